@@ -1,0 +1,60 @@
+create table Migration (
+    Name text not null constraint PK_Migration primary key,
+    Hash text not null,
+    AppliedAt text not null
+);
+GO
+-- One row for each Idempotency-Key that had an effect, in the transaction of the effect.
+create table IdempotencyRecord (
+    Seq integer primary key,
+    Scope text not null,
+    Fingerprint text not null,
+    CreatedAt text not null,
+    Status integer null,
+    ETag text null,
+    Location text null,
+    Body blob null
+);
+GO
+create unique index UQ_IdempotencyRecord_Scope on IdempotencyRecord (Scope);
+GO
+create index IX_IdempotencyRecord_CreatedAt on IdempotencyRecord (CreatedAt);
+GO
+-- The counter of the audit trail and the hash of its last event: one row, taken as late as possible.
+create table AuditHead (
+    Id integer not null primary key constraint CK_AuditHead_Id check (Id = 1),
+    Seq integer not null,
+    Hash text not null
+);
+GO
+insert into AuditHead (Id, Seq, Hash) values (1, 0, '');
+GO
+create table AuditEvent (
+    Seq integer primary key,
+    At text not null,
+    Actor text not null,
+    Action text not null,
+    ResourceId text not null,
+    ResourceVersion integer not null,
+    Details text not null,
+    RequestId text not null,
+    Hash text not null
+);
+GO
+create index IX_AuditEvent_ResourceId_Seq on AuditEvent (ResourceId, Seq);
+GO
+create trigger TR_AuditEvent_Update before update on AuditEvent begin
+    select raise(abort, 'The audit trail is append-only.');
+end;
+GO
+create trigger TR_AuditEvent_Delete before delete on AuditEvent begin
+    select raise(abort, 'The audit trail is append-only.');
+end;
+GO
+-- Business time less real time, in milliseconds; read in Development only.
+create table BusinessClock (
+    Id integer not null primary key constraint CK_BusinessClock_Id check (Id = 1),
+    OffsetMilliseconds integer null
+);
+GO
+insert into BusinessClock (Id, OffsetMilliseconds) values (1, null);

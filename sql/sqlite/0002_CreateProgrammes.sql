@@ -1,0 +1,30 @@
+create table Programme (
+    Seq integer primary key,
+    Id text not null,
+    Version integer not null,
+    Code text not null,
+    Status text not null constraint CK_Programme_Status check (Status in ('draft', 'open', 'closed', 'decided', 'running')),
+    -- The limits that conditional updates guard; the rest of what the programme sets is in Terms.
+    OpensOn text not null,
+    ClosesOn text not null,
+    SiteLimit integer not null constraint CK_Programme_SiteLimit check (SiteLimit > 0),
+    CapCents integer not null constraint CK_Programme_CapCents check (CapCents > 0),
+    BudgetCents integer not null constraint CK_Programme_BudgetCents check (BudgetCents > 0),
+    Terms text not null,
+    LotSecret text null,
+    LotValue text null,
+    LotEnteredBy text null,
+    LotConfirmedBy text null,
+    -- Counters: references and award numbers without gaps, places taken, money committed.
+    ApplicationCount integer not null default 0,
+    AwardCount integer not null default 0,
+    SelectedCount integer not null default 0,
+    CommittedCents integer not null default 0,
+    CreatedAt text not null,
+    constraint CK_Programme_Selected check (SelectedCount between 0 and SiteLimit),
+    constraint CK_Programme_Committed check (CommittedCents between 0 and BudgetCents)
+);
+GO
+create unique index UQ_Programme_Id on Programme (Id);
+GO
+create unique index UQ_Programme_Code on Programme (Code);

@@ -1,0 +1,50 @@
+create table Application (
+    Seq integer primary key,
+    Id text not null,
+    Version integer not null,
+    ProgrammeId text not null constraint FK_Application_Programme references Programme (Id),
+    YouthOfficeId text not null constraint FK_Application_YouthOffice references YouthOffice (Id),
+    OfficeAgs text not null,
+    Status text not null constraint CK_Application_Status check (Status in ('draft', 'submitted', 'eligible', 'ineligible', 'selected', 'waitlisted', 'rejected', 'lapsed', 'withdrawn')),
+    -- Given when it is first handed in, without gaps in the programme.
+    Number integer null,
+    Reference text null,
+    Content text not null,
+    RequestedCents integer not null constraint CK_Application_RequestedCents check (RequestedCents >= 0),
+    -- How many versions have been frozen.
+    VersionCount integer not null default 0,
+    FormalCheck text null,
+    CheckedBy text null,
+    WithdrawReason text null,
+    CreatedBy text not null,
+    CreatedAt text not null,
+    SubmittedBy text null,
+    SubmittedAt text null
+);
+GO
+create unique index UQ_Application_Id on Application (Id);
+GO
+create unique index UQ_Application_ProgrammeId_YouthOfficeId on Application (ProgrammeId, YouthOfficeId);
+GO
+create index IX_Application_OfficeAgs on Application (OfficeAgs);
+GO
+-- What was handed in, as it was handed in.
+create table ApplicationVersion (
+    Seq integer primary key,
+    ApplicationId text not null constraint FK_ApplicationVersion_Application references Application (Id),
+    Number integer not null,
+    Content text not null,
+    ContentHash text not null,
+    SubmittedBy text not null,
+    SubmittedAt text not null
+);
+GO
+create unique index UQ_ApplicationVersion_ApplicationId_Number on ApplicationVersion (ApplicationId, Number);
+GO
+create trigger TR_ApplicationVersion_Update before update on ApplicationVersion begin
+    select raise(abort, 'A version that was handed in is frozen.');
+end;
+GO
+create trigger TR_ApplicationVersion_Delete before delete on ApplicationVersion begin
+    select raise(abort, 'A version that was handed in is frozen.');
+end;

@@ -1,0 +1,23 @@
+create table Review (
+    Seq integer primary key,
+    Id text not null,
+    Version integer not null,
+    ApplicationId text not null constraint FK_Review_Application references Application (Id),
+    -- The reviewer as issuer#subject.
+    Reviewer text not null,
+    Status text not null constraint CK_Review_Status check (Status in ('assigned', 'in-progress', 'submitted', 'conflicted', 'withdrawn')),
+    ConflictReason text null,
+    Scores text not null,
+    -- Sum of weight times score: the total from 0 to 100 points, exact in tenths.
+    TotalTenths integer null constraint CK_Review_TotalTenths check (TotalTenths between 0 and 1000),
+    WithdrawReason text null,
+    AssignedBy text not null,
+    AssignedAt text not null,
+    SubmittedAt text null
+);
+GO
+create unique index UQ_Review_Id on Review (Id);
+GO
+create unique index UQ_Review_ApplicationId_Reviewer on Review (ApplicationId, Reviewer);
+GO
+create index IX_Review_Reviewer on Review (Reviewer);

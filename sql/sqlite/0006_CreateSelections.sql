@@ -1,0 +1,41 @@
+create table Selection (
+    Seq integer primary key,
+    Id text not null,
+    Version integer not null,
+    ProgrammeId text not null constraint FK_Selection_Programme references Programme (Id),
+    Status text not null constraint CK_Selection_Status check (Status in ('draft', 'proposed', 'sent-back', 'confirmed', 'published')),
+    -- The ranking that it was made from, so that it can be recomputed to the same result.
+    Ranking text not null,
+    SentBackReason text null,
+    CreatedBy text not null,
+    CreatedAt text not null,
+    ProposedBy text null,
+    ProposedAt text null,
+    ConfirmedBy text null,
+    ConfirmedAt text null,
+    PublishedBy text null,
+    PublishedAt text null,
+    constraint CK_Selection_FourEyes check (ConfirmedBy is null or ConfirmedBy <> ProposedBy)
+);
+GO
+create unique index UQ_Selection_Id on Selection (Id);
+GO
+create index IX_Selection_ProgrammeId on Selection (ProgrammeId);
+GO
+create table SelectionDecision (
+    Seq integer primary key,
+    SelectionId text not null constraint FK_SelectionDecision_Selection references Selection (Id),
+    ApplicationId text not null constraint FK_SelectionDecision_Application references Application (Id),
+    Decision text not null constraint CK_SelectionDecision_Decision check (Decision in ('select', 'waitlist', 'reject')),
+    AmountCents integer null,
+    WaitlistRank integer null,
+    Reason text null,
+    constraint CK_SelectionDecision_Parts check (
+        (Decision = 'select' and AmountCents > 0 and WaitlistRank is null)
+        or (Decision = 'waitlist' and AmountCents is null and WaitlistRank > 0)
+        or (Decision = 'reject' and AmountCents is null and WaitlistRank is null and Reason is not null))
+);
+GO
+create unique index UQ_SelectionDecision_SelectionId_ApplicationId on SelectionDecision (SelectionId, ApplicationId);
+GO
+create index IX_SelectionDecision_ApplicationId on SelectionDecision (ApplicationId);

@@ -1,0 +1,64 @@
+-- The sequence over all entries, and the number of the last entry of each fiscal year: taken as late as possible, so that commit order is number order.
+create table JournalHead (
+    Id integer not null primary key constraint CK_JournalHead_Id check (Id = 1),
+    Seq integer not null
+);
+GO
+insert into JournalHead (Id, Seq) values (1, 0);
+GO
+create table JournalYear (
+    FiscalYear integer not null primary key,
+    Number integer not null
+);
+GO
+create table Account (
+    Number text not null constraint PK_Account primary key,
+    Name text not null,
+    Kind text not null constraint CK_Account_Kind check (Kind in ('asset', 'liability', 'income', 'expense', 'memo'))
+);
+GO
+create table JournalEntry (
+    Seq integer primary key,
+    FiscalYear integer not null,
+    Number integer not null,
+    Event text not null,
+    AwardId text null,
+    DocumentId text not null,
+    DocumentReference text not null,
+    Text text not null,
+    DocumentOn text not null,
+    PostedOn text not null,
+    EnteredAt text not null,
+    EnteredBy text not null,
+    ReversalOf integer null constraint FK_JournalEntry_JournalEntry references JournalEntry (Seq)
+);
+GO
+create unique index UQ_JournalEntry_FiscalYear_Number on JournalEntry (FiscalYear, Number);
+GO
+create index IX_JournalEntry_AwardId on JournalEntry (AwardId);
+GO
+create table Posting (
+    EntrySeq integer not null constraint FK_Posting_JournalEntry references JournalEntry (Seq),
+    Line integer not null,
+    DebitAccount text not null constraint FK_Posting_DebitAccount references Account (Number),
+    CreditAccount text not null constraint FK_Posting_CreditAccount references Account (Number),
+    AmountCents integer not null constraint CK_Posting_AmountCents check (AmountCents > 0),
+    constraint PK_Posting primary key (EntrySeq, Line),
+    constraint CK_Posting_Accounts check (DebitAccount <> CreditAccount)
+);
+GO
+create trigger TR_JournalEntry_Update before update on JournalEntry begin
+    select raise(abort, 'The journal is append-only.');
+end;
+GO
+create trigger TR_JournalEntry_Delete before delete on JournalEntry begin
+    select raise(abort, 'The journal is append-only.');
+end;
+GO
+create trigger TR_Posting_Update before update on Posting begin
+    select raise(abort, 'The journal is append-only.');
+end;
+GO
+create trigger TR_Posting_Delete before delete on Posting begin
+    select raise(abort, 'The journal is append-only.');
+end;

@@ -1,0 +1,43 @@
+create table Disbursement (
+    Seq integer primary key,
+    Id text not null,
+    Version integer not null,
+    AwardId text not null constraint FK_Disbursement_Award references Award (Id),
+    OfficeAgs text not null,
+    Reference text not null,
+    Status text not null constraint CK_Disbursement_Status check (Status in ('requested', 'approved', 'released', 'settled', 'returned', 'rejected', 'cancelled')),
+    AmountCents integer not null constraint CK_Disbursement_AmountCents check (AmountCents > 0),
+    Purpose text not null,
+    UnspentCents integer not null constraint CK_Disbursement_UnspentCents check (UnspentCents >= 0),
+    -- The account as it was when the money was requested: a later change of the account never redirects a payment.
+    BankAccountId text not null constraint FK_Disbursement_BankAccount references BankAccount (Id),
+    Iban text not null,
+    Bic text null,
+    Holder text not null,
+    RequestedBy text not null,
+    RequestedOn text not null,
+    ApprovedBy text null,
+    ApprovedOn text null,
+    ReleasedBy text null,
+    ReleasedOn text null,
+    -- The settlement by hand: one person records what the bank booked, another confirms it.
+    BookedOn text null,
+    BankReference text null,
+    SettlementRecordedBy text null,
+    SettlementConfirmedBy text null,
+    UseByOn text null,
+    ReturnedOn text null,
+    Reason text null,
+    constraint CK_Disbursement_FourEyes check (
+        (ApprovedBy is null or ApprovedBy <> RequestedBy)
+        and (ReleasedBy is null or (ReleasedBy <> RequestedBy and ReleasedBy <> ApprovedBy))
+        and (SettlementConfirmedBy is null or SettlementConfirmedBy <> SettlementRecordedBy))
+);
+GO
+create unique index UQ_Disbursement_Id on Disbursement (Id);
+GO
+create unique index UQ_Disbursement_Reference on Disbursement (Reference);
+GO
+create index IX_Disbursement_AwardId on Disbursement (AwardId);
+GO
+create index IX_Disbursement_OfficeAgs on Disbursement (OfficeAgs);

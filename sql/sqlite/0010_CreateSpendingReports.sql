@@ -1,0 +1,47 @@
+create table SpendingReport (
+    Seq integer primary key,
+    Id text not null,
+    Version integer not null,
+    AwardId text not null constraint FK_SpendingReport_Award references Award (Id),
+    OfficeAgs text not null,
+    Status text not null constraint CK_SpendingReport_Status check (Status in ('due', 'draft', 'submitted', 'in-examination', 'accepted', 'partly-accepted')),
+    DueOn text not null,
+    Narrative text null,
+    OwnFundsCents integer not null default 0 constraint CK_SpendingReport_OwnFundsCents check (OwnFundsCents >= 0),
+    ThirdPartyCents integer not null default 0 constraint CK_SpendingReport_ThirdPartyCents check (ThirdPartyCents >= 0),
+    ReceiptCount integer not null default 0,
+    ExpenditureCents integer not null default 0,
+    -- What the examination came to, frozen when it was accepted.
+    Result text null,
+    SubmittedBy text null,
+    SubmittedOn text null,
+    ExaminedBy text null,
+    AcceptedBy text null,
+    AcceptedOn text null,
+    constraint CK_SpendingReport_FourEyes check (AcceptedBy is null or AcceptedBy <> ExaminedBy)
+);
+GO
+create unique index UQ_SpendingReport_Id on SpendingReport (Id);
+GO
+create unique index UQ_SpendingReport_AwardId on SpendingReport (AwardId);
+GO
+create index IX_SpendingReport_OfficeAgs on SpendingReport (OfficeAgs);
+GO
+create table Receipt (
+    Seq integer primary key,
+    Id text not null,
+    SpendingReportId text not null constraint FK_Receipt_SpendingReport references SpendingReport (Id),
+    Number text not null,
+    PaidOn text not null,
+    Payee text not null,
+    Purpose text not null,
+    Category text not null,
+    AmountCents integer not null constraint CK_Receipt_AmountCents check (AmountCents > 0),
+    RecognisedCents integer null,
+    Reason text null,
+    constraint CK_Receipt_RecognisedCents check (RecognisedCents is null or RecognisedCents between 0 and AmountCents)
+);
+GO
+create unique index UQ_Receipt_Id on Receipt (Id);
+GO
+create unique index UQ_Receipt_SpendingReportId_Number on Receipt (SpendingReportId, Number);

@@ -1,0 +1,36 @@
+create table RepaymentClaim (
+    Seq integer primary key,
+    Id text not null,
+    Version integer not null,
+    AwardId text not null constraint FK_RepaymentClaim_Award references Award (Id),
+    SpendingReportId text not null constraint FK_RepaymentClaim_SpendingReport references SpendingReport (Id),
+    OfficeAgs text not null,
+    Reference text not null,
+    Status text not null constraint CK_RepaymentClaim_Status check (Status in ('claimed', 'partly-paid', 'paid')),
+    PrincipalCents integer not null constraint CK_RepaymentClaim_PrincipalCents check (PrincipalCents > 0),
+    PaidCents integer not null default 0,
+    ClaimedOn text not null,
+    constraint CK_RepaymentClaim_PaidCents check (PaidCents between 0 and PrincipalCents)
+);
+GO
+create unique index UQ_RepaymentClaim_Id on RepaymentClaim (Id);
+GO
+create unique index UQ_RepaymentClaim_Reference on RepaymentClaim (Reference);
+GO
+create unique index UQ_RepaymentClaim_SpendingReportId on RepaymentClaim (SpendingReportId);
+GO
+create index IX_RepaymentClaim_OfficeAgs on RepaymentClaim (OfficeAgs);
+GO
+create table RepaymentReceipt (
+    Seq integer primary key,
+    Id text not null,
+    RepaymentClaimId text not null constraint FK_RepaymentReceipt_RepaymentClaim references RepaymentClaim (Id),
+    AmountCents integer not null constraint CK_RepaymentReceipt_AmountCents check (AmountCents > 0),
+    ReceivedOn text not null,
+    BankReference text not null,
+    RecordedBy text not null
+);
+GO
+create unique index UQ_RepaymentReceipt_Id on RepaymentReceipt (Id);
+GO
+create unique index UQ_RepaymentReceipt_BankReference on RepaymentReceipt (RepaymentClaimId, BankReference);

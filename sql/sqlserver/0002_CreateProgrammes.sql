@@ -1,0 +1,30 @@
+create table Programme (
+    Seq bigint identity not null constraint PK_Programme primary key,
+    Id uniqueidentifier not null,
+    Version int not null,
+    Code nvarchar(20) not null,
+    Status varchar(20) not null constraint CK_Programme_Status check (Status in ('draft', 'open', 'closed', 'decided', 'running')),
+    -- The limits that conditional updates guard; the rest of what the programme sets is in Terms.
+    OpensOn date not null,
+    ClosesOn date not null,
+    SiteLimit int not null constraint CK_Programme_SiteLimit check (SiteLimit > 0),
+    CapCents bigint not null constraint CK_Programme_CapCents check (CapCents > 0),
+    BudgetCents bigint not null constraint CK_Programme_BudgetCents check (BudgetCents > 0),
+    Terms nvarchar(max) not null,
+    LotSecret nvarchar(200) null,
+    LotValue nvarchar(200) null,
+    LotEnteredBy nvarchar(400) null,
+    LotConfirmedBy nvarchar(400) null,
+    -- Counters: references and award numbers without gaps, places taken, money committed.
+    ApplicationCount int not null default 0,
+    AwardCount int not null default 0,
+    SelectedCount int not null default 0,
+    CommittedCents bigint not null default 0,
+    CreatedAt datetime2(3) not null,
+    constraint CK_Programme_Selected check (SelectedCount between 0 and SiteLimit),
+    constraint CK_Programme_Committed check (CommittedCents between 0 and BudgetCents)
+);
+GO
+create unique index UQ_Programme_Id on Programme (Id);
+GO
+create unique index UQ_Programme_Code on Programme (Code);

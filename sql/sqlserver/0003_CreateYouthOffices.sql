@@ -1,0 +1,34 @@
+create table YouthOffice (
+    Seq bigint identity not null constraint PK_YouthOffice primary key,
+    Id uniqueidentifier not null,
+    Version int not null,
+    Ags char(8) not null,
+    Name nvarchar(200) not null,
+    Kind varchar(20) not null constraint CK_YouthOffice_Kind check (Kind in ('county', 'independent-city', 'municipality')),
+    GovernmentDistrict nvarchar(50) not null,
+    County nvarchar(200) null,
+    CreatedAt datetime2(3) not null
+);
+GO
+create unique index UQ_YouthOffice_Id on YouthOffice (Id);
+GO
+create unique index UQ_YouthOffice_Ags on YouthOffice (Ags);
+GO
+create table BankAccount (
+    Seq bigint identity not null constraint PK_BankAccount primary key,
+    Id uniqueidentifier not null,
+    Version int not null,
+    YouthOfficeId uniqueidentifier not null constraint FK_BankAccount_YouthOffice references YouthOffice (Id),
+    Iban varchar(34) not null,
+    Bic varchar(11) null,
+    Holder nvarchar(70) not null,
+    Status varchar(20) not null constraint CK_BankAccount_Status check (Status in ('unverified', 'verified')),
+    EnteredBy nvarchar(400) not null,
+    VerifiedBy nvarchar(400) null,
+    CreatedAt datetime2(3) not null,
+    constraint CK_BankAccount_FourEyes check (VerifiedBy is null or VerifiedBy <> EnteredBy)
+);
+GO
+create unique index UQ_BankAccount_Id on BankAccount (Id);
+GO
+create unique index UQ_BankAccount_YouthOfficeId_Iban on BankAccount (YouthOfficeId, Iban);

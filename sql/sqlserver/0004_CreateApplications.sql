@@ -1,0 +1,48 @@
+create table Application (
+    Seq bigint identity not null constraint PK_Application primary key,
+    Id uniqueidentifier not null,
+    Version int not null,
+    ProgrammeId uniqueidentifier not null constraint FK_Application_Programme references Programme (Id),
+    YouthOfficeId uniqueidentifier not null constraint FK_Application_YouthOffice references YouthOffice (Id),
+    OfficeAgs char(8) not null,
+    Status varchar(20) not null constraint CK_Application_Status check (Status in ('draft', 'submitted', 'eligible', 'ineligible', 'selected', 'waitlisted', 'rejected', 'lapsed', 'withdrawn')),
+    -- Given when it is first handed in, without gaps in the programme.
+    Number int null,
+    Reference nvarchar(50) null,
+    Content nvarchar(max) not null,
+    RequestedCents bigint not null constraint CK_Application_RequestedCents check (RequestedCents >= 0),
+    -- How many versions have been frozen.
+    VersionCount int not null default 0,
+    FormalCheck nvarchar(max) null,
+    CheckedBy nvarchar(400) null,
+    WithdrawReason nvarchar(2000) null,
+    CreatedBy nvarchar(400) not null,
+    CreatedAt datetime2(3) not null,
+    SubmittedBy nvarchar(400) null,
+    SubmittedAt datetime2(3) null
+);
+GO
+create unique index UQ_Application_Id on Application (Id);
+GO
+create unique index UQ_Application_ProgrammeId_YouthOfficeId on Application (ProgrammeId, YouthOfficeId);
+GO
+create index IX_Application_OfficeAgs on Application (OfficeAgs);
+GO
+-- What was handed in, as it was handed in.
+create table ApplicationVersion (
+    Seq bigint identity not null constraint PK_ApplicationVersion primary key,
+    ApplicationId uniqueidentifier not null constraint FK_ApplicationVersion_Application references Application (Id),
+    Number int not null,
+    Content nvarchar(max) not null,
+    ContentHash char(64) not null,
+    SubmittedBy nvarchar(400) not null,
+    SubmittedAt datetime2(3) not null
+);
+GO
+create unique index UQ_ApplicationVersion_ApplicationId_Number on ApplicationVersion (ApplicationId, Number);
+GO
+create trigger TR_ApplicationVersion_Update on ApplicationVersion instead of update as
+    throw 50001, 'A version that was handed in is frozen.', 1;
+GO
+create trigger TR_ApplicationVersion_Delete on ApplicationVersion instead of delete as
+    throw 50001, 'A version that was handed in is frozen.', 1;

@@ -1,0 +1,23 @@
+create table Review (
+    Seq bigint identity not null constraint PK_Review primary key,
+    Id uniqueidentifier not null,
+    Version int not null,
+    ApplicationId uniqueidentifier not null constraint FK_Review_Application references Application (Id),
+    -- The reviewer as issuer#subject.
+    Reviewer nvarchar(400) not null,
+    Status varchar(20) not null constraint CK_Review_Status check (Status in ('assigned', 'in-progress', 'submitted', 'conflicted', 'withdrawn')),
+    ConflictReason nvarchar(2000) null,
+    Scores nvarchar(max) not null,
+    -- Sum of weight times score: the total from 0 to 100 points, exact in tenths.
+    TotalTenths int null constraint CK_Review_TotalTenths check (TotalTenths between 0 and 1000),
+    WithdrawReason nvarchar(2000) null,
+    AssignedBy nvarchar(400) not null,
+    AssignedAt datetime2(3) not null,
+    SubmittedAt datetime2(3) null
+);
+GO
+create unique index UQ_Review_Id on Review (Id);
+GO
+create unique index UQ_Review_ApplicationId_Reviewer on Review (ApplicationId, Reviewer);
+GO
+create index IX_Review_Reviewer on Review (Reviewer);

@@ -1,0 +1,41 @@
+create table Selection (
+    Seq bigint identity not null constraint PK_Selection primary key,
+    Id uniqueidentifier not null,
+    Version int not null,
+    ProgrammeId uniqueidentifier not null constraint FK_Selection_Programme references Programme (Id),
+    Status varchar(20) not null constraint CK_Selection_Status check (Status in ('draft', 'proposed', 'sent-back', 'confirmed', 'published')),
+    -- The ranking that it was made from, so that it can be recomputed to the same result.
+    Ranking nvarchar(max) not null,
+    SentBackReason nvarchar(2000) null,
+    CreatedBy nvarchar(400) not null,
+    CreatedAt datetime2(3) not null,
+    ProposedBy nvarchar(400) null,
+    ProposedAt datetime2(3) null,
+    ConfirmedBy nvarchar(400) null,
+    ConfirmedAt datetime2(3) null,
+    PublishedBy nvarchar(400) null,
+    PublishedAt datetime2(3) null,
+    constraint CK_Selection_FourEyes check (ConfirmedBy is null or ConfirmedBy <> ProposedBy)
+);
+GO
+create unique index UQ_Selection_Id on Selection (Id);
+GO
+create index IX_Selection_ProgrammeId on Selection (ProgrammeId);
+GO
+create table SelectionDecision (
+    Seq bigint identity not null constraint PK_SelectionDecision primary key,
+    SelectionId uniqueidentifier not null constraint FK_SelectionDecision_Selection references Selection (Id),
+    ApplicationId uniqueidentifier not null constraint FK_SelectionDecision_Application references Application (Id),
+    Decision varchar(20) not null constraint CK_SelectionDecision_Decision check (Decision in ('select', 'waitlist', 'reject')),
+    AmountCents bigint null,
+    WaitlistRank int null,
+    Reason nvarchar(2000) null,
+    constraint CK_SelectionDecision_Parts check (
+        (Decision = 'select' and AmountCents > 0 and WaitlistRank is null)
+        or (Decision = 'waitlist' and AmountCents is null and WaitlistRank > 0)
+        or (Decision = 'reject' and AmountCents is null and WaitlistRank is null and Reason is not null))
+);
+GO
+create unique index UQ_SelectionDecision_SelectionId_ApplicationId on SelectionDecision (SelectionId, ApplicationId);
+GO
+create index IX_SelectionDecision_ApplicationId on SelectionDecision (ApplicationId);

@@ -1,0 +1,43 @@
+create table Award (
+    Seq bigint identity not null constraint PK_Award primary key,
+    Id uniqueidentifier not null,
+    Version int not null,
+    Number nvarchar(50) not null,
+    ProgrammeId uniqueidentifier not null constraint FK_Award_Programme references Programme (Id),
+    ApplicationId uniqueidentifier not null constraint FK_Award_Application references Application (Id),
+    SelectionId uniqueidentifier not null constraint FK_Award_Selection references Selection (Id),
+    YouthOfficeId uniqueidentifier not null constraint FK_Award_YouthOffice references YouthOffice (Id),
+    OfficeAgs char(8) not null,
+    Status varchar(20) not null constraint CK_Award_Status check (Status in ('offered', 'accepted', 'active', 'declined')),
+    AmountCents bigint not null constraint CK_Award_AmountCents check (AmountCents > 0),
+    -- The budget lines in force, and the programme's terms as they were when the award was offered.
+    Lines nvarchar(max) not null,
+    Terms nvarchar(max) not null,
+    StartsOn date not null,
+    EndsOn date not null,
+    ReportDueOn date not null,
+    -- Requested, approved, released or settled; and of that settled.
+    DrawnCents bigint not null default 0,
+    PaidCents bigint not null default 0,
+    PaymentCount int not null default 0,
+    OfferedBy nvarchar(400) not null,
+    OfferedAt datetime2(3) not null,
+    AcceptedBy nvarchar(400) null,
+    AcceptedOn date null,
+    FinalFrom date null,
+    ActivatedBy nvarchar(400) null,
+    DeclinedBy nvarchar(400) null,
+    DeclineReason nvarchar(2000) null,
+    constraint CK_Award_DrawnCents check (DrawnCents between 0 and AmountCents),
+    constraint CK_Award_PaidCents check (PaidCents between 0 and DrawnCents)
+);
+GO
+create unique index UQ_Award_Id on Award (Id);
+GO
+create unique index UQ_Award_Number on Award (Number);
+GO
+create unique index UQ_Award_ApplicationId on Award (ApplicationId);
+GO
+create index IX_Award_ProgrammeId on Award (ProgrammeId);
+GO
+create index IX_Award_OfficeAgs on Award (OfficeAgs);

@@ -1,0 +1,60 @@
+-- The sequence over all entries, and the number of the last entry of each fiscal year: taken as late as possible, so that commit order is number order.
+create table JournalHead (
+    Id int not null constraint PK_JournalHead primary key constraint CK_JournalHead_Id check (Id = 1),
+    Seq bigint not null
+);
+GO
+insert into JournalHead (Id, Seq) values (1, 0);
+GO
+create table JournalYear (
+    FiscalYear int not null constraint PK_JournalYear primary key,
+    Number int not null
+);
+GO
+create table Account (
+    Number varchar(10) not null constraint PK_Account primary key,
+    Name nvarchar(100) not null,
+    Kind varchar(20) not null constraint CK_Account_Kind check (Kind in ('asset', 'liability', 'income', 'expense', 'memo'))
+);
+GO
+create table JournalEntry (
+    Seq bigint not null constraint PK_JournalEntry primary key,
+    FiscalYear int not null,
+    Number int not null,
+    Event varchar(60) not null,
+    AwardId uniqueidentifier null,
+    DocumentId uniqueidentifier not null,
+    DocumentReference nvarchar(50) not null,
+    Text nvarchar(200) not null,
+    DocumentOn date not null,
+    PostedOn date not null,
+    EnteredAt datetime2(3) not null,
+    EnteredBy nvarchar(400) not null,
+    ReversalOf bigint null constraint FK_JournalEntry_JournalEntry references JournalEntry (Seq)
+);
+GO
+create unique index UQ_JournalEntry_FiscalYear_Number on JournalEntry (FiscalYear, Number);
+GO
+create index IX_JournalEntry_AwardId on JournalEntry (AwardId);
+GO
+create table Posting (
+    EntrySeq bigint not null constraint FK_Posting_JournalEntry references JournalEntry (Seq),
+    Line int not null,
+    DebitAccount varchar(10) not null constraint FK_Posting_DebitAccount references Account (Number),
+    CreditAccount varchar(10) not null constraint FK_Posting_CreditAccount references Account (Number),
+    AmountCents bigint not null constraint CK_Posting_AmountCents check (AmountCents > 0),
+    constraint PK_Posting primary key (EntrySeq, Line),
+    constraint CK_Posting_Accounts check (DebitAccount <> CreditAccount)
+);
+GO
+create trigger TR_JournalEntry_Update on JournalEntry instead of update as
+    throw 50001, 'The journal is append-only.', 1;
+GO
+create trigger TR_JournalEntry_Delete on JournalEntry instead of delete as
+    throw 50001, 'The journal is append-only.', 1;
+GO
+create trigger TR_Posting_Update on Posting instead of update as
+    throw 50001, 'The journal is append-only.', 1;
+GO
+create trigger TR_Posting_Delete on Posting instead of delete as
+    throw 50001, 'The journal is append-only.', 1;

@@ -1,0 +1,43 @@
+create table Disbursement (
+    Seq bigint identity not null constraint PK_Disbursement primary key,
+    Id uniqueidentifier not null,
+    Version int not null,
+    AwardId uniqueidentifier not null constraint FK_Disbursement_Award references Award (Id),
+    OfficeAgs char(8) not null,
+    Reference nvarchar(50) not null,
+    Status varchar(20) not null constraint CK_Disbursement_Status check (Status in ('requested', 'approved', 'released', 'settled', 'returned', 'rejected', 'cancelled')),
+    AmountCents bigint not null constraint CK_Disbursement_AmountCents check (AmountCents > 0),
+    Purpose nvarchar(2000) not null,
+    UnspentCents bigint not null constraint CK_Disbursement_UnspentCents check (UnspentCents >= 0),
+    -- The account as it was when the money was requested: a later change of the account never redirects a payment.
+    BankAccountId uniqueidentifier not null constraint FK_Disbursement_BankAccount references BankAccount (Id),
+    Iban varchar(34) not null,
+    Bic varchar(11) null,
+    Holder nvarchar(70) not null,
+    RequestedBy nvarchar(400) not null,
+    RequestedOn date not null,
+    ApprovedBy nvarchar(400) null,
+    ApprovedOn date null,
+    ReleasedBy nvarchar(400) null,
+    ReleasedOn date null,
+    -- The settlement by hand: one person records what the bank booked, another confirms it.
+    BookedOn date null,
+    BankReference nvarchar(140) null,
+    SettlementRecordedBy nvarchar(400) null,
+    SettlementConfirmedBy nvarchar(400) null,
+    UseByOn date null,
+    ReturnedOn date null,
+    Reason nvarchar(2000) null,
+    constraint CK_Disbursement_FourEyes check (
+        (ApprovedBy is null or ApprovedBy <> RequestedBy)
+        and (ReleasedBy is null or (ReleasedBy <> RequestedBy and ReleasedBy <> ApprovedBy))
+        and (SettlementConfirmedBy is null or SettlementConfirmedBy <> SettlementRecordedBy))
+);
+GO
+create unique index UQ_Disbursement_Id on Disbursement (Id);
+GO
+create unique index UQ_Disbursement_Reference on Disbursement (Reference);
+GO
+create index IX_Disbursement_AwardId on Disbursement (AwardId);
+GO
+create index IX_Disbursement_OfficeAgs on Disbursement (OfficeAgs);

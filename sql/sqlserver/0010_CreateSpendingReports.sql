@@ -1,0 +1,47 @@
+create table SpendingReport (
+    Seq bigint identity not null constraint PK_SpendingReport primary key,
+    Id uniqueidentifier not null,
+    Version int not null,
+    AwardId uniqueidentifier not null constraint FK_SpendingReport_Award references Award (Id),
+    OfficeAgs char(8) not null,
+    Status varchar(20) not null constraint CK_SpendingReport_Status check (Status in ('due', 'draft', 'submitted', 'in-examination', 'accepted', 'partly-accepted')),
+    DueOn date not null,
+    Narrative nvarchar(max) null,
+    OwnFundsCents bigint not null default 0 constraint CK_SpendingReport_OwnFundsCents check (OwnFundsCents >= 0),
+    ThirdPartyCents bigint not null default 0 constraint CK_SpendingReport_ThirdPartyCents check (ThirdPartyCents >= 0),
+    ReceiptCount int not null default 0,
+    ExpenditureCents bigint not null default 0,
+    -- What the examination came to, frozen when it was accepted.
+    Result nvarchar(max) null,
+    SubmittedBy nvarchar(400) null,
+    SubmittedOn date null,
+    ExaminedBy nvarchar(400) null,
+    AcceptedBy nvarchar(400) null,
+    AcceptedOn date null,
+    constraint CK_SpendingReport_FourEyes check (AcceptedBy is null or AcceptedBy <> ExaminedBy)
+);
+GO
+create unique index UQ_SpendingReport_Id on SpendingReport (Id);
+GO
+create unique index UQ_SpendingReport_AwardId on SpendingReport (AwardId);
+GO
+create index IX_SpendingReport_OfficeAgs on SpendingReport (OfficeAgs);
+GO
+create table Receipt (
+    Seq bigint identity not null constraint PK_Receipt primary key,
+    Id uniqueidentifier not null,
+    SpendingReportId uniqueidentifier not null constraint FK_Receipt_SpendingReport references SpendingReport (Id),
+    Number nvarchar(50) not null,
+    PaidOn date not null,
+    Payee nvarchar(200) not null,
+    Purpose nvarchar(2000) not null,
+    Category varchar(40) not null,
+    AmountCents bigint not null constraint CK_Receipt_AmountCents check (AmountCents > 0),
+    RecognisedCents bigint null,
+    Reason nvarchar(2000) null,
+    constraint CK_Receipt_RecognisedCents check (RecognisedCents is null or RecognisedCents between 0 and AmountCents)
+);
+GO
+create unique index UQ_Receipt_Id on Receipt (Id);
+GO
+create unique index UQ_Receipt_SpendingReportId_Number on Receipt (SpendingReportId, Number);

@@ -1,0 +1,36 @@
+create table RepaymentClaim (
+    Seq bigint identity not null constraint PK_RepaymentClaim primary key,
+    Id uniqueidentifier not null,
+    Version int not null,
+    AwardId uniqueidentifier not null constraint FK_RepaymentClaim_Award references Award (Id),
+    SpendingReportId uniqueidentifier not null constraint FK_RepaymentClaim_SpendingReport references SpendingReport (Id),
+    OfficeAgs char(8) not null,
+    Reference nvarchar(50) not null,
+    Status varchar(20) not null constraint CK_RepaymentClaim_Status check (Status in ('claimed', 'partly-paid', 'paid')),
+    PrincipalCents bigint not null constraint CK_RepaymentClaim_PrincipalCents check (PrincipalCents > 0),
+    PaidCents bigint not null default 0,
+    ClaimedOn date not null,
+    constraint CK_RepaymentClaim_PaidCents check (PaidCents between 0 and PrincipalCents)
+);
+GO
+create unique index UQ_RepaymentClaim_Id on RepaymentClaim (Id);
+GO
+create unique index UQ_RepaymentClaim_Reference on RepaymentClaim (Reference);
+GO
+create unique index UQ_RepaymentClaim_SpendingReportId on RepaymentClaim (SpendingReportId);
+GO
+create index IX_RepaymentClaim_OfficeAgs on RepaymentClaim (OfficeAgs);
+GO
+create table RepaymentReceipt (
+    Seq bigint identity not null constraint PK_RepaymentReceipt primary key,
+    Id uniqueidentifier not null,
+    RepaymentClaimId uniqueidentifier not null constraint FK_RepaymentReceipt_RepaymentClaim references RepaymentClaim (Id),
+    AmountCents bigint not null constraint CK_RepaymentReceipt_AmountCents check (AmountCents > 0),
+    ReceivedOn date not null,
+    BankReference nvarchar(140) not null,
+    RecordedBy nvarchar(400) not null
+);
+GO
+create unique index UQ_RepaymentReceipt_Id on RepaymentReceipt (Id);
+GO
+create unique index UQ_RepaymentReceipt_BankReference on RepaymentReceipt (RepaymentClaimId, BankReference);

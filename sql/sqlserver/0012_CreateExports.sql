@@ -1,0 +1,50 @@
+create table ExportHead (
+    Id int not null constraint PK_ExportHead primary key constraint CK_ExportHead_Id check (Id = 1),
+    Number int not null
+);
+GO
+insert into ExportHead (Id, Number) values (1, 0);
+GO
+create table ExportRun (
+    Seq bigint identity not null constraint PK_ExportRun primary key,
+    Id uniqueidentifier not null,
+    Version int not null,
+    Number int not null,
+    Format varchar(20) not null constraint CK_ExportRun_Format check (Format in ('csv')),
+    Status varchar(20) not null constraint CK_ExportRun_Status check (Status in ('completed', 'acknowledged', 'voided')),
+    -- The filter: entries posted from and to these days; null means without a limit.
+    PostedFrom date null,
+    PostedTo date null,
+    EntryCount int not null,
+    PostingCount int not null,
+    SumCents bigint not null,
+    FileName varchar(100) not null,
+    Sha256 char(64) not null,
+    -- The head of the audit chain when the run claimed its entries: a chain that is rewritten later no longer fits.
+    AuditSeq bigint not null,
+    AuditHash varchar(64) not null,
+    CreatedBy nvarchar(400) not null,
+    CreatedAt datetime2(3) not null,
+    AcknowledgedBy nvarchar(400) null,
+    VoidedBy nvarchar(400) null,
+    VoidReason nvarchar(2000) null
+);
+GO
+create unique index UQ_ExportRun_Id on ExportRun (Id);
+GO
+create unique index UQ_ExportRun_Number on ExportRun (Number);
+GO
+create table ExportFile (
+    ExportRunId uniqueidentifier not null constraint PK_ExportFile primary key constraint FK_ExportFile_ExportRun references ExportRun (Id),
+    Content varbinary(max) not null
+);
+GO
+-- Each entry is in exactly one run of a format that is not voided.
+create table ExportClaim (
+    Format varchar(20) not null,
+    EntrySeq bigint not null constraint FK_ExportClaim_JournalEntry references JournalEntry (Seq),
+    ExportRunId uniqueidentifier not null constraint FK_ExportClaim_ExportRun references ExportRun (Id),
+    constraint PK_ExportClaim primary key (Format, EntrySeq)
+);
+GO
+create index IX_ExportClaim_ExportRunId on ExportClaim (ExportRunId);

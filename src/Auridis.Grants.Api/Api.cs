@@ -1,0 +1,49 @@
+using System.Globalization;
+using Auridis.Grants.Api.Clock;
+using Auridis.Grants.Api.Database;
+using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.OpenApi;
+using Auridis.Grants.Api.Security;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Auridis.Grants.Api;
+
+/// <summary>The services and the pipeline, to be read from top to bottom.</summary>
+static class Api
+{
+    public static void AddGrants(this WebApplicationBuilder builder)
+    {
+        TypeHandlers.Add();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(_ => (builder.Configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings()).Connect());
+        builder.Services.AddSingleton<BusinessClock>();
+        builder.Services.AddSingleton<Startup>();
+
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<Change>();
+        builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        // A body that cannot be read is answered by ProblemMiddleware, in every environment alike.
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+
+        builder.AddIdentity();
+        builder.AddOpenApiDocument();
+    }
+
+    public static void UseGrants(this WebApplication app)
+    {
+        app.UseRequestLocalization(options =>
+        {
+            // Only texts follow the caller's language; numbers and dates are always written the same.
+            options.DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("en"));
+            options.SupportedCultures = [CultureInfo.InvariantCulture];
+            options.SupportedUICultures = [CultureInfo.GetCultureInfo("en"), CultureInfo.GetCultureInfo("de")];
+            options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
+        });
+        app.UseMiddleware<ProblemMiddleware>();
+        app.UseOpenApiDocument();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        Endpoints.Map(app);
+    }
+}

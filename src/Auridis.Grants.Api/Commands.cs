@@ -1,0 +1,36 @@
+
+namespace Auridis.Grants.Api;
+
+/// <summary>The command line: serve (when nothing is named), <c>migrate</c>.</summary>
+static class Commands
+{
+    public static async Task<int> Run(string[] args) => args switch
+    {
+        ["migrate", .. var rest] => await Migrate(rest),
+        _ => await Serve(args),
+    };
+
+    static async Task<int> Serve(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddGrants();
+        await using var app = builder.Build();
+        app.UseGrants();
+        await app.Services.GetRequiredService<Startup>().Run(app.Lifetime.ApplicationStopping);
+        await app.StartAsync();
+        await Console.Out.WriteLineAsync(Welcome.Text(app));
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    /// <summary>Applies the migrations and loads the reference data, for a deployment that does both before it starts instances.</summary>
+    static async Task<int> Migrate(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddGrants();
+        await using var app = builder.Build();
+        var applied = await app.Services.GetRequiredService<Startup>().Run(CancellationToken.None);
+        await Console.Out.WriteLineAsync(applied.Count == 0 ? "The database is up to date." : $"Applied: {string.Join(", ", applied)}");
+        return 0;
+    }
+}

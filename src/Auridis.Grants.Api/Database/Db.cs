@@ -1,0 +1,27 @@
+namespace Auridis.Grants.Api.Database;
+
+/// <summary>The database. <see cref="Write{T}"/> is the only way to change anything.</summary>
+abstract class Db(Dialect dialect) : IAsyncDisposable
+{
+    public Dialect Dialect => dialect;
+
+    /// <summary>Runs a closure that only asks.</summary>
+    public abstract Task<T> Read<T>(Func<Session, Task<T>> query, CancellationToken cancel);
+
+    /// <summary>
+    /// Runs a closure as one transaction: committed and durable when this returns a value, without any effect when it returns a refusal.
+    /// A transient fault runs the closure again from its start, so it does nothing but database work, and never catches a
+    /// database error to go on. A broken unique index does the same: the second run sees the row that was in the way.
+    /// </summary>
+    /// <exception cref="CommitOutcomeUnknownException">The connection was lost while committing.</exception>
+    public abstract Task<Outcome<T>> Write<T>(Origin origin, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel);
+
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>The connection was lost between COMMIT and its answer: the change may or may not have been made.</summary>
+sealed class CommitOutcomeUnknownException(Exception inner) : Exception("The connection was lost while committing.", inner);

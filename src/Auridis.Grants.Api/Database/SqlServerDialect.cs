@@ -1,0 +1,64 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.SqlClient;
+
+namespace Auridis.Grants.Api.Database;
+
+/// <summary>The production database.</summary>
+sealed class SqlServerDialect(string connectionString) : Dialect
+{
+    public override string Name => "sqlserver";
+
+    public override async Task<DbConnection> Open(CancellationToken cancel)
+    {
+        var connection = new SqlConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(cancel);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override string Take(string orderedSelect) => orderedSelect + " offset 0 rows fetch next @Take rows only";
+
+    // 2601: a unique index; 2627: a unique or primary key constraint.
+    public override bool IsUniqueViolation(Exception error) => error is SqlException { Number: 2601 or 2627 };
+
+    // 1205: deadlock victim. 3960: snapshot conflict. 1222: lock request timed out. 41302, 41305, 41325: memory-optimised conflicts.
+    // 40613, 40501, 40197, 49918: Azure SQL asks to come back.
+    public override bool IsTransient(Exception error) =>
+        error is SqlException { Number: 1205 or 3960 or 1222 or 41302 or 41305 or 41325 or 40613 or 40501 or 40197 or 49918 };
+
+    public override async Task<DbTransaction> BeginMigration(DbConnection connection, CancellationToken cancel)
+    {
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+        await connection.ExecuteAsync(
+            "exec sp_getapplock @Resource = 'Auridis.Grants.Migration', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 60000",
+            transaction: transaction);
+        return transaction;
+    }
+
+    public override string SchemaObjects => """
+        select 'table' as Kind, t.name as TableName, t.name as Name from sys.tables t
+        union all
+        select 'index', t.name, i.name from sys.indexes i join sys.tables t on t.object_id = i.object_id
+        where i.name is not null and i.is_primary_key = 0 and i.is_unique_constraint = 0
+        union all
+        select 'trigger', t.name, r.name from sys.triggers r join sys.tables t on t.object_id = r.parent_id
+        """;
+
+    /// <summary>Readers must not block writers, nor writers readers: asked once at start, because a migration cannot set it in its transaction.</summary>
+    public async Task RequireReadCommittedSnapshot(CancellationToken cancel)
+    {
+        await using var connection = await Open(cancel);
+        var on = await connection.ExecuteScalarAsync<bool>("select is_read_committed_snapshot_on from sys.databases where name = db_name()");
+        if (!on)
+            throw new InvalidOperationException("READ_COMMITTED_SNAPSHOT is off. Run: ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON");
+    }
+}

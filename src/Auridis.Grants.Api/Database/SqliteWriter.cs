@@ -1,0 +1,209 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace Auridis.Grants.Api.Database;
+
+/// <summary>
+/// SQLite has one writer, so this product has one too: a thread that takes all closures that are waiting into one transaction, each in a
+/// savepoint of its own, with one durable commit for all of them (group commit). Nobody is answered before that commit, and a
+/// closure that fails takes none of its neighbours with it.
+/// </summary>
+sealed class SqliteWriter : IDisposable
+{
+    /// <summary>So many at most: the last of them waits for all, and a lost transaction runs all of them again.</summary>
+    public const int LargestGroup = 256;
+
+    readonly BlockingCollection<Job> queue = [];
+    readonly SqliteDialect dialect;
+    readonly Lazy<Thread> thread;
+
+    public SqliteWriter(SqliteDialect dialect)
+    {
+        this.dialect = dialect;
+        thread = new(() =>
+        {
+            var started = new Thread(Work) { IsBackground = true, Name = "SQLite writer" };
+            started.Start();
+            return started;
+        });
+    }
+
+    public Task<Outcome<T>> Write<T>(Origin origin, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel)
+    {
+        _ = thread.Value;
+        var job = new Job<T>(origin, closure, cancel);
+        queue.Add(job, cancel);
+        return job.Answer;
+    }
+
+    public void Dispose()
+    {
+        queue.CompleteAdding();
+        if (thread.IsValueCreated)
+            thread.Value.Join();
+        queue.Dispose();
+    }
+
+    void Work()
+    {
+        SqliteConnection? connection = null;
+        try
+        {
+            foreach (var first in queue.GetConsumingEnumerable())
+            {
+                List<Job> group = [first];
+                while (group.Count < LargestGroup && queue.TryTake(out var next))
+                    group.Add(next);
+                try
+                {
+                    connection ??= (SqliteConnection)dialect.Open(CancellationToken.None).GetAwaiter().GetResult(); // SQLite opens synchronously, and this is the writer's own thread
+                    Run(connection, group);
+                }
+                catch (Exception error)
+                {
+                    // The connection itself is in doubt (disk full, I/O error): nobody here was committed, and the next group gets a new one.
+                    connection?.Dispose();
+                    connection = null;
+                    group.ForEach(job => job.Fail(error));
+                }
+            }
+        }
+        finally
+        {
+            connection?.Dispose();
+        }
+    }
+
+    void Run(SqliteConnection connection, List<Job> group)
+    {
+        var waiting = group.Where(job => !job.GivenUp()).ToList();
+        while (waiting.Count > 0)
+        {
+            Execute(connection, "BEGIN IMMEDIATE");
+            var culprit = waiting.Find(job => !RunInSavepoint(connection, job));
+            if (culprit is not null)
+            {
+                // Its error ended the transaction of all. What the others saw and did is gone with it: they run again, without it.
+                waiting.Remove(culprit);
+                culprit.Tell();
+                continue;
+            }
+            if (TryCommit(connection, out var failure))
+            {
+                waiting.ForEach(job => job.Tell());
+                return;
+            }
+            if (waiting.Count == 1)
+            {
+                waiting[0].Fail(failure);
+                return;
+            }
+            // The commit of all failed; alone, those that can be committed will be.
+            waiting.ForEach(job => Run(connection, [job]));
+            return;
+        }
+    }
+
+    /// <returns>False when the job's error has ended the whole transaction.</returns>
+    bool RunInSavepoint(SqliteConnection connection, Job job)
+    {
+        Execute(connection, "SAVEPOINT closure");
+        var commit = job.Run(connection, dialect);
+        if (SqliteDialect.TransactionEnded(connection))
+            return false;
+        if (!commit)
+            Execute(connection, "ROLLBACK TO closure");
+        Execute(connection, "RELEASE closure");
+        return true;
+    }
+
+    static bool TryCommit(SqliteConnection connection, out Exception failure)
+    {
+        try
+        {
+            Execute(connection, "COMMIT");
+            failure = null!;
+            return true;
+        }
+        catch (SqliteException error)
+        {
+            if (!SqliteDialect.TransactionEnded(connection))
+                Execute(connection, "ROLLBACK");
+            failure = error;
+            return false;
+        }
+    }
+
+    static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>A closure that waits for its turn, and somebody who waits for it.</summary>
+    abstract class Job
+    {
+        /// <summary>Runs the closure and keeps what it came to; true when that is to be committed.</summary>
+        public abstract bool Run(SqliteConnection connection, SqliteDialect dialect);
+
+        /// <summary>Tells the one who waits what <see cref="Run"/> came to.</summary>
+        public abstract void Tell();
+
+        public abstract void Fail(Exception error);
+
+        /// <summary>The one who waits has hung up before the closure's turn came.</summary>
+        public abstract bool GivenUp();
+    }
+
+    sealed class Job<T>(Origin origin, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel) : Job
+    {
+        // Continuations run elsewhere: the writer's thread is for writing.
+        readonly TaskCompletionSource<Outcome<T>> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Outcome<T> outcome;
+        Exception? error;
+
+        public Task<Outcome<T>> Answer => answer.Task;
+
+        public override bool Run(SqliteConnection connection, SqliteDialect dialect)
+        {
+            error = null;
+            try
+            {
+                var tx = new Tx(connection, null, dialect, origin, CancellationToken.None);
+                outcome = Finished(closure(tx));
+                if (outcome.Succeeded)
+                    Finished(Last(tx));
+                return outcome.Succeeded;
+            }
+            catch (Exception fault)
+            {
+                error = fault;
+                return false;
+            }
+        }
+
+        public override void Tell()
+        {
+            if (error is null)
+                answer.TrySetResult(outcome);
+            else
+                answer.TrySetException(error);
+        }
+
+        public override void Fail(Exception error) => answer.TrySetException(error);
+
+        public override bool GivenUp() => cancel.IsCancellationRequested && answer.TrySetCanceled(cancel);
+
+        static async Task<bool> Last(Tx tx)
+        {
+            await tx.RunLastSteps();
+            return true;
+        }
+
+        /// <summary>SQLite's driver completes everything before it returns; what has not completed waited for something else.</summary>
+        static TResult Finished<TResult>(Task<TResult> task) => task.IsCompleted
+            ? task.GetAwaiter().GetResult() // completed: nothing is waited for
+            : throw new InvalidOperationException("The closure of a transaction waited for something other than its database.");
+    }
+}

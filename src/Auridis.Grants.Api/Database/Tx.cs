@@ -1,0 +1,61 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Auridis.Grants.Api.Database;
+
+/// <summary>A transaction in which a closure changes things. It commits when the closure succeeds and leaves nothing behind otherwise.</summary>
+sealed class Tx(DbConnection connection, DbTransaction? transaction, Dialect dialect, Origin origin, CancellationToken cancel)
+    : Session(connection, transaction, dialect, cancel)
+{
+    readonly SortedList<LastStep, (object Items, Func<Task> Run)> lastSteps = [];
+
+    /// <summary>Who changes things, and when.</summary>
+    public Origin Origin => origin;
+
+    /// <summary>Runs a statement and tells how many rows it changed.</summary>
+    public Task<int> Execute(string sql, object? parameters = null) => Connection.ExecuteAsync(Command(sql, parameters));
+
+    /// <summary>
+    /// Puts an item off to the end of the transaction, where <paramref name="finish"/> gets all items of the step at once. Counters that
+    /// every writer shares (journal, audit) are touched there, always in the same order: held for the shortest time, and never
+    /// in a deadlock.
+    /// </summary>
+    public void AtTheEnd<T>(LastStep step, T item, Func<Tx, List<T>, Task> finish)
+    {
+        if (lastSteps.TryGetValue(step, out var waiting))
+        {
+            ((List<T>)waiting.Items).Add(item);
+            return;
+        }
+        List<T> items = [item];
+        lastSteps.Add(step, (items, () => finish(this, items)));
+    }
+
+    /// <summary>Runs what was put off; called by the database right before the commit.</summary>
+    public async Task RunLastSteps()
+    {
+        while (lastSteps.Count > 0)
+        {
+            var (_, run) = lastSteps.GetValueAtIndex(0);
+            lastSteps.RemoveAt(0);
+            await run();
+        }
+    }
+}
+
+/// <summary>The shared counters, in the order in which every transaction takes them.</summary>
+enum LastStep
+{
+    Journal,
+    Audit,
+}
+
+/// <summary>Where a change comes from.</summary>
+/// <param name="Actor">The person or machine: <c>issuer#subject</c>, or <c>system</c>.</param>
+/// <param name="RequestId">The request's trace id.</param>
+/// <param name="At">Real time of the change, UTC, in whole milliseconds.</param>
+sealed record Origin(string Actor, string RequestId, DateTimeOffset At)
+{
+    /// <summary>The product itself: reference data, maintenance.</summary>
+    public static Origin System(TimeProvider clock) => new("system", "system", clock.GetUtcNow().ToMilliseconds());
+}

@@ -1,0 +1,33 @@
+using Auridis.Grants.Api.Clock;
+using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.YouthOffices;
+
+namespace Auridis.Grants.Api;
+
+/// <summary>Every route of the API, by resource: its table of contents.</summary>
+static class Endpoints
+{
+    public static void Map(WebApplication app)
+    {
+        var api = app.MapGroup("").AddEndpointFilterFactory(RequestFilter.Create);
+
+        api.MapGroup("").WithTags("Programmes")
+            .Map<ListProgrammes>()
+            .Map<CreateProgramme>()
+            .Map<GetProgramme>()
+            .Map<EditProgramme>()
+            .Map<DeleteProgramme>()
+            .Map<OpenProgramme>()
+            .Map<CloseProgramme>();
+
+        api.MapGroup("").WithTags("Youth offices")
+            .Map<ListYouthOffices>()
+            .Map<GetYouthOffice>();
+
+        var clock = api.MapGroup("").WithTags("Clock")
+            .Map<GetClock>();
+        if (app.Environment.IsDevelopment())
+            clock.Map<SetClock>();
+    }
+}

@@ -1,0 +1,116 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Auridis.Grants.Api.Http;
+
+/// <summary>A problem as a result.</summary>
+sealed class ProblemResult(Problem problem) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext) => httpContext.Write(problem);
+}
+
+/// <summary>A resource that was read: 200 with its ETag, 304 when the caller has that version, or a problem.</summary>
+sealed class Found<T> : IResult, IEndpointMetadataProvider
+{
+    readonly T? value;
+    readonly Problem? problem;
+
+    Found(T? value, Problem? problem) => (this.value, this.problem) = (value, problem);
+
+    public static implicit operator Found<T>(T value) => new(value, null);
+
+    public static implicit operator Found<T>(Problem problem) => new(default, problem);
+
+    public static implicit operator Found<T>(ProblemType problem) => new(default, problem);
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (problem is not null)
+            return httpContext.Write(problem);
+        // What one caller sees is not for the next one: caches keep it for that caller, and ask again.
+        httpContext.Response.Headers.CacheControl = "private, no-cache";
+        if (value is IResource resource)
+        {
+            var tag = ETag.Of(resource.Version);
+            httpContext.Response.Headers.ETag = tag;
+            if (httpContext.Request.Headers.IfNoneMatch.ToString() == tag)
+            {
+                httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+        }
+        return httpContext.Response.WriteAsJsonAsync(value, Json.Options, "application/json; charset=utf-8", httpContext.RequestAborted);
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
+}
+
+/// <summary>The answer to a change: 200 with the resource as it is now, or a problem.</summary>
+sealed class Changed<T>(Problem? problem, StoredAnswer? answer) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext) => StoredAnswer.Write(httpContext, problem, answer);
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
+}
+
+/// <summary>The answer to a change that makes a resource: 201 with its Location, or a problem.</summary>
+sealed class Created<T>(Problem? problem, StoredAnswer? answer) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext) => StoredAnswer.Write(httpContext, problem, answer);
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status201Created, typeof(T), ["application/json"]));
+}
+
+/// <summary>The answer to a change that leaves no resource behind: 204, or a problem.</summary>
+sealed class Deleted(Problem? problem) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (problem is not null)
+            return httpContext.Write(problem);
+        httpContext.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status204NoContent));
+}
+
+/// <summary>A success as it is sent, and as it is kept for a retry with the same Idempotency-Key.</summary>
+sealed class StoredAnswer
+{
+    public required int Status { get; init; }
+    public required string? ETag { get; init; }
+    public required string? Location { get; init; }
+    public required byte[] Body { get; init; }
+
+    public static StoredAnswer Of<T>(int status, T value, string? location) => new()
+    {
+        Status = status,
+        ETag = value is IResource resource ? Http.ETag.Of(resource.Version) : null,
+        Location = location,
+        Body = JsonSerializer.SerializeToUtf8Bytes(value, Json.Options),
+    };
+
+    public static async Task Write(HttpContext http, Problem? problem, StoredAnswer? answer)
+    {
+        if (problem is not null)
+        {
+            await http.Write(problem);
+            return;
+        }
+        http.Response.StatusCode = answer!.Status;
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = answer.Body.Length;
+        http.Response.Headers.CacheControl = "no-store";
+        if (answer.ETag is not null)
+            http.Response.Headers.ETag = answer.ETag;
+        if (answer.Location is not null)
+            http.Response.Headers.Location = answer.Location;
+        await http.Response.Body.WriteAsync(answer.Body, http.RequestAborted);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using Auridis.Grants.Api.Database;
+
+namespace Auridis.Grants.Api.Http;
+
+/// <summary>
+/// One effect and one answer for one <c>Idempotency-Key</c> (draft-ietf-httpapi-idempotency-key-header-07). The record is inserted first: on
+/// SQL Server a second request with the key waits there for the first, finds the index taken when that commits, runs
+/// again and reads its answer; on SQLite the single writer gives the same. Only successes are kept: a refused request may be tried again.
+/// </summary>
+sealed record Idempotency(string Scope, string Fingerprint)
+{
+    /// <summary>A key belongs to one caller and one operation.</summary>
+    public static string ScopeOf(string actor, string method, string path, string key) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{actor}\n{method}\n{path}\n{key}")));
+
+    public async Task<Outcome<StoredAnswer>> Once(Db db, Origin origin, Func<Tx, Task<Outcome<StoredAnswer>>> effect, CancellationToken cancel)
+    {
+        try
+        {
+            return await db.Write(origin, tx => Once(tx, effect), cancel);
+        }
+        catch (CommitOutcomeUnknownException)
+        {
+            // The record tells what became of it: this run finds the stored answer, or does it for the first time.
+            return await db.Write(origin, tx => Once(tx, effect), cancel);
+        }
+        catch (Exception error) when (db.Dialect.IsTransient(error))
+        {
+            return (Problem)Problems.RequestInProgress;
+        }
+    }
+
+    async Task<Outcome<StoredAnswer>> Once(Tx tx, Func<Tx, Task<Outcome<StoredAnswer>>> effect)
+    {
+        if (await tx.Find<Row>(Lookup, new { Scope }) is { } earlier)
+        {
+            return earlier.Fingerprint == Fingerprint
+                ? new StoredAnswer { Status = earlier.Status, ETag = earlier.ETag, Location = earlier.Location, Body = earlier.Body }
+                : (Problem)Problems.IdempotencyKeyReused;
+        }
+        await tx.Execute(Insert, new { Scope, Fingerprint, CreatedAt = tx.Origin.At });
+        var outcome = await effect(tx);
+        if (outcome.Succeeded)
+            await tx.Execute(Store, new { Scope, outcome.Value.Status, outcome.Value.ETag, outcome.Value.Location, outcome.Value.Body });
+        return outcome;
+    }
+
+    const string Lookup = "select Fingerprint, Status, ETag, Location, Body from IdempotencyRecord where Scope = @Scope";
+
+    const string Insert = "insert into IdempotencyRecord (Scope, Fingerprint, CreatedAt) values (@Scope, @Fingerprint, @CreatedAt)";
+
+    const string Store = "update IdempotencyRecord set Status = @Status, ETag = @ETag, Location = @Location, Body = @Body where Scope = @Scope";
+
+    sealed class Row
+    {
+        public required string Fingerprint { get; init; }
+        public required int Status { get; init; }
+        public required string? ETag { get; init; }
+        public required string? Location { get; init; }
+        public required byte[] Body { get; init; }
+    }
+}

@@ -1,0 +1,126 @@
+namespace Auridis.Grants.Api.Http;
+
+/// <summary>The problems of HTTP and of every resource alike. A feature's own rules stand in its own folder.</summary>
+static class Problems
+{
+    public static readonly ProblemType MalformedJson = new("malformed-json", 400,
+        new("Malformed JSON", "Fehlerhaftes JSON"),
+        new("The body is not the JSON that this operation takes: {reason}", "Der Inhalt ist nicht das JSON, das dieser Aufruf erwartet: {reason}"));
+
+    public static readonly ProblemType UnknownField = new("unknown-field", 400,
+        new("Unknown field", "Unbekanntes Feld"),
+        new("The body has a field that this operation does not know.", "Der Inhalt hat ein Feld, das dieser Aufruf nicht kennt."));
+
+    public static readonly ProblemType InvalidValue = new("invalid-value", 400,
+        new("Value of the wrong type or format", "Wert mit falschem Typ oder Format"),
+        new("A value has the wrong type or format.", "Ein Wert hat den falschen Typ oder das falsche Format."));
+
+    public static readonly ProblemType InvalidRequest = new("invalid-request", 400,
+        new("Invalid request", "Ungültige Anfrage"),
+        new("The request cannot be read: {reason}", "Die Anfrage ist nicht lesbar: {reason}"));
+
+    public static readonly ProblemType ValidationFailed = new("validation-failed", 400,
+        new("Validation failed", "Prüfung nicht bestanden"),
+        new("Some values are not acceptable; see errors.", "Einige Werte sind nicht zulässig; siehe errors."));
+
+    public static readonly ProblemType InvalidCursor = new("invalid-cursor", 400,
+        new("Invalid cursor", "Ungültiger Cursor"),
+        new("The cursor was not made by this list. Start again without it.", "Der Cursor stammt nicht aus dieser Liste. Ohne ihn neu beginnen."));
+
+    public static readonly ProblemType InvalidIfMatch = new("invalid-if-match", 400,
+        new("Invalid If-Match", "Ungültiges If-Match"),
+        new("If-Match takes one ETag of this resource, as in \"3\".", "If-Match nimmt ein ETag dieser Ressource, etwa \"3\"."));
+
+    public static readonly ProblemType IdempotencyKeyMissing = new("idempotency-key-missing", 400,
+        new("Idempotency-Key missing", "Idempotency-Key fehlt"),
+        new("This operation moves money and takes an Idempotency-Key.", "Dieser Aufruf bewegt Geld und verlangt einen Idempotency-Key."));
+
+    public static readonly ProblemType InvalidIdempotencyKey = new("invalid-idempotency-key", 400,
+        new("Invalid Idempotency-Key", "Ungültiger Idempotency-Key"),
+        new("An Idempotency-Key has 1 to 128 visible ASCII characters.", "Ein Idempotency-Key hat 1 bis 128 sichtbare ASCII-Zeichen."));
+
+    public static readonly ProblemType Unauthenticated = new("unauthenticated", 401,
+        new("Not signed in", "Nicht angemeldet"),
+        new("A valid bearer token is needed.", "Ein gültiges Bearer-Token ist nötig."));
+
+    public static readonly ProblemType Forbidden = new("forbidden", 403,
+        new("Not allowed", "Nicht erlaubt"),
+        new("None of your roles allows this.", "Keine Ihrer Rollen erlaubt das."));
+
+    public static readonly ProblemType PersonRequired = new("person-required", 403,
+        new("A person is required", "Eine Person ist nötig"),
+        new("This is a decision; a machine client cannot make it.", "Das ist eine Entscheidung; ein technischer Client kann sie nicht treffen."));
+
+    public static readonly ProblemType FourEyes = new("four-eyes", 403,
+        new("Another person is required", "Eine andere Person ist nötig"),
+        new("You have already acted on this as {earlier}; another person must do this step.",
+            "Sie haben hier schon gehandelt ({earlier}); diesen Schritt muss eine andere Person tun."));
+
+    public static readonly ProblemType NotFound = new("not-found", 404,
+        new("Not found", "Nicht gefunden"),
+        new("There is no such resource, or you may not see it.", "Diese Ressource gibt es nicht, oder Sie dürfen sie nicht sehen."));
+
+    public static readonly ProblemType MethodNotAllowed = new("method-not-allowed", 405,
+        new("Method not allowed", "Methode nicht erlaubt"),
+        new("This resource does not know the method; see Allow.", "Diese Ressource kennt die Methode nicht; siehe Allow."));
+
+    public static readonly ProblemType NotAcceptable = new("not-acceptable", 406,
+        new("Not acceptable", "Nicht annehmbar"),
+        new("This operation does not answer in a media type that you accept.", "Dieser Aufruf antwortet in keinem Medientyp, den Sie annehmen."));
+
+    public static readonly ProblemType WrongState = new("wrong-state", 409,
+        new("Wrong state", "Falscher Zustand"),
+        new("The resource is '{actual}'; this step needs '{expected}'.", "Die Ressource ist '{actual}'; dieser Schritt verlangt '{expected}'."));
+
+    public static readonly ProblemType RequestInProgress = new("idempotency-key-in-progress", 409,
+        new("The first request is still running", "Die erste Anfrage läuft noch"),
+        new("A request with this Idempotency-Key is still running. Send it again later.", "Eine Anfrage mit diesem Idempotency-Key läuft noch. Bitte später erneut senden."));
+
+    public static readonly ProblemType StaleVersion = new("stale-version", 412,
+        new("Stale version", "Veraltete Fassung"),
+        new("The resource has changed: it is at version {actual}, and If-Match names {expected}. Read it again.",
+            "Die Ressource hat sich geändert: sie steht auf Fassung {actual}, If-Match nennt {expected}. Bitte neu lesen."));
+
+    public static readonly ProblemType TooLarge = new("content-too-large", 413,
+        new("Content too large", "Inhalt zu groß"),
+        new("The body is larger than this operation takes.", "Der Inhalt ist größer, als dieser Aufruf annimmt."));
+
+    public static readonly ProblemType UnsupportedMediaType = new("unsupported-media-type", 415,
+        new("Unsupported media type", "Medientyp nicht unterstützt"),
+        new("This operation takes another Content-Type.", "Dieser Aufruf erwartet einen anderen Content-Type."));
+
+    public static readonly ProblemType IdempotencyKeyReused = new("idempotency-key-reused", 422,
+        new("Idempotency-Key reused", "Idempotency-Key wiederverwendet"),
+        new("This Idempotency-Key was used with another body.", "Dieser Idempotency-Key wurde mit einem anderen Inhalt benutzt."));
+
+    public static readonly ProblemType IfMatchMissing = new("if-match-missing", 428,
+        new("If-Match missing", "If-Match fehlt"),
+        new("Say in If-Match which version you saw (the ETag).", "Geben Sie in If-Match an, welche Fassung Sie gesehen haben (das ETag)."));
+
+    public static readonly ProblemType TooManyRequests = new("too-many-requests", 429,
+        new("Too many requests", "Zu viele Anfragen"),
+        new("You are over the rate limit; see Retry-After.", "Sie haben die Höchstzahl der Anfragen überschritten; siehe Retry-After."));
+
+    public static readonly ProblemType InternalError = new("internal-error", 500,
+        new("Internal error", "Interner Fehler"),
+        new("Something failed on our side. The traceId finds it in our logs.", "Bei uns ist etwas fehlgeschlagen. Die traceId führt zum Protokoll."));
+
+    public static readonly ProblemType OutcomeUnknown = new("outcome-unknown", 503,
+        new("Outcome unknown", "Ausgang unbekannt"),
+        new("The connection to the database was lost while committing. Read the resource before you try again; with an Idempotency-Key a retry is safe.",
+            "Die Verbindung zur Datenbank ging beim Abschluss verloren. Lesen Sie die Ressource, bevor Sie es erneut versuchen; mit einem Idempotency-Key ist das gefahrlos."));
+
+    /// <summary>The answer to a status that the framework set without a body.</summary>
+    public static ProblemType OfStatus(int status) => status switch
+    {
+        401 => Unauthenticated,
+        403 => Forbidden,
+        404 => NotFound,
+        405 => MethodNotAllowed,
+        406 => NotAcceptable,
+        413 => TooLarge,
+        415 => UnsupportedMediaType,
+        429 => TooManyRequests,
+        _ => InternalError,
+    };
+}

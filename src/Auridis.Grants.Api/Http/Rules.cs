@@ -1,0 +1,52 @@
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Http;
+
+/// <summary>The shapes that many requests share.</summary>
+static class Rules
+{
+    /// <summary>A single line: not blank, no control characters, at most so long.</summary>
+    public static IRuleBuilderOptions<T, string> Line<T>(this IRuleBuilder<T, string> rule, int longest) => rule
+        .NotEmpty()
+        .MaximumLength(longest)
+        .Must(text => text is null || !text.Any(char.IsControl))
+        .WithMessage(_ => Text.Of("Control characters are not allowed.", "Steuerzeichen sind nicht erlaubt."));
+
+    /// <summary>Prose: not blank, line breaks and tabs allowed, no other control characters, at most so long.</summary>
+    public static IRuleBuilderOptions<T, string> Prose<T>(this IRuleBuilder<T, string> rule, int longest) => rule
+        .NotEmpty()
+        .MaximumLength(longest)
+        .Must(text => text is null || !text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
+        .WithMessage(_ => Text.Of("Control characters are not allowed.", "Steuerzeichen sind nicht erlaubt."));
+
+    /// <summary>A kebab-case code, at most 40 characters.</summary>
+    public static IRuleBuilderOptions<T, string> Code<T>(this IRuleBuilder<T, string> rule) => rule
+        .NotEmpty()
+        .MaximumLength(40)
+        .Matches("^[a-z0-9]+(-[a-z0-9]+)*\\z")
+        .WithMessage(_ => Text.Of("A code has small letters, digits and single hyphens.", "Ein Code hat Kleinbuchstaben, Ziffern und einzelne Bindestriche."));
+
+    /// <summary>More than nothing.</summary>
+    public static IRuleBuilderOptions<T, Money> Positive<T>(this IRuleBuilder<T, Money> rule) => rule
+        .Must(money => money.Cents > 0)
+        .WithMessage(_ => Text.Of("The amount must be greater than 0.00.", "Der Betrag muss größer als 0,00 sein."));
+
+    /// <summary>Nothing or more.</summary>
+    public static IRuleBuilderOptions<T, Money> NotNegative<T>(this IRuleBuilder<T, Money> rule) => rule
+        .Must(money => money.Cents >= 0)
+        .WithMessage(_ => Text.Of("The amount must not be negative.", "Der Betrag darf nicht negativ sein."));
+
+    /// <summary>One of the constants of a static class.</summary>
+    public static IRuleBuilderOptions<T, string> OneOf<T>(this IRuleBuilder<T, string> rule, Type constants)
+    {
+        var values = OneOfAttribute.ValuesOf(constants);
+        return rule
+            .Must(value => value is not null && values.Contains(value, StringComparer.Ordinal))
+            .WithMessage(_ => Text.Of("One of: ", "Eines von: ") + string.Join(", ", values));
+    }
+
+    /// <summary>Each code once.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> UniqueBy<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, Func<TItem, string> key) => rule
+        .Must(items => items is null || items.Select(key).Distinct(StringComparer.Ordinal).Count() == items.Count)
+        .WithMessage(_ => Text.Of("Each code may stand once.", "Jeder Code darf einmal stehen."));
+}

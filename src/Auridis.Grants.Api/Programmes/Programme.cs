@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Auridis.Grants.Api.Database;
+using Auridis.Grants.Api.Http;
+
+namespace Auridis.Grants.Api.Programmes;
+
+/// <summary>A funding programme (Förderprogramm, Förderaufruf).</summary>
+/// <param name="Code">Its short name in references, as <c>2018-A</c>.</param>
+/// <param name="Selected">Sites that hold a place now.</param>
+/// <param name="Committed">What is promised to them.</param>
+/// <param name="LotDrawn">Both parts of the lot have been entered and confirmed.</param>
+sealed record Programme(
+    Guid Id,
+    int Version,
+    string Code,
+    [property: OneOf(typeof(ProgrammeStatus))] string Status,
+    ProgrammeTerms Terms,
+    int Selected,
+    Money Committed,
+    bool LotDrawn) : IResource
+{
+    /// <summary>The programme, or null when there is none with this id.</summary>
+    public static async Task<Programme?> Find(Session session, Guid id) =>
+        await session.Find<Row>(Row.Select + " where Id = @id", new { id }) is { } row ? row.ToProgramme() : null;
+
+    /// <summary>
+    /// Why an update of <c>where Id = @Id and Version = @Version and Status in (…)</c> changed nothing, in the documented order: not
+    /// found, stale version, wrong state.
+    /// </summary>
+    public static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, params string[] expected) =>
+        await Find(tx, id) switch
+        {
+            null => Problems.NotFound,
+            var programme when programme.Version != version => Problems.StaleVersion.With(("actual", programme.Version), ("expected", version)),
+            var programme => Problems.WrongState.With(("actual", programme.Status), ("expected", string.Join(" | ", expected))),
+        };
+
+    /// <summary>A row of the table.</summary>
+    public sealed class Row : IPaged
+    {
+        public const string Select = "select Seq, Id, Version, Code, Status, Terms, SelectedCount, CommittedCents, LotConfirmedBy from Programme";
+
+        public required long Seq { get; init; }
+        public required Guid Id { get; init; }
+        public required int Version { get; init; }
+        public required string Code { get; init; }
+        public required string Status { get; init; }
+        public required string Terms { get; init; }
+        public required int SelectedCount { get; init; }
+        public required long CommittedCents { get; init; }
+        public required string? LotConfirmedBy { get; init; }
+
+        public Programme ToProgramme() => new(
+            Id, Version, Code, Status, JsonSerializer.Deserialize<ProgrammeTerms>(Terms, Json.Stored)!,
+            SelectedCount, new Money(CommittedCents), LotConfirmedBy is not null);
+    }
+}

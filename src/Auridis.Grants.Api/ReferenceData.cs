@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Text;
+using Auridis.Grants.Api.Database;
+using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.YouthOffices;
+
+namespace Auridis.Grants.Api;
+
+/// <summary>What a new database holds: the 91 Jugendämter of Westfalen-Lippe and the programme of the press release of 26 September 2018.</summary>
+static class ReferenceData
+{
+    /// <summary>Loads what a new database lacks; does nothing when there are youth offices already.</summary>
+    public static async Task Load(Db db, TimeProvider clock, CancellationToken cancel)
+    {
+        if (await db.Read(session => session.Get<int>("select count(*) from YouthOffice"), cancel) > 0)
+            return;
+        await db.Write<bool>(Origin.System(clock), async tx =>
+        {
+            // Of two instances that start at once, the second one runs into the unique AGS, runs again, and finds everything there.
+            if (await tx.Get<int>("select count(*) from YouthOffice") > 0)
+                return true;
+            await YouthOfficeFile.Load(tx, clock);
+            await CreateProgramme.Insert(tx, clock, "2018-A", PressRelease);
+            return true;
+        }, cancel);
+    }
+
+    /// <summary>
+    /// The programme as a draft. Twelve sites, 100,000 euro each and ages 3 to 8 are the press release's; the dates and the criteria
+    /// are a proposal, to be edited before it is opened. So is the lot: its secret is public here, and an operator who draws lots puts a
+    /// commitment of their own.
+    /// </summary>
+    static ProgrammeTerms PressRelease => new(
+        Title: "Gelingendes Aufwachsen – Netzwerke für Kinder",
+        Funder: "Auridis gGmbH",
+        Operator: "LWL-Landesjugendamt Westfalen",
+        OpensOn: new DateOnly(2018, 9, 26),
+        ClosesOn: new DateOnly(2018, 11, 30),
+        SiteLimit: 12,
+        CapPerSite: new Money(100_000_00),
+        Budget: new Money(1_200_000_00),
+        AgeFrom: 3,
+        AgeTo: 8,
+        AreaPrefixes: ["055", "057", "059"],
+        Categories:
+        [
+            new("personnel", "Personnel"),
+            new("training", "Further training"),
+            new("services", "Moderation and external services"),
+            new("events", "Events"),
+            new("material", "Material"),
+            new("other", "Other"),
+        ],
+        Checks:
+        [
+            new("signed", "The application is handed in by the Jugendamt itself"),
+            new("existing-network", "A network for children of the target age exists"),
+            new("steering", "Steering and political backing are named"),
+            new("finance-plan", "The finance plan is complete"),
+        ],
+        Criteria:
+        [
+            new("need", "Need of disadvantaged children on the spot", 30, 1),
+            new("network", "State of the existing network", 25, 2),
+            new("goals", "Clarity of the goals", 25, 3),
+            new("backing", "Steering and political backing", 20, null),
+        ],
+        ReviewQuorum: 2,
+        ReviewSpreadLimit: 30,
+        LotCommitment: Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(LotSecret))),
+        LotSource: "Lotto 6 aus 49, draw of 8 December 2018, numbers ascending, joined by hyphens",
+        FundingStartsOn: new DateOnly(2019, 1, 1),
+        FundingEndsOn: new DateOnly(2020, 12, 31),
+        RemedyDays: 31,
+        FinancingType: FinancingType.Deficit,
+        SharePercent: null,
+        UseByMonths: 2,
+        TolerancePercent: 20,
+        FinalReportMonths: 6);
+
+    /// <summary>The secret behind the reference programme's commitment: known to all, good for trying out only.</summary>
+    public const string LotSecret = "gelingendes-aufwachsen";
+}

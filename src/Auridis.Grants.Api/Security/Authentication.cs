@@ -1,0 +1,50 @@
+using Auridis.Grants.Api.Security.Development;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Auridis.Grants.Api.Security;
+
+/// <summary>JWT bearer tokens of one OIDC authority; in Development of the built-in issuer when no authority is set.</summary>
+static class Authentication
+{
+    /// <exception cref="SettingsException">No authority is set outside Development.</exception>
+    public static void AddIdentity(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection("Identity").Get<IdentitySettings>() ?? new IdentitySettings();
+        var builtIn = settings.Authority is null && builder.Environment.IsDevelopment();
+        if (settings.Authority is null && !builtIn)
+        {
+            throw new SettingsException(
+                "Identity__Authority is not set. Set it to the address of your OIDC authority; the built-in issuer exists in Development only (ASPNETCORE_ENVIRONMENT=Development).");
+        }
+        if (builtIn)
+            builder.Services.AddSingleton<DevelopmentIssuer>();
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<IServiceProvider>((options, services) => Configure(options, settings, builtIn ? services.GetRequiredService<DevelopmentIssuer>() : null));
+        builder.Services.AddAuthorization(Policies.Add);
+        builder.Services.AddSingleton<Microsoft.AspNetCore.Authorization.IAuthorizationMiddlewareResultHandler, AuthorizationProblems>();
+        builder.Services.AddScoped<CurrentUser>();
+    }
+
+    static void Configure(JwtBearerOptions options, IdentitySettings settings, DevelopmentIssuer? issuer)
+    {
+        options.MapInboundClaims = false;
+        options.TokenValidationParameters = new TokenValidationParameters
+        {
+            NameClaimType = Claims.Subject,
+            RoleClaimType = settings.RoleClaim,
+            ValidAudience = settings.Audience,
+            ClockSkew = TimeSpan.FromSeconds(30),
+            // Asymmetric only: with a shared secret, whoever can check a token can make one.
+            ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSsaPssSha256],
+        };
+        if (issuer is null)
+        {
+            options.Authority = settings.Authority;
+            return;
+        }
+        options.TokenValidationParameters.ValidIssuer = DevelopmentIssuer.Issuer;
+        options.TokenValidationParameters.IssuerSigningKey = issuer.Key;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Security.Claims;
+
+namespace Auridis.Grants.Api.Security;
+
+/// <summary>Who sends this request, as its token says.</summary>
+sealed class CurrentUser(IHttpContextAccessor accessor)
+{
+    readonly ClaimsPrincipal principal = accessor.HttpContext?.User ?? new ClaimsPrincipal();
+
+    /// <summary>The person or machine, as issuer and subject name it: what four eyes compare.</summary>
+    public string Actor => principal.ActorKey();
+
+    /// <summary>The AGS of the Jugendamt that an applicant acts for; null for everybody else.</summary>
+    public string? Office => principal.FindFirstValue(Claims.Office);
+
+    public bool IsPerson => principal.IsPerson();
+
+    public bool Has(string role) => principal.IsInRole(role);
+
+    /// <summary>May see the resources of all offices: everybody whose work is not confined to one office or to assigned applications.</summary>
+    public bool SeesAllOffices => Has(Roles.Caseworker) || Has(Roles.Decider) || Has(Roles.Finance) || Has(Roles.Auditor);
+
+    /// <summary>May see the resources of this office.</summary>
+    public bool Sees(string officeAgs) => SeesAllOffices || ActsFor(officeAgs);
+
+    /// <summary>Is an applicant of this office.</summary>
+    public bool ActsFor(string officeAgs) => Has(Roles.Applicant) && Office == officeAgs;
+}

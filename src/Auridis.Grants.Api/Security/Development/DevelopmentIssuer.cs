@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Auridis.Grants.Api.Security.Development;
+
+/// <summary>
+/// An issuer of tokens for trying the product out. It exists in Development only, and its key lives as long as the process: a token
+/// of yesterday is worth nothing today.
+/// </summary>
+sealed class DevelopmentIssuer(TimeProvider clock) : IDisposable
+{
+    public const string Issuer = "urn:auridis-grants:development";
+
+    readonly ECDsa ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    ECDsaSecurityKey? key;
+
+    public SecurityKey Key => key ??= new ECDsaSecurityKey(ecdsa) { KeyId = "development" };
+
+    /// <summary>A token for a person, valid for eight hours.</summary>
+    public string TokenFor(DemoPerson person) => Sign(new Dictionary<string, object>(StringComparer.Ordinal)
+    {
+        [Claims.Subject] = person.Subject,
+        [Claims.Name] = person.Name,
+        [Claims.Roles] = person.Roles,
+        ["client_id"] = "swagger-ui",
+    }, person.Office);
+
+    /// <summary>A token for a machine: its subject is the client itself.</summary>
+    public string TokenFor(DemoMachine machine) => Sign(new Dictionary<string, object>(StringComparer.Ordinal)
+    {
+        [Claims.Subject] = machine.ClientId,
+        [Claims.Roles] = machine.Roles,
+        ["client_id"] = machine.ClientId,
+    }, null);
+
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(8);
+
+    public void Dispose() => ecdsa.Dispose();
+
+    string Sign(Dictionary<string, object> claims, string? office)
+    {
+        if (office is not null)
+            claims[Claims.Office] = office;
+        var now = clock.GetUtcNow().UtcDateTime;
+        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Issuer,
+            Audience = "auridis-grants",
+            IssuedAt = now,
+            NotBefore = now,
+            Expires = now + Lifetime,
+            Claims = claims,
+            SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.EcdsaSha256),
+        });
+    }
+}

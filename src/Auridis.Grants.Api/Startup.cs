@@ -1,0 +1,42 @@
+using Auridis.Grants.Api.Clock;
+using Auridis.Grants.Api.Database;
+
+namespace Auridis.Grants.Api;
+
+/// <summary>What is done once before the first request: migrations, reference data, the business clock.</summary>
+sealed partial class Startup(Db db, TimeProvider clock, BusinessClock businessClock, IHostEnvironment environment, ILogger<Startup> log)
+{
+    /// <summary>When a new database in Development is made, its clock stands here: the week after the press release.</summary>
+    static readonly DateTimeOffset FirstDay = new(2018, 10, 1, 7, 0, 0, TimeSpan.Zero);
+
+    /// <returns>The migrations that were applied.</returns>
+    public async Task<List<string>> Run(CancellationToken cancel)
+    {
+        if (db.Dialect is SqlServerDialect server)
+            await server.RequireReadCommittedSnapshot(cancel);
+        var applied = await new Migrator(db.Dialect, clock).Run(cancel);
+        if (applied.Count > 0)
+            Migrated(log, string.Join(", ", applied));
+        await ReferenceData.Load(db, clock, cancel);
+        if (environment.IsDevelopment())
+            businessClock.Offset = await ClockOffset(cancel);
+        return applied;
+    }
+
+    async Task<TimeSpan> ClockOffset(CancellationToken cancel)
+    {
+        var stored = await db.Read(session => session.Get<long?>("select OffsetMilliseconds from BusinessClock"), cancel);
+        if (stored is { } milliseconds)
+            return TimeSpan.FromMilliseconds(milliseconds);
+        var offset = businessClock.OffsetTo(FirstDay);
+        await db.Write<bool>(Origin.System(clock), async tx =>
+        {
+            await tx.Execute("update BusinessClock set OffsetMilliseconds = @Offset", new { Offset = (long)offset.TotalMilliseconds });
+            return true;
+        }, cancel);
+        return offset;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Applied migrations: {Names}")]
+    static partial void Migrated(ILogger log, string names);
+}

@@ -1,0 +1,22 @@
+namespace Auridis.Grants.Api;
+
+/// <summary>What somebody who starts the server sees first.</summary>
+static class Welcome
+{
+    public static string Text(WebApplication app)
+    {
+        var url = app.Urls.FirstOrDefault() ?? "http://localhost:5080";
+        return app.Environment.IsDevelopment()
+            ? $"""
+
+                Auridis.Grants is ready.
+                  Swagger UI   {url}/swagger
+                  Sign in      press Authorize, then the authorize button of "oauth2", and choose a person;
+                               or: curl -d grant_type=password -d username=caseworker-1 {url}/development/token
+                  Clock        it is October 2018 for the business rules; PUT {url}/clock moves on
+                  A whole round by itself: dotnet run --project src/Auridis.Grants.Api -- demo
+
+                """
+            : $"Auridis.Grants is ready at {url}";
+    }
+}

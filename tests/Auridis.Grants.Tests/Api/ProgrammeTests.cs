@@ -1,0 +1,91 @@
+using System.Net;
+
+namespace Auridis.Grants.Tests.Api;
+
+[TestFixture(DatabaseKind.Sqlite)]
+[TestFixture(DatabaseKind.SqlServer)]
+public sealed class ProgrammeTests(DatabaseKind kind)
+{
+    GrantsApp app = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => app = await GrantsApp.Start(kind);
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (app is not null)
+            await app.DisposeAsync();
+    }
+
+    [Test]
+    public async Task The_programme_of_the_press_release_is_there_from_the_start()
+    {
+        var programmes = (await app.As("funder-1").Get("/programmes")).Succeeded().Json.GetProperty("items");
+
+        var programme = programmes.EnumerateArray().Single(item => item.GetProperty("code").GetString() == "2018-A");
+        Assert.Multiple(() =>
+        {
+            Assert.That(programme.GetProperty("status").GetString(), Is.EqualTo("draft"));
+            Assert.That(programme.GetProperty("terms").GetProperty("siteLimit").GetInt32(), Is.EqualTo(12));
+            Assert.That(programme.GetProperty("terms").GetProperty("capPerSite").GetProperty("amount").GetString(), Is.EqualTo("100000.00"));
+        });
+    }
+
+    [Test]
+    public async Task A_draft_is_made_edited_and_deleted()
+    {
+        var caseworker = app.As("caseworker-1");
+        var made = (await caseworker.Post("/programmes", Sample.Programme("EDIT-1"))).Succeeded();
+        Assert.That((made.Status, made.ETag, made["status"]), Is.EqualTo((HttpStatusCode.Created, "\"1\"", "draft")));
+
+        var edited = (await caseworker.Put(made.Location!, new { terms = Sample.Terms with { Title = "Zweite Runde" } }, made.ETag)).Succeeded();
+        Assert.That((edited.ETag, edited["terms.title"]), Is.EqualTo(("\"2\"", "Zweite Runde")));
+
+        (await caseworker.Delete(made.Location!, made.ETag)).Refused(412, "stale-version");
+        (await caseworker.Delete(made.Location!, edited.ETag)).Succeeded();
+        (await caseworker.Get(made.Location!)).Refused(404, "not-found");
+    }
+
+    [Test]
+    public async Task Two_programmes_cannot_share_a_code()
+    {
+        var caseworker = app.As("caseworker-1");
+        (await caseworker.Post("/programmes", Sample.Programme("TWICE"))).Succeeded();
+
+        var answer = (await caseworker.Post("/programmes", Sample.Programme("TWICE"))).Refused(409, "programme-code-taken");
+        Assert.That(answer["programmeCode"], Is.EqualTo("TWICE"));
+    }
+
+    [Test]
+    public async Task An_opened_programme_keeps_its_terms()
+    {
+        var caseworker = app.As("caseworker-1");
+        var made = (await caseworker.Post("/programmes", Sample.Programme("FIXED"))).Succeeded();
+        var opened = (await caseworker.Post(made.Location + "/open", ifMatch: made.ETag)).Succeeded();
+        Assert.That(opened["status"], Is.EqualTo("open"));
+
+        var answer = await caseworker.Put(made.Location!, new { terms = Sample.Terms }, opened.ETag);
+        answer.Refused(409, "wrong-state");
+        Assert.That((answer["actual"], answer["expected"]), Is.EqualTo(("open", "draft")));
+        (await caseworker.Post(made.Location + "/close", ifMatch: opened.ETag)).Refused(409, "deadline-not-passed");
+    }
+
+    [Test]
+    public async Task A_change_needs_the_version_that_was_seen()
+    {
+        var caseworker = app.As("caseworker-1");
+        var made = (await caseworker.Post("/programmes", Sample.Programme("VERSION"))).Succeeded();
+
+        (await caseworker.Post(made.Location + "/open")).Refused(428, "if-match-missing");
+        (await caseworker.Post(made.Location + "/open", ifMatch: "7")).Refused(400, "invalid-if-match");
+        (await caseworker.Post(made.Location + "/open", ifMatch: "\"7\"")).Refused(412, "stale-version");
+    }
+
+    [Test]
+    public async Task Only_a_caseworker_runs_programmes()
+    {
+        (await app.As("applicant-05512000").Post("/programmes", Sample.Programme("ROLE"))).Refused(403, "forbidden");
+        (await app.With(null).Post("/programmes", Sample.Programme("ROLE"))).Refused(401, "unauthenticated");
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Auridis.Grants.Api.Database;
+using Microsoft.Data.SqlClient;
+
+namespace Auridis.Grants.Tests;
+
+/// <summary>A database of its own for a fixture, removed with it.</summary>
+sealed class TestDatabase : IAsyncDisposable
+{
+    static int count;
+    readonly Func<Task> remove;
+
+    TestDatabase(DatabaseSettings settings, Func<Task> remove) => (Settings, this.remove) = (settings, remove);
+
+    public DatabaseSettings Settings { get; }
+
+    public static async Task<TestDatabase> Create(DatabaseKind kind) => kind switch
+    {
+        DatabaseKind.Sqlite => CreateSqlite(),
+        _ => await CreateSqlServer(),
+    };
+
+    public async ValueTask DisposeAsync() => await remove();
+
+    static TestDatabase CreateSqlite()
+    {
+        var folder = Directory.CreateTempSubdirectory("auridis-grants-test-").FullName;
+        var settings = new DatabaseSettings { Provider = "Sqlite", ConnectionString = $"Data Source={Path.Combine(folder, "test.db")}" };
+        return new TestDatabase(settings, () =>
+        {
+            Directory.Delete(folder, recursive: true);
+            return Task.CompletedTask;
+        });
+    }
+
+    static async Task<TestDatabase> CreateSqlServer()
+    {
+        var server = Environment.GetEnvironmentVariable("GRANTS_TEST_SQLSERVER");
+        if (string.IsNullOrEmpty(server))
+        {
+            if (Environment.GetEnvironmentVariable("REQUIRE_SQLSERVER") == "1")
+                Assert.Fail("REQUIRE_SQLSERVER=1, and GRANTS_TEST_SQLSERVER holds no connection string.");
+            Assert.Ignore("GRANTS_TEST_SQLSERVER holds no connection string.");
+        }
+        var name = string.Create(CultureInfo.InvariantCulture, $"grants_test_{Environment.ProcessId}_{Interlocked.Increment(ref count)}");
+        await Run(server!, $"create database {name}");
+        var settings = new SqlConnectionStringBuilder(server) { InitialCatalog = name, MaxPoolSize = 120 };
+        return new TestDatabase(new DatabaseSettings { Provider = "SqlServer", ConnectionString = settings.ToString() }, async () =>
+        {
+            using (var pool = new SqlConnection(settings.ToString()))
+                SqlConnection.ClearPool(pool);
+            await Run(server!, $"drop database {name}");
+        });
+    }
+
+    static async Task Run(string server, string sql)
+    {
+        await using var connection = new SqlConnection(server);
+        await connection.OpenAsync();
+        await using var command = new SqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
+
+/// <summary>The databases that a fixture runs on; SQL Server is skipped by name where none is given.</summary>
+public enum DatabaseKind
+{
+    Sqlite,
+    SqlServer,
+}
