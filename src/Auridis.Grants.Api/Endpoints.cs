@@ -1,5 +1,7 @@
+using Auridis.Grants.Api.Auditing;
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Observability;
 using Auridis.Grants.Api.Programmes;
 using Auridis.Grants.Api.YouthOffices;
 
@@ -24,6 +26,16 @@ static class Endpoints
         api.MapGroup("").WithTags("Youth offices")
             .Map<ListYouthOffices>()
             .Map<GetYouthOffice>();
+
+        api.MapGroup("").WithTags("Audit")
+            .Map<ListAuditEvents>()
+            .Map<VerifyAuditTrail>();
+
+        api.MapGroup("").WithTags("Problems")
+            .Map<ListProblems>()
+            .Map<GetProblem>();
+
+        Health.Map(app);
 
         var clock = api.MapGroup("").WithTags("Clock")
             .Map<GetClock>();

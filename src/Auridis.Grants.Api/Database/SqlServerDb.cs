@@ -1,5 +1,6 @@
 using System.Data;
 using System.Security.Cryptography;
+using Auridis.Grants.Api.Observability;
 
 namespace Auridis.Grants.Api.Database;
 
@@ -24,6 +25,7 @@ sealed class SqlServerDb(SqlServerDialect dialect) : Db(dialect)
             }
             catch (Exception error) when (attempt < Attempts && (Dialect.IsTransient(error) || Dialect.IsUniqueViolation(error)))
             {
+                Instruments.Retries.Add(1);
                 // Those who met once must not meet again: a random pause that grows, about a second in all.
                 await Task.Delay(RandomNumberGenerator.GetInt32(1, 8 << attempt), cancel); // a back-off, not a test's sleep
             }
@@ -46,6 +48,7 @@ sealed class SqlServerDb(SqlServerDialect dialect) : Db(dialect)
         if (!outcome.Succeeded)
         {
             await transaction.RollbackAsync(CancellationToken.None);
+            Instruments.Refused();
             return outcome;
         }
         try
@@ -57,6 +60,7 @@ sealed class SqlServerDb(SqlServerDialect dialect) : Db(dialect)
         {
             throw new CommitOutcomeUnknownException(error);
         }
+        Instruments.Committed();
         return outcome;
     }
 }

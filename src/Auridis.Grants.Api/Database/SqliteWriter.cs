@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Auridis.Grants.Api.Observability;
 using Microsoft.Data.Sqlite;
 
 namespace Auridis.Grants.Api.Database;
@@ -94,10 +95,12 @@ sealed class SqliteWriter : IDisposable
                 // Its error ended the transaction of all. What the others saw and did is gone with it: they run again, without it.
                 waiting.Remove(culprit);
                 culprit.TellError();
+                Instruments.Retries.Add(waiting.Count);
                 continue;
             }
             if (TryCommit(connection, out var failure))
             {
+                Instruments.GroupSize.Record(waiting.Count);
                 waiting.ForEach(job => job.Tell());
                 return;
             }
@@ -201,10 +204,16 @@ sealed class SqliteWriter : IDisposable
 
         public override void Tell()
         {
-            if (error is null)
-                answer.TrySetResult(outcome);
-            else
+            if (error is not null)
+            {
                 answer.TrySetException(error);
+                return;
+            }
+            if (outcome.Succeeded)
+                Instruments.Committed();
+            else
+                Instruments.Refused();
+            answer.TrySetResult(outcome);
         }
 
         public override void TellError() =>

@@ -41,7 +41,7 @@ sealed record Idempotency(string Scope, string Fingerprint)
         if (await tx.Find<Row>(Lookup, new { Scope }) is { } earlier)
         {
             return earlier.Fingerprint == Fingerprint
-                ? new StoredAnswer { Status = earlier.Status, ETag = earlier.ETag, Location = earlier.Location, Body = earlier.Body }
+                ? new StoredAnswer { Status = earlier.Status, ETag = earlier.ETag, Location = earlier.Location, Body = earlier.Body, IsReplay = true }
                 : (Problem)Problems.IdempotencyKeyReused;
         }
         waitsForFirst(true);

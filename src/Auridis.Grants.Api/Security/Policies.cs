@@ -32,8 +32,9 @@ static class Policies
                     policy.AddRequirements(PersonRequirement.Instance);
             });
         }
-        // A route that names no policy is closed, not open.
-        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+        // A route that names no policy is closed, not open. What routing itself answers (404, 405, 415) needs no policy.
+        options.FallbackPolicy = new AuthorizationPolicyBuilder()
+            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build();
     }
 }
 
