@@ -31,7 +31,7 @@ static class ReferenceData
     /// are a proposal, to be edited before it is opened. So is the lot: its secret is public here, and an operator who draws lots puts a
     /// commitment of their own.
     /// </summary>
-    static ProgrammeTerms PressRelease => new(
+    public static ProgrammeTerms PressRelease => new(
         Title: "Gelingendes Aufwachsen – Netzwerke für Kinder",
         Funder: "Auridis gGmbH",
         Operator: "LWL-Landesjugendamt Westfalen",
