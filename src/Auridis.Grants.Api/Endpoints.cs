@@ -1,5 +1,6 @@
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Ledger;
 using Auridis.Grants.Api.Programmes;
 using Auridis.Grants.Api.YouthOffices;
 
@@ -23,7 +24,19 @@ static class Endpoints
 
         api.MapGroup("").WithTags("Youth offices")
             .Map<ListYouthOffices>()
-            .Map<GetYouthOffice>();
+            .Map<CreateYouthOffice>()
+            .Map<GetYouthOffice>()
+            .Map<ListBankAccounts>()
+            .Map<AddBankAccount>()
+            .Map<GetBankAccount>()
+            .Map<VerifyBankAccount>();
+
+        api.MapGroup("").WithTags("Ledger")
+            .Map<ListAccounts>()
+            .Map<GetPostingMatrix>()
+            .Map<ListEntries>()
+            .Map<GetTrialBalance>()
+            .Map<GetAccountSheet>();
 
         var clock = api.MapGroup("").WithTags("Clock")
             .Map<GetClock>();
