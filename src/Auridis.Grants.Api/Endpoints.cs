@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Clock;
+using Auridis.Grants.Api.Disbursements;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Ledger;
 using Auridis.Grants.Api.Programmes;
@@ -30,6 +31,18 @@ static class Endpoints
             .Map<AddBankAccount>()
             .Map<GetBankAccount>()
             .Map<VerifyBankAccount>();
+
+        api.MapGroup("").WithTags("Disbursements")
+            .Map<ListDisbursements>()
+            .Map<RequestDisbursement>()
+            .Map<GetDisbursement>()
+            .Map<ApproveDisbursement>()
+            .Map<ReleaseDisbursement>()
+            .Map<RejectDisbursement>()
+            .Map<CancelDisbursement>()
+            .Map<RecordSettlement>()
+            .Map<ConfirmSettlement>()
+            .Map<ReturnDisbursement>();
 
         api.MapGroup("").WithTags("Ledger")
             .Map<ListAccounts>()

@@ -35,12 +35,12 @@ sealed class AddBankAccount : IEndpoint
         change.Create<BankAccount>(account => $"/bank-accounts/{account.Id}", async tx =>
         {
             if (await YouthOffice.Find(tx, id) is not { } office || !user.Sees(office.Ags))
-                return (Problem)Problems.NotFound;
+                return Problems.NotFound.With();
             if (!user.Has(Roles.Caseworker) && !user.ActsFor(office.Ags))
-                return (Problem)Problems.Forbidden;
+                return Problems.Forbidden.With();
             var iban = Iban.TryParse(request.Iban, out var parsed) ? parsed.ToString() : throw new InvalidOperationException("The validator lets no other text pass.");
             if (await tx.Find<int?>(FindIban, new { id, iban }) is not null)
-                return (Problem)YouthOfficeProblems.BankAccountTaken;
+                return YouthOfficeProblems.BankAccountTaken.With();
             var accountId = Guid.CreateVersion7(clock.GetUtcNow());
             await tx.Execute(Insert, new { Id = accountId, YouthOfficeId = id, Iban = iban, request.Bic, request.Holder, EnteredBy = user.Actor, CreatedAt = tx.Origin.At });
             Audit.Append(tx, "bank-account.added", accountId, 1, new { YouthOfficeId = id });
