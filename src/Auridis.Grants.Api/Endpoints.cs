@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Auditing;
+using Auridis.Grants.Api.Applications;
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Disbursements;
 using Auridis.Grants.Api.Http;
@@ -62,6 +63,17 @@ static class Endpoints
             .Map<GetProblem>();
 
         Health.Map(app);
+
+        api.MapGroup("").WithTags("Applications")
+            .Map<ListApplications>()
+            .Map<CreateApplication>()
+            .Map<GetApplication>()
+            .Map<EditApplication>()
+            .Map<SubmitApplication>()
+            .Map<WithdrawApplication>()
+            .Map<CheckApplication>()
+            .Map<ListApplicationVersions>()
+            .Map<GetApplicationVersion>();
 
         var clock = api.MapGroup("").WithTags("Clock")
             .Map<GetClock>();
