@@ -1,5 +1,6 @@
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Disbursements;
+using Auridis.Grants.Api.Exports;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Ledger;
 using Auridis.Grants.Api.Programmes;
@@ -50,6 +51,14 @@ static class Endpoints
             .Map<ListEntries>()
             .Map<GetTrialBalance>()
             .Map<GetAccountSheet>();
+
+        api.MapGroup("").WithTags("Export runs")
+            .Map<ListExportRuns>()
+            .Map<CreateExportRun>()
+            .Map<GetExportRun>()
+            .Map<GetExportFile>()
+            .Map<AcknowledgeExportRun>()
+            .Map<VoidExportRun>();
 
         var clock = api.MapGroup("").WithTags("Clock")
             .Map<GetClock>();
