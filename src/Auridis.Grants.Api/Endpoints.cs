@@ -2,6 +2,7 @@ using Auridis.Grants.Api.Auditing;
 using Auridis.Grants.Api.Applications;
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Disbursements;
+using Auridis.Grants.Api.Exports;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Observability;
 using Auridis.Grants.Api.Ledger;
@@ -74,6 +75,13 @@ static class Endpoints
             .Map<CheckApplication>()
             .Map<ListApplicationVersions>()
             .Map<GetApplicationVersion>();
+        api.MapGroup("").WithTags("Export runs")
+            .Map<ListExportRuns>()
+            .Map<CreateExportRun>()
+            .Map<GetExportRun>()
+            .Map<GetExportFile>()
+            .Map<AcknowledgeExportRun>()
+            .Map<VoidExportRun>();
 
         var clock = api.MapGroup("").WithTags("Clock")
             .Map<GetClock>();
