@@ -1,6 +1,8 @@
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.Repayments;
+using Auridis.Grants.Api.SpendingReports;
 using Auridis.Grants.Api.YouthOffices;
 
 namespace Auridis.Grants.Api;
@@ -24,6 +26,25 @@ static class Endpoints
         api.MapGroup("").WithTags("Youth offices")
             .Map<ListYouthOffices>()
             .Map<GetYouthOffice>();
+
+        api.MapGroup("").WithTags("Spending reports")
+            .Map<ListSpendingReports>()
+            .Map<GetSpendingReport>()
+            .Map<EditSpendingReport>()
+            .Map<ListReceipts>()
+            .Map<AddReceipts>()
+            .Map<DeleteReceipt>()
+            .Map<GetStatement>()
+            .Map<SubmitSpendingReport>()
+            .Map<ExamineSpendingReport>()
+            .Map<RecordFindings>()
+            .Map<AcceptSpendingReport>();
+
+        api.MapGroup("").WithTags("Repayments")
+            .Map<ListRepaymentClaims>()
+            .Map<GetRepaymentClaim>()
+            .Map<ListRepaymentReceipts>()
+            .Map<RecordRepayment>();
 
         var clock = api.MapGroup("").WithTags("Clock")
             .Map<GetClock>();

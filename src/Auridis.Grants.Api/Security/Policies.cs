@@ -10,6 +10,13 @@ static class Policies
     public const string CanManageReferenceData = nameof(CanManageReferenceData);
     public const string CanReadAuditTrail = nameof(CanReadAuditTrail);
     public const string CanSetClock = nameof(CanSetClock);
+    public const string CanReadSpendingReports = nameof(CanReadSpendingReports);
+    public const string CanWriteSpendingReports = nameof(CanWriteSpendingReports);
+    public const string CanSubmitSpendingReports = nameof(CanSubmitSpendingReports);
+    public const string CanExamineSpendingReports = nameof(CanExamineSpendingReports);
+    public const string CanAcceptSpendingReports = nameof(CanAcceptSpendingReports);
+    public const string CanReadRepaymentClaims = nameof(CanReadRepaymentClaims);
+    public const string CanRecordRepayments = nameof(CanRecordRepayments);
 
     /// <summary>Policy → the roles that have it, and whether it is a decision that only a person can make.</summary>
     public static readonly IReadOnlyDictionary<string, (bool PersonOnly, string[] Roles)> Table = new Dictionary<string, (bool, string[])>(StringComparer.Ordinal)
@@ -19,6 +26,13 @@ static class Policies
         [CanManageReferenceData] = (true, [Security.Roles.Admin]),
         [CanReadAuditTrail] = (false, [Security.Roles.Auditor]),
         [CanSetClock] = (false, [.. Security.Roles.All]),
+        [CanReadSpendingReports] = (false, [Security.Roles.Applicant, Security.Roles.Caseworker, Security.Roles.Decider, Security.Roles.Finance, Security.Roles.Auditor]),
+        [CanWriteSpendingReports] = (false, [Security.Roles.Applicant]),
+        [CanSubmitSpendingReports] = (true, [Security.Roles.Applicant]),
+        [CanExamineSpendingReports] = (true, [Security.Roles.Finance]),
+        [CanAcceptSpendingReports] = (true, [Security.Roles.Finance]),
+        [CanReadRepaymentClaims] = (false, [Security.Roles.Applicant, Security.Roles.Caseworker, Security.Roles.Decider, Security.Roles.Finance, Security.Roles.Auditor]),
+        [CanRecordRepayments] = (false, [Security.Roles.Finance]),
     };
 
     public static void Add(AuthorizationOptions options)
