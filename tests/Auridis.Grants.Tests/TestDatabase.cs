@@ -47,10 +47,27 @@ sealed class TestDatabase : IAsyncDisposable
         var settings = new SqlConnectionStringBuilder(server) { InitialCatalog = name, MaxPoolSize = 120 };
         return new TestDatabase(new DatabaseSettings { Provider = "SqlServer", ConnectionString = settings.ToString() }, async () =>
         {
-            using (var pool = new SqlConnection(settings.ToString()))
-                SqlConnection.ClearPool(pool);
-            await Run(server!, $"drop database {name}");
+            await Drop(server!, name);
         });
+    }
+
+    static async Task Drop(string server, string name)
+    {
+        // The server notices a moment later that a connection was closed.
+        using var moments = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        for (var attempt = 1; ; attempt++)
+        {
+            SqlConnection.ClearAllPools();
+            try
+            {
+                await Run(server, $"drop database {name}");
+                return;
+            }
+            catch (SqlException) when (attempt < 100)
+            {
+                await moments.WaitForNextTickAsync();
+            }
+        }
     }
 
     static async Task Run(string server, string sql)
