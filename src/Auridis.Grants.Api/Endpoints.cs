@@ -7,6 +7,8 @@ using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Observability;
 using Auridis.Grants.Api.Ledger;
 using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.Repayments;
+using Auridis.Grants.Api.SpendingReports;
 using Auridis.Grants.Api.YouthOffices;
 
 namespace Auridis.Grants.Api;
@@ -82,6 +84,24 @@ static class Endpoints
             .Map<GetExportFile>()
             .Map<AcknowledgeExportRun>()
             .Map<VoidExportRun>();
+        api.MapGroup("").WithTags("Spending reports")
+            .Map<ListSpendingReports>()
+            .Map<GetSpendingReport>()
+            .Map<EditSpendingReport>()
+            .Map<ListReceipts>()
+            .Map<AddReceipts>()
+            .Map<DeleteReceipt>()
+            .Map<GetStatement>()
+            .Map<SubmitSpendingReport>()
+            .Map<ExamineSpendingReport>()
+            .Map<RecordFindings>()
+            .Map<AcceptSpendingReport>();
+
+        api.MapGroup("").WithTags("Repayments")
+            .Map<ListRepaymentClaims>()
+            .Map<GetRepaymentClaim>()
+            .Map<ListRepaymentReceipts>()
+            .Map<RecordRepayment>();
 
         var clock = api.MapGroup("").WithTags("Clock")
             .Map<GetClock>();

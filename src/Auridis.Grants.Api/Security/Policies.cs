@@ -14,6 +14,13 @@ static class Policies
     public const string CanCheckApplications = nameof(CanCheckApplications);
     public const string CanReadAuditTrail = nameof(CanReadAuditTrail);
     public const string CanSetClock = nameof(CanSetClock);
+    public const string CanReadSpendingReports = nameof(CanReadSpendingReports);
+    public const string CanWriteSpendingReports = nameof(CanWriteSpendingReports);
+    public const string CanSubmitSpendingReports = nameof(CanSubmitSpendingReports);
+    public const string CanExamineSpendingReports = nameof(CanExamineSpendingReports);
+    public const string CanAcceptSpendingReports = nameof(CanAcceptSpendingReports);
+    public const string CanReadRepaymentClaims = nameof(CanReadRepaymentClaims);
+    public const string CanRecordRepayments = nameof(CanRecordRepayments);
     public const string CanEnterBankAccounts = nameof(CanEnterBankAccounts);
     public const string CanVerifyBankAccounts = nameof(CanVerifyBankAccounts);
     public const string CanReadPayments = nameof(CanReadPayments);
@@ -41,6 +48,13 @@ static class Policies
         [CanCheckApplications] = (true, [Security.Roles.Caseworker]),
         [CanReadAuditTrail] = (false, [Security.Roles.Auditor]),
         [CanSetClock] = (false, [.. Security.Roles.All]),
+        [CanReadSpendingReports] = (false, [Security.Roles.Applicant, Security.Roles.Caseworker, Security.Roles.Decider, Security.Roles.Finance, Security.Roles.Auditor]),
+        [CanWriteSpendingReports] = (false, [Security.Roles.Applicant]),
+        [CanSubmitSpendingReports] = (true, [Security.Roles.Applicant]),
+        [CanExamineSpendingReports] = (true, [Security.Roles.Finance]),
+        [CanAcceptSpendingReports] = (true, [Security.Roles.Finance]),
+        [CanReadRepaymentClaims] = (false, [Security.Roles.Applicant, Security.Roles.Caseworker, Security.Roles.Decider, Security.Roles.Finance, Security.Roles.Auditor]),
+        [CanRecordRepayments] = (false, [Security.Roles.Finance]),
         [CanEnterBankAccounts] = (true, [Security.Roles.Applicant, Security.Roles.Caseworker]),
         [CanVerifyBankAccounts] = (true, [Security.Roles.Finance]),
         [CanReadPayments] = (false, [Security.Roles.Applicant, Security.Roles.Caseworker, Security.Roles.Decider, Security.Roles.Finance, Security.Roles.Auditor]),
