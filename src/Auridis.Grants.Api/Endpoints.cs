@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Applications;
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Programmes;
@@ -24,6 +25,17 @@ static class Endpoints
         api.MapGroup("").WithTags("Youth offices")
             .Map<ListYouthOffices>()
             .Map<GetYouthOffice>();
+
+        api.MapGroup("").WithTags("Applications")
+            .Map<ListApplications>()
+            .Map<CreateApplication>()
+            .Map<GetApplication>()
+            .Map<EditApplication>()
+            .Map<SubmitApplication>()
+            .Map<WithdrawApplication>()
+            .Map<CheckApplication>()
+            .Map<ListApplicationVersions>()
+            .Map<GetApplicationVersion>();
 
         var clock = api.MapGroup("").WithTags("Clock")
             .Map<GetClock>();

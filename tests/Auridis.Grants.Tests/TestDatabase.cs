@@ -49,8 +49,25 @@ sealed class TestDatabase : IAsyncDisposable
         {
             using (var pool = new SqlConnection(settings.ToString()))
                 SqlConnection.ClearPool(pool);
-            await Run(server!, $"drop database {name}");
+            await Drop(server!, name);
         });
+    }
+
+    /// <summary>The server ends the sessions of a cleared pool in its own time, and refuses to drop a database that is still in use.</summary>
+    static async Task Drop(string server, string name)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await Run(server, $"drop database {name}");
+                return;
+            }
+            catch (SqlException error) when (attempt < 200 && error.Message.Contains("in use", StringComparison.Ordinal))
+            {
+                // Asking again is the wait.
+            }
+        }
     }
 
     static async Task Run(string server, string sql)

@@ -8,6 +8,10 @@ static class Policies
     public const string CanRead = nameof(CanRead);
     public const string CanManageProgrammes = nameof(CanManageProgrammes);
     public const string CanManageReferenceData = nameof(CanManageReferenceData);
+    public const string CanReadApplications = nameof(CanReadApplications);
+    public const string CanWriteApplications = nameof(CanWriteApplications);
+    public const string CanSubmitApplications = nameof(CanSubmitApplications);
+    public const string CanCheckApplications = nameof(CanCheckApplications);
     public const string CanReadAuditTrail = nameof(CanReadAuditTrail);
     public const string CanSetClock = nameof(CanSetClock);
 
@@ -17,6 +21,12 @@ static class Policies
         [CanRead] = (false, [.. Security.Roles.All]),
         [CanManageProgrammes] = (true, [Security.Roles.Caseworker]),
         [CanManageReferenceData] = (true, [Security.Roles.Admin]),
+        [CanReadApplications] =
+            (false, [Security.Roles.Applicant, Security.Roles.Caseworker, Security.Roles.Reviewer, Security.Roles.Decider, Security.Roles.Finance, Security.Roles.Auditor]),
+        // A Jugendamt's own case software may prepare a draft; handing it in is a person's decision.
+        [CanWriteApplications] = (false, [Security.Roles.Applicant]),
+        [CanSubmitApplications] = (true, [Security.Roles.Applicant]),
+        [CanCheckApplications] = (true, [Security.Roles.Caseworker]),
         [CanReadAuditTrail] = (false, [Security.Roles.Auditor]),
         [CanSetClock] = (false, [.. Security.Roles.All]),
     };
