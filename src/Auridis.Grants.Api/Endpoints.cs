@@ -1,7 +1,9 @@
 using Auridis.Grants.Api.Applications;
+using Auridis.Grants.Api.Awards;
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.Selections;
 using Auridis.Grants.Api.YouthOffices;
 
 namespace Auridis.Grants.Api;
@@ -20,7 +22,9 @@ static class Endpoints
             .Map<EditProgramme>()
             .Map<DeleteProgramme>()
             .Map<OpenProgramme>()
-            .Map<CloseProgramme>();
+            .Map<CloseProgramme>()
+            .Map<EnterLot>()
+            .Map<ConfirmLot>();
 
         api.MapGroup("").WithTags("Youth offices")
             .Map<ListYouthOffices>()
@@ -36,6 +40,26 @@ static class Endpoints
             .Map<CheckApplication>()
             .Map<ListApplicationVersions>()
             .Map<GetApplicationVersion>();
+
+        api.MapGroup("").WithTags("Selections")
+            .Map<GetRanking>()
+            .Map<ListSelections>()
+            .Map<CreateSelection>()
+            .Map<GetSelection>()
+            .Map<GetSelectionRanking>()
+            .Map<EditSelection>()
+            .Map<ProposeSelection>()
+            .Map<SendBackSelection>()
+            .Map<ConfirmSelection>()
+            .Map<PublishSelection>();
+
+        api.MapGroup("").WithTags("Awards")
+            .Map<ListAwards>()
+            .Map<GetAward>()
+            .Map<AcceptAward>()
+            .Map<WaiveRemedies>()
+            .Map<ActivateAward>()
+            .Map<DeclineAward>();
 
         var clock = api.MapGroup("").WithTags("Clock")
             .Map<GetClock>();
