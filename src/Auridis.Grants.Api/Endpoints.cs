@@ -2,6 +2,7 @@ using Auridis.Grants.Api.Applications;
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.Reviews;
 using Auridis.Grants.Api.YouthOffices;
 
 namespace Auridis.Grants.Api;
@@ -36,6 +37,15 @@ static class Endpoints
             .Map<CheckApplication>()
             .Map<ListApplicationVersions>()
             .Map<GetApplicationVersion>();
+
+        api.MapGroup("").WithTags("Reviews")
+            .Map<ListReviews>()
+            .Map<AssignReview>()
+            .Map<GetReview>()
+            .Map<DeclareConflict>()
+            .Map<SaveScores>()
+            .Map<SubmitReview>()
+            .Map<WithdrawReview>();
 
         var clock = api.MapGroup("").WithTags("Clock")
             .Map<GetClock>();
