@@ -4,6 +4,7 @@ using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Programmes;
 using Auridis.Grants.Api.Selections;
+using Auridis.Grants.Api.Reviews;
 using Auridis.Grants.Api.YouthOffices;
 
 namespace Auridis.Grants.Api;
@@ -60,6 +61,14 @@ static class Endpoints
             .Map<WaiveRemedies>()
             .Map<ActivateAward>()
             .Map<DeclineAward>();
+        api.MapGroup("").WithTags("Reviews")
+            .Map<ListReviews>()
+            .Map<AssignReview>()
+            .Map<GetReview>()
+            .Map<DeclareConflict>()
+            .Map<SaveScores>()
+            .Map<SubmitReview>()
+            .Map<WithdrawReview>();
 
         var clock = api.MapGroup("").WithTags("Clock")
             .Map<GetClock>();

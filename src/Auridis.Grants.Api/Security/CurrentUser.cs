@@ -10,6 +10,9 @@ sealed class CurrentUser(IHttpContextAccessor accessor)
     /// <summary>The person or machine, as issuer and subject name it: what four eyes compare.</summary>
     public string Actor => principal.ActorKey();
 
+    /// <summary>Who has issued the token.</summary>
+    public string? Issuer => principal.FindFirstValue(Claims.Issuer);
+
     /// <summary>The AGS of the Jugendamt that an applicant acts for; null for everybody else.</summary>
     public string? Office => principal.FindFirstValue(Claims.Office);
 

@@ -19,6 +19,9 @@ static class Policies
     public const string CanWriteApplications = nameof(CanWriteApplications);
     public const string CanSubmitApplications = nameof(CanSubmitApplications);
     public const string CanCheckApplications = nameof(CanCheckApplications);
+    public const string CanReadReviews = nameof(CanReadReviews);
+    public const string CanAssignReviews = nameof(CanAssignReviews);
+    public const string CanReview = nameof(CanReview);
     public const string CanReadAuditTrail = nameof(CanReadAuditTrail);
     public const string CanSetClock = nameof(CanSetClock);
 
@@ -41,6 +44,9 @@ static class Policies
         [CanWriteApplications] = (false, [Security.Roles.Applicant]),
         [CanSubmitApplications] = (true, [Security.Roles.Applicant]),
         [CanCheckApplications] = (true, [Security.Roles.Caseworker]),
+        [CanReadReviews] = (false, [Security.Roles.Caseworker, Security.Roles.Reviewer, Security.Roles.Decider, Security.Roles.Auditor]),
+        [CanAssignReviews] = (true, [Security.Roles.Caseworker]),
+        [CanReview] = (true, [Security.Roles.Reviewer]),
         [CanReadAuditTrail] = (false, [Security.Roles.Auditor]),
         [CanSetClock] = (false, [.. Security.Roles.All]),
     };
