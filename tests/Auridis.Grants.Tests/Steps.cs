@@ -1,5 +1,6 @@
 using System.Globalization;
 using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.Reviews;
 
 namespace Auridis.Grants.Tests;
 
@@ -34,6 +35,27 @@ static class Steps
     {
         var submitted = await app.Submitted(programme, office);
         return (await app.As("caseworker-1").Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Succeeded();
+    }
+
+    /// <summary>A review that a demo reviewer has been asked for.</summary>
+    public static async Task<Answer> Assigned(this GrantsApp app, string application, string reviewer) =>
+        (await app.As("caseworker-1").Post(application + "/reviews", new { subject = reviewer })).Succeeded();
+
+    /// <summary>A review whose reviewer has declared that there is no conflict of interest.</summary>
+    public static async Task<Answer> Begun(this GrantsApp app, string application, string reviewer)
+    {
+        var assigned = await app.Assigned(application, reviewer);
+        return (await app.As(reviewer).Post(assigned.Location + "/declare", new { conflict = false }, assigned.ETag)).Succeeded();
+    }
+
+    /// <summary>A submitted review with so many points on each criterion, in the order of the sample's terms.</summary>
+    public static async Task<Answer> Reviewed(this GrantsApp app, string application, string reviewer, params int[] points)
+    {
+        var begun = await app.Begun(application, reviewer);
+        var path = "/reviews/" + begun["id"];
+        var scores = Sample.Terms.Criteria.Zip(points, (criterion, score) => new Score(criterion.Code, score, "Begründet"));
+        var scored = (await app.As(reviewer).Put(path + "/scores", new { scores }, begun.ETag)).Succeeded();
+        return (await app.As(reviewer).Post(path + "/submit", ifMatch: scored.ETag)).Succeeded();
     }
 
     /// <summary>The path of the application in an answer.</summary>

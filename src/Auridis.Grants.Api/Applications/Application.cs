@@ -33,6 +33,10 @@ sealed record Application(
     /// <summary>The application, or null when there is none with this id.</summary>
     public static async Task<Application?> Find(Session session, Guid id) => (await Row.Find(session, id))?.ToApplication();
 
+    /// <summary>The application, held for the rest of the transaction without being changed; null when there is none with this id.</summary>
+    public static async Task<Application?> Lock(Tx tx, Guid id) =>
+        await tx.Execute("update Application set VersionCount = VersionCount where Id = @id", new { id }) == 0 ? null : await Find(tx, id);
+
     /// <summary>
     /// The application as far as the caller may see it. A reviewer sees it between the declaration that there is no conflict of interest and
     /// a withdrawal of the review, and before that is told to declare; whoever has nothing to do with it learns nothing.
@@ -103,8 +107,8 @@ sealed record Application(
 
         public static Task<Row?> Find(Session session, Guid id) => session.Find<Row>(Select + " where Id = @id", new { id });
 
-        /// <summary>The caller has written it or handed it in, or acts for its office.</summary>
-        public bool IsOf(CurrentUser user) => user.Actor == CreatedBy || user.Actor == SubmittedBy || user.ActsFor(OfficeAgs);
+        /// <summary>The caller has written it or handed it in, or is of its office, in whatever role.</summary>
+        public bool IsOf(CurrentUser user) => user.Actor == CreatedBy || user.Actor == SubmittedBy || user.Office == OfficeAgs;
 
         public Application ToApplication() => new(
             Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference,

@@ -27,10 +27,6 @@ static class ApplicationProblems
         new("The youth office {office} has an application in this programme: {application}.",
             "Das Jugendamt {office} hat in diesem Programm schon einen Antrag: {application}."));
 
-    public static readonly ProblemType CapExceeded = new("cap-exceeded", 409,
-        new("Cap exceeded", "Höchstbetrag überschritten"),
-        new("{requested} is requested; one site gets at most {cap}.", "Beantragt sind {requested}; ein Standort erhält höchstens {cap}."));
-
     public static readonly ProblemType FinancePlanUnbalanced = new("finance-plan-unbalanced", 409,
         new("The finance plan does not add up", "Der Finanzierungsplan geht nicht auf"),
         new("Requested, own and third-party funds are {funds} in all, the lines {expenditure}; the two must be equal.",

@@ -24,7 +24,7 @@ static class SubmissionRules
     public static Problem? Finances(FinancePlan plan, ProgrammeTerms terms)
     {
         if (plan.Requested.Cents > terms.CapPerSite.Cents)
-            return ApplicationProblems.CapExceeded.With(("requested", plan.Requested), ("cap", terms.CapPerSite));
+            return ProgrammeProblems.CapExceeded.With(("requested", plan.Requested), ("cap", terms.CapPerSite));
         var funds = plan.Requested.Cents + plan.OwnContribution.Cents + plan.ThirdPartyFunds.Cents;
         var expenditure = plan.Lines.Sum(line => line.Amount.Cents);
         if (funds != expenditure)

@@ -19,7 +19,7 @@ sealed class SubmitApplication : IEndpoint
         .Describe("submitApplication", "Hands an application in",
             "Until the end of the programme's last day. What it says is frozen as a version with its SHA-256, and it gets its reference: without gaps in the programme, in the order of handing in.")
         .Refuses(Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState, ApplicationProblems.DeadlinePassed,
-            ApplicationProblems.ProgrammeNotOpen, ApplicationProblems.CapExceeded, ApplicationProblems.FinancePlanUnbalanced, ApplicationProblems.UnknownCategory);
+            ApplicationProblems.ProgrammeNotOpen, ProgrammeProblems.CapExceeded, ApplicationProblems.FinancePlanUnbalanced, ApplicationProblems.UnknownCategory);
 
     static Task<Changed<Application>> Handle(Guid id, Change change, CurrentUser user, BusinessClock clock) => change.Apply<Application>(async tx =>
     {

@@ -8,7 +8,7 @@ namespace Auridis.Grants.Tests.Unit;
 
 public sealed class SubmissionRulesTests
 {
-    static Programme Programme(string status) => new(Guid.Empty, 1, "2018-A", status, Sample.Terms, 0, new Money(0), false);
+    static Programme Programme(string status) => new(Guid.Empty, 1, "2018-A", status, Sample.Terms, 0, new Money(0), null);
 
     [TestCase(1, "GA-2018-A-0001")]
     [TestCase(7, "GA-2018-A-0007")]
