@@ -5,6 +5,7 @@ using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Observability;
 using Auridis.Grants.Api.Ledger;
 using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.Security.Development;
 using Auridis.Grants.Api.YouthOffices;
 
 namespace Auridis.Grants.Api;
@@ -67,5 +68,16 @@ static class Endpoints
             .Map<GetClock>();
         if (app.Environment.IsDevelopment())
             clock.Map<SetClock>();
+
+        // Not in the OpenAPI document as operations: it names them where it describes how to sign in.
+        if (app.Services.GetService<DevelopmentIssuer>() is not null)
+        {
+            app.MapGroup("/development").AllowAnonymous().ExcludeFromDescription()
+                .Map<GetConfiguration>()
+                .Map<GetKeys>()
+                .Map<ChoosePerson>()
+                .Map<SignIn>()
+                .Map<IssueToken>();
+        }
     }
 }
