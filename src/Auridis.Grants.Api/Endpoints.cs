@@ -1,7 +1,11 @@
 using Auridis.Grants.Api.Applications;
 using Auridis.Grants.Api.Awards;
+using Auridis.Grants.Api.Auditing;
 using Auridis.Grants.Api.Clock;
+using Auridis.Grants.Api.Disbursements;
 using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Observability;
+using Auridis.Grants.Api.Ledger;
 using Auridis.Grants.Api.Programmes;
 using Auridis.Grants.Api.Selections;
 using Auridis.Grants.Api.Reviews;
@@ -29,7 +33,41 @@ static class Endpoints
 
         api.MapGroup("").WithTags("Youth offices")
             .Map<ListYouthOffices>()
-            .Map<GetYouthOffice>();
+            .Map<CreateYouthOffice>()
+            .Map<GetYouthOffice>()
+            .Map<ListBankAccounts>()
+            .Map<AddBankAccount>()
+            .Map<GetBankAccount>()
+            .Map<VerifyBankAccount>();
+
+        api.MapGroup("").WithTags("Disbursements")
+            .Map<ListDisbursements>()
+            .Map<RequestDisbursement>()
+            .Map<GetDisbursement>()
+            .Map<ApproveDisbursement>()
+            .Map<ReleaseDisbursement>()
+            .Map<RejectDisbursement>()
+            .Map<CancelDisbursement>()
+            .Map<RecordSettlement>()
+            .Map<ConfirmSettlement>()
+            .Map<ReturnDisbursement>();
+
+        api.MapGroup("").WithTags("Ledger")
+            .Map<ListAccounts>()
+            .Map<GetPostingMatrix>()
+            .Map<ListEntries>()
+            .Map<GetTrialBalance>()
+            .Map<GetAccountSheet>();
+
+        api.MapGroup("").WithTags("Audit")
+            .Map<ListAuditEvents>()
+            .Map<VerifyAuditTrail>();
+
+        api.MapGroup("").WithTags("Problems")
+            .Map<ListProblems>()
+            .Map<GetProblem>();
+
+        Health.Map(app);
 
         api.MapGroup("").WithTags("Applications")
             .Map<ListApplications>()

@@ -50,7 +50,12 @@ static class Json
     sealed class TimeConverter : JsonConverter<DateTimeOffset>
     {
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TryGetDateTimeOffset(out var time) ? time.ToUniversalTime() : throw new JsonException("A time is written as 2018-09-26T10:00:00Z.");
+            reader.TokenType == JsonTokenType.String && HasZone(reader.GetString()!) && reader.TryGetDateTimeOffset(out var time)
+                ? time.ToUniversalTime()
+                : throw new JsonValueException(Text.Of("A time is written as 2018-09-26T10:00:00Z.", "Eine Zeit wird als 2018-09-26T10:00:00Z geschrieben."));
+
+        /// <summary>Without a zone it would be taken for the server's own time.</summary>
+        static bool HasZone(string text) => text.Length > 19 && (text[^1] == 'Z' || text[^6] is '+' or '-');
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
         {

@@ -13,6 +13,12 @@ sealed class CurrentUser(IHttpContextAccessor accessor)
     /// <summary>Who has issued the token.</summary>
     public string? Issuer => principal.FindFirstValue(Claims.Issuer);
 
+    /// <summary>
+    /// Whether this is the caller. Case does not tell two persons apart: SQL Server compares that way, and where one person must not be
+    /// another, too strict is right.
+    /// </summary>
+    public bool Is(string? actor) => string.Equals(Actor, actor, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The AGS of the Jugendamt that an applicant acts for; null for everybody else.</summary>
     public string? Office => principal.FindFirstValue(Claims.Office);
 

@@ -24,6 +24,18 @@ static class Policies
     public const string CanReview = nameof(CanReview);
     public const string CanReadAuditTrail = nameof(CanReadAuditTrail);
     public const string CanSetClock = nameof(CanSetClock);
+    public const string CanEnterBankAccounts = nameof(CanEnterBankAccounts);
+    public const string CanVerifyBankAccounts = nameof(CanVerifyBankAccounts);
+    public const string CanReadPayments = nameof(CanReadPayments);
+    public const string CanRequestPayments = nameof(CanRequestPayments);
+    public const string CanApprovePayments = nameof(CanApprovePayments);
+    public const string CanReleasePayments = nameof(CanReleasePayments);
+    public const string CanSettlePayments = nameof(CanSettlePayments);
+    public const string CanReadLedger = nameof(CanReadLedger);
+    public const string CanReadTrialBalance = nameof(CanReadTrialBalance);
+    public const string CanReadExports = nameof(CanReadExports);
+    public const string CanRunExports = nameof(CanRunExports);
+    public const string CanVoidExports = nameof(CanVoidExports);
 
     /// <summary>Policy → the roles that have it, and whether it is a decision that only a person can make.</summary>
     public static readonly IReadOnlyDictionary<string, (bool PersonOnly, string[] Roles)> Table = new Dictionary<string, (bool, string[])>(StringComparer.Ordinal)
@@ -49,6 +61,18 @@ static class Policies
         [CanReview] = (true, [Security.Roles.Reviewer]),
         [CanReadAuditTrail] = (false, [Security.Roles.Auditor]),
         [CanSetClock] = (false, [.. Security.Roles.All]),
+        [CanEnterBankAccounts] = (true, [Security.Roles.Applicant, Security.Roles.Caseworker]),
+        [CanVerifyBankAccounts] = (true, [Security.Roles.Finance]),
+        [CanReadPayments] = (false, [Security.Roles.Applicant, Security.Roles.Caseworker, Security.Roles.Decider, Security.Roles.Finance, Security.Roles.Auditor]),
+        [CanRequestPayments] = (true, [Security.Roles.Applicant]),
+        [CanApprovePayments] = (true, [Security.Roles.Finance]),
+        [CanReleasePayments] = (true, [Security.Roles.Finance]),
+        [CanSettlePayments] = (true, [Security.Roles.Finance]),
+        [CanReadLedger] = (false, [Security.Roles.Accounting, Security.Roles.Finance, Security.Roles.Auditor]),
+        [CanReadTrialBalance] = (false, [Security.Roles.Accounting, Security.Roles.Finance, Security.Roles.Funder, Security.Roles.Auditor]),
+        [CanReadExports] = (false, [Security.Roles.Accounting, Security.Roles.Finance, Security.Roles.Auditor]),
+        [CanRunExports] = (false, [Security.Roles.Accounting]),
+        [CanVoidExports] = (true, [Security.Roles.Accounting]),
     };
 
     public static void Add(AuthorizationOptions options)
@@ -62,8 +86,9 @@ static class Policies
                     policy.AddRequirements(PersonRequirement.Instance);
             });
         }
-        // A route that names no policy is closed, not open.
-        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+        // A route that names no policy is closed, not open. What routing itself answers (404, 405, 415) needs no policy.
+        options.FallbackPolicy = new AuthorizationPolicyBuilder()
+            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build();
     }
 }
 

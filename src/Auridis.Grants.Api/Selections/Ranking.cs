@@ -114,13 +114,13 @@ sealed record Candidate(Guid Id, string Reference, string OfficeAgs, Money Reque
 sealed record ReviewScore(int TotalTenths, IReadOnlyList<CriterionScore> Scores)
 {
     /// <summary>The score of a criterion; 0 when it has none.</summary>
-    public int ScoreOf(string criterion) => Scores.FirstOrDefault(score => score.Criterion == criterion)?.Score ?? 0;
+    public int ScoreOf(string criterion) => Scores.FirstOrDefault(score => score.Criterion == criterion)?.Points ?? 0;
 }
 
-/// <summary>The score of a criterion.</summary>
+/// <summary>The score of a criterion, without its comment.</summary>
 /// <param name="Criterion">The criterion's code.</param>
-/// <param name="Score">0 to 10.</param>
-sealed record CriterionScore(string Criterion, int Score);
+/// <param name="Points">0 to 10.</param>
+sealed record CriterionScore(string Criterion, int Points);
 
 /// <summary>An application with its place in the ranking.</summary>
 /// <param name="Rank">1 is the best.</param>
