@@ -1,6 +1,6 @@
-using Auridis.Grants.Api.Auditing;
 using Auridis.Grants.Api.Applications;
 using Auridis.Grants.Api.Awards;
+using Auridis.Grants.Api.Auditing;
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Disbursements;
 using Auridis.Grants.Api.Exports;
