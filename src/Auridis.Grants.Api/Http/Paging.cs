@@ -62,7 +62,7 @@ readonly record struct Paging(int? Limit, string? Cursor)
         if (cursor is null)
             return true;
         Span<byte> bytes = stackalloc byte[8];
-        if (cursor.Length != 11 || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length) || length != 8)
+        if (cursor.Length != 11 || !Base64Url.IsValid(cursor) || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length) || length != 8)
             return false;
         seq = BinaryPrimitives.ReadInt64BigEndian(bytes);
         return seq >= 0;
