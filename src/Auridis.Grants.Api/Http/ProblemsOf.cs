@@ -70,6 +70,7 @@ static class ProblemsOf
             {
                 yield return Problems.MalformedJson;
                 yield return Problems.UnknownField;
+                yield return Problems.MissingField;
                 yield return Problems.InvalidValue;
                 yield return Problems.ValidationFailed;
             }
