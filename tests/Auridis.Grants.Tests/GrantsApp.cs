@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using Auridis.Grants.Api;
 using Auridis.Grants.Api.Database;
+using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Security.Development;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
@@ -47,6 +49,7 @@ sealed class GrantsApp : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)));
         builder.Logging.ClearProviders();
         configure(builder);
+        builder.Services.AddTransient<IStartupFilter, DeclaredProblems>();
         builder.AddGrants();
         var api = builder.Build();
         api.UseMiddleware<AuditGuard>();
@@ -86,5 +89,26 @@ sealed class GrantsApp : IAsyncDisposable
     {
         await app.DisposeAsync();
         await database.DisposeAsync();
+    }
+
+    /// <summary>Tells the client which problems the operation declares: it holds each answer against them.</summary>
+    public sealed class DeclaredProblems : IStartupFilter
+    {
+        public const string Header = "Declared-Problems";
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => api =>
+        {
+            api.Use((http, rest) =>
+            {
+                http.Response.OnStarting(() =>
+                {
+                    if (http.GetEndpoint() is RouteEndpoint route)
+                        http.Response.Headers[Header] = string.Join(' ', ProblemsOf.Endpoint(route.Metadata).Select(problem => problem.Code));
+                    return Task.CompletedTask;
+                });
+                return rest(http);
+            });
+            next(api);
+        };
     }
 }

@@ -37,13 +37,17 @@ sealed class GrantsClient(HttpClient http)
         Add(request, "Idempotency-Key", headers.Key);
         Add(request, "Accept-Language", headers.Language);
         using var response = await http.SendAsync(request);
-        return new Answer(
+        var answer = new Answer(
             response.StatusCode,
             response.Headers.ETag?.ToString(),
             response.Headers.Location?.ToString(),
             response.Content.Headers.ContentType?.MediaType,
             await response.Content.ReadAsByteArrayAsync(),
             response.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+        // A client is promised a list of codes for each operation: every test, whatever it is about, checks that promise.
+        if (answer.Code is { } code && answer.Headers.TryGetValue(GrantsApp.DeclaredProblems.Header, out var declared))
+            Assert.That(declared.Split(' '), Does.Contain(code), $"{method} {path} does not declare the problem it answers");
+        return answer;
     }
 
     static void Add(HttpRequestMessage request, string name, string? value)

@@ -21,7 +21,8 @@ sealed class SetClock : IEndpoint
         .MapPut("/clock", Handle)
         .RequireAuthorization(Policies.CanSetClock)
         .Describe("setClock", "Sets the business clock (Development only)",
-            "The clock runs on from the time that is set. Set it forward to pass a deadline. In Production this operation does not exist.");
+            "The clock runs on from the time that is set. Set it forward to pass a deadline. In Production this operation does not exist.")
+        .Refuses();
 
     static Task<Changed<GetClock.Response>> Handle(Request request, Change change, BusinessClock clock)
     {

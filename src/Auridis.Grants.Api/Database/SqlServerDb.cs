@@ -29,6 +29,10 @@ sealed class SqlServerDb(SqlServerDialect dialect) : Db(dialect)
                 // Those who met once must not meet again: a random pause that grows, about a second in all.
                 await Task.Delay(RandomNumberGenerator.GetInt32(1, 8 << attempt), cancel); // a back-off, not a test's sleep
             }
+            catch (Exception error) when (Dialect.IsTransient(error) || Dialect.HasWaitedTooLong(error))
+            {
+                throw new DatabaseBusyException(error);
+            }
         }
     }
 
@@ -38,19 +42,21 @@ sealed class SqlServerDb(SqlServerDialect dialect) : Db(dialect)
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
         var tx = new Tx(connection, transaction, Dialect, origin, cancel);
         var outcome = await closure(tx);
+        if (outcome.Succeeded)
+            await tx.RunLastSteps();
+        tx.End();
         if (!outcome.Succeeded)
         {
             await transaction.RollbackAsync(CancellationToken.None);
             Instruments.Refused();
             return outcome;
         }
-        await tx.RunLastSteps();
         try
         {
             // Not cancellable: a caller that hangs up now must not leave the outcome open.
             await transaction.CommitAsync(CancellationToken.None);
         }
-        catch (Exception error) when (!Dialect.IsTransient(error) && connection.State != ConnectionState.Open)
+        catch (Exception error) when (connection.State != ConnectionState.Open || Dialect.HasWaitedTooLong(error))
         {
             throw new CommitOutcomeUnknownException(error);
         }

@@ -26,6 +26,12 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
             OutcomeUnknown(log, error);
             await http.Write(Problems.OutcomeUnknown);
         }
+        catch (DatabaseBusyException error) when (!http.Response.HasStarted)
+        {
+            DatabaseBusy(log, error);
+            http.Response.Headers.RetryAfter = "1";
+            await http.Write(Problems.Busy);
+        }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // The caller has hung up; there is nobody to answer.
@@ -75,6 +81,9 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     static partial void Failed(ILogger log, string method, string path, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is busy")]
+    static partial void DatabaseBusy(ILogger log, Exception error);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A commit's outcome is unknown")]
     static partial void OutcomeUnknown(ILogger log, Exception error);

@@ -114,6 +114,11 @@ static class Problems
         new("The connection to the database was lost while committing. Read the resource before you try again; with an Idempotency-Key a retry is safe.",
             "Die Verbindung zur Datenbank ging beim Abschluss verloren. Lesen Sie die Ressource, bevor Sie es erneut versuchen; mit einem Idempotency-Key ist das gefahrlos."));
 
+    public static readonly ProblemType Busy = new("busy", 503,
+        new("Busy", "Ausgelastet"),
+        new("Others are changing the same resource. Nothing was changed; send the request again.",
+            "Andere ändern gerade dieselbe Ressource. Es wurde nichts geändert; bitte die Anfrage erneut senden."));
+
     /// <summary>The answer to a status that the framework set without a body.</summary>
     public static ProblemType OfStatus(int status) => status switch
     {

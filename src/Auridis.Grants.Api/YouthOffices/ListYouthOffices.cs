@@ -12,8 +12,11 @@ sealed class ListYouthOffices : IEndpoint
         .MapGet("/youth-offices", Handle)
         .RequireAuthorization(Policies.CanRead)
         .Describe("listYouthOffices", "Lists youth offices",
-            "In the order of the official list. Filters: ags (exactly), kind, governmentDistrict (exactly); all that are given must hold.");
+            "In the order of the official list. All filters that are given must hold.");
 
+    /// <param name="ags">The office with this key.</param>
+    /// <param name="kind">Offices of this kind.</param>
+    /// <param name="governmentDistrict">Offices of this Regierungsbezirk, as <c>Münster</c>.</param>
     static Task<Listed<YouthOffice>> Handle(
         [AsParameters] Paging paging, [FromQuery] string? ags, [FromQuery] string? kind, [FromQuery] string? governmentDistrict, Db db, CancellationToken cancel) =>
         paging.Read<YouthOffice.Row, YouthOffice>(db, Select, row => row.ToYouthOffice(),

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Programmes;
+using Microsoft.OpenApi;
+
+namespace Auridis.Grants.Api.OpenApi;
+
+/// <summary>
+/// Examples of requests and answers, put together from their schemas. A field's value is the <c>example</c> of its <c>param</c> text if
+/// there is one, else what fields of that name usually hold; a whole type can be given where its parts must fit each other.
+/// </summary>
+static class Examples
+{
+    static readonly Dictionary<string, Func<JsonNode>> Types = new(StringComparer.Ordinal)
+    {
+        [SchemaNames.Of(typeof(ProgrammeTerms))] = () => JsonSerializer.SerializeToNode(ReferenceData.PressRelease, Json.Options)!,
+    };
+
+    static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
+    {
+        ["actual"] = "submitted",
+        ["actor"] = "https://login.example.org#4711",
+        ["ags"] = "05512000",
+        ["bic"] = "COBADEFFXXX",
+        ["category"] = "personnel",
+        ["city"] = "Bottrop",
+        ["code"] = "2019-A",
+        ["comment"] = "The partners meet regularly, and each has a named contact.",
+        ["county"] = "Kreis Borken",
+        ["criterion"] = "need",
+        ["earlier"] = "approver",
+        ["endToEndId"] = "GA-2018-P-0001",
+        ["expected"] = "draft",
+        ["field"] = "reason",
+        ["fileName"] = "letter.pdf",
+        ["governmentDistrict"] = "Münster",
+        ["hash"] = Sha256,
+        ["holder"] = "Stadt Bottrop",
+        ["iban"] = "DE89370400440532013000",
+        ["kind"] = "independent-city",
+        ["message"] = "Please name a contact at the health office.",
+        ["name"] = "Bottrop",
+        ["nextCursor"] = "AAAAAAAAADI",
+        ["note"] = "Checked against the list of partners.",
+        ["number"] = "GA-2018-Z-03",
+        ["officeAgs"] = "05512000",
+        ["programmeCode"] = "2018-A",
+        ["purpose"] = "Half a post for the coordination of the network",
+        ["reason"] = "The letter of intent of the health office is missing.",
+        ["reference"] = "GA-2018-A-0007",
+        ["remark"] = "Signed by the head of the Jugendamt.",
+        ["secret"] = ReferenceData.LotSecret,
+        ["sha256"] = Sha256,
+        ["subject"] = "caseworker-1",
+        ["summary"] = "The networks for children of three to eight years are examined and developed.",
+        ["text"] = "The networks for children of three to eight years are examined and developed.",
+        ["title"] = "Netzwerke für Kinder in Bottrop",
+    };
+
+    const string Sha256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+    /// <summary>An example of a schema of this document; null where a schema says nothing of its type.</summary>
+    public static JsonNode? Of(IOpenApiSchema schema, IDictionary<string, IOpenApiSchema> schemas, string field = "")
+    {
+        if (schema is OpenApiSchemaReference { Reference.Id: { } id })
+            return Types.TryGetValue(id, out var whole) ? whole() : Of(schemas[id], schemas, field);
+#pragma warning disable CS0618 // Swashbuckle still puts the example of an XML comment there
+        var own = schema.Examples?.FirstOrDefault() ?? schema.Example;
+#pragma warning restore CS0618
+        if (own is not null)
+            return own.DeepClone();
+        if (schema.Enum is { Count: > 0 } values)
+            return values[0].DeepClone();
+        if (schema.AnyOf is { Count: > 0 } choices)
+            return Of(choices[0], schemas, field);
+        var type = schema.Type & ~JsonSchemaType.Null;
+        return type switch
+        {
+            JsonSchemaType.Object when schema.Properties is { Count: > 0 } properties =>
+                new JsonObject(properties.Select(property => KeyValuePair.Create(property.Key, Of(property.Value, schemas, property.Key)))),
+            JsonSchemaType.Object => new JsonObject(),
+            JsonSchemaType.Array => new JsonArray(Of(schema.Items!, schemas, Singular(field))),
+            JsonSchemaType.String => OfText(schema.Format, field),
+            JsonSchemaType.Integer => Number(schema, 1),
+            JsonSchemaType.Number => Number(schema, 1),
+            JsonSchemaType.Boolean => true,
+            _ => null,
+        };
+    }
+
+    /// <summary>What a figure of a problem can look like.</summary>
+    public static JsonNode Figure(string name) => name switch
+    {
+        "today" => "2018-12-01",
+        _ when Texts.TryGetValue(name, out var text) => text,
+        _ when name.EndsWith("On", StringComparison.Ordinal) => "2018-11-30",
+        _ when name.EndsWith("Version", StringComparison.Ordinal) || name.EndsWith("Count", StringComparison.Ordinal) => 3,
+        _ => Amounts.Contains(name, StringComparer.Ordinal) ? "100,000.00 EUR" : "12",
+    };
+
+    static readonly string[] Amounts = ["amount", "available", "awarded", "budget", "cap", "drawn", "free", "requested", "sum"];
+
+    static JsonNode OfText(string? format, string field) => format switch
+    {
+        "uuid" => "01926f3a-5c00-7000-8000-000000000001",
+        "date" => "2018-11-30",
+        "date-time" => "2018-10-01T07:00:00.000Z",
+        "byte" => "JVBERi0xLjcK",
+        "uri" => "https://grants.example.org/",
+        _ => Texts.GetValueOrDefault(field) ?? Texts.FirstOrDefault(text => field.EndsWith(text.Key, StringComparison.OrdinalIgnoreCase)).Value ?? "text",
+    };
+
+    static JsonNode Number(IOpenApiSchema schema, int otherwise) =>
+        schema.Minimum is { } least && int.TryParse(least, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+
+    static string Singular(string field) => field switch
+    {
+        _ when field.EndsWith("ies", StringComparison.Ordinal) => field[..^3] + "y",
+        _ when field.EndsWith('s') => field[..^1],
+        _ => field,
+    };
+}

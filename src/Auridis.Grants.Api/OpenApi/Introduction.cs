@@ -1,0 +1,85 @@
+using Microsoft.OpenApi;
+
+namespace Auridis.Grants.Api.OpenApi;
+
+/// <summary>What a reader of the document sees first: what this is, what holds for every operation, and the groups.</summary>
+static class Introduction
+{
+    public static OpenApiInfo Info => new()
+    {
+        Title = "Auridis.Grants",
+        Version = "1.0",
+        Summary = "Grants for the networks of youth welfare offices: applications, selection, payments, spending reports, accounting.",
+        Description = Prose.Unwrap(Text),
+        Contact = new OpenApiContact { Name = "LWL-Landesjugendamt Westfalen", Url = new Uri("https://www.lwl-landesjugendamt.de/") },
+        License = new OpenApiLicense { Name = "All rights reserved", Identifier = "LicenseRef-All-Rights-Reserved" },
+    };
+
+    const string Text = """
+        Runs a funding programme from the call to the accepted spending report: Jugendämter apply, reviewers score, deciders select the
+        sites, finance pays, the sites account for every euro, and an auditor can follow all of it.
+
+        ## Money
+        An amount is `{"amount":"100000.00","currency":"EUR"}`: a string with exactly two decimal places. Anything else is refused,
+        never rounded.
+
+        ## Versions: ETag and If-Match
+        Every resource has a version, and its `ETag` is that number in quotes. A change of a resource says in `If-Match` which version you
+        saw. Without it the answer is 428; when somebody else was faster, it is 412 and nothing has changed. `If-None-Match` on a read answers
+        304 when you have the current version.
+
+        ## Safe retries: Idempotency-Key
+        Send a key of your own with a POST, and you may repeat the request until you get an answer: it takes effect once, and each
+        retry gets the first answer again. Where money moves, the key is required. The same key with another body is refused with 422. Only
+        successes are kept; a refused request may be tried again under the same key. A key is kept for 24 hours at least.
+
+        ## Lists
+        `limit` says how many items a page has (1 to 200, 50 when not given). `nextCursor` of a page, sent as `cursor`, gets the next one; the
+        header `Link` holds the same as a path. What is added meanwhile moves nothing on the pages that you have.
+
+        ## Problems
+        A refused request changes nothing, and answers `application/problem+json` (RFC 9457). Branch on `code`, which is stable; the figures
+        of the rule are members beside it, and `errors` names the fields by JSON pointer. Each operation lists all codes that it can answer, by
+        status. When several rules refuse, the first in this order answers: headers, body, existence, rights, version, state, the rule's own.
+        A resource that you may not see is 404.
+
+        ## Languages
+        Titles and details of problems are English, or German with `Accept-Language: de`. Codes and field names are the same in both.
+
+        ## Times
+        Dates are `2018-11-30` and mean Europe/Berlin; a deadline is the end of its day there. Times are UTC with `Z`.
+        """;
+
+    static readonly (string Name, string Description)[] Groups =
+    [
+        ("Programmes", "Funding programmes: what a round sets, from the draft to its closing."),
+        ("Youth offices", "The youth welfare offices (Jugendämter) of Westfalen-Lippe, and the bank accounts that they are paid on."),
+        ("Applications", "Site applications: drafted, submitted as a frozen version, checked."),
+        ("Reviews", "Reviewers score the applications that are assigned to them."),
+        ("Selections", "The ranking, and the decision that two people make from it."),
+        ("Selection", "The ranking, and the decision that two people make from it."),
+        ("Awards", "What a selected site is promised, from the offer to its end."),
+        ("Disbursements", "Payments to a site: requested, approved, released."),
+        ("Payment batches", "Released payments, signed and handed to the bank together."),
+        ("Bank statements", "What the bank answers: payments settled, rejected, returned."),
+        ("Spending reports", "What a site spent, receipt by receipt, and what of it is recognised."),
+        ("Repayments", "Claims for money that goes back, and its interest."),
+        ("Funder contributions", "What the funder transfers, and what goes back to it."),
+        ("Ledger", "The journal: append-only, balanced, in commit order."),
+        ("Exports", "Numbered, hashed files for the accounting; each entry in exactly one."),
+        ("Export runs", "Numbered, hashed files for the accounting; each entry in exactly one."),
+        ("Figures", "Committed, paid, recognised, returned and free."),
+        ("Audit", "Who did what, when, and proof that nothing was altered."),
+        ("Events", "The feed of what changed, in commit order."),
+        ("Problems", "What each problem code means."),
+        ("Clock", "The business clock, which windows and due dates are judged by."),
+        ("Health", "Whether the server is up and its database answers."),
+    ];
+
+    /// <summary>The groups that the operations use, in the order of a funding round.</summary>
+    public static HashSet<OpenApiTag> Tags(IEnumerable<string> used)
+    {
+        var names = used.ToHashSet(StringComparer.Ordinal);
+        return [.. Groups.Where(group => names.Contains(group.Name)).Select(group => new OpenApiTag { Name = group.Name, Description = group.Description })];
+    }
+}

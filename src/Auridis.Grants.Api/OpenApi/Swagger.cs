@@ -1,0 +1,49 @@
+using Auridis.Grants.Api.Security.Development;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerUI;
+
+namespace Auridis.Grants.Api.OpenApi;
+
+/// <summary>The OpenAPI document (<c>/swagger/v1/swagger.json</c> and <c>.yaml</c>) and Swagger UI (<c>/swagger</c>).</summary>
+static class Swagger
+{
+    public static void AddOpenApiDocument(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddEndpointsApiExplorer();
+        builder.Services.AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc("v1", Introduction.Info);
+            // Relative: the document is the same wherever it is served.
+            options.AddServer(new OpenApiServer { Url = "/", Description = "The server that this document comes from" });
+            options.CustomSchemaIds(SchemaNames.Of);
+            options.DescribeAllParametersInCamelCase();
+            options.SupportNonNullableReferenceTypes();
+            options.IncludeXmlComments(typeof(Swagger).Assembly);
+            // After the XML comments, whose texts they complete.
+            options.SchemaFilter<DescribeSchema>();
+            options.OperationFilter<DescribeOperation>();
+            options.DocumentFilter<DescribeDocument>();
+        });
+    }
+
+    public static void UseOpenApiDocument(this WebApplication app)
+    {
+        app.UseSwagger(options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        app.UseSwaggerUI(options =>
+        {
+            options.DocumentTitle = "Auridis.Grants";
+            options.SwaggerEndpoint("/swagger/v1/swagger.json", "Auridis.Grants");
+            options.DocExpansion(DocExpansion.None);
+            options.DefaultModelsExpandDepth(0);
+            options.DefaultModelRendering(ModelRendering.Example);
+            options.EnableDeepLinking();
+            options.EnableFilter();
+            options.DisplayRequestDuration();
+            options.EnablePersistAuthorization();
+            if (app.Services.GetService<DevelopmentIssuer>() is null)
+                return;
+            options.OAuthClientId(DevelopmentIssuer.PublicClient);
+            options.OAuthUsePkce();
+        });
+    }
+}
