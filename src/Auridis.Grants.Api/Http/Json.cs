@@ -1,7 +1,9 @@
+using System.Collections;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Auridis.Grants.Api.Http;
 
@@ -28,7 +30,21 @@ static class Json
         // The relaxed encoder leaves umlauts readable; the answers are JSON documents and never stand inside HTML.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new TimeConverter());
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseNullItems);
         return options;
+    }
+
+    /// <summary>RespectNullableAnnotations looks at properties only, and leaves <c>[null]</c> to whoever reads the list. No list here has null items.</summary>
+    static void RefuseNullItems(JsonTypeInfo type)
+    {
+        if (type.Kind == JsonTypeInfoKind.Enumerable)
+        {
+            type.OnDeserialized = list =>
+            {
+                if (((IEnumerable)list).Cast<object?>().Contains(null))
+                    throw new JsonException(Text.Of("A list has no null items.", "Eine Liste hat keine null-Einträge."));
+            };
+        }
     }
 
     sealed class TimeConverter : JsonConverter<DateTimeOffset>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Auridis.Grants.Api.Database;
@@ -14,7 +15,7 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
         {
             await next(http);
             if (http.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null, ContentLength: null or 0 })
-                await http.Write(Problems.OfStatus(http.Response.StatusCode));
+                await http.Write(http.Response.StatusCode == StatusCodes.Status400BadRequest ? UnreadParameter(http) ?? Problems.InvalidRequest : Problems.OfStatus(http.Response.StatusCode));
         }
         catch (BadHttpRequestException error) when (!http.Response.HasStarted)
         {
@@ -49,21 +50,32 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
         { InnerException: JsonException json } => JsonFault.Explain(json, http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType),
         // Bytes that are no text in the charset that the request names.
         { InnerException: InvalidOperationException or DecoderFallbackException } => Unreadable(Text.Of("it is not text", "er ist kein Text")),
-        { StatusCode: 400 } when Unbound(error, http) is { } name => new Problem(Problems.InvalidValue, [])
-        {
-            Errors = new Dictionary<string, string[]>(StringComparer.Ordinal)
-            {
-                [JsonPointer.Of([name])] = [Text.Of("The value has the wrong type or format.", "Der Wert hat den falschen Typ oder das falsche Format.")],
-            },
-        },
+        { StatusCode: 400 } when UnreadParameter(http) is { } problem => problem,
         { StatusCode: 400 } when http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null => Unreadable(Text.Of("it is empty, or null", "er ist leer oder null")),
-        { StatusCode: 400 } => Problems.InvalidRequest,
         _ => Problems.OfStatus(error.StatusCode),
     };
 
-    /// <summary>The query parameter whose value could not be read. The framework's sentence has it in quotes, after the name of a .NET type.</summary>
-    static string? Unbound(BadHttpRequestException error, HttpContext http) =>
-        http.Request.Query.Keys.FirstOrDefault(name => error.Message.Contains($" {name}\"", StringComparison.OrdinalIgnoreCase));
+    /// <summary>The query parameter whose value could not be read, if there is one; the framework names it in no other way than in a sentence.</summary>
+    static Problem? UnreadParameter(HttpContext http)
+    {
+        var unread = http.GetEndpoint()?.Metadata.OfType<IParameterBindingMetadata>()
+            .FirstOrDefault(parameter => parameter.HasTryParse
+                && http.Request.Query.TryGetValue(parameter.Name, out var value) && !Parses(parameter.ParameterInfo.ParameterType, value.ToString()));
+        return unread is null ? null : new Problem(Problems.InvalidValue, [])
+        {
+            Errors = new Dictionary<string, string[]>(StringComparer.Ordinal)
+            {
+                [JsonPointer.Of([JsonNamingPolicy.CamelCase.ConvertName(unread.Name)])] = [Text.Of("The value has the wrong type or format.", "Der Wert hat den falschen Typ oder das falsche Format.")],
+            },
+        };
+    }
+
+    static bool Parses(Type type, string value)
+    {
+        var parsed = Nullable.GetUnderlyingType(type) ?? type;
+        var tryParse = parsed.GetMethod("TryParse", [typeof(string), typeof(IFormatProvider), parsed.MakeByRefType()]);
+        return tryParse is null || (bool)tryParse.Invoke(null, [value, CultureInfo.InvariantCulture, null])!;
+    }
 
     static Problem Unreadable(string reason) => Problems.MalformedJson.With(("reason", reason));
 

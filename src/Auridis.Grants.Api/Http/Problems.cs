@@ -122,6 +122,7 @@ static class Problems
     /// <summary>The answer to a status that the framework set without a body.</summary>
     public static ProblemType OfStatus(int status) => status switch
     {
+        400 => InvalidRequest,
         401 => Unauthenticated,
         403 => Forbidden,
         404 => NotFound,

@@ -19,7 +19,9 @@ sealed class SecurityHeaders(RequestDelegate next, IConfiguration configuration)
             var headers = http.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
-            headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? swaggerUi : Api;
+            // A page of our own may need more, and says so itself.
+            if (headers.ContentSecurityPolicy.Count == 0)
+                headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? swaggerUi : Api;
             return Task.CompletedTask;
         });
         return next(http);

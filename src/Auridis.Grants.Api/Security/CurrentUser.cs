@@ -16,6 +16,9 @@ sealed class CurrentUser(IHttpContextAccessor accessor)
     /// </summary>
     public bool Is(string? actor) => string.Equals(Actor, actor, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Who has issued the token.</summary>
+    public string? Issuer => principal.FindFirstValue(Claims.Issuer);
+
     /// <summary>The AGS of the Jugendamt that an applicant acts for; null for everybody else.</summary>
     public string? Office => principal.FindFirstValue(Claims.Office);
 

@@ -7,9 +7,30 @@ static class Policies
 {
     public const string CanRead = nameof(CanRead);
     public const string CanManageProgrammes = nameof(CanManageProgrammes);
+    public const string CanDrawLot = nameof(CanDrawLot);
+    public const string CanPrepareSelections = nameof(CanPrepareSelections);
+    public const string CanDecideSelections = nameof(CanDecideSelections);
+    public const string CanReadSelections = nameof(CanReadSelections);
+    public const string CanReadAwards = nameof(CanReadAwards);
+    public const string CanAnswerOffers = nameof(CanAnswerOffers);
+    public const string CanActivateAwards = nameof(CanActivateAwards);
     public const string CanManageReferenceData = nameof(CanManageReferenceData);
+    public const string CanReadApplications = nameof(CanReadApplications);
+    public const string CanWriteApplications = nameof(CanWriteApplications);
+    public const string CanSubmitApplications = nameof(CanSubmitApplications);
+    public const string CanCheckApplications = nameof(CanCheckApplications);
+    public const string CanReadReviews = nameof(CanReadReviews);
+    public const string CanAssignReviews = nameof(CanAssignReviews);
+    public const string CanReview = nameof(CanReview);
     public const string CanReadAuditTrail = nameof(CanReadAuditTrail);
     public const string CanSetClock = nameof(CanSetClock);
+    public const string CanReadSpendingReports = nameof(CanReadSpendingReports);
+    public const string CanWriteSpendingReports = nameof(CanWriteSpendingReports);
+    public const string CanSubmitSpendingReports = nameof(CanSubmitSpendingReports);
+    public const string CanExamineSpendingReports = nameof(CanExamineSpendingReports);
+    public const string CanAcceptSpendingReports = nameof(CanAcceptSpendingReports);
+    public const string CanReadRepaymentClaims = nameof(CanReadRepaymentClaims);
+    public const string CanRecordRepayments = nameof(CanRecordRepayments);
     public const string CanEnterBankAccounts = nameof(CanEnterBankAccounts);
     public const string CanVerifyBankAccounts = nameof(CanVerifyBankAccounts);
     public const string CanReadPayments = nameof(CanReadPayments);
@@ -28,9 +49,32 @@ static class Policies
     {
         [CanRead] = (false, [.. Security.Roles.All]),
         [CanManageProgrammes] = (true, [Security.Roles.Caseworker]),
+        [CanDrawLot] = (true, [Security.Roles.Decider]),
+        [CanPrepareSelections] = (true, [Security.Roles.Caseworker, Security.Roles.Decider]),
+        [CanDecideSelections] = (true, [Security.Roles.Decider]),
+        [CanReadSelections] = (false, [Security.Roles.Decider, Security.Roles.Caseworker, Security.Roles.Auditor]),
+        [CanReadAwards] = (false, [Security.Roles.Applicant, Security.Roles.Caseworker, Security.Roles.Decider, Security.Roles.Finance, Security.Roles.Auditor]),
+        [CanAnswerOffers] = (true, [Security.Roles.Applicant]),
+        [CanActivateAwards] = (true, [Security.Roles.Caseworker]),
         [CanManageReferenceData] = (true, [Security.Roles.Admin]),
+        [CanReadApplications] =
+            (false, [Security.Roles.Applicant, Security.Roles.Caseworker, Security.Roles.Reviewer, Security.Roles.Decider, Security.Roles.Finance, Security.Roles.Auditor]),
+        // A Jugendamt's own case software may prepare a draft; handing it in is a person's decision.
+        [CanWriteApplications] = (false, [Security.Roles.Applicant]),
+        [CanSubmitApplications] = (true, [Security.Roles.Applicant]),
+        [CanCheckApplications] = (true, [Security.Roles.Caseworker]),
+        [CanReadReviews] = (false, [Security.Roles.Caseworker, Security.Roles.Reviewer, Security.Roles.Decider, Security.Roles.Auditor]),
+        [CanAssignReviews] = (true, [Security.Roles.Caseworker]),
+        [CanReview] = (true, [Security.Roles.Reviewer]),
         [CanReadAuditTrail] = (false, [Security.Roles.Auditor]),
         [CanSetClock] = (false, [.. Security.Roles.All]),
+        [CanReadSpendingReports] = (false, [Security.Roles.Applicant, Security.Roles.Caseworker, Security.Roles.Decider, Security.Roles.Finance, Security.Roles.Auditor]),
+        [CanWriteSpendingReports] = (false, [Security.Roles.Applicant]),
+        [CanSubmitSpendingReports] = (true, [Security.Roles.Applicant]),
+        [CanExamineSpendingReports] = (true, [Security.Roles.Finance]),
+        [CanAcceptSpendingReports] = (true, [Security.Roles.Finance]),
+        [CanReadRepaymentClaims] = (false, [Security.Roles.Applicant, Security.Roles.Caseworker, Security.Roles.Decider, Security.Roles.Finance, Security.Roles.Auditor]),
+        [CanRecordRepayments] = (false, [Security.Roles.Finance]),
         [CanEnterBankAccounts] = (true, [Security.Roles.Applicant, Security.Roles.Caseworker]),
         [CanVerifyBankAccounts] = (true, [Security.Roles.Finance]),
         [CanReadPayments] = (false, [Security.Roles.Applicant, Security.Roles.Caseworker, Security.Roles.Decider, Security.Roles.Finance, Security.Roles.Auditor]),
