@@ -9,12 +9,13 @@ create table Application (
     -- Given when it is first handed in, without gaps in the programme.
     Number integer null,
     Reference text null,
+    -- Taken out of the content for the list.
+    Title text not null,
     Content text not null,
     RequestedCents integer not null constraint CK_Application_RequestedCents check (RequestedCents >= 0),
     -- How many versions have been frozen.
     VersionCount integer not null default 0,
     FormalCheck text null,
-    CheckedBy text null,
     WithdrawReason text null,
     CreatedBy text not null,
     CreatedAt text not null,

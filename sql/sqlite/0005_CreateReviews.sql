@@ -11,7 +11,6 @@ create table Review (
     -- Sum of weight times score: the total from 0 to 100 points, exact in tenths.
     TotalTenths integer null constraint CK_Review_TotalTenths check (TotalTenths between 0 and 1000),
     WithdrawReason text null,
-    AssignedBy text not null,
     AssignedAt text not null,
     SubmittedAt text null
 );

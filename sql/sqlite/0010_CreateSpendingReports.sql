@@ -18,7 +18,9 @@ create table SpendingReport (
     ExaminedBy text null,
     AcceptedBy text null,
     AcceptedOn text null,
-    constraint CK_SpendingReport_FourEyes check (AcceptedBy is null or AcceptedBy <> ExaminedBy)
+    constraint CK_SpendingReport_FourEyes check (
+        (ExaminedBy is null or ExaminedBy <> SubmittedBy)
+        and (AcceptedBy is null or (AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy)))
 );
 GO
 create unique index UQ_SpendingReport_Id on SpendingReport (Id);
@@ -34,14 +36,21 @@ create table Receipt (
     Number text not null,
     PaidOn text not null,
     Payee text not null,
+    -- The payee in capitals with single spaces: what double payments are found by.
+    PayeeKey text not null,
     Purpose text not null,
     Category text not null,
     AmountCents integer not null constraint CK_Receipt_AmountCents check (AmountCents > 0),
     RecognisedCents integer null,
     Reason text null,
-    constraint CK_Receipt_RecognisedCents check (RecognisedCents is null or RecognisedCents between 0 and AmountCents)
+    constraint CK_Receipt_RecognisedCents check (RecognisedCents is null or RecognisedCents between 0 and AmountCents),
+    constraint CK_Receipt_Reason check (RecognisedCents is null or RecognisedCents = AmountCents or Reason is not null)
 );
 GO
 create unique index UQ_Receipt_Id on Receipt (Id);
 GO
 create unique index UQ_Receipt_SpendingReportId_Number on Receipt (SpendingReportId, Number);
+GO
+create index IX_Receipt_SpendingReportId on Receipt (SpendingReportId);
+GO
+create index IX_Receipt_SpendingReportId_PaidOn_AmountCents on Receipt (SpendingReportId, PaidOn, AmountCents);

@@ -19,6 +19,8 @@ create unique index UQ_RepaymentClaim_Reference on RepaymentClaim (Reference);
 GO
 create unique index UQ_RepaymentClaim_SpendingReportId on RepaymentClaim (SpendingReportId);
 GO
+create index IX_RepaymentClaim_AwardId on RepaymentClaim (AwardId);
+GO
 create index IX_RepaymentClaim_OfficeAgs on RepaymentClaim (OfficeAgs);
 GO
 create table RepaymentReceipt (
@@ -33,4 +35,4 @@ create table RepaymentReceipt (
 GO
 create unique index UQ_RepaymentReceipt_Id on RepaymentReceipt (Id);
 GO
-create unique index UQ_RepaymentReceipt_BankReference on RepaymentReceipt (RepaymentClaimId, BankReference);
+create unique index UQ_RepaymentReceipt_RepaymentClaimId_BankReference on RepaymentReceipt (RepaymentClaimId, BankReference);

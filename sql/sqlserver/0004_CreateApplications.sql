@@ -9,12 +9,13 @@ create table Application (
     -- Given when it is first handed in, without gaps in the programme.
     Number int null,
     Reference nvarchar(50) null,
+    -- Taken out of the content for the list.
+    Title nvarchar(200) not null,
     Content nvarchar(max) not null,
     RequestedCents bigint not null constraint CK_Application_RequestedCents check (RequestedCents >= 0),
     -- How many versions have been frozen.
     VersionCount int not null default 0,
     FormalCheck nvarchar(max) null,
-    CheckedBy nvarchar(400) null,
     WithdrawReason nvarchar(2000) null,
     CreatedBy nvarchar(400) not null,
     CreatedAt datetime2(3) not null,

@@ -11,7 +11,6 @@ create table Review (
     -- Sum of weight times score: the total from 0 to 100 points, exact in tenths.
     TotalTenths int null constraint CK_Review_TotalTenths check (TotalTenths between 0 and 1000),
     WithdrawReason nvarchar(2000) null,
-    AssignedBy nvarchar(400) not null,
     AssignedAt datetime2(3) not null,
     SubmittedAt datetime2(3) null
 );

@@ -18,7 +18,9 @@ create table SpendingReport (
     ExaminedBy nvarchar(400) null,
     AcceptedBy nvarchar(400) null,
     AcceptedOn date null,
-    constraint CK_SpendingReport_FourEyes check (AcceptedBy is null or AcceptedBy <> ExaminedBy)
+    constraint CK_SpendingReport_FourEyes check (
+        (ExaminedBy is null or ExaminedBy <> SubmittedBy)
+        and (AcceptedBy is null or (AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy)))
 );
 GO
 create unique index UQ_SpendingReport_Id on SpendingReport (Id);
@@ -31,17 +33,25 @@ create table Receipt (
     Seq bigint identity not null constraint PK_Receipt primary key,
     Id uniqueidentifier not null,
     SpendingReportId uniqueidentifier not null constraint FK_Receipt_SpendingReport references SpendingReport (Id),
-    Number nvarchar(50) not null,
+    -- Binary: capital and small letters differ, as they do on SQLite.
+    Number nvarchar(50) collate Latin1_General_BIN2 not null,
     PaidOn date not null,
     Payee nvarchar(200) not null,
-    Purpose nvarchar(2000) not null,
+    -- The payee in capitals with single spaces: what double payments are found by.
+    PayeeKey nvarchar(200) collate Latin1_General_BIN2 not null,
+    Purpose nvarchar(500) not null,
     Category varchar(40) not null,
     AmountCents bigint not null constraint CK_Receipt_AmountCents check (AmountCents > 0),
     RecognisedCents bigint null,
     Reason nvarchar(2000) null,
-    constraint CK_Receipt_RecognisedCents check (RecognisedCents is null or RecognisedCents between 0 and AmountCents)
+    constraint CK_Receipt_RecognisedCents check (RecognisedCents is null or RecognisedCents between 0 and AmountCents),
+    constraint CK_Receipt_Reason check (RecognisedCents is null or RecognisedCents = AmountCents or Reason is not null)
 );
 GO
 create unique index UQ_Receipt_Id on Receipt (Id);
 GO
 create unique index UQ_Receipt_SpendingReportId_Number on Receipt (SpendingReportId, Number);
+GO
+create index IX_Receipt_SpendingReportId on Receipt (SpendingReportId);
+GO
+create index IX_Receipt_SpendingReportId_PaidOn_AmountCents on Receipt (SpendingReportId, PaidOn, AmountCents);

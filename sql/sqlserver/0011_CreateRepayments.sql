@@ -19,6 +19,8 @@ create unique index UQ_RepaymentClaim_Reference on RepaymentClaim (Reference);
 GO
 create unique index UQ_RepaymentClaim_SpendingReportId on RepaymentClaim (SpendingReportId);
 GO
+create index IX_RepaymentClaim_AwardId on RepaymentClaim (AwardId);
+GO
 create index IX_RepaymentClaim_OfficeAgs on RepaymentClaim (OfficeAgs);
 GO
 create table RepaymentReceipt (
@@ -27,10 +29,11 @@ create table RepaymentReceipt (
     RepaymentClaimId uniqueidentifier not null constraint FK_RepaymentReceipt_RepaymentClaim references RepaymentClaim (Id),
     AmountCents bigint not null constraint CK_RepaymentReceipt_AmountCents check (AmountCents > 0),
     ReceivedOn date not null,
-    BankReference nvarchar(140) not null,
+    -- Binary: capital and small letters differ, as they do on SQLite.
+    BankReference nvarchar(140) collate Latin1_General_BIN2 not null,
     RecordedBy nvarchar(400) not null
 );
 GO
 create unique index UQ_RepaymentReceipt_Id on RepaymentReceipt (Id);
 GO
-create unique index UQ_RepaymentReceipt_BankReference on RepaymentReceipt (RepaymentClaimId, BankReference);
+create unique index UQ_RepaymentReceipt_RepaymentClaimId_BankReference on RepaymentReceipt (RepaymentClaimId, BankReference);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Observability;
 using Auridis.Grants.Api.OpenApi;
 using Auridis.Grants.Api.Security;
 using Microsoft.AspNetCore.Localization;
@@ -16,7 +17,8 @@ static class Api
     {
         TypeHandlers.Add();
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(_ => (builder.Configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings()).Connect());
+        var database = builder.Configuration.Read<DatabaseSettings>("Database");
+        builder.Services.AddSingleton(_ => database.Connect());
         builder.Services.AddSingleton<BusinessClock>();
         builder.Services.AddSingleton<Startup>();
 
@@ -26,12 +28,27 @@ static class Api
         // A body that cannot be read is answered by ProblemMiddleware, in every environment alike.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
+        builder.AddEdge();
+        builder.AddRateLimits();
         builder.AddIdentity();
         builder.AddOpenApiDocument();
+
+        builder.AddHealth();
+        builder.AddTelemetry();
+        if (!builder.Environment.IsDevelopment())
+            builder.Logging.AddJsonConsole();
+        _ = IdempotencySettings.Read(builder.Configuration);
+        builder.Services.AddHostedService<IdempotencyMaintenance>();
     }
 
     public static void UseGrants(this WebApplication app)
     {
+        app.UseProxies();
+        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<SecurityHeaders>();
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseResponseCompression();
         app.UseRequestLocalization(options =>
         {
             // Only texts follow the caller's language; numbers and dates are always written the same.
@@ -41,9 +58,15 @@ static class Api
             options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
         });
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<HeadRequests>();
         app.UseOpenApiDocument();
+        app.UseRouting();
+        app.UseOrigins();
+        app.UseRateLimitByAddress();
         app.UseAuthentication();
+        app.UseRateLimitByCaller();
         app.UseAuthorization();
+        app.UseMiddleware<ContentNegotiation>();
         Endpoints.Map(app);
     }
 }

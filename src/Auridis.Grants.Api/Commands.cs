@@ -12,7 +12,7 @@ static class Commands
 
     static async Task<int> Serve(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = Builder(args);
         builder.AddGrants();
         await using var app = builder.Build();
         app.UseGrants();
@@ -26,11 +26,19 @@ static class Commands
     /// <summary>Applies the migrations and loads the reference data, for a deployment that does both before it starts instances.</summary>
     static async Task<int> Migrate(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = Builder(args);
         builder.AddGrants();
         await using var app = builder.Build();
         var applied = await app.Services.GetRequiredService<Startup>().Run(CancellationToken.None);
         await Console.Out.WriteLineAsync(applied.Count == 0 ? "The database is up to date." : $"Applied: {string.Join(", ", applied)}");
         return 0;
     }
+
+    /// <summary>Settings come with the program; <c>data/</c> and <c>out/</c> are made where the user stands.</summary>
+    public static WebApplicationBuilder Builder(string[] args, string? environment = null) => WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        EnvironmentName = environment,
+        ContentRootPath = AppContext.BaseDirectory,
+    });
 }

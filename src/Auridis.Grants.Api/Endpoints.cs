@@ -1,7 +1,18 @@
+using Auridis.Grants.Api.Auditing;
+using Auridis.Grants.Api.Applications;
+using Auridis.Grants.Api.Awards;
 using Auridis.Grants.Api.Clock;
+using Auridis.Grants.Api.Disbursements;
+using Auridis.Grants.Api.Exports;
 using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Observability;
+using Auridis.Grants.Api.Ledger;
 using Auridis.Grants.Api.Programmes;
 using Auridis.Grants.Api.Security.Development;
+using Auridis.Grants.Api.Repayments;
+using Auridis.Grants.Api.SpendingReports;
+using Auridis.Grants.Api.Selections;
+using Auridis.Grants.Api.Reviews;
 using Auridis.Grants.Api.YouthOffices;
 
 namespace Auridis.Grants.Api;
@@ -20,11 +31,111 @@ static class Endpoints
             .Map<EditProgramme>()
             .Map<DeleteProgramme>()
             .Map<OpenProgramme>()
-            .Map<CloseProgramme>();
+            .Map<CloseProgramme>()
+            .Map<EnterLot>()
+            .Map<ConfirmLot>();
 
         api.MapGroup("").WithTags("Youth offices")
             .Map<ListYouthOffices>()
-            .Map<GetYouthOffice>();
+            .Map<CreateYouthOffice>()
+            .Map<GetYouthOffice>()
+            .Map<ListBankAccounts>()
+            .Map<AddBankAccount>()
+            .Map<GetBankAccount>()
+            .Map<VerifyBankAccount>();
+
+        api.MapGroup("").WithTags("Disbursements")
+            .Map<ListDisbursements>()
+            .Map<RequestDisbursement>()
+            .Map<GetDisbursement>()
+            .Map<ApproveDisbursement>()
+            .Map<ReleaseDisbursement>()
+            .Map<RejectDisbursement>()
+            .Map<CancelDisbursement>()
+            .Map<RecordSettlement>()
+            .Map<ConfirmSettlement>()
+            .Map<ReturnDisbursement>();
+
+        api.MapGroup("").WithTags("Ledger")
+            .Map<ListAccounts>()
+            .Map<GetPostingMatrix>()
+            .Map<ListEntries>()
+            .Map<GetTrialBalance>()
+            .Map<GetAccountSheet>();
+
+        api.MapGroup("").WithTags("Audit")
+            .Map<ListAuditEvents>()
+            .Map<VerifyAuditTrail>();
+
+        api.MapGroup("").WithTags("Problems")
+            .Map<ListProblems>()
+            .Map<GetProblem>();
+
+        Health.Map(app);
+
+        api.MapGroup("").WithTags("Applications")
+            .Map<ListApplications>()
+            .Map<CreateApplication>()
+            .Map<GetApplication>()
+            .Map<EditApplication>()
+            .Map<SubmitApplication>()
+            .Map<WithdrawApplication>()
+            .Map<CheckApplication>()
+            .Map<ListApplicationVersions>()
+            .Map<GetApplicationVersion>();
+        api.MapGroup("").WithTags("Export runs")
+            .Map<ListExportRuns>()
+            .Map<CreateExportRun>()
+            .Map<GetExportRun>()
+            .Map<GetExportFile>()
+            .Map<AcknowledgeExportRun>()
+            .Map<VoidExportRun>();
+        api.MapGroup("").WithTags("Spending reports")
+            .Map<ListSpendingReports>()
+            .Map<GetSpendingReport>()
+            .Map<EditSpendingReport>()
+            .Map<ListReceipts>()
+            .Map<AddReceipts>()
+            .Map<DeleteReceipt>()
+            .Map<GetStatement>()
+            .Map<SubmitSpendingReport>()
+            .Map<ExamineSpendingReport>()
+            .Map<RecordFindings>()
+            .Map<AcceptSpendingReport>();
+
+        api.MapGroup("").WithTags("Repayments")
+            .Map<ListRepaymentClaims>()
+            .Map<GetRepaymentClaim>()
+            .Map<ListRepaymentReceipts>()
+            .Map<RecordRepayment>();
+
+        api.MapGroup("").WithTags("Selections")
+            .Map<GetRanking>()
+            .Map<ListSelections>()
+            .Map<CreateSelection>()
+            .Map<GetSelection>()
+            .Map<GetSelectionRanking>()
+            .Map<EditSelection>()
+            .Map<ProposeSelection>()
+            .Map<SendBackSelection>()
+            .Map<ConfirmSelection>()
+            .Map<PublishSelection>();
+
+        api.MapGroup("").WithTags("Awards")
+            .Map<ListAwards>()
+            .Map<GetAward>()
+            .Map<AcceptAward>()
+            .Map<WaiveRemedies>()
+            .Map<ActivateAward>()
+            .Map<DeclineAward>();
+        api.MapGroup("").WithTags("Reviews")
+            .Map<ListReviews>()
+            .Map<AssignReview>()
+            .Map<GetReview>()
+            .Map<DeclareConflict>()
+            .Map<SaveScores>()
+            .Map<SubmitReview>()
+            .Map<WithdrawReview>();
 
         var clock = api.MapGroup("").WithTags("Clock")
             .Map<GetClock>();

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Ledger;
 using Auridis.Grants.Api.Programmes;
 using Auridis.Grants.Api.YouthOffices;
 
@@ -10,9 +11,10 @@ namespace Auridis.Grants.Api;
 /// <summary>What a new database holds: the 91 Jugendämter of Westfalen-Lippe and the programme of the press release of 26 September 2018.</summary>
 static class ReferenceData
 {
-    /// <summary>Loads what a new database lacks; does nothing when there are youth offices already.</summary>
+    /// <summary>Loads what a new database lacks: the accounts one by one, the rest only when there are no youth offices yet.</summary>
     public static async Task Load(Db db, TimeProvider clock, CancellationToken cancel)
     {
+        await Accounts.Load(db, clock, cancel);
         if (await db.Read(session => session.Get<int>("select count(*) from YouthOffice"), cancel) > 0)
             return;
         await db.Write<bool>(Origin.System(clock), async tx =>

@@ -5,6 +5,7 @@ using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Security.Development;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
@@ -26,7 +27,14 @@ sealed class GrantsApp : IAsyncDisposable
 
     public Db Db => Services.GetRequiredService<Db>();
 
-    public static async Task<GrantsApp> Start(DatabaseKind kind, params (string Key, string Value)[] settings)
+    /// <summary>Starts the API in memory. Every change that succeeds must have left an audit event: <see cref="AuditGuard"/> stands before every route.</summary>
+    public static Task<GrantsApp> Start(DatabaseKind kind, params (string Key, string Value)[] settings) => Start(kind, settings, builder => builder.WebHost.UseTestServer());
+
+    /// <summary>Starts the API on a port of this machine, for what only a real server does: limits, broken connections, wire formats.</summary>
+    public static Task<GrantsApp> Listen(DatabaseKind kind, params (string Key, string Value)[] settings) => Start(kind, settings, builder => builder.WebHost.UseUrls("http://127.0.0.1:0"));
+
+    /// <param name="extend">Adds to the finished pipeline, as routes that only a test has.</param>
+    public static async Task<GrantsApp> Start(DatabaseKind kind, (string Key, string Value)[] settings, Action<WebApplicationBuilder> configure, Action<WebApplication>? extend = null)
     {
         var own = await TestDatabase.Create(kind);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ApplicationName = "Auridis.Grants.Api" });
@@ -34,18 +42,29 @@ sealed class GrantsApp : IAsyncDisposable
         [
             new("Database:Provider", own.Settings.Provider),
             new("Database:ConnectionString", own.Settings.ConnectionString),
+            // Tests are one caller each, and in a hurry.
+            new("RateLimit:PermitsPerMinute", "0"),
+            new("RateLimit:PermitsPerMinuteAndAddress", "0"),
             .. settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)),
         ]);
         builder.Logging.ClearProviders();
-        builder.WebHost.UseTestServer();
+        configure(builder);
         builder.Services.AddTransient<IStartupFilter, DeclaredProblems>();
         builder.AddGrants();
         var api = builder.Build();
+        api.UseMiddleware<AuditGuard>();
         api.UseGrants();
+        extend?.Invoke(api);
         await api.Services.GetRequiredService<Startup>().Run(CancellationToken.None);
         await api.StartAsync();
         return new GrantsApp(own, api);
     }
+
+    /// <summary>The routes, as they are mapped.</summary>
+    public IEnumerable<RouteEndpoint> Routes => Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    /// <summary>Where the API listens; only after <see cref="Listen"/>.</summary>
+    public Uri Address => new(app.Urls.Single());
 
     /// <summary>A client that has signed in as a demo person.</summary>
     public GrantsClient As(string person) => With(Services.GetRequiredService<DevelopmentIssuer>().TokenFor(DemoPersons.Find(person)!));
@@ -57,7 +76,7 @@ sealed class GrantsApp : IAsyncDisposable
     [SuppressMessage("Reliability", "CA2000", Justification = "the test server's clients hold nothing but the handler")]
     public GrantsClient With(string? token)
     {
-        var http = app.GetTestClient();
+        var http = app.Services.GetService<IServer>() is TestServer ? app.GetTestClient() : new HttpClient { BaseAddress = Address };
         if (token is not null)
             http.DefaultRequestHeaders.Authorization = new("Bearer", token);
         return new GrantsClient(http);

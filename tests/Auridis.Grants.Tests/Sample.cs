@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Applications;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Programmes;
 
@@ -35,4 +36,28 @@ static class Sample
         FinalReportMonths: 6);
 
     public static CreateProgramme.Request Programme(string code) => new(code, Terms);
+
+    /// <summary>Asks for 80,000.00 EUR of 100,000.00 EUR.</summary>
+    public static ApplicationContent Content => new(
+        Title: "Gut ankommen in der Nordstadt",
+        Summary: "Kitas, Grundschulen und Frühe Hilfen stimmen ihre Übergänge ab.",
+        StartingPosition: "Zwei Netzwerke arbeiten nebeneinander her.",
+        Goals: "Ein gemeinsamer Übergang von der Kita in die Schule.",
+        TargetArea: "Nordstadt",
+        Children: 2400,
+        Partners: [new(NetworkSector.Daycare, "Kita Sonnenstraße", "Runder Tisch"), new(NetworkSector.HealthOffice, "Gesundheitsamt", "Schuleingangsuntersuchung")],
+        Steering: "Steuerungsgruppe unter Leitung der Jugenddezernentin.",
+        PoliticalBacking: "Beschluss des Jugendhilfeausschusses.",
+        Staff: [new("Network coordination", 50)],
+        Milestones: [new("Inventory of the network", new DateOnly(2019, 6, 30))],
+        FinancePlan: new(
+            Lines: [new("personnel", new Money(90_000_00)), new("training", new Money(10_000_00))],
+            OwnContribution: new Money(15_000_00),
+            ThirdPartyFunds: new Money(5_000_00),
+            Requested: new Money(80_000_00)));
+
+    public static object Application => new { content = Content };
+
+    /// <summary>A formal check with every item met.</summary>
+    public static CheckApplication.Request Passed => new([.. Terms.Checks.Select(check => new CheckedItem(check.Code, Met: true))]);
 }

@@ -49,8 +49,26 @@ sealed class TestDatabase : IAsyncDisposable
         {
             using (var pool = new SqlConnection(settings.ToString()))
                 SqlConnection.ClearPool(pool);
-            await Run(server!, $"drop database {name}");
+            await Drop(server!, name);
         });
+    }
+
+    static async Task Drop(string server, string name)
+    {
+        // The server ends the sessions of a cleared pool in its own time, and refuses to drop a database that is still in use.
+        using var moments = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await Run(server, $"drop database {name}");
+                return;
+            }
+            catch (SqlException) when (attempt < 100)
+            {
+                await moments.WaitForNextTickAsync();
+            }
+        }
     }
 
     static async Task Run(string server, string sql)

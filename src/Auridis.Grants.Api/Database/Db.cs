@@ -14,6 +14,7 @@ abstract class Db(Dialect dialect) : IAsyncDisposable
     /// database error to go on. A broken unique index does the same: the second run sees the row that was in the way.
     /// </summary>
     /// <exception cref="CommitOutcomeUnknownException">The connection was lost while committing.</exception>
+    /// <exception cref="DatabaseBusyException">Others hold what the closure needs; nothing was changed.</exception>
     public abstract Task<Outcome<T>> Write<T>(Origin origin, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel);
 
     public virtual ValueTask DisposeAsync()
@@ -25,3 +26,6 @@ abstract class Db(Dialect dialect) : IAsyncDisposable
 
 /// <summary>The connection was lost between COMMIT and its answer: the change may or may not have been made.</summary>
 sealed class CommitOutcomeUnknownException(Exception inner) : Exception("The connection was lost while committing.", inner);
+
+/// <summary>Waiting and trying again have been no use: nothing was changed, and a later attempt may succeed.</summary>
+sealed class DatabaseBusyException(Exception inner) : Exception("The database is busy.", inner);

@@ -20,6 +20,9 @@ abstract class Dialect
     /// <summary>The database asks for the transaction to be run again: deadlock victim, snapshot conflict, busy.</summary>
     public abstract bool IsTransient(Exception error);
 
+    /// <summary>The statement has waited for somebody else's lock as long as it may.</summary>
+    public abstract bool HasWaitedTooLong(Exception error);
+
     /// <summary>Starts a transaction in which this process alone migrates.</summary>
     public abstract Task<DbTransaction> BeginMigration(DbConnection connection, CancellationToken cancel);
 

@@ -79,7 +79,7 @@ sealed partial class Migrator(Dialect dialect, TimeProvider clock)
     /// <summary>A script, its batches (GO on a line of its own ends one), and the SHA-256 of its text with line ends normalised.</summary>
     public sealed partial record Script(string Name, string Text)
     {
-        public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Normal(Text))));
+        public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Normal(Text))));
 
         public IEnumerable<string> Batches => Go().Split(Normal(Text)).Where(batch => !string.IsNullOrWhiteSpace(batch));
 

@@ -21,7 +21,7 @@ class Session(DbConnection connection, DbTransaction? transaction, Dialect diale
     /// <summary>Rows one by one, for results that do not fit in memory; columns by ordinal.</summary>
     public async Task<DbDataReader> Stream(string sql, object? parameters = null) => (DbDataReader)await connection.ExecuteReaderAsync(Command(sql, parameters));
 
-    protected CommandDefinition Command(string sql, object? parameters) => new(sql, parameters, transaction, cancellationToken: cancel);
+    protected virtual CommandDefinition Command(string sql, object? parameters) => new(sql, parameters, transaction, cancellationToken: cancel);
 
     protected DbConnection Connection => connection;
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Security.Cryptography;
+using Auridis.Grants.Api.Observability;
 
 namespace Auridis.Grants.Api.Database;
 
@@ -24,8 +25,13 @@ sealed class SqlServerDb(SqlServerDialect dialect) : Db(dialect)
             }
             catch (Exception error) when (attempt < Attempts && (Dialect.IsTransient(error) || Dialect.IsUniqueViolation(error)))
             {
+                Instruments.Retries.Add(1);
                 // Those who met once must not meet again: a random pause that grows, about a second in all.
                 await Task.Delay(RandomNumberGenerator.GetInt32(1, 8 << attempt), cancel); // a back-off, not a test's sleep
+            }
+            catch (Exception error) when (Dialect.IsTransient(error) || Dialect.HasWaitedTooLong(error))
+            {
+                throw new DatabaseBusyException(error);
             }
         }
     }
@@ -36,21 +42,25 @@ sealed class SqlServerDb(SqlServerDialect dialect) : Db(dialect)
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
         var tx = new Tx(connection, transaction, Dialect, origin, cancel);
         var outcome = await closure(tx);
+        if (outcome.Succeeded)
+            await tx.RunLastSteps();
+        tx.End();
         if (!outcome.Succeeded)
         {
             await transaction.RollbackAsync(CancellationToken.None);
+            Instruments.Refused();
             return outcome;
         }
-        await tx.RunLastSteps();
         try
         {
             // Not cancellable: a caller that hangs up now must not leave the outcome open.
             await transaction.CommitAsync(CancellationToken.None);
         }
-        catch (Exception error) when (!Dialect.IsTransient(error) && connection.State != ConnectionState.Open)
+        catch (Exception error) when (connection.State != ConnectionState.Open || Dialect.HasWaitedTooLong(error))
         {
             throw new CommitOutcomeUnknownException(error);
         }
+        Instruments.Committed();
         return outcome;
     }
 }

@@ -30,18 +30,25 @@ sealed class SqlServerDialect(string connectionString) : Dialect
     // 2601: a unique index; 2627: a unique or primary key constraint.
     public override bool IsUniqueViolation(Exception error) => error is SqlException { Number: 2601 or 2627 };
 
-    // 1205: deadlock victim. 3960: snapshot conflict. 1222: lock request timed out. 41302, 41305, 41325: memory-optimised conflicts.
-    // 40613, 40501, 40197, 49918: Azure SQL asks to come back.
-    public override bool IsTransient(Exception error) =>
-        error is SqlException { Number: 1205 or 3960 or 1222 or 41302 or 41305 or 41325 or 40613 or 40501 or 40197 or 49918 };
+    // 1205: deadlock victim. 3960: snapshot conflict. 40613, 40501, 40197, 49918: Azure SQL asks to come back.
+    public override bool IsTransient(Exception error) => error is SqlException { Number: 1205 or 3960 or 40613 or 40501 or 40197 or 49918 };
+
+    // -2: the driver's command timeout. 1222: the server's lock timeout.
+    public override bool HasWaitedTooLong(Exception error) => error is SqlException { Number: -2 or 1222 };
 
     public override async Task<DbTransaction> BeginMigration(DbConnection connection, CancellationToken cancel)
     {
         var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
-        await connection.ExecuteAsync(
-            "exec sp_getapplock @Resource = 'Auridis.Grants.Migration', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 60000",
-            transaction: transaction);
-        return transaction;
+        // The procedure raises no error when it has waited in vain: a negative value says so.
+        var granted = await connection.ExecuteScalarAsync<int>("""
+            declare @granted int;
+            exec @granted = sp_getapplock @Resource = 'Auridis.Grants.Migration', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 60000;
+            select @granted;
+            """, transaction: transaction, commandTimeout: 90);
+        if (granted >= 0)
+            return transaction;
+        await transaction.DisposeAsync();
+        throw new MigrationException("Another process has been migrating this database for a minute. Start again when it has finished.");
     }
 
     public override string SchemaObjects => """

@@ -1,29 +1,33 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace Auridis.Grants.Api.Database;
 
 /// <summary>Readers on connections of their own, kept open; all changes through one <see cref="SqliteWriter"/>.</summary>
 sealed class SqliteDb(SqliteDialect dialect) : Db(dialect)
 {
-    readonly ConcurrentBag<DbConnection> readers = [];
+    readonly ConcurrentBag<SqliteConnection> readers = [];
     readonly SqliteWriter writer = new(dialect);
 
     public override async Task<T> Read<T>(Func<Session, Task<T>> query, CancellationToken cancel)
     {
         if (!readers.TryTake(out var connection))
-            connection = await Dialect.Open(cancel);
-        // A deferred transaction is a snapshot: a resource and its parts are of one moment.
-        var transaction = ((Microsoft.Data.Sqlite.SqliteConnection)connection).BeginTransaction(deferred: true);
+            connection = await dialect.OpenReader(cancel);
+        T answer;
         try
         {
-            return await query(new Session(connection, transaction, Dialect, cancel));
+            // A deferred transaction is a snapshot: a resource and its parts are of one moment.
+            await using var transaction = connection.BeginTransaction(deferred: true);
+            answer = await query(new Session(connection, transaction, Dialect, cancel));
         }
-        finally
+        catch
         {
-            await transaction.DisposeAsync();
-            readers.Add(connection);
+            // The connection may be what is broken: the next reader gets a new one.
+            await connection.DisposeAsync();
+            throw;
         }
+        readers.Add(connection);
+        return answer;
     }
 
     public override Task<Outcome<T>> Write<T>(Origin origin, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel) =>

@@ -10,7 +10,17 @@ sealed class SqliteDialect(string connectionString) : Dialect
 {
     public override string Name => "sqlite";
 
-    public override async Task<DbConnection> Open(CancellationToken cancel)
+    public override async Task<DbConnection> Open(CancellationToken cancel) => await OpenConnection(cancel);
+
+    /// <summary>A connection that refuses to change anything.</summary>
+    public async Task<SqliteConnection> OpenReader(CancellationToken cancel)
+    {
+        var connection = await OpenConnection(cancel);
+        Run(connection, "PRAGMA query_only = 1");
+        return connection;
+    }
+
+    async Task<SqliteConnection> OpenConnection(CancellationToken cancel)
     {
         // Pooling is off because the writer and the readers keep their connections for the life of the process.
         var settings = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, ForeignKeys = true };
@@ -22,7 +32,7 @@ sealed class SqliteDialect(string connectionString) : Dialect
             await connection.OpenAsync(cancel);
             // FULL: a commit is on the disk before anybody is answered. The driver's own busy retry sleeps 150 ms,
             // so waiting for another process is left to SQLite's busy handler.
-            Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -16000;");
+            Run(connection, "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;");
             Require(connection, "PRAGMA journal_mode", "wal");
             Require(connection, "PRAGMA synchronous", "2");
             Require(connection, "PRAGMA foreign_keys", "1");
@@ -42,6 +52,9 @@ sealed class SqliteDialect(string connectionString) : Dialect
 
     public override bool IsTransient(Exception error) =>
         error is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED };
+
+    // A statement that is refused for a lock has waited for it already: see busy_timeout.
+    public override bool HasWaitedTooLong(Exception error) => IsTransient(error);
 
     public override async Task<DbTransaction> BeginMigration(DbConnection connection, CancellationToken cancel) =>
         // Serializable is BEGIN IMMEDIATE here: a second process waits at this line.

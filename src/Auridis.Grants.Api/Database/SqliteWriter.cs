@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Auridis.Grants.Api.Observability;
 using Microsoft.Data.Sqlite;
 
 namespace Auridis.Grants.Api.Database;
@@ -16,6 +17,7 @@ sealed class SqliteWriter : IDisposable
     readonly BlockingCollection<Job> queue = [];
     readonly SqliteDialect dialect;
     readonly Lazy<Thread> thread;
+    volatile bool closed;
 
     public SqliteWriter(SqliteDialect dialect)
     {
@@ -30,14 +32,21 @@ sealed class SqliteWriter : IDisposable
 
     public Task<Outcome<T>> Write<T>(Origin origin, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel)
     {
+        ObjectDisposedException.ThrowIf(closed, this);
+        if (cancel.IsCancellationRequested)
+            return Task.FromCanceled<Outcome<T>>(cancel);
         _ = thread.Value;
         var job = new Job<T>(origin, closure, cancel);
-        queue.Add(job, cancel);
+        queue.Add(job, CancellationToken.None);
         return job.Answer;
     }
 
+    /// <summary>Finishes what is waiting.</summary>
     public void Dispose()
     {
+        if (closed)
+            return;
+        closed = true;
         queue.CompleteAdding();
         if (thread.IsValueCreated)
             thread.Value.Join();
@@ -64,7 +73,7 @@ sealed class SqliteWriter : IDisposable
                     // The connection itself is in doubt (disk full, I/O error): nobody here was committed, and the next group gets a new one.
                     connection?.Dispose();
                     connection = null;
-                    group.ForEach(job => job.Fail(error));
+                    group.ForEach(job => job.Fail(dialect.IsTransient(error) ? new DatabaseBusyException(error) : error));
                 }
             }
         }
@@ -85,11 +94,13 @@ sealed class SqliteWriter : IDisposable
             {
                 // Its error ended the transaction of all. What the others saw and did is gone with it: they run again, without it.
                 waiting.Remove(culprit);
-                culprit.Tell();
+                culprit.TellError();
+                Instruments.Retries.Add(waiting.Count);
                 continue;
             }
             if (TryCommit(connection, out var failure))
             {
+                Instruments.GroupSize.Record(waiting.Count);
                 waiting.ForEach(job => job.Tell());
                 return;
             }
@@ -129,7 +140,8 @@ sealed class SqliteWriter : IDisposable
         {
             if (!SqliteDialect.TransactionEnded(connection))
                 Execute(connection, "ROLLBACK");
-            failure = error;
+            // What an I/O error leaves of a commit in the file is seen at the next start only.
+            failure = error.SqliteErrorCode == SQLitePCL.raw.SQLITE_IOERR ? new CommitOutcomeUnknownException(error) : error;
             return false;
         }
     }
@@ -150,6 +162,9 @@ sealed class SqliteWriter : IDisposable
         /// <summary>Tells the one who waits what <see cref="Run"/> came to.</summary>
         public abstract void Tell();
 
+        /// <summary>Tells the error that ended the transaction, also when the closure has hidden it.</summary>
+        public abstract void TellError();
+
         public abstract void Fail(Exception error);
 
         /// <summary>The one who waits has hung up before the closure's turn came.</summary>
@@ -168,9 +183,9 @@ sealed class SqliteWriter : IDisposable
         public override bool Run(SqliteConnection connection, SqliteDialect dialect)
         {
             error = null;
+            var tx = new Tx(connection, null, dialect, origin, CancellationToken.None) { Thread = Thread.CurrentThread };
             try
             {
-                var tx = new Tx(connection, null, dialect, origin, CancellationToken.None);
                 outcome = Finished(closure(tx));
                 if (outcome.Succeeded)
                     Finished(Last(tx));
@@ -181,15 +196,28 @@ sealed class SqliteWriter : IDisposable
                 error = fault;
                 return false;
             }
+            finally
+            {
+                tx.End();
+            }
         }
 
         public override void Tell()
         {
-            if (error is null)
-                answer.TrySetResult(outcome);
-            else
+            if (error is not null)
+            {
                 answer.TrySetException(error);
+                return;
+            }
+            if (outcome.Succeeded)
+                Instruments.Committed();
+            else
+                Instruments.Refused();
+            answer.TrySetResult(outcome);
         }
+
+        public override void TellError() =>
+            Fail(error ?? new InvalidOperationException("The closure has ended the transaction that it was part of, or has gone on after the error that did."));
 
         public override void Fail(Exception error) => answer.TrySetException(error);
 

@@ -8,9 +8,13 @@ sealed class Tx(DbConnection connection, DbTransaction? transaction, Dialect dia
     : Session(connection, transaction, dialect, cancel)
 {
     readonly SortedList<LastStep, (object Items, Func<Task> Run)> lastSteps = [];
+    volatile bool ended;
 
     /// <summary>Who changes things, and when.</summary>
     public Origin Origin => origin;
+
+    /// <summary>The only thread that may use the connection, where there is such a one.</summary>
+    public Thread? Thread { get; init; }
 
     /// <summary>Runs a statement and tells how many rows it changed.</summary>
     public Task<int> Execute(string sql, object? parameters = null) => Connection.ExecuteAsync(Command(sql, parameters));
@@ -41,6 +45,15 @@ sealed class Tx(DbConnection connection, DbTransaction? transaction, Dialect dia
             await run();
         }
     }
+
+    /// <summary>Called by the database when the closure has finished: the connection serves others next.</summary>
+    public void End() => ended = true;
+
+    /// <exception cref="InvalidOperationException">The closure has left something running that is not part of the transaction any more.</exception>
+    protected override CommandDefinition Command(string sql, object? parameters) =>
+        ended || (Thread is not null && Thread != Thread.CurrentThread)
+            ? throw new InvalidOperationException("The transaction is over. Its closure must await each statement, and nothing but statements.")
+            : base.Command(sql, parameters);
 }
 
 /// <summary>The shared counters, in the order in which every transaction takes them.</summary>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Auridis.Grants.Api.Observability;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Auridis.Grants.Api.Http;
@@ -88,6 +89,9 @@ sealed class StoredAnswer
     public required string? Location { get; init; }
     public required byte[] Body { get; init; }
 
+    /// <summary>The effect was made by an earlier request with the same key.</summary>
+    public bool IsReplay { get; init; }
+
     public static StoredAnswer Of<T>(int status, T value, string? location) => new()
     {
         Status = status,
@@ -111,6 +115,11 @@ sealed class StoredAnswer
             http.Response.Headers.ETag = answer.ETag;
         if (answer.Location is not null)
             http.Response.Headers.Location = answer.Location;
+        if (answer.IsReplay)
+        {
+            http.Response.Headers["Idempotency-Replayed"] = "true";
+            Instruments.Replays.Add(1);
+        }
         await http.Response.Body.WriteAsync(answer.Body, http.RequestAborted);
     }
 }

@@ -17,30 +17,36 @@ sealed record Idempotency(string Scope, string Fingerprint)
 
     public async Task<Outcome<StoredAnswer>> Once(Db db, Origin origin, Func<Tx, Task<Outcome<StoredAnswer>>> effect, CancellationToken cancel)
     {
+        var waitsForFirst = false;
         try
         {
-            return await db.Write(origin, tx => Once(tx, effect), cancel);
+            return await db.Write(origin, Closure, cancel);
         }
         catch (CommitOutcomeUnknownException)
         {
             // The record tells what became of it: this run finds the stored answer, or does it for the first time.
-            return await db.Write(origin, tx => Once(tx, effect), cancel);
+            return await db.Write(origin, Closure, cancel);
         }
-        catch (Exception error) when (db.Dialect.IsTransient(error))
+        catch (DatabaseBusyException) when (waitsForFirst)
         {
             return (Problem)Problems.RequestInProgress;
         }
+
+        Task<Outcome<StoredAnswer>> Closure(Tx tx) => Once(tx, effect, waits => waitsForFirst = waits);
     }
 
-    async Task<Outcome<StoredAnswer>> Once(Tx tx, Func<Tx, Task<Outcome<StoredAnswer>>> effect)
+    async Task<Outcome<StoredAnswer>> Once(Tx tx, Func<Tx, Task<Outcome<StoredAnswer>>> effect, Action<bool> waitsForFirst)
     {
+        waitsForFirst(false);
         if (await tx.Find<Row>(Lookup, new { Scope }) is { } earlier)
         {
             return earlier.Fingerprint == Fingerprint
-                ? new StoredAnswer { Status = earlier.Status, ETag = earlier.ETag, Location = earlier.Location, Body = earlier.Body }
+                ? new StoredAnswer { Status = earlier.Status, ETag = earlier.ETag, Location = earlier.Location, Body = earlier.Body, IsReplay = true }
                 : (Problem)Problems.IdempotencyKeyReused;
         }
+        waitsForFirst(true);
         await tx.Execute(Insert, new { Scope, Fingerprint, CreatedAt = tx.Origin.At });
+        waitsForFirst(false);
         var outcome = await effect(tx);
         if (outcome.Succeeded)
             await tx.Execute(Store, new { Scope, outcome.Value.Status, outcome.Value.ETag, outcome.Value.Location, outcome.Value.Body });

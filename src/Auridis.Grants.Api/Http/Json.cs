@@ -1,7 +1,9 @@
+using System.Collections;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Auridis.Grants.Api.Http;
 
@@ -28,13 +30,32 @@ static class Json
         // The relaxed encoder leaves umlauts readable; the answers are JSON documents and never stand inside HTML.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new TimeConverter());
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseNullItems);
         return options;
+    }
+
+    /// <summary>RespectNullableAnnotations looks at properties only, and leaves <c>[null]</c> to whoever reads the list. No list here has null items.</summary>
+    static void RefuseNullItems(JsonTypeInfo type)
+    {
+        if (type.Kind == JsonTypeInfoKind.Enumerable)
+        {
+            type.OnDeserialized = list =>
+            {
+                if (((IEnumerable)list).Cast<object?>().Contains(null))
+                    throw new JsonException(Text.Of("A list has no null items.", "Eine Liste hat keine null-Einträge."));
+            };
+        }
     }
 
     sealed class TimeConverter : JsonConverter<DateTimeOffset>
     {
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TryGetDateTimeOffset(out var time) ? time.ToUniversalTime() : throw new JsonException("A time is written as 2018-09-26T10:00:00Z.");
+            reader.TokenType == JsonTokenType.String && HasZone(reader.GetString()!) && reader.TryGetDateTimeOffset(out var time)
+                ? time.ToUniversalTime()
+                : throw new JsonValueException(Text.Of("A time is written as 2018-09-26T10:00:00Z.", "Eine Zeit wird als 2018-09-26T10:00:00Z geschrieben."));
+
+        /// <summary>Without a zone it would be taken for the server's own time.</summary>
+        static bool HasZone(string text) => text.Length > 19 && (text[^1] == 'Z' || text[^6] is '+' or '-');
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
         {

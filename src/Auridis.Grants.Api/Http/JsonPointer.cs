@@ -1,25 +1,43 @@
-using System.Text;
-
 namespace Auridis.Grants.Api.Http;
 
 /// <summary>JSON pointers (RFC 6901) for the places that validators and the JSON reader name in their own ways.</summary>
 static class JsonPointer
 {
-    /// <summary>From <c>$.financePlan[0].amount</c>; null for the root or an unknown place.</summary>
-    public static string? OfPath(string? path) => path is null or "" or "$" ? null : Pointer(path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path[1..]);
+    /// <summary>From FluentValidation's <c>FinancePlan[0].Amount</c>: the names of properties, with a capital letter.</summary>
+    public static string OfProperty(string property) => Of([.. Parts(property).Select(part => char.ToLowerInvariant(part[0]) + part[1..])]);
 
-    /// <summary>From FluentValidation's <c>FinancePlan[0].Amount</c>.</summary>
-    public static string OfProperty(string property) => property is "" ? "" : Pointer(property);
+    /// <summary>Empty for the whole document.</summary>
+    public static string Of(IReadOnlyList<string> parts) => string.Concat(parts.Select(part =>
+        "/" + part.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)));
 
-    static string Pointer(string path)
+    /// <summary>The parts of the JSON reader's <c>$.financePlan[0]['other name']</c>, or of a validator's path.</summary>
+    public static IReadOnlyList<string> Parts(string? path)
     {
-        var pointer = new StringBuilder(path.Length + 4);
-        foreach (var part in path.Replace("['", ".", StringComparison.Ordinal).Replace("']", "", StringComparison.Ordinal)
-            .Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)
-            .Split('.', StringSplitOptions.RemoveEmptyEntries))
+        List<string> parts = [];
+        var rest = (path ?? "").AsSpan();
+        if (rest.StartsWith("$"))
+            rest = rest[1..];
+        while (!rest.IsEmpty)
         {
-            pointer.Append('/').Append(char.ToLowerInvariant(part[0])).Append(part.AsSpan(1));
+            var (start, end, after) = rest switch
+            {
+                ['[', '\'', ..] when Quoted(rest) is var close and > 0 => (2, close, close + 2),
+                ['[', ..] when rest.IndexOf(']') is var close and > 0 => (1, close, close + 1),
+                ['.', ..] => (1, Plain(rest), Plain(rest)),
+                _ => (0, Plain(rest), Plain(rest)),
+            };
+            if (end > start)
+                parts.Add(rest[start..end].ToString().Replace("\\'", "'", StringComparison.Ordinal));
+            rest = rest[Math.Max(after, 1)..];
         }
-        return pointer.ToString();
+        return parts;
+    }
+
+    static int Quoted(ReadOnlySpan<char> path) => path.IndexOf("']");
+
+    static int Plain(ReadOnlySpan<char> path)
+    {
+        var end = path[1..].IndexOfAny('.', '[');
+        return end < 0 ? path.Length : end + 1;
     }
 }

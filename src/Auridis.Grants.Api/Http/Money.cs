@@ -81,7 +81,7 @@ readonly partial record struct Money(long Cents) : IComparable<Money>
             writer.WriteEndObject();
         }
 
-        static JsonException Refuse() => new(Text.Of(
+        static JsonValueException Refuse() => new(Text.Of(
             """Money is {"amount":"100000.00","currency":"EUR"}: a string with exactly two decimal places and a point, up to 999999999.99.""",
             """Geld ist {"amount":"100000.00","currency":"EUR"}: eine Zeichenkette mit genau zwei Nachkommastellen und Punkt, bis 999999999.99."""));
     }

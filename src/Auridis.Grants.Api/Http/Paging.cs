@@ -18,7 +18,13 @@ readonly record struct Paging(int? Limit, string? Cursor)
     /// Reads a page of a select that keeps to <c>Seq &gt; @After</c> and ends in <c>order by Seq</c>. Keyset paging: what is inserted
     /// meanwhile moves nothing.
     /// </summary>
-    public async Task<Listed<T>> Read<TRow, T>(Db db, string select, Func<TRow, T> item, Func<long, int, object> parameters, CancellationToken cancel)
+    public Task<Listed<T>> Read<TRow, T>(Db db, string select, Func<TRow, T> item, Func<long, int, object> parameters, CancellationToken cancel)
+        where TRow : IPaged =>
+        Read<TRow, T>(db, select, (_, rows) => Task.FromResult(rows.ConvertAll(row => item(row))), parameters, cancel);
+
+    /// <summary>The same for items that have parts: <paramref name="items"/> reads them for all rows of the page at once.</summary>
+    public async Task<Listed<T>> Read<TRow, T>(
+        Db db, string select, Func<Session, List<TRow>, Task<List<T>>> items, Func<long, int, object> parameters, CancellationToken cancel)
         where TRow : IPaged
     {
         var limit = Limit ?? DefaultLimit;
@@ -35,9 +41,12 @@ readonly record struct Paging(int? Limit, string? Cursor)
         if (!TryDecode(Cursor, out var after))
             return (Problem)Problems.InvalidCursor;
         // One more than asked for tells whether there is a next page.
-        var rows = await db.Read(session => session.Take<TRow>(select, parameters(after, limit + 1)), cancel);
-        var items = rows.Take(limit).Select(item).ToList();
-        return new ListOf<T>(items, rows.Count > limit ? Encode(rows[limit - 1].Seq) : null);
+        return await db.Read(async session =>
+        {
+            var rows = await session.Take<TRow>(select, parameters(after, limit + 1));
+            var next = rows.Count > limit ? Encode(rows[limit - 1].Seq) : null;
+            return new ListOf<T>(await items(session, rows[..Math.Min(limit, rows.Count)]), next);
+        }, cancel);
     }
 
     static string Encode(long seq)
@@ -53,7 +62,7 @@ readonly record struct Paging(int? Limit, string? Cursor)
         if (cursor is null)
             return true;
         Span<byte> bytes = stackalloc byte[8];
-        if (cursor.Length != 11 || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length) || length != 8)
+        if (cursor.Length != 11 || !Base64Url.IsValid(cursor) || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length) || length != 8)
             return false;
         seq = BinaryPrimitives.ReadInt64BigEndian(bytes);
         return seq >= 0;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Auridis.Grants.Api.Database;
 
 namespace Auridis.Grants.Api.Http;
@@ -15,5 +16,8 @@ sealed class Problem(ProblemType type, IReadOnlyList<(string Name, object? Value
 
     /// <summary>The detail with its figures filled in.</summary>
     public string Detail => figures.Aggregate(type.Detail.Current, (text, figure) =>
-        text.Replace("{" + figure.Name + "}", FormattableString.Invariant($"{figure.Value}"), StringComparison.Ordinal));
+        text.Replace("{" + figure.Name + "}", Written(figure.Value), StringComparison.Ordinal));
+
+    /// <summary>Days as in the JSON beside them: the invariant culture would put the month first.</summary>
+    static string Written(object? figure) => figure is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : FormattableString.Invariant($"{figure}");
 }

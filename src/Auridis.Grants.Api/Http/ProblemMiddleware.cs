@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Auridis.Grants.Api.Database;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Auridis.Grants.Api.Http;
 
@@ -12,16 +15,22 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
         {
             await next(http);
             if (http.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null, ContentLength: null or 0 })
-                await http.Write(Problems.OfStatus(http.Response.StatusCode));
+                await http.Write(http.Response.StatusCode == StatusCodes.Status400BadRequest ? UnreadParameter(http) ?? Problems.InvalidRequest : Problems.OfStatus(http.Response.StatusCode));
         }
         catch (BadHttpRequestException error) when (!http.Response.HasStarted)
         {
-            await http.Write(OfBadRequest(error));
+            await http.Write(OfBadRequest(error, http));
         }
         catch (CommitOutcomeUnknownException error) when (!http.Response.HasStarted)
         {
             OutcomeUnknown(log, error);
             await http.Write(Problems.OutcomeUnknown);
+        }
+        catch (DatabaseBusyException error) when (!http.Response.HasStarted)
+        {
+            DatabaseBusy(log, error);
+            http.Response.Headers.RetryAfter = "1";
+            await http.Write(Problems.Busy);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -36,42 +45,45 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
         }
     }
 
-    static Problem OfBadRequest(BadHttpRequestException error) => error switch
+    static Problem OfBadRequest(BadHttpRequestException error, HttpContext http) => error switch
     {
-        { InnerException: JsonException json } => OfJson(json),
-        { StatusCode: 400 } => Problems.InvalidRequest.With(("reason", error.Message)),
+        { InnerException: JsonException json } => JsonFault.Explain(json, http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType),
+        // Bytes that are no text in the charset that the request names.
+        { InnerException: InvalidOperationException or DecoderFallbackException } => Unreadable(Text.Of("it is not text", "er ist kein Text")),
+        { StatusCode: 400 } when UnreadParameter(http) is { } problem => problem,
+        { StatusCode: 400 } when http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null => Unreadable(Text.Of("it is empty, or null", "er ist leer oder null")),
         _ => Problems.OfStatus(error.StatusCode),
     };
 
-    static Problem OfJson(JsonException error)
+    /// <summary>The query parameter whose value could not be read, if there is one; the framework names it in no other way than in a sentence.</summary>
+    static Problem? UnreadParameter(HttpContext http)
     {
-        var pointer = JsonPointer.OfPath(error.Path);
-        // System.Text.Json tells its cases apart by text only; a syntax error comes from the reader and is the inner exception.
-        if (error.InnerException is JsonException or null && pointer is null || error.InnerException?.GetType().Name == "JsonReaderException")
-            return Problems.MalformedJson.With(("reason", Position(error)));
-        if (error.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal))
-            return new Problem(Problems.UnknownField, []) { Errors = At(pointer, Text.Of("This field is not known.", "Dieses Feld ist nicht bekannt.")) };
-        return new Problem(Problems.InvalidValue, []) { Errors = At(pointer, Reason(error)) };
+        var unread = http.GetEndpoint()?.Metadata.OfType<IParameterBindingMetadata>()
+            .FirstOrDefault(parameter => parameter.HasTryParse
+                && http.Request.Query.TryGetValue(parameter.Name, out var value) && !Parses(parameter.ParameterInfo.ParameterType, value.ToString()));
+        return unread is null ? null : new Problem(Problems.InvalidValue, [])
+        {
+            Errors = new Dictionary<string, string[]>(StringComparer.Ordinal)
+            {
+                [JsonPointer.Of([JsonNamingPolicy.CamelCase.ConvertName(unread.Name)])] = [Text.Of("The value has the wrong type or format.", "Der Wert hat den falschen Typ oder das falsche Format.")],
+            },
+        };
     }
 
-    static Dictionary<string, string[]> At(string? pointer, string message) => new(StringComparer.Ordinal) { [pointer ?? ""] = [message] };
-
-    static string Position(JsonException error) => Text.Of(
-        $"syntax error at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}",
-        $"Syntaxfehler in Zeile {error.LineNumber + 1}, Byte {error.BytePositionInLine + 1}");
-
-    /// <summary>Our converters' messages are for the caller; the framework's name .NET types and are not.</summary>
-    static string Reason(JsonException error)
+    static bool Parses(Type type, string value)
     {
-        if (error.Message.Contains("missing required propert", StringComparison.Ordinal))
-            return Text.Of("Required fields are missing: ", "Pflichtfelder fehlen: ") + string.Join(", ", error.Message.Split('\'').Where((_, i) => i % 2 == 1).Skip(1));
-        return error.Message.Contains("could not be converted", StringComparison.Ordinal) || error.Message.Contains("System.", StringComparison.Ordinal) || error.Message.Contains("Auridis.", StringComparison.Ordinal)
-            ? Text.Of("The value has the wrong type or format, or is null where it must not be.", "Der Wert hat den falschen Typ oder das falsche Format, oder er ist null, wo er es nicht sein darf.")
-            : error.Message.Split(" Path:", 2)[0];
+        var parsed = Nullable.GetUnderlyingType(type) ?? type;
+        var tryParse = parsed.GetMethod("TryParse", [typeof(string), typeof(IFormatProvider), parsed.MakeByRefType()]);
+        return tryParse is null || (bool)tryParse.Invoke(null, [value, CultureInfo.InvariantCulture, null])!;
     }
+
+    static Problem Unreadable(string reason) => Problems.MalformedJson.With(("reason", reason));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     static partial void Failed(ILogger log, string method, string path, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is busy")]
+    static partial void DatabaseBusy(ILogger log, Exception error);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A commit's outcome is unknown")]
     static partial void OutcomeUnknown(ILogger log, Exception error);

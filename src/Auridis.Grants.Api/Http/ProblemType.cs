@@ -12,5 +12,8 @@ sealed record ProblemType(string Code, int Status, Text Title, Text Detail)
     /// <summary>An occurrence, with the rule's figures: they fill the detail and are members of the answer.</summary>
     public Problem With(params (string Name, object? Value)[] figures) => new(this, figures);
 
+    /// <summary>The URI that names this kind of problem; it resolves to its documentation in this API.</summary>
+    public string Uri(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}/problems/{Code}";
+
     public static implicit operator Problem(ProblemType type) => new(type, []);
 }

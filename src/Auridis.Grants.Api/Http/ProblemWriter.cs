@@ -12,7 +12,7 @@ static class ProblemWriter
     {
         var members = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["type"] = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}/problems/{problem.Type.Code}",
+            ["type"] = problem.Type.Uri(http.Request),
             ["title"] = problem.Type.Title.Current,
             ["status"] = problem.Type.Status,
             ["detail"] = problem.Detail,

@@ -11,13 +11,17 @@ static class Problems
         new("Unknown field", "Unbekanntes Feld"),
         new("The body has a field that this operation does not know.", "Der Inhalt hat ein Feld, das dieser Aufruf nicht kennt."));
 
+    public static readonly ProblemType MissingField = new("missing-field", 400,
+        new("Missing field", "Fehlendes Feld"),
+        new("The body lacks fields that this operation needs.", "Dem Inhalt fehlen Felder, die dieser Aufruf braucht."));
+
     public static readonly ProblemType InvalidValue = new("invalid-value", 400,
         new("Value of the wrong type or format", "Wert mit falschem Typ oder Format"),
         new("A value has the wrong type or format.", "Ein Wert hat den falschen Typ oder das falsche Format."));
 
     public static readonly ProblemType InvalidRequest = new("invalid-request", 400,
         new("Invalid request", "Ungültige Anfrage"),
-        new("The request cannot be read: {reason}", "Die Anfrage ist nicht lesbar: {reason}"));
+        new("The request cannot be read.", "Die Anfrage ist nicht lesbar."));
 
     public static readonly ProblemType ValidationFailed = new("validation-failed", 400,
         new("Validation failed", "Prüfung nicht bestanden"),
@@ -110,9 +114,15 @@ static class Problems
         new("The connection to the database was lost while committing. Read the resource before you try again; with an Idempotency-Key a retry is safe.",
             "Die Verbindung zur Datenbank ging beim Abschluss verloren. Lesen Sie die Ressource, bevor Sie es erneut versuchen; mit einem Idempotency-Key ist das gefahrlos."));
 
+    public static readonly ProblemType Busy = new("busy", 503,
+        new("Busy", "Ausgelastet"),
+        new("Others are changing the same resource. Nothing was changed; send the request again.",
+            "Andere ändern gerade dieselbe Ressource. Es wurde nichts geändert; bitte die Anfrage erneut senden."));
+
     /// <summary>The answer to a status that the framework set without a body.</summary>
     public static ProblemType OfStatus(int status) => status switch
     {
+        400 => InvalidRequest,
         401 => Unauthenticated,
         403 => Forbidden,
         404 => NotFound,

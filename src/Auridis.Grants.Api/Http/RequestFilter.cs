@@ -46,7 +46,7 @@ static class RequestFilter
         if (key is "" && metadata.GetMetadata<MovesMoneyMetadata>() is not null)
             return Problems.IdempotencyKeyMissing;
         // The draft makes it a structured string, "…"; most clients send it bare. Both are the same key.
-        var bare = key.Length > 2 && key[0] == '"' && key[^1] == '"' ? key[1..^1] : key;
+        var bare = key.Length >= 2 && key[0] == '"' && key[^1] == '"' ? key[1..^1] : key;
         if (key is not "" && (bare.Length is 0 or > 128 || bare.Any(c => c is <= ' ' or > '~')))
             return Problems.InvalidIdempotencyKey;
         int? version = null;

@@ -1,3 +1,5 @@
+using Auridis.Grants.Api.Database;
+
 namespace Auridis.Grants.Api.Ledger;
 
 /// <summary>The chart of accounts. Memo accounts show what is promised; they never go to a bookkeeping export.</summary>
@@ -23,12 +25,38 @@ static class Accounts
         new(Commitments, "Commitments to sites", AccountKind.Memo),
         new(CommitmentsContra, "Commitments, contra account", AccountKind.Memo),
     ];
+
+    /// <summary>Loads the accounts that the database lacks: all of a new one, and those that a newer version of the program brings.</summary>
+    public static async Task Load(Db db, TimeProvider clock, CancellationToken cancel)
+    {
+        if ((await db.Read(Account.List, cancel)).Count == All.Count)
+            return;
+        await db.Write<bool>(Origin.System(clock), async tx =>
+        {
+            var known = await Account.List(tx);
+            foreach (var account in All.Where(account => known.TrueForAll(other => other.Number != account.Number)))
+                await tx.Execute("insert into Account (Number, Name, Kind) values (@Number, @Name, @Kind)", account);
+            return true;
+        }, cancel);
+    }
 }
 
 /// <summary>An account of the ledger.</summary>
 /// <param name="Number">Four digits.</param>
 /// <param name="Kind">Which side of the books it is on.</param>
-sealed record Account(string Number, string Name, [property: Http.OneOf(typeof(AccountKind))] string Kind);
+sealed record Account(string Number, string Name, [property: Http.OneOf(typeof(AccountKind))] string Kind)
+{
+    /// <summary>All accounts, by number.</summary>
+    public static async Task<List<Account>> List(Session session) =>
+        (await session.List<Row>("select Number, Name, Kind from Account order by Number")).ConvertAll(row => new Account(row.Number, row.Name, row.Kind));
+
+    sealed class Row
+    {
+        public required string Number { get; init; }
+        public required string Name { get; init; }
+        public required string Kind { get; init; }
+    }
+}
 
 static class AccountKind
 {

@@ -43,7 +43,7 @@ sealed class CreateProgramme : IEndpoint
     /// <summary>Inserts a draft; reference data uses it too.</summary>
     public static async Task<Programme> Insert(Tx tx, TimeProvider clock, string code, ProgrammeTerms terms)
     {
-        var programme = new Programme(Guid.CreateVersion7(clock.GetUtcNow()), 1, code, ProgrammeStatus.Draft, terms, 0, new Money(0), false);
+        var programme = new Programme(Guid.CreateVersion7(clock.GetUtcNow()), 1, code, ProgrammeStatus.Draft, terms, 0, new Money(0), null);
         await tx.Execute(InsertRow, new
         {
             programme.Id,

@@ -10,7 +10,7 @@ static class Authentication
     /// <exception cref="SettingsException">No authority is set outside Development.</exception>
     public static void AddIdentity(this WebApplicationBuilder builder)
     {
-        var settings = builder.Configuration.GetSection("Identity").Get<IdentitySettings>() ?? new IdentitySettings();
+        var settings = builder.Configuration.Read<IdentitySettings>("Identity");
         var builtIn = settings.Authority is null && builder.Environment.IsDevelopment();
         if (settings.Authority is null && !builtIn)
         {

@@ -10,6 +10,15 @@ sealed class CurrentUser(IHttpContextAccessor accessor)
     /// <summary>The person or machine, as issuer and subject name it: what four eyes compare.</summary>
     public string Actor => principal.ActorKey();
 
+    /// <summary>
+    /// Whether this is the caller. Case does not tell two persons apart: SQL Server compares that way, and where one person must not be
+    /// another, too strict is right.
+    /// </summary>
+    public bool Is(string? actor) => string.Equals(Actor, actor, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Who has issued the token.</summary>
+    public string? Issuer => principal.FindFirstValue(Claims.Issuer);
+
     /// <summary>The AGS of the Jugendamt that an applicant acts for; null for everybody else.</summary>
     public string? Office => principal.FindFirstValue(Claims.Office);
 

@@ -68,7 +68,8 @@ public sealed class ProgrammeTests(DatabaseKind kind)
         var answer = await caseworker.Put(made.Location!, new { terms = Sample.Terms }, opened.ETag);
         answer.Refused(409, "wrong-state");
         Assert.That((answer["actual"], answer["expected"]), Is.EqualTo(("open", "draft")));
-        (await caseworker.Post(made.Location + "/close", ifMatch: opened.ETag)).Refused(409, "deadline-not-passed");
+        var early = (await caseworker.Post(made.Location + "/close", ifMatch: opened.ETag)).Refused(409, "deadline-not-passed");
+        Assert.That(early["detail"], Does.Contain("2018-11-30"));
     }
 
     [Test]
@@ -80,6 +81,15 @@ public sealed class ProgrammeTests(DatabaseKind kind)
         (await caseworker.Post(made.Location + "/open")).Refused(428, "if-match-missing");
         (await caseworker.Post(made.Location + "/open", ifMatch: "7")).Refused(400, "invalid-if-match");
         (await caseworker.Post(made.Location + "/open", ifMatch: "\"7\"")).Refused(412, "stale-version");
+    }
+
+    [Test]
+    public async Task A_null_in_a_list_is_refused_where_it_stands()
+    {
+        var answer = await app.As("caseworker-1").Post("/programmes", new { code = "NULLS", terms = Sample.Terms with { Categories = [null!] } });
+
+        answer.Refused(400, "invalid-value");
+        Assert.That(answer.Json.GetProperty("errors").EnumerateObject().Single().Name, Is.EqualTo("/terms/categories"));
     }
 
     [Test]

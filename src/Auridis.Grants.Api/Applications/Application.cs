@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Auridis.Grants.Api.Database;
+using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Reviews;
+using Auridis.Grants.Api.Security;
+
+namespace Auridis.Grants.Api.Applications;
+
+/// <summary>A site application (Antrag, Interessenbekundung).</summary>
+/// <param name="ProgrammeId">The programme that it is made in.</param>
+/// <param name="YouthOfficeId">The Jugendamt that applies.</param>
+/// <param name="OfficeAgs">Its official municipality key.</param>
+/// <param name="Reference">The number that people cite, as <c>GA-2018-A-0007</c>; null until it is handed in.</param>
+/// <param name="Content">What it says now; since it was handed in, the same as its latest version.</param>
+/// <param name="Versions">How many versions have been handed in.</param>
+/// <param name="SubmittedAt">When the latest was handed in, by the business clock; null before.</param>
+/// <param name="FormalCheck">The formal check; null before it.</param>
+/// <param name="WithdrawReason">Why the office has taken it back; null when it has not.</param>
+sealed record Application(
+    Guid Id,
+    int Version,
+    Guid ProgrammeId,
+    Guid YouthOfficeId,
+    string OfficeAgs,
+    [property: OneOf(typeof(ApplicationStatus))] string Status,
+    string? Reference,
+    ApplicationContent Content,
+    int Versions,
+    DateTimeOffset? SubmittedAt,
+    FormalCheck? FormalCheck,
+    string? WithdrawReason) : IResource
+{
+    /// <summary>The application, or null when there is none with this id.</summary>
+    public static async Task<Application?> Find(Session session, Guid id) => (await Row.Find(session, id))?.ToApplication();
+
+    /// <summary>The application, held for the rest of the transaction without being changed; null when there is none with this id.</summary>
+    public static async Task<Application?> Lock(Tx tx, Guid id) =>
+        await tx.Execute("update Application set VersionCount = VersionCount where Id = @id", new { id }) == 0 ? null : await Find(tx, id);
+
+    /// <summary>
+    /// The application as far as the caller may see it. A reviewer sees it between the declaration that there is no conflict of interest and
+    /// a withdrawal of the review, and before that is told to declare; whoever has nothing to do with it learns nothing.
+    /// </summary>
+    public static async Task<Outcome<Application>> FindFor(Session session, CurrentUser user, Guid id)
+    {
+        if (await Find(session, id) is not { } application)
+            return (Problem)Problems.NotFound;
+        if (user.Sees(application.OfficeAgs))
+            return application;
+        if (!user.Has(Roles.Reviewer))
+            return (Problem)Problems.NotFound;
+        return await session.Find<string>(OwnReview, new { id, user.Actor }) switch
+        {
+            ReviewStatus.InProgress or ReviewStatus.Submitted => application,
+            ReviewStatus.Assigned => (Problem)ReviewProblems.ConflictUndeclared,
+            _ => (Problem)Problems.NotFound,
+        };
+    }
+
+    /// <summary>
+    /// Why an update of <c>where Id = @Id and Version = @Version and Status in (…)</c> changed nothing: not found, stale version, wrong
+    /// state.
+    /// </summary>
+    public static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, params string[] expected) =>
+        await Find(tx, id) switch
+        {
+            null => Problems.NotFound,
+            var application when application.Version != version => Problems.StaleVersion.With(("actual", application.Version), ("expected", version)),
+            var application => Problems.WrongState.With(("actual", application.Status), ("expected", string.Join(" | ", expected))),
+        };
+
+    /// <summary>The same for an office's change of its own application: whose it is comes right after whether it is there.</summary>
+    public static async Task<Problem> WhyRefused(Tx tx, CurrentUser user, Guid id, int version, params string[] expected) =>
+        await Find(tx, id) switch
+        {
+            null => Problems.NotFound,
+            var application when !user.Sees(application.OfficeAgs) => Problems.NotFound,
+            var application when !user.ActsFor(application.OfficeAgs) => Problems.Forbidden,
+            _ => await WhyRefused(tx, id, version, expected),
+        };
+
+    const string OwnReview = "select Status from Review where ApplicationId = @id and Reviewer = @Actor";
+
+    /// <summary>A row of the table.</summary>
+    public sealed class Row
+    {
+        const string Select = """
+            select Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Content, VersionCount, FormalCheck, WithdrawReason,
+                   CreatedBy, SubmittedBy, SubmittedAt
+            from Application
+            """;
+
+        public required Guid Id { get; init; }
+        public required int Version { get; init; }
+        public required Guid ProgrammeId { get; init; }
+        public required Guid YouthOfficeId { get; init; }
+        public required string OfficeAgs { get; init; }
+        public required string Status { get; init; }
+        public required string? Reference { get; init; }
+        public required string Content { get; init; }
+        public required int VersionCount { get; init; }
+        public required string? FormalCheck { get; init; }
+        public required string? WithdrawReason { get; init; }
+        public required string CreatedBy { get; init; }
+        public required string? SubmittedBy { get; init; }
+        public required DateTimeOffset? SubmittedAt { get; init; }
+
+        public static Task<Row?> Find(Session session, Guid id) => session.Find<Row>(Select + " where Id = @id", new { id });
+
+        /// <summary>The caller has written it or handed it in, or is of its office, in whatever role.</summary>
+        public bool IsOf(CurrentUser user) => user.Actor == CreatedBy || user.Actor == SubmittedBy || user.Office == OfficeAgs;
+
+        public Application ToApplication() => new(
+            Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference,
+            JsonSerializer.Deserialize<ApplicationContent>(Content, Json.Stored)!,
+            VersionCount, SubmittedAt,
+            FormalCheck is null ? null : JsonSerializer.Deserialize<FormalCheck>(FormalCheck, Json.Stored),
+            WithdrawReason);
+    }
+}

@@ -1,0 +1,67 @@
+using Auridis.Grants.Api.Database;
+using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Security;
+using Dapper;
+
+namespace Auridis.Grants.Api.Auditing;
+
+/// <summary>Recomputes the chain of the audit trail and finds the first event that was altered, removed or moved.</summary>
+sealed class VerifyAuditTrail : IEndpoint
+{
+    /// <param name="Intact">True when every event that was checked is as it was written.</param>
+    /// <param name="From">The first number that was checked.</param>
+    /// <param name="To">The last number that was checked.</param>
+    /// <param name="Checked">How many events agree with the chain, up to the first that does not.</param>
+    /// <param name="FirstAltered">The number of the first event that is altered or missing; null when there is none.</param>
+    /// <param name="Finding">What is wrong there; null when nothing is.</param>
+    /// <param name="HeadHash">The chain's hash at <c>to</c>, as it stands in the trail. Compare it with the copy in an export run: who
+    /// rewrites the whole chain changes it.</param>
+    public sealed record Response(bool Intact, long From, long To, long Checked, long? FirstAltered, [property: OneOf(typeof(AuditFinding))] string? Finding, string HeadHash);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/audit-events/verify", Handle)
+        .RequireAuthorization(Policies.CanReadAuditTrail)
+        .Describe("verifyAuditTrail", "Proves that the audit trail was not altered",
+            "Recomputes every hash between from and to, both included; without them, the whole trail.")
+        .Refuses(Problems.ValidationFailed);
+
+    static Task<Found<Response>> Handle(long? from, long? to, Db db, CancellationToken cancel) => db.Read<Found<Response>>(async session =>
+    {
+        var head = await session.Get<Link>("select Seq, Hash from AuditHead");
+        var (first, last) = (from ?? 1, to ?? head.Seq);
+        if (first < 1 || last > head.Seq || (first > last && head.Seq > 0))
+            return OutOfRange(head.Seq);
+        // A range starts from the hash before it, which is taken as it stands: what is proven is the range.
+        var hash = first == 1 ? "" : (await session.Find<Link>("select Seq, Hash from AuditEvent where Seq = @Seq", new { Seq = first - 1 }))?.Hash;
+        if (hash is null)
+            return new Response(false, first, last, 0, first - 1, AuditFinding.Missing, head.Hash);
+        var chain = new AuditChain(first, hash);
+        await using (var events = await session.Stream(Select, new { first, last }))
+        {
+            var row = events.GetRowParser<AuditEvent>();
+            while (chain.Finding is null && await events.ReadAsync(cancel))
+                chain.Add(row(events));
+        }
+        chain.End(last, last == head.Seq ? head.Hash : null);
+        return new Response(chain.Finding is null, first, last, chain.Checked, chain.FirstAltered, chain.Finding, last == head.Seq ? head.Hash : chain.Hash);
+    }, cancel);
+
+    static Problem OutOfRange(long head) => new(Problems.ValidationFailed, [])
+    {
+        Errors = new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            ["/from"] = [Text.Of($"The trail has the events 1 to {head}; from must not be after to.", $"Das Protokoll hat die Ereignisse 1 bis {head}; from darf nicht nach to liegen.")],
+        },
+    };
+
+    const string Select = """
+        select Seq, At, Actor, Action, ResourceId, ResourceVersion, Details, RequestId, Hash
+        from AuditEvent where Seq between @first and @last order by Seq
+        """;
+
+    sealed class Link
+    {
+        public required long Seq { get; init; }
+        public required string Hash { get; init; }
+    }
+}

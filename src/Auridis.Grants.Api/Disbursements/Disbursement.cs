@@ -1,0 +1,112 @@
+using Auridis.Grants.Api.Database;
+using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Security;
+
+namespace Auridis.Grants.Api.Disbursements;
+
+/// <summary>A payment to a site (Mittelabruf, Auszahlung).</summary>
+/// <param name="AwardId">The award that it is paid from.</param>
+/// <param name="OfficeAgs">The recipient's official municipality key.</param>
+/// <param name="Reference">The award's number and the payment's own, counted without gaps in the award: <c>GA-2018-Z-03-P01</c>.</param>
+/// <param name="Amount">Greater than zero.</param>
+/// <param name="Purpose">What the site needs it for in the coming use-by period.</param>
+/// <param name="Unspent">How much of the money paid so far was unspent when this was requested.</param>
+/// <param name="BankAccount">The account as it was when the money was requested: a later change never redirects a payment.</param>
+/// <param name="RequestedOn">Business date, as the dates below.</param>
+/// <param name="BookedOn">When the bank booked the payment; recorded by one person while the payment is released, confirmed by another.</param>
+/// <param name="BankReference">The bank's reference for that booking.</param>
+/// <param name="UseByOn">The day by which the site must have used the money; set when the payment is settled.</param>
+/// <param name="ReturnedOn">When the bank booked the return.</param>
+/// <param name="Reason">Why it was rejected or came back.</param>
+sealed record Disbursement(
+    Guid Id,
+    int Version,
+    Guid AwardId,
+    string OfficeAgs,
+    string Reference,
+    [property: OneOf(typeof(DisbursementStatus))] string Status,
+    Money Amount,
+    string Purpose,
+    Money Unspent,
+    PaidAccount BankAccount,
+    DateOnly RequestedOn,
+    DateOnly? ApprovedOn,
+    DateOnly? ReleasedOn,
+    DateOnly? BookedOn,
+    string? BankReference,
+    DateOnly? UseByOn,
+    DateOnly? ReturnedOn,
+    string? Reason) : IResource
+{
+    /// <summary>The payment, or null when there is none with this id.</summary>
+    public static Task<Row?> Find(Session session, Guid id) => session.Find<Row>(Row.Select + " where Id = @id", new { id });
+
+    /// <summary>
+    /// Why a conditional update of a payment changed nothing, in the documented order: not found, four eyes, stale version, wrong state.
+    /// </summary>
+    /// <param name="earlier">The persons who may not take this step, and what they did.</param>
+    public static async Task<Problem> WhyRefused(
+        Tx tx, Guid id, int version, CurrentUser user, Func<Row, (string? Actor, string Did)[]> earlier, params string[] expected)
+    {
+        if (await Find(tx, id) is not { } payment || !user.Sees(payment.OfficeAgs))
+            return Problems.NotFound;
+        if (Array.Find(earlier(payment), person => user.Is(person.Actor)) is { Actor: not null } same)
+            return Problems.FourEyes.With(("earlier", same.Did));
+        return payment.Version != version
+            ? Problems.StaleVersion.With(("actual", payment.Version), ("expected", version))
+            : Problems.WrongState.With(("actual", payment.Status), ("expected", string.Join(" | ", expected)));
+    }
+
+    /// <summary>A row of the table.</summary>
+    public sealed class Row : IPaged
+    {
+        public const string Select = """
+            select Seq, Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents, BankAccountId, Iban, Bic, Holder,
+                RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedBy, ReleasedOn, BookedOn, BankReference, SettlementRecordedBy, UseByOn,
+                ReturnedOn, Reason
+            from Disbursement
+            """;
+
+        public required long Seq { get; init; }
+        public required Guid Id { get; init; }
+        public required int Version { get; init; }
+        public required Guid AwardId { get; init; }
+        public required string OfficeAgs { get; init; }
+        public required string Reference { get; init; }
+        public required string Status { get; init; }
+        public required long AmountCents { get; init; }
+        public required string Purpose { get; init; }
+        public required long UnspentCents { get; init; }
+        public required Guid BankAccountId { get; init; }
+        public required string Iban { get; init; }
+        public required string? Bic { get; init; }
+        public required string Holder { get; init; }
+        public required string RequestedBy { get; init; }
+        public required DateOnly RequestedOn { get; init; }
+        public required string? ApprovedBy { get; init; }
+        public required DateOnly? ApprovedOn { get; init; }
+        public required string? ReleasedBy { get; init; }
+        public required DateOnly? ReleasedOn { get; init; }
+        public required DateOnly? BookedOn { get; init; }
+        public required string? BankReference { get; init; }
+        public required string? SettlementRecordedBy { get; init; }
+        public required DateOnly? UseByOn { get; init; }
+        public required DateOnly? ReturnedOn { get; init; }
+        public required string? Reason { get; init; }
+
+        public Money Amount => new(AmountCents);
+
+        /// <summary>The payment as this caller may see it.</summary>
+        public Disbursement For(CurrentUser user) => new(
+            Id, Version, AwardId, OfficeAgs, Reference, Status, Amount, Purpose, new Money(UnspentCents),
+            new PaidAccount(BankAccountId, YouthOffices.BankAccount.ShowIban(user, OfficeAgs, Iban), Bic, Holder),
+            RequestedOn, ApprovedOn, ReleasedOn, BookedOn, BankReference, UseByOn, ReturnedOn, Reason);
+    }
+}
+
+/// <summary>The account that a payment goes to.</summary>
+/// <param name="Id">The bank account that it was copied from.</param>
+/// <param name="Iban">In full for finance and the office itself; for others the middle is masked by asterisks.</param>
+/// <param name="Bic">Null when none was given.</param>
+/// <param name="Holder">Who holds the account.</param>
+sealed record PaidAccount(Guid Id, string Iban, string? Bic, string Holder);

@@ -1,0 +1,29 @@
+using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Security;
+
+namespace Auridis.Grants.Api.Ledger;
+
+/// <summary>Reads the posting matrix.</summary>
+sealed class GetPostingMatrix : IEndpoint
+{
+    /// <summary>A business event and what it posts.</summary>
+    /// <param name="Event">The business event, as journal entries name it.</param>
+    /// <param name="Meaning">What has happened.</param>
+    /// <param name="Postings">Each is posted with the event's whole amount.</param>
+    public sealed record Rule(string Event, string Meaning, IReadOnlyList<Pair> Postings);
+
+    /// <summary>Two accounts that a posting joins.</summary>
+    /// <param name="DebitAccount">The account that is debited (Soll).</param>
+    /// <param name="CreditAccount">The account that is credited (Haben).</param>
+    public sealed record Pair(string DebitAccount, string CreditAccount);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/ledger/posting-matrix", Handle)
+        .RequireAuthorization(Policies.CanReadLedger)
+        .Describe("getPostingMatrix", "Reads the posting matrix", "Which business event posts to which accounts: all that is ever posted, on one page.");
+
+    static Listed<Rule> Handle() => Matrix;
+
+    static readonly ListOf<Rule> Matrix = new(
+        [.. PostingMatrix.All.Select(rule => new Rule(rule.Event, rule.Meaning, [.. rule.Postings.Select(posting => new Pair(posting.Debit, posting.Credit))]))], null);
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Auridis.Grants.Api.Database;
+using Auridis.Grants.Api.Http;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Auridis.Grants.Api.Observability;
+
+/// <summary>What an orchestrator asks: is the process alive, and can it serve.</summary>
+static class Health
+{
+    public static void AddHealth(this WebApplicationBuilder builder) => builder.Services.AddHealthChecks()
+        .AddCheck<ShutdownCheck>("shutdown")
+        .AddCheck<DatabaseCheck>("database", timeout: TimeSpan.FromSeconds(5));
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        // Alive means that the process answers. A database that is away is no reason to kill the process.
+        Map(routes, "/health/live", _ => false);
+        Map(routes, "/health/ready", _ => true);
+    }
+
+    static void Map(IEndpointRouteBuilder routes, string path, Func<HealthCheckRegistration, bool> checks) => routes
+        .MapHealthChecks(path, new HealthCheckOptions { Predicate = checks, ResponseWriter = Write })
+        .AllowAnonymous()
+        .DisableRateLimiting()
+        .WithMetadata(QuietMetadata.Instance, new HttpMethodMetadata([HttpMethods.Get]));
+
+    static Task Write(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(
+        new
+        {
+            Status = Name(report.Status),
+            Checks = report.Entries.ToDictionary(entry => entry.Key, entry => new { Status = Name(entry.Value.Status), entry.Value.Description }, StringComparer.Ordinal),
+        },
+        Json.Options, http.RequestAborted);
+
+    static string Name(HealthStatus status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
+}
+
+/// <summary>Between the signal to stop and the end, requests that run are finished and new ones belong to another instance.</summary>
+sealed class ShutdownCheck(IHostApplicationLifetime lifetime) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested ? HealthCheckResult.Unhealthy("stopping") : HealthCheckResult.Healthy());
+}
+
+/// <summary>The database answers, and has all migrations of this version.</summary>
+sealed class DatabaseCheck(Db db) : IHealthCheck
+{
+    readonly Lazy<List<string>> needed = new(() => [.. Migrator.Scripts(db.Dialect.Name).Select(script => script.Name)]);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var applied = await db.Read(session => session.List<string>("select Name from Migration"), cancellationToken);
+            var missing = needed.Value.Except(applied, StringComparer.Ordinal).ToList();
+            return missing.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"migrations missing: {missing.Count}");
+        }
+        catch (Exception error) when (error is System.Data.Common.DbException or IOException or UnauthorizedAccessException)
+        {
+            // The reason is for the log: it names servers and files, and anybody may ask this route.
+            return HealthCheckResult.Unhealthy("the database does not answer", error);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Auridis.Grants.Api.Auditing;
+using Auridis.Grants.Api.Database;
+using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Ledger;
+using Auridis.Grants.Api.Security;
+
+namespace Auridis.Grants.Api.Repayments;
+
+/// <summary>What a site has to pay back (Rückforderung).</summary>
+/// <param name="SpendingReportId">The report that it comes from.</param>
+/// <param name="OfficeAgs">The AGS of the Jugendamt that owes it.</param>
+/// <param name="Reference">What the site writes on its transfer, as <c>GA-2018-Z-03-R1</c>.</param>
+/// <param name="Principal">What is claimed.</param>
+/// <param name="Paid">What has come back.</param>
+/// <param name="Open">What has not.</param>
+/// <param name="ClaimedOn">The day of the claim.</param>
+sealed record RepaymentClaim(
+    Guid Id,
+    int Version,
+    Guid AwardId,
+    Guid SpendingReportId,
+    string OfficeAgs,
+    string Reference,
+    [property: OneOf(typeof(RepaymentClaimStatus))] string Status,
+    Money Principal,
+    Money Paid,
+    Money Open,
+    DateOnly ClaimedOn) : IResource
+{
+    /// <summary>Claims money back and posts the claim, in the transaction that finds it was paid too much.</summary>
+    /// <param name="principal">Greater than zero.</param>
+    public static async Task Claim(Tx tx, Guid id, Guid spendingReportId, Guid awardId, string reference, Money principal, DateOnly on)
+    {
+        await tx.Execute(Insert, new { id, spendingReportId, awardId, reference, PrincipalCents = principal.Cents, on });
+        Journal.Post(tx, PostingMatrix.RepaymentClaim, principal, new BusinessDocument(id, reference, awardId, $"Repayment claim {reference}", on));
+        Audit.Append(tx, "repayment-claim.claimed", id, 1, new { awardId, spendingReportId, reference, principal });
+    }
+
+    /// <summary>The claim, or null when there is none with this id, or not for the eyes of this user.</summary>
+    public static async Task<RepaymentClaim?> Find(Session session, Guid id, CurrentUser user) =>
+        await session.Find<Row>(Row.Select + " where Id = @id", new { id }) is { } row && user.Sees(row.OfficeAgs) ? row.ToClaim() : null;
+
+    const string Insert = """
+        insert into RepaymentClaim (Id, Version, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, ClaimedOn)
+        select @id, 1, Id, @spendingReportId, OfficeAgs, @reference, 'claimed', @PrincipalCents, @on
+        from Award
+        where Id = @awardId
+        """;
+
+    /// <summary>A row of the table.</summary>
+    public sealed class Row : IPaged
+    {
+        public const string Select = """
+            select Seq, Id, Version, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, PaidCents, ClaimedOn
+            from RepaymentClaim
+            """;
+
+        public required long Seq { get; init; }
+        public required Guid Id { get; init; }
+        public required int Version { get; init; }
+        public required Guid AwardId { get; init; }
+        public required Guid SpendingReportId { get; init; }
+        public required string OfficeAgs { get; init; }
+        public required string Reference { get; init; }
+        public required string Status { get; init; }
+        public required long PrincipalCents { get; init; }
+        public required long PaidCents { get; init; }
+        public required DateOnly ClaimedOn { get; init; }
+
+        public RepaymentClaim ToClaim() => new(
+            Id, Version, AwardId, SpendingReportId, OfficeAgs, Reference, Status,
+            new Money(PrincipalCents), new Money(PaidCents), new Money(PrincipalCents - PaidCents), ClaimedOn);
+    }
+}

@@ -1,0 +1,28 @@
+using Auridis.Grants.Api.Database;
+using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Auridis.Grants.Api.Reviews;
+
+/// <summary>Lists reviews.</summary>
+sealed class ListReviews : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/reviews", Handle)
+        .RequireAuthorization(Policies.CanReadReviews)
+        .Describe("listReviews", "Lists reviews",
+            "Those that the caller may read, in the order in which they were assigned. Filters: application (its id), status; all that are given must hold.");
+
+    static Task<Listed<Review>> Handle(
+        [AsParameters] Paging paging, [FromQuery] Guid? application, [FromQuery] string? status, Db db, CurrentUser user, CancellationToken cancel) =>
+        paging.Read<Review.Row, Review>(db, Select, row => row.ToReview(user),
+            (After, Take) => new { After, Take, application, status, user.Actor, SeesAll = Review.SeesAll(user) }, cancel);
+
+    const string Select = Review.Row.SelectVisible + """
+         and r.Seq > @After
+          and (@application is null or r.ApplicationId = @application)
+          and (@status is null or r.Status = @status)
+        order by r.Seq
+        """;
+}

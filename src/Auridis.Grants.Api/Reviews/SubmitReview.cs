@@ -1,0 +1,50 @@
+using Auridis.Grants.Api.Applications;
+using Auridis.Grants.Api.Auditing;
+using Auridis.Grants.Api.Clock;
+using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.Security;
+
+namespace Auridis.Grants.Api.Reviews;
+
+/// <summary>Freezes the scores and adds them up: from here on the review counts.</summary>
+sealed class SubmitReview : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/reviews/{id:guid}/submit", Handle)
+        .RequireAuthorization(Policies.CanReview)
+        .NeedsIfMatch()
+        .Describe("submitReview", "Submits a review",
+            "Every criterion is scored. The total is the sum of weight times score over 10: 0 to 100 points, exact. An application's score is the mean of its submitted reviews.")
+        .Refuses(Problems.NotFound, Problems.Forbidden, ReviewProblems.ConflictUndeclared, Problems.StaleVersion, Problems.WrongState,
+            ReviewProblems.ApplicationNotEligible, ReviewProblems.ScoresMissing);
+
+    static Task<Changed<Review>> Handle(Guid id, Change change, CurrentUser user, BusinessClock clock) => change.Apply<Review>(async tx =>
+    {
+        if (await tx.Find<Guid?>(FindApplication, new { id }) is not { } applicationId)
+            return (Problem)Problems.NotFound;
+        var application = (await Application.Lock(tx, applicationId))!;
+        if (await tx.Execute(Submit, new { id, change.Version, user.Actor, clock.Now }) == 0)
+            return await Review.WhyRefused(tx, user, id, change.Version, ReviewStatus.InProgress);
+        if (Review.NotInReview(application) is { } refused)
+            return refused;
+        var scores = (await Review.Find(tx, user, id))!.Scores;
+        var criteria = (await Programme.Find(tx, application.ProgrammeId))!.Terms.Criteria;
+        if (Scoring.Missing(scores, criteria) is { } missing)
+            return missing;
+        var totalTenths = Scoring.TotalTenths(scores, criteria);
+        await tx.Execute(SetTotal, new { id, totalTenths });
+        Audit.Append(tx, "review.submitted", id, change.Version + 1, new { totalTenths, scores = scores.Select(score => new { score.Criterion, score.Points }) });
+        return (await Review.Find(tx, user, id))!;
+    });
+
+    const string FindApplication = "select ApplicationId from Review where Id = @id";
+
+    const string Submit = """
+        update Review
+        set Status = 'submitted', Version = Version + 1, SubmittedAt = @Now
+        where Id = @id and Version = @Version and Reviewer = @Actor and Status = 'in-progress'
+        """;
+
+    const string SetTotal = "update Review set TotalTenths = @totalTenths where Id = @id";
+}

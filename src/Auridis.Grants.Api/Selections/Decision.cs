@@ -1,0 +1,149 @@
+using Auridis.Grants.Api.Database;
+using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Programmes;
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Selections;
+
+/// <summary>What is to be decided on an application.</summary>
+/// <param name="ApplicationId">The application; each stands once in a selection.</param>
+/// <param name="Decision">What is decided.</param>
+/// <param name="Amount">What is awarded, at most what was asked for and the programme's cap; only with <c>select</c>.</param>
+/// <param name="Reason">Up to 2,000 characters. Needed with <c>reject</c>, and with <c>select</c> when a better ranked application is not selected.</param>
+sealed record Choice(
+    Guid ApplicationId,
+    [property: OneOf(typeof(DecisionKind))] string Decision,
+    Money? Amount = null,
+    string? Reason = null);
+
+/// <summary>What a selection decides on an application.</summary>
+/// <param name="Reference">The application's number.</param>
+/// <param name="OfficeAgs">The office that applies.</param>
+/// <param name="Kind">What is decided.</param>
+/// <param name="Amount">What is awarded; only with <c>select</c>.</param>
+/// <param name="WaitlistRank">Its place on the waiting list, from 1, in the order of the ranking; only with <c>waitlist</c>.</param>
+sealed record Decision(
+    Guid ApplicationId,
+    string Reference,
+    string OfficeAgs,
+    [property: OneOf(typeof(DecisionKind))] string Kind,
+    Money? Amount,
+    int? WaitlistRank,
+    string? Reason);
+
+/// <summary>The shape of choices.</summary>
+sealed class ChoiceValidator : AbstractValidator<Choice>
+{
+    public ChoiceValidator()
+    {
+        RuleFor(choice => choice.Decision).OneOf(typeof(DecisionKind));
+        RuleFor(choice => choice.Amount).NotNull().When(choice => choice.Decision == DecisionKind.Select);
+        RuleFor(choice => choice.Amount).Null().When(choice => choice.Decision != DecisionKind.Select);
+        RuleFor(choice => choice.Amount!.Value).Positive().OverridePropertyName("Amount").When(choice => choice.Amount is not null);
+        RuleFor(choice => choice.Reason!).Prose(2000).When(choice => choice.Reason is not null || choice.Decision == DecisionKind.Reject);
+    }
+}
+
+static class ChoiceRules
+{
+    /// <summary>1 to 1,000 choices, each application once; null is allowed.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<Choice>?> Choices<T>(this IRuleBuilder<T, IReadOnlyList<Choice>?> rule) => rule
+        .Must(choices => choices is null or { Count: >= 1 and <= 1000 })
+        .WithMessage(_ => Text.Of("1 to 1,000 applications are decided on.", "Entschieden wird über 1 bis 1.000 Anträge."))
+        .Must(choices => choices is null || choices.DistinctBy(choice => choice.ApplicationId).Count() == choices.Count)
+        .WithMessage(_ => Text.Of("Each application may stand once.", "Jeder Antrag darf einmal stehen."));
+}
+
+/// <summary>From what people choose to what a selection decides, as the ranking allows it.</summary>
+static class Decisions
+{
+    /// <summary>
+    /// By the ranking: the requested amount for one after the other while places and money last, all the others on the waiting list. The first
+    /// one that the money does not reach ends it: whoever came after it would be put before it.
+    /// </summary>
+    public static List<Choice> Fill(Ranking ranking, Programme programme)
+    {
+        var places = programme.Terms.SiteLimit - programme.Selected;
+        var money = programme.Terms.Budget.Cents - programme.Committed.Cents;
+        List<Choice> choices = [];
+        foreach (var application in ranking.Ranked)
+        {
+            if (choices.Count == places || application.Requested.Cents > money)
+                break;
+            money -= application.Requested.Cents;
+            choices.Add(new Choice(application.Id, DecisionKind.Select, application.Requested));
+        }
+        choices.AddRange(ranking.Ranked.Skip(choices.Count).Select(application => new Choice(application.Id, DecisionKind.Waitlist)));
+        return choices;
+    }
+
+    /// <summary>The decisions, selected ones first, each kind in the order of the ranking; or why the ranking does not allow them.</summary>
+    public static Outcome<List<Decision>> Of(IReadOnlyList<Choice> choices, Ranking ranking, Programme programme)
+    {
+        if (ranking.Tied > 0)
+            return SelectionProblems.LotNotDrawn.With(("tied", ranking.Tied));
+        if (choices.Count == 0)
+            return SelectionProblems.NothingRanked.With(("quorum", ranking.Quorum));
+        if (NotRanked(choices, ranking) is { } notRanked)
+            return notRanked;
+        var ranked = ranking.Ranked.Join(choices, application => application.Id, choice => choice.ApplicationId, (Application, Choice) => (Application, Choice)).ToList();
+        var selected = ranked.Where(pair => pair.Choice.Decision == DecisionKind.Select).ToList();
+        if (Places.OverCap(programme, selected.Select(pair => pair.Choice.Amount!.Value)) is { } overCap)
+            return overCap;
+        if (AboveRequest(selected) is { } aboveRequest)
+            return aboveRequest;
+        if (SkipsUnreasoned(selected, ranking) is { } skip)
+            return skip;
+        var rank = 0;
+        return (List<Decision>)
+        [
+            .. selected.Select(pair => Decision(pair.Choice, pair.Application.Reference, pair.Application.OfficeAgs)),
+            .. ranked.Where(pair => pair.Choice.Decision == DecisionKind.Waitlist)
+                .Select(pair => Decision(pair.Choice, pair.Application.Reference, pair.Application.OfficeAgs, ++rank)),
+            .. ranked.Where(pair => pair.Choice.Decision == DecisionKind.Reject)
+                .Select(pair => Decision(pair.Choice, pair.Application.Reference, pair.Application.OfficeAgs)),
+            .. ranking.BelowQuorum.Join(choices, application => application.Id, choice => choice.ApplicationId,
+                (application, choice) => Decision(choice, application.Reference, application.OfficeAgs)),
+        ];
+    }
+
+    static Decision Decision(Choice choice, string reference, string officeAgs, int? waitlistRank = null) =>
+        new(choice.ApplicationId, reference, officeAgs, choice.Decision, choice.Amount, waitlistRank, choice.Reason);
+
+    static Problem? NotRanked(IReadOnlyList<Choice> choices, Ranking ranking)
+    {
+        var ranked = ranking.Ranked.Select(application => application.Id).ToHashSet();
+        var below = ranking.BelowQuorum.ToDictionary(application => application.Id);
+        if (choices.FirstOrDefault(choice => !ranked.Contains(choice.ApplicationId) && !below.ContainsKey(choice.ApplicationId)) is { } unknown)
+            return SelectionProblems.NotDecidable.With(("application", unknown.ApplicationId));
+        if (choices.FirstOrDefault(choice => choice.Decision != DecisionKind.Reject && below.ContainsKey(choice.ApplicationId)) is not { } early)
+            return null;
+        var unranked = below[early.ApplicationId];
+        return SelectionProblems.QuorumNotMet.With(("reference", unranked.Reference), ("reviews", unranked.Reviews.Count), ("quorum", ranking.Quorum));
+    }
+
+    static Problem? AboveRequest(List<(RankedApplication Application, Choice Choice)> selected)
+    {
+        foreach (var (application, choice) in selected)
+        {
+            if (choice.Amount!.Value.Cents > application.Requested.Cents)
+                return SelectionProblems.AboveRequest.With(("reference", application.Reference), ("requested", application.Requested), ("wanted", choice.Amount.Value));
+        }
+        return null;
+    }
+
+    static Problem? SkipsUnreasoned(List<(RankedApplication Application, Choice Choice)> selected, Ranking ranking)
+    {
+        // The n-th selected is ranked n-th, unless a better one was left out.
+        for (var n = 0; n < selected.Count; n++)
+        {
+            var (application, choice) = selected[n];
+            if (application.Rank == n + 1 || choice.Reason is not null)
+                continue;
+            var chosen = selected.Select(pair => pair.Application.Id).ToHashSet();
+            return SelectionProblems.SkipNeedsReason.With(
+                ("reference", application.Reference), ("skipped", ranking.Ranked.First(better => !chosen.Contains(better.Id)).Reference));
+        }
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+using Auridis.Grants.Api.Auditing;
+using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.Security;
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Selections;
+
+/// <summary>Replaces the decisions of a selection that is worked on.</summary>
+sealed class EditSelection : IEndpoint
+{
+    /// <param name="Decisions">What is to be decided, 1 to 1,000 applications; null has it filled in from the ranking as it is now.</param>
+    public sealed record Request(IReadOnlyList<Choice>? Decisions = null);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Decisions).Choices();
+            RuleForEach(request => request.Decisions).SetValidator(new ChoiceValidator());
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/selections/{id:guid}/decisions", Handle)
+        .RequireAuthorization(Policies.CanPrepareSelections)
+        .NeedsIfMatch()
+        .Describe("editSelection", "Replaces the decisions of a selection that is worked on",
+            "All of them, from the ranking as it is now; with {} they are filled in from it.")
+        .Refuses([Problems.NotFound, Problems.StaleVersion, Problems.WrongState, .. SelectionProblems.OfDecisions]);
+
+    static Task<Changed<Selection>> Handle(Guid id, Request request, Change change) => change.Apply<Selection>(async tx =>
+    {
+        if (await tx.Execute(Touch, new { id, change.Version }) == 0)
+            return await Selection.WhyRefused(tx, id, change.Version, SelectionStatus.Draft, SelectionStatus.SentBack);
+        var programme = (await Programme.Find(tx, (await Selection.Find(tx, id))!.ProgrammeId))!;
+        var ranking = await GetRanking.Read(tx, programme);
+        var decisions = Decisions.Of(request.Decisions ?? Decisions.Fill(ranking, programme), ranking, programme);
+        if (!decisions.Succeeded)
+            return (Problem)decisions.Refusal;
+        await Selection.Store(tx, id, ranking, decisions.Value);
+        var selection = (await Selection.Find(tx, id))!;
+        Audit.Append(tx, "selection.edited", id, selection.Version, new { selection.Limits.SitesWanted, selection.Limits.AmountWanted });
+        return selection;
+    });
+
+    const string Touch = "update Selection set Version = Version + 1 where Id = @id and Version = @Version and Status in ('draft', 'sent-back')";
+}

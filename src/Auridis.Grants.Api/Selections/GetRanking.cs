@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Auridis.Grants.Api.Database;
+using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.Security;
+
+namespace Auridis.Grants.Api.Selections;
+
+/// <summary>Ranks a programme's applications.</summary>
+sealed class GetRanking : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/programmes/{id:guid}/ranking", Handle)
+        .RequireAuthorization(Policies.CanReadSelections)
+        .Describe("getRanking", "Ranks a programme's applications",
+            "The eligible and waitlisted ones, by mean score, then tie-break criteria, then the lot: ascending SHA-256 of secret, public value and AGS. Computed now; a selection keeps the ranking it was made from.")
+        .Refuses(Problems.NotFound);
+
+    static async Task<Found<Ranking>> Handle(Guid id, Db db, CancellationToken cancel) =>
+        await db.Read(async session => await Programme.Find(session, id) is { } programme ? await Read(session, programme) : null, cancel) is { } ranking
+            ? ranking
+            : Problems.NotFound;
+
+    /// <summary>The ranking of the applications that can be decided on now.</summary>
+    public static async Task<Ranking> Read(Session session, Programme programme)
+    {
+        var rows = await session.List<Row>(Select, new { programme.Id });
+        var candidates = rows
+            .GroupBy(row => row.Id)
+            .Select(reviews => new Candidate(
+                reviews.Key, reviews.First().Reference, reviews.First().OfficeAgs, new Money(reviews.First().RequestedCents),
+                [.. reviews.Where(row => row.TotalTenths is not null).Select(row => new ReviewScore(row.TotalTenths!.Value, JsonSerializer.Deserialize<List<CriterionScore>>(row.Scores!, Json.Stored)!))]));
+        return Ranking.Of(candidates, programme.Terms, programme.Lot);
+    }
+
+    const string Select = """
+        select a.Id, a.Reference, a.OfficeAgs, a.RequestedCents, r.TotalTenths, r.Scores
+        from Application a
+        left join Review r on r.ApplicationId = a.Id and r.Status = 'submitted'
+        where a.ProgrammeId = @Id and a.Status in ('eligible', 'waitlisted')
+        order by a.Seq, r.Seq
+        """;
+
+    sealed class Row
+    {
+        public required Guid Id { get; init; }
+        public required string Reference { get; init; }
+        public required string OfficeAgs { get; init; }
+        public required long RequestedCents { get; init; }
+        public required int? TotalTenths { get; init; }
+        public required string? Scores { get; init; }
+    }
+}

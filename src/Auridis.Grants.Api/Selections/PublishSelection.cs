@@ -1,0 +1,56 @@
+using Auridis.Grants.Api.Applications;
+using Auridis.Grants.Api.Auditing;
+using Auridis.Grants.Api.Awards;
+using Auridis.Grants.Api.Clock;
+using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.Security;
+
+namespace Auridis.Grants.Api.Selections;
+
+/// <summary>Makes a confirmed selection take effect: applications are decided, awards offered, money committed, all or nothing.</summary>
+sealed class PublishSelection : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/selections/{id:guid}/publish", Handle)
+        .RequireAuthorization(Policies.CanDecideSelections)
+        .NeedsIfMatch()
+        .MovesMoney()
+        .Describe("publishSelection", "Makes a confirmed selection take effect",
+            "In one transaction the applications change their state and the awards are offered, or nothing happens. Never more places than the programme has, never more than the cap for a site, never more than the budget.")
+        .Refuses([Problems.NotFound, Problems.StaleVersion, .. Places.Refusals, SelectionProblems.NotDecidable]);
+
+    static Task<Changed<Selection>> Handle(Guid id, Change change, CurrentUser user, BusinessClock business, TimeProvider clock) => change.Apply<Selection>(async tx =>
+    {
+        if (await Selection.Find(tx, id) is not { Status: SelectionStatus.Confirmed } confirmed || confirmed.Version != change.Version)
+            return await Selection.WhyRefused(tx, id, change.Version, SelectionStatus.Confirmed);
+        var selected = confirmed.Decisions.Where(decision => decision.Kind == DecisionKind.Select).ToList();
+        // The programme first: whoever else publishes in it waits here.
+        var places = await Places.Take(tx, confirmed.ProgrammeId, selected.ConvertAll(decision => decision.Amount!.Value));
+        if (await tx.Execute(Publish, new { id, change.Version, user.Actor, tx.Origin.At }) == 0)
+            return await Selection.WhyRefused(tx, id, change.Version, SelectionStatus.Confirmed);
+        if (!places.Succeeded)
+            return (Problem)places.Refusal;
+        foreach (var decision in confirmed.Decisions)
+        {
+            if (!await ApplicationOutcome.Decide(tx, decision.ApplicationId, confirmed.ProgrammeId, StatusAfter(decision)))
+                return SelectionProblems.NotDecidable.With(("application", decision.ApplicationId));
+        }
+        foreach (var decision in selected)
+            await Award.Offer(tx, Guid.CreateVersion7(clock.GetUtcNow()), places.Value, id, decision.ApplicationId, decision.Amount!.Value, business.Today);
+        Audit.Append(tx, "selection.published", id, change.Version + 1, new { confirmed.ProgrammeId, Selected = selected.Count, confirmed.Limits.AmountWanted });
+        return (await Selection.Find(tx, id))!;
+    });
+
+    static string StatusAfter(Decision decision) => decision.Kind switch
+    {
+        DecisionKind.Select => ApplicationStatus.Selected,
+        DecisionKind.Waitlist => ApplicationStatus.Waitlisted,
+        _ => ApplicationStatus.Rejected,
+    };
+
+    const string Publish = """
+        update Selection set Status = 'published', PublishedBy = @Actor, PublishedAt = @At, Version = Version + 1
+        where Id = @id and Version = @Version and Status = 'confirmed'
+        """;
+}

@@ -1,0 +1,142 @@
+using System.Text.Json;
+using Auridis.Grants.Api.Database;
+using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Programmes;
+
+namespace Auridis.Grants.Api.Selections;
+
+/// <summary>A selection (Auswahl): decisions on applications of one programme, by two people.</summary>
+/// <param name="Decisions">Selected ones first, each kind in the order of the ranking.</param>
+/// <param name="Limits">Every limit that it touches, as of now.</param>
+/// <param name="SentBackReason">Why it was sent back last; null when it never was.</param>
+/// <param name="ProposedBy">Who stands by it, as issuer and subject; null while it is worked on.</param>
+/// <param name="ConfirmedBy">The second person.</param>
+/// <param name="PublishedBy">Who published it.</param>
+sealed record Selection(
+    Guid Id,
+    int Version,
+    Guid ProgrammeId,
+    [property: OneOf(typeof(SelectionStatus))] string Status,
+    IReadOnlyList<Decision> Decisions,
+    SelectionLimits Limits,
+    string? SentBackReason,
+    string? ProposedBy,
+    string? ConfirmedBy,
+    string? PublishedBy,
+    DateTimeOffset? PublishedAt) : IResource
+{
+    /// <summary>The selection, or null when there is none with this id.</summary>
+    public static async Task<Selection?> Find(Session session, Guid id)
+    {
+        if (await session.Find<Row>(Row.Select, new { id }) is not { } row)
+            return null;
+        var decisions = (await session.List<DecisionRow>(DecisionRow.Select, new { id })).ConvertAll(decision => decision.ToDecision());
+        var programme = (await Programme.Find(session, row.ProgrammeId))!;
+        return new Selection(
+            row.Id, row.Version, row.ProgrammeId, row.Status, decisions, SelectionLimits.Of(programme, decisions, row.Status == SelectionStatus.Published),
+            row.SentBackReason, row.ProposedBy, row.ConfirmedBy, row.PublishedBy, row.PublishedAt);
+    }
+
+    /// <summary>
+    /// Why an update of <c>where Id = @Id and Version = @Version and Status in (…)</c> changed nothing, in the documented order: not
+    /// found, stale version, wrong state.
+    /// </summary>
+    public static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, params string[] expected) =>
+        await Find(tx, id) switch
+        {
+            null => Problems.NotFound,
+            var selection when selection.Version != version => Problems.StaleVersion.With(("actual", selection.Version), ("expected", version)),
+            var selection => Problems.WrongState.With(("actual", selection.Status), ("expected", string.Join(" | ", expected))),
+        };
+
+    /// <summary>Writes the ranking that the decisions are made from, and the decisions in place of those that were there.</summary>
+    public static async Task Store(Tx tx, Guid id, Ranking ranking, IEnumerable<Decision> decisions)
+    {
+        await tx.Execute("update Selection set Ranking = @Ranking where Id = @id", new { id, Ranking = JsonSerializer.Serialize(ranking, Json.Stored) });
+        await tx.Execute("delete from SelectionDecision where SelectionId = @id", new { id });
+        foreach (var decision in decisions)
+        {
+            await tx.Execute(InsertDecision, new
+            {
+                id,
+                decision.ApplicationId,
+                decision.Kind,
+                AmountCents = decision.Amount?.Cents,
+                decision.WaitlistRank,
+                decision.Reason,
+            });
+        }
+    }
+
+    const string InsertDecision = """
+        insert into SelectionDecision (SelectionId, ApplicationId, Decision, AmountCents, WaitlistRank, Reason)
+        values (@id, @ApplicationId, @Kind, @AmountCents, @WaitlistRank, @Reason)
+        """;
+
+    sealed class Row
+    {
+        public const string Select = """
+            select Id, Version, ProgrammeId, Status, SentBackReason, ProposedBy, ConfirmedBy, PublishedBy, PublishedAt
+            from Selection where Id = @id
+            """;
+
+        public required Guid Id { get; init; }
+        public required int Version { get; init; }
+        public required Guid ProgrammeId { get; init; }
+        public required string Status { get; init; }
+        public required string? SentBackReason { get; init; }
+        public required string? ProposedBy { get; init; }
+        public required string? ConfirmedBy { get; init; }
+        public required string? PublishedBy { get; init; }
+        public required DateTimeOffset? PublishedAt { get; init; }
+    }
+
+    sealed class DecisionRow
+    {
+        public const string Select = """
+            select d.ApplicationId, a.Reference, a.OfficeAgs, d.Decision as Kind, d.AmountCents, d.WaitlistRank, d.Reason
+            from SelectionDecision d join Application a on a.Id = d.ApplicationId
+            where d.SelectionId = @id
+            order by d.Seq
+            """;
+
+        public required Guid ApplicationId { get; init; }
+        public required string Reference { get; init; }
+        public required string OfficeAgs { get; init; }
+        public required string Kind { get; init; }
+        public required long? AmountCents { get; init; }
+        public required int? WaitlistRank { get; init; }
+        public required string? Reason { get; init; }
+
+        public Decision ToDecision() => new(ApplicationId, Reference, OfficeAgs, Kind, AmountCents is { } cents ? new Money(cents) : null, WaitlistRank, Reason);
+    }
+}
+
+/// <summary>The limits that a selection touches. What is left is what will be left once it is published; below zero, it cannot be.</summary>
+/// <param name="SiteLimit">How many sites the programme selects at most.</param>
+/// <param name="SitesWanted">How many the selection selects.</param>
+/// <param name="SitesLeft">How many places are left after it.</param>
+/// <param name="Budget">The most that all sites together can get.</param>
+/// <param name="AmountWanted">What the selection awards in all.</param>
+/// <param name="BudgetLeft">What is left after it.</param>
+/// <param name="Cap">The most that one site can get.</param>
+/// <param name="LargestAmount">The largest single award; 0.00 when it selects none.</param>
+/// <param name="Exceeded">The codes with which publishing it would be refused now.</param>
+sealed record SelectionLimits(
+    int SiteLimit, int SitesWanted, int SitesLeft, Money Budget, Money AmountWanted, Money BudgetLeft, Money Cap, Money LargestAmount, IReadOnlyList<string> Exceeded)
+{
+    public static SelectionLimits Of(Programme programme, IReadOnlyList<Decision> decisions, bool published)
+    {
+        var amounts = decisions.Where(decision => decision.Amount is not null).Select(decision => decision.Amount!.Value.Cents).ToList();
+        var terms = programme.Terms;
+        // What is published is counted in the programme already.
+        var sitesLeft = terms.SiteLimit - programme.Selected - (published ? 0 : amounts.Count);
+        var budgetLeft = terms.Budget.Cents - programme.Committed.Cents - (published ? 0 : amounts.Sum());
+        return new SelectionLimits(
+            terms.SiteLimit, amounts.Count, sitesLeft, terms.Budget, new Money(amounts.Sum()), new Money(budgetLeft), terms.CapPerSite, new Money(amounts.DefaultIfEmpty().Max()),
+            [
+                .. sitesLeft < 0 ? [ProgrammeProblems.SiteLimitReached.Code] : Array.Empty<string>(),
+                .. budgetLeft < 0 ? [ProgrammeProblems.BudgetExhausted.Code] : Array.Empty<string>(),
+            ]);
+    }
+}

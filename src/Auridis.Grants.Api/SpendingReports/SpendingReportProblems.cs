@@ -1,0 +1,35 @@
+using Auridis.Grants.Api.Http;
+
+namespace Auridis.Grants.Api.SpendingReports;
+
+static class SpendingReportProblems
+{
+    public static readonly ProblemType ReportFull = new("report-full", 409,
+        new("The report is full", "Der Nachweis ist voll"),
+        new("A report takes {receiptLimit} receipts that sum to {sumLimit} at most.", "Ein Nachweis fasst höchstens {receiptLimit} Belege mit einer Summe von {sumLimit}."));
+
+    public static readonly ProblemType ReceiptsRefused = new("receipts-refused", 400,
+        new("Receipts refused", "Belege abgelehnt"),
+        new("Some receipts are not good; see errors. None was added.", "Einige Belege sind nicht in Ordnung; siehe errors. Keiner wurde hinzugefügt."));
+
+    public static readonly ProblemType NarrativeMissing = new("narrative-missing", 409,
+        new("The narrative is missing", "Der Sachbericht fehlt"),
+        new("A report without a narrative cannot be handed in.", "Ein Nachweis ohne Sachbericht kann nicht eingereicht werden."));
+
+    public static readonly ProblemType ExpenditureMismatch = new("expenditure-mismatch", 409,
+        new("The expenditure does not agree", "Die Ausgaben stimmen nicht überein"),
+        new("You declare {declared}, and the {receiptCount} receipts sum to {actual}.", "Sie erklären {declared}, und die {receiptCount} Belege ergeben {actual}."));
+
+    public static readonly ProblemType NotTheExaminer = new("not-the-examiner", 403,
+        new("Another person examines this", "Eine andere Person prüft das"),
+        new("Only the person who started the examination records its findings.", "Nur die Person, die die Prüfung begonnen hat, hält deren Ergebnis fest."));
+
+    public static readonly ProblemType FindingsRefused = new("findings-refused", 400,
+        new("Findings refused", "Feststellungen abgelehnt"),
+        new("Some findings are not good; see errors. None was recorded.", "Einige Feststellungen sind nicht in Ordnung; siehe errors. Keine wurde festgehalten."));
+
+    public static readonly ProblemType PaymentsOpen = new("payments-open", 409,
+        new("Payments are open", "Zahlungen sind offen"),
+        new("{open} of the award are drawn and not yet settled; until then nobody can tell what was paid.",
+            "{open} der Zuwendung sind abgerufen und noch nicht gebucht; bis dahin steht nicht fest, was gezahlt wurde."));
+}

@@ -1,0 +1,14 @@
+using Auridis.Grants.Api.Http;
+
+namespace Auridis.Grants.Api.YouthOffices;
+
+static class YouthOfficeProblems
+{
+    public static readonly ProblemType AgsTaken = new("youth-office-ags-taken", 409,
+        new("AGS taken", "AGS vergeben"),
+        new("There is a youth office with the key {ags}.", "Es gibt schon ein Jugendamt mit dem Schlüssel {ags}."));
+
+    public static readonly ProblemType BankAccountTaken = new("bank-account-taken", 409,
+        new("Account known already", "Konto schon bekannt"),
+        new("The office has this account already.", "Das Jugendamt hat dieses Konto schon."));
+}

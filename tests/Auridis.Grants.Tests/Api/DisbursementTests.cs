@@ -1,0 +1,286 @@
+using System.Data.Common;
+using System.Net;
+using Auridis.Grants.Api.Database;
+
+namespace Auridis.Grants.Tests.Api;
+
+[TestFixture(DatabaseKind.Sqlite)]
+[TestFixture(DatabaseKind.SqlServer)]
+public sealed class DisbursementTests(DatabaseKind kind)
+{
+    GrantsApp app = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => app = await GrantsApp.Start(kind);
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (app is not null)
+            await app.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Money_goes_from_request_to_settlement_through_four_pairs_of_eyes()
+    {
+        var award = await AwardSeed.Insert(app);
+
+        var requested = await app.Requested(award, "25000.00");
+        Assert.That((requested.Status, requested["status"], requested["reference"]), Is.EqualTo((HttpStatusCode.Created, "requested", award.Number + "-P01")));
+        var approved = (await app.Step("finance-1", requested, "approve", Payments.Right)).Succeeded();
+        var released = (await app.Step("finance-2", approved, "release")).Succeeded();
+        var recorded = (await app.Step("finance-3", released, "settle", new { bookedOn = "2018-10-01", bankReference = "KTO-1" })).Succeeded();
+        Assert.That((recorded["status"], recorded["bookedOn"]), Is.EqualTo(("released", "2018-10-01")));
+        var settled = (await app.Step("finance-1", recorded, "confirm-settlement")).Succeeded();
+
+        Assert.That((settled["status"], settled["useByOn"], settled.ETag), Is.EqualTo(("settled", "2018-12-01", "\"5\"")));
+        Assert.That(await award.Funds(app), Is.EqualTo((25_000_00, 25_000_00, 100_000_00)));
+        Assert.That(await EventsOf(award), Is.EqualTo("payable settlement commitment-use"));
+    }
+
+    [Test]
+    public async Task What_comes_back_is_free_again()
+    {
+        var award = await AwardSeed.Insert(app);
+        var settled = await app.Settled(award, "100000.00");
+
+        (await app.Step("finance-1", settled, "return", new { bookedOn = "2018-09-01", reason = "Account closed" })).Refused(409, "booking-date-implausible");
+        var returned = (await app.Step("finance-1", settled, "return", new { bookedOn = "2018-10-01", reason = "Account closed" })).Succeeded();
+
+        Assert.That((returned["status"], returned["reason"]), Is.EqualTo(("returned", "Account closed")));
+        Assert.That(await award.Funds(app), Is.EqualTo((0, 0, 100_000_00)));
+        Assert.That(await EventsOf(award), Is.EqualTo("payable settlement commitment-use return commitment-restore"));
+        Assert.That((await app.Requested(award, "100000.00"))["reference"], Does.EndWith("-P02"));
+    }
+
+    [Test]
+    public async Task An_award_is_never_exceeded()
+    {
+        var award = await AwardSeed.Insert(app);
+        await app.Requested(award, "60000.00");
+
+        var answer = (await app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", award.Request("40000.01"), key: Payments.Key)).Refused(409, "award-exceeded");
+        Assert.That((answer["available.amount"], answer["requested.amount"]), Is.EqualTo(("40000.00", "40000.01")));
+        await app.Requested(award, "40000.00");
+    }
+
+    [TestCase("reject")]
+    [TestCase("cancel")]
+    public async Task A_request_that_ends_frees_its_amount(string step)
+    {
+        var award = await AwardSeed.Insert(app);
+        var requested = await app.Requested(award, "100000.00");
+
+        var ended = await app.Step(step == "cancel" ? award.Applicant : "finance-1", requested, step, step == "cancel" ? null : new { reason = "Not needed yet" });
+
+        Assert.That(ended.Succeeded()["status"], Is.EqualTo(step + (step == "cancel" ? "led" : "ed")));
+        Assert.That(await award.Funds(app), Is.EqualTo((0, 0, 100_000_00)));
+        (await app.Step("finance-1", ended, "approve", Payments.Right)).Refused(409, "wrong-state");
+        (await app.Step("finance-1", ended, "reject", new { reason = "Again" })).Refused(409, "wrong-state");
+    }
+
+    [Test]
+    public async Task An_approved_payment_can_be_rejected_and_a_released_one_cannot()
+    {
+        var award = await AwardSeed.Insert(app);
+        var approved = await app.Approved(award);
+        (await app.Step(award.Applicant, approved, "cancel")).Refused(409, "wrong-state");
+        (await app.Step("finance-1", approved, "reject", new { reason = "Wrong period" })).Succeeded();
+
+        (await app.Step("finance-1", await app.Released(award), "reject", new { reason = "Too late" })).Refused(409, "wrong-state");
+    }
+
+    [Test]
+    public async Task Requester_approver_and_releaser_are_three_people()
+    {
+        var award = await AwardSeed.Insert(app);
+        var requested = await app.Requested(award);
+        var applicant = app.With(Tokens.Of(app, award.Applicant, "finance"));
+
+        Assert.That((await Step(applicant, requested, "approve", Payments.Right)).Refused(403, "four-eyes")["earlier"], Is.EqualTo("requester"));
+        var approved = (await app.Step("finance-1", requested, "approve", Payments.Right)).Succeeded();
+        Assert.That((await Step(applicant, approved, "release")).Refused(403, "four-eyes")["earlier"], Is.EqualTo("requester"));
+        Assert.That((await app.Step("finance-1", approved, "release")).Refused(403, "four-eyes")["earlier"], Is.EqualTo("approver"));
+        (await app.Step("finance-2", approved, "release")).Succeeded();
+    }
+
+    [Test]
+    public async Task The_database_itself_keeps_the_three_people_apart()
+    {
+        var approved = await app.Approved(await AwardSeed.Insert(app));
+
+        foreach (var change in new[] { "ApprovedBy = RequestedBy", "ReleasedBy = RequestedBy", "ReleasedBy = ApprovedBy", "SettlementRecordedBy = 'x', SettlementConfirmedBy = 'x'" })
+        {
+            Assert.That(
+                () => Execute($"update Disbursement set {change} where Id = @Id", new { Id = Guid.Parse(approved["id"]) }),
+                Throws.InstanceOf<DbException>(), change);
+        }
+    }
+
+    [Test]
+    public async Task Who_records_a_settlement_does_not_confirm_it()
+    {
+        var award = await AwardSeed.Insert(app);
+        var released = await app.Released(award);
+        (await app.Step("finance-1", released, "confirm-settlement")).Refused(409, "settlement-not-recorded");
+        (await app.Step("finance-1", released, "settle", new { bookedOn = "2018-10-02", bankReference = "KTO-1" })).Refused(409, "booking-date-implausible");
+
+        var recorded = (await app.Step("finance-1", released, "settle", new { bookedOn = "2018-10-01", bankReference = "KTO-1" })).Succeeded();
+
+        (await app.Step("finance-1", recorded, "confirm-settlement")).Refused(403, "four-eyes");
+        (await app.Step("finance-2", released, "confirm-settlement")).Refused(412, "stale-version");
+        Assert.That(await award.Funds(app), Is.EqualTo((1_000_00, 0, 100_000_00)));
+    }
+
+    [Test]
+    public async Task A_payment_is_right_in_fact_and_in_figures_or_not_approved()
+    {
+        var requested = await app.Requested(await AwardSeed.Insert(app));
+
+        (await app.Step("finance-1", requested, "approve", new { factuallyRight = true, arithmeticallyRight = false })).Refused(400, "validation-failed");
+    }
+
+    [TestCase("offered")]
+    [TestCase("accepted")]
+    public async Task An_award_that_is_not_active_pays_nothing(string status)
+    {
+        var award = await AwardSeed.Insert(app, status: status);
+
+        var answer = await app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", award.Request("1.00"), key: Payments.Key);
+
+        Assert.That(answer.Refused(409, "award-not-active")["actual"], Is.EqualTo(status));
+    }
+
+    [Test]
+    public async Task Money_goes_to_verified_accounts_of_the_office_only()
+    {
+        var award = await AwardSeed.Insert(app, ags: "05513000");
+        var other = await AwardSeed.Insert(app, ags: "05515000");
+        await Execute("update BankAccount set Status = 'unverified', VerifiedBy = null where Id = @BankAccountId", new { award.BankAccountId });
+        var requests = $"/awards/{award.Id}/disbursements";
+
+        (await app.As(award.Applicant).Post(requests, award.Request("1.00"), key: Payments.Key)).Refused(409, "bank-account-unverified");
+        (await app.As(award.Applicant).Post(requests, other.Request("1.00"), key: Payments.Key)).Refused(409, "bank-account-unknown");
+        Assert.That(await award.Funds(app), Is.EqualTo((0, 0, 100_000_00)));
+    }
+
+    [Test]
+    public async Task Nothing_is_paid_while_a_report_is_overdue()
+    {
+        var award = await AwardSeed.Insert(app);
+        await Execute("""
+            insert into SpendingReport (Id, Version, AwardId, OfficeAgs, Status, DueOn) values (@Report, 1, @Id, @OfficeAgs, 'due', @DueOn)
+            """, new { Report = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), award.Id, award.OfficeAgs, DueOn = new DateOnly(2018, 9, 30) });
+        var requests = $"/awards/{award.Id}/disbursements";
+
+        Assert.That((await app.As(award.Applicant).Post(requests, award.Request("1.00"), key: Payments.Key)).Refused(409, "report-overdue")["dueOn"], Is.EqualTo("2018-09-30"));
+        await Execute("update SpendingReport set Status = 'submitted' where AwardId = @Id", new { award.Id });
+        await app.Requested(award);
+    }
+
+    [Test]
+    public async Task A_later_change_of_the_account_redirects_nothing()
+    {
+        var award = await AwardSeed.Insert(app, ags: "05911000");
+        var requested = await app.Requested(award);
+        await Execute("update BankAccount set Iban = 'DE02120300000000202051' where Id = @BankAccountId", new { award.BankAccountId });
+
+        Assert.That((await app.As("finance-1").Get(requested.Location!)).Succeeded()["bankAccount.iban"], Is.EqualTo(AwardSeed.Iban));
+    }
+
+    [Test]
+    public async Task Each_caller_sees_what_concerns_them()
+    {
+        var award = await AwardSeed.Insert(app, ags: "05913000");
+        var requested = await app.Requested(award);
+
+        (await app.As("applicant-05512000").Get(requested.Location!)).Refused(404, "not-found");
+        (await app.As("applicant-05512000").Post($"/awards/{award.Id}/disbursements", award.Request("1.00"), key: Payments.Key)).Refused(404, "not-found");
+        (await app.Step("applicant-05512000", requested, "cancel")).Refused(404, "not-found");
+        Assert.That(Items(await app.As("applicant-05512000").Get($"/disbursements?award={award.Id}")), Is.Zero);
+        Assert.That(Items(await app.As(award.Applicant).Get("/disbursements?status=requested")), Is.EqualTo(1));
+        Assert.That(Items(await app.As("auditor-1").Get("/disbursements?ags=05913000")), Is.EqualTo(1));
+        Assert.That((await app.As("auditor-1").Get(requested.Location!)).Succeeded()["bankAccount.iban"], Does.Contain("*"));
+        (await app.As("funder-1").Get(requested.Location!)).Refused(403, "forbidden");
+        (await app.Step("caseworker-1", requested, "approve", Payments.Right)).Refused(403, "forbidden");
+    }
+
+    [Test]
+    public async Task A_stale_lock_that_is_tried_again_pays_once()
+    {
+        var award = await AwardSeed.Insert(app);
+        var requested = await app.Requested(award);
+        var approved = (await app.Step("finance-1", requested, "approve", Payments.Right)).Succeeded();
+        var key = Payments.Key;
+
+        (await app.Step("finance-2", requested, "release", key: key)).Refused(412, "stale-version");
+        var first = (await app.Step("finance-2", approved, "release", key: key)).Succeeded();
+        var again = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => app.Step("finance-2", approved, "release", key: key)));
+
+        Assert.That(again.Select(answer => answer.Succeeded().Text), Is.All.EqualTo(first.Text));
+        Assert.That(await EventsOf(award), Is.EqualTo("payable"));
+        (await app.As("finance-2").Post($"/disbursements/{approved["id"]}/release", ifMatch: approved.ETag)).Refused(400, "idempotency-key-missing");
+    }
+
+    [Test]
+    public async Task A_request_that_is_sent_ten_times_with_one_key_is_one_request()
+    {
+        var award = await AwardSeed.Insert(app);
+        var key = Payments.Key;
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ =>
+            app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", award.Request("1000.00"), key: key)));
+
+        Assert.That(answers.Select(answer => answer.Succeeded()["id"]).Distinct(StringComparer.Ordinal).Count(), Is.EqualTo(1));
+        Assert.That(await award.Funds(app), Is.EqualTo((1_000_00, 0, 100_000_00)));
+    }
+
+    [Test]
+    public async Task A_hundred_requests_at_once_never_exceed_the_award()
+    {
+        var award = await AwardSeed.Insert(app);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ =>
+            app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", award.Request("1999.99"), key: Payments.Key)));
+
+        Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.Created), Is.EqualTo(50));
+        Assert.That(answers.Where(answer => answer.Status != HttpStatusCode.Created).Select(answer => answer.Code), Is.All.EqualTo("award-exceeded"));
+        Assert.That(answers.Where(answer => answer.Code is null).Select(answer => answer["reference"]).Order(StringComparer.Ordinal),
+            Is.EqualTo(Enumerable.Range(1, 50).Select(number => FormattableString.Invariant($"{award.Number}-P{number:00}"))));
+        Assert.That(await award.Funds(app), Is.EqualTo((50 * 1_999_99, 0, 100_000_00)));
+    }
+
+    [Test]
+    public async Task Requests_approvals_and_rejections_at_once_never_exceed_the_award()
+    {
+        var award = await AwardSeed.Insert(app);
+        var first = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => app.Requested(award, "5000.00")));
+
+        // Each payment meets two approvals and a rejection while new requests wait for whatever comes free.
+        var answers = await Task.WhenAll(first.SelectMany(payment => new[]
+        {
+            app.Step("finance-1", payment, "approve", Payments.Right),
+            app.Step("finance-2", payment, "approve", Payments.Right),
+            app.Step("finance-3", payment, "reject", new { reason = "Not needed" }),
+        }).Concat(Enumerable.Range(0, 40).Select(_ => app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", award.Request("5000.00"), key: Payments.Key))));
+
+        // Of the three on one payment, one wins; the others saw a version that is no more.
+        Assert.That(first.Select((_, i) => answers[(i * 3)..(i * 3 + 3)].Count(answer => answer.Code is null)), Is.All.EqualTo(1));
+        Assert.That(answers.Select(answer => answer.Code), Is.All.AnyOf(null, "stale-version", "award-exceeded"));
+        await award.Funds(app);
+    }
+
+    async Task Execute(string sql, object parameters) => await app.Db.Write<bool>(
+        new Origin("test", "test", TimeProvider.System.GetUtcNow()), async tx => await tx.Execute(sql, parameters) > 0, CancellationToken.None);
+
+    static Task<Answer> Step(GrantsClient client, Answer payment, string step, object? body = null) =>
+        client.Post($"/disbursements/{payment["id"]}/{step}", body, payment.ETag, Payments.Key);
+
+    static int Items(Answer answer) => answer.Succeeded().Json.GetProperty("items").GetArrayLength();
+
+    async Task<string> EventsOf(AwardSeed award)
+    {
+        var entries = (await app.As("auditor-1").Get($"/ledger/entries?award={award.Id}")).Succeeded().Json.GetProperty("items");
+        return string.Join(' ', entries.EnumerateArray().Select(entry => entry.GetProperty("event").GetString()));
+    }
+}

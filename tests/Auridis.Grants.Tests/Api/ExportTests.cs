@@ -1,0 +1,169 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Auridis.Grants.Api.Database;
+using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Ledger;
+
+namespace Auridis.Grants.Tests.Api;
+
+[TestFixture(DatabaseKind.Sqlite)]
+[TestFixture(DatabaseKind.SqlServer)]
+[NonParallelizable]
+public sealed class ExportTests(DatabaseKind kind)
+{
+    GrantsApp app = null!;
+
+    // Every test starts from an empty journal.
+    [SetUp]
+    public async Task Start() => app = await GrantsApp.Start(kind);
+
+    [TearDown]
+    public async Task Stop()
+    {
+        if (app is not null)
+            await app.DisposeAsync();
+    }
+
+    [Test]
+    public async Task A_run_takes_everything_new_once()
+    {
+        await Post(PostingMatrix.Commitment, 3, new DateOnly(2019, 1, 1));
+        await Post(PostingMatrix.Settlement, 2, new DateOnly(2019, 1, 2));
+
+        var run = await Run();
+        var next = await Run();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((run["number"], run["entryCount"], run["postingCount"], run["sum.amount"], run["status"]), Is.EqualTo(("1", "2", "4", "4.00", "completed")));
+            Assert.That((next["number"], next["entryCount"], next["status"]), Is.EqualTo(("2", "0", "completed")));
+        });
+        await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 1, 3));
+        Assert.That(RowsOf(await File(await Run())), Is.EqualTo("2019/6/1"));
+    }
+
+    [Test]
+    public async Task The_file_is_the_same_at_each_download()
+    {
+        await Post(PostingMatrix.Payable, 2, new DateOnly(2019, 1, 1));
+        var run = await Run();
+
+        var first = await File(run);
+        var second = await File(run);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(second.Bytes, Is.EqualTo(first.Bytes));
+            Assert.That(Convert.ToHexStringLower(SHA256.HashData(first.Bytes)), Is.EqualTo(run["sha256"]));
+            Assert.That((first.ETag, first.MediaType), Is.EqualTo(($"\"{run["sha256"]}\"", "text/csv")));
+            Assert.That(first.Text.Split("\r\n"), Has.Length.EqualTo(4).And.Exactly(1).Empty);
+        });
+        Assert.That((await app.AsMachine().Get(run.Location + "/file", ifNoneMatch: first.ETag)).Status, Is.EqualTo(HttpStatusCode.NotModified));
+        using var response = await app.AsMachine().Http.GetAsync(new Uri(run.Location + "/file", UriKind.Relative));
+        Assert.That(response.Content.Headers.ContentDisposition?.FileName, Is.EqualTo("auridis-grants-export-000001.csv"));
+    }
+
+    [Test]
+    public async Task A_filter_takes_what_was_posted_in_a_range()
+    {
+        await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 1, 31));
+        await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 2, 1));
+        await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 3, 1));
+
+        Assert.That(RowsOf(await File(await Run(new { format = "csv", postedFrom = "2019-02-01", postedTo = "2019-02-28" }))), Is.EqualTo("2019/2/1"));
+        Assert.That(RowsOf(await File(await Run())), Is.EqualTo("2019/1/1 2019/3/1"));
+        (await app.AsMachine().Post("/export-runs", new { format = "csv", postedFrom = "2019-02-01", postedTo = "2019-01-28" }, key: Payments.Key)).Refused(400, "validation-failed");
+        (await app.AsMachine().Post("/export-runs", new { format = "xml" }, key: Payments.Key)).Refused(400, "validation-failed");
+    }
+
+    [Test]
+    public async Task Runs_at_the_same_moment_never_take_the_same_entry()
+    {
+        await Post(PostingMatrix.Settlement, 20, new DateOnly(2019, 1, 1));
+
+        var writing = Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Post(PostingMatrix.Payable, 1, new DateOnly(2019, 2, 1))));
+        var runs = (await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Run()))).ToList();
+        await writing;
+        runs.Add(await Run());
+
+        var rows = new List<string>();
+        foreach (var run in runs)
+            rows.AddRange(Rows(await File(run)));
+        Assert.That(rows, Is.Unique.And.Count.EqualTo(20 * 2 + 20));
+        Assert.That(runs.Select(run => run.Json.GetProperty("number").GetInt32()).Order(), Is.EqualTo(Enumerable.Range(1, 13)));
+    }
+
+    [Test]
+    public async Task A_lost_answer_asked_for_again_claims_nothing_new()
+    {
+        await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 1, 1));
+        var key = Payments.Key;
+        var first = await Run(key: key);
+        await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 1, 1));
+
+        Assert.That((await Run(key: key)).Text, Is.EqualTo(first.Text));
+        (await app.AsMachine().Post("/export-runs", new { format = "csv" })).Refused(400, "idempotency-key-missing");
+    }
+
+    [Test]
+    public async Task Voiding_frees_the_entries_for_the_next_run()
+    {
+        await Post(PostingMatrix.Payable, 2, new DateOnly(2019, 1, 1));
+        var run = await Run();
+
+        (await app.AsMachine().Post(run.Location + "/void", new { reason = "Wrong chart" }, run.ETag)).Refused(403, "person-required");
+        var voided = (await app.As("accounting-1").Post(run.Location + "/void", new { reason = "Wrong chart" }, run.ETag)).Succeeded();
+
+        Assert.That((voided["status"], voided["voidReason"]), Is.EqualTo(("voided", "Wrong chart")));
+        Assert.That(Rows(await File(await Run())), Is.EqualTo(Rows(await File(run))));
+        (await app.As("accounting-1").Post(run.Location + "/void", new { reason = "Again" }, voided.ETag)).Refused(409, "wrong-state");
+        (await app.AsMachine().Post(run.Location + "/acknowledge", ifMatch: voided.ETag)).Refused(409, "wrong-state");
+    }
+
+    [Test]
+    public async Task An_acknowledged_run_cannot_be_voided()
+    {
+        await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 1, 1));
+        var run = await Run();
+
+        var acknowledged = (await app.AsMachine().Post(run.Location + "/acknowledge", ifMatch: run.ETag)).Succeeded();
+
+        (await app.As("accounting-1").Post(run.Location + "/void", new { reason = "Too late" }, acknowledged.ETag)).Refused(409, "export-run-acknowledged");
+        (await app.As("accounting-1").Post(run.Location + "/void", new { reason = "Stale" }, run.ETag)).Refused(412, "stale-version");
+        Assert.That((await app.As("auditor-1").Get("/export-runs?status=acknowledged")).Succeeded().Json.GetProperty("items").GetArrayLength(), Is.EqualTo(1));
+        (await app.As("caseworker-1").Get(run.Location!)).Refused(403, "forbidden");
+    }
+
+    [Test]
+    public async Task A_run_holds_the_head_of_the_audit_trail()
+    {
+        await Run();
+        var run = await Run();
+
+        var head = await app.Db.Read(session => session.Get<string>("select Hash from AuditEvent where Seq = @Seq", new { Seq = long.Parse(run["auditSeq"], System.Globalization.CultureInfo.InvariantCulture) }), CancellationToken.None);
+        Assert.That(run["auditHash"], Is.EqualTo(head));
+    }
+
+    async Task<Answer> Run(object? filter = null, string? key = null) =>
+        (await app.AsMachine().Post("/export-runs", filter ?? new { format = "csv" }, key: key ?? Payments.Key)).Succeeded();
+
+    async Task<Answer> File(Answer run) => (await app.AsMachine().Get($"/export-runs/{run["id"]}/file")).Succeeded();
+
+    static string RowsOf(Answer file) => string.Join(' ', Rows(file));
+
+    static List<string> Rows(Answer file) => [.. Encoding.UTF8.GetString(file.Bytes).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0])];
+
+    async Task Post(PostingRule rule, int entries, DateOnly on)
+    {
+        for (var i = 0; i < entries; i++)
+        {
+            await app.Db.Write<bool>(new Origin("test", "test", TimeProvider.System.GetUtcNow().ToMilliseconds()), tx =>
+            {
+                var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+                Journal.Post(tx, rule, new Money(1_00), new BusinessDocument(id, "T-1", id, "=cmd|' /c calc'!A1", on));
+                return Task.FromResult<Outcome<bool>>(true);
+            }, CancellationToken.None);
+        }
+    }
+}

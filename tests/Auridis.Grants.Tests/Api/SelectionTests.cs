@@ -1,0 +1,211 @@
+using System.Net;
+using System.Text.Json;
+using Auridis.Grants.Api.Http;
+
+namespace Auridis.Grants.Tests.Api;
+
+[TestFixture(DatabaseKind.Sqlite)]
+[TestFixture(DatabaseKind.SqlServer)]
+public sealed class SelectionTests(DatabaseKind kind)
+{
+    GrantsApp app = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => app = await GrantsApp.Start(kind);
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (app is not null)
+            await app.DisposeAsync();
+    }
+
+    /// <summary>The n-th application is ranked n-th.</summary>
+    static (int Need, int Network) Descending(int index) => (10 - index, 5);
+
+    static List<string> Members(Answer answer, string list, string member) =>
+        [.. answer.Json.GetProperty(list).EnumerateArray().Select(item => item.GetProperty(member).ToString())];
+
+    static object Choices(params object[] decisions) => new { decisions };
+
+    [Test]
+    public async Task The_ranking_shows_scores_and_who_may_read_it()
+    {
+        var round = await Round.Play(app, "RANK", 3, scores: index => (5 + index, 5));
+
+        var ranking = (await app.As("auditor-1").Get(round.Programme + "/ranking")).Succeeded();
+        Assert.That(Members(ranking, "ranked", "reference"), Is.EqualTo(["GA-RANK-0003", "GA-RANK-0002", "GA-RANK-0001"]));
+        Assert.That(Members(ranking, "ranked", "score"), Is.EqualTo(["62", "56", "50"]));
+        (await app.As("reviewer-1").Get(round.Programme + "/ranking")).Refused(403, "forbidden");
+        (await app.As("decider-1").Get($"/programmes/{Guid.Empty}/ranking")).Refused(404, "not-found");
+    }
+
+    [Test]
+    public async Task A_selection_is_filled_from_the_ranking_and_shows_its_limits()
+    {
+        var round = await Round.Play(app, "FILL", 4, terms => terms with { SiteLimit = 2, Budget = new Money(200_000_00) }, Descending);
+
+        var draft = await round.Draft();
+        Assert.That(Members(draft, "decisions", "kind"), Is.EqualTo(["select", "select", "waitlist", "waitlist"]));
+        Assert.That(Members(draft, "decisions", "waitlistRank"), Is.EqualTo(["", "", "1", "2"]));
+        Assert.That((draft["limits.sitesLeft"], draft["limits.budgetLeft.amount"], draft["limits.largestAmount.amount"], draft["limits.exceeded"]),
+            Is.EqualTo(("0", "40000.00", "80000.00", "[]")));
+
+        var publish = (await round.Publish(await round.Confirmed())).Succeeded();
+        Assert.That(publish["status"], Is.EqualTo("published"));
+        var programme = await round.Now();
+        Assert.That((programme["status"], programme["selected"], programme["committed.amount"]), Is.EqualTo(("decided", "2", "160000.00")));
+        var states = round.Applications.Select(async application => (await app.As("caseworker-1").Get($"/applications/{application.Id}"))["status"]);
+        Assert.That(await Task.WhenAll(states), Is.EqualTo(["selected", "selected", "waitlisted", "waitlisted"]));
+    }
+
+    [Test]
+    public async Task The_money_ends_a_filled_selection_too()
+    {
+        var round = await Round.Play(app, "MONEY", 3, terms => terms with { Budget = new Money(159_999_99) }, Descending);
+
+        Assert.That(Members(await round.Draft(), "decisions", "kind"), Is.EqualTo(["select", "waitlist", "waitlist"]));
+    }
+
+    [Test]
+    public async Task A_selection_keeps_the_ranking_that_it_was_made_from()
+    {
+        var round = await Round.Play(app, "KEEPS", 2, scores: Descending);
+        var decider = app.As("decider-1");
+        var then = (await decider.Get(round.Programme + "/ranking")).Succeeded().Text;
+
+        var confirmed = await round.Confirmed(round.Applications[0]);
+        (await round.Publish(confirmed)).Succeeded();
+
+        Assert.That((await decider.Get($"/selections/{confirmed["id"]}/ranking")).Succeeded().Text, Is.EqualTo(then));
+        Assert.That(Members((await decider.Get(round.Programme + "/ranking")).Succeeded(), "ranked", "reference"), Is.EqualTo(["GA-KEEPS-0002"]));
+    }
+
+    [Test]
+    public async Task A_selection_waits_for_the_lot_when_only_it_can_tell()
+    {
+        var round = await Round.Play(app, "TIED", 2, drawLot: false);
+
+        var refused = (await app.As("decider-1").Post(round.Programme + "/selections", new { })).Refused(409, "lot-not-drawn");
+        Assert.That(refused["tied"], Is.EqualTo("2"));
+        await round.DrawLot();
+        (await app.As("decider-1").Post(round.Programme + "/selections", new { })).Succeeded();
+    }
+
+    [Test]
+    public async Task Whoever_proposed_a_selection_cannot_confirm_it()
+    {
+        var round = await Round.Play(app, "EYES", 1);
+        var draft = await round.Draft();
+        var proposed = (await app.As("decider-1").Post(draft.Location + "/propose", ifMatch: draft.ETag)).Succeeded();
+
+        (await app.As("decider-1").Post(draft.Location + "/confirm", ifMatch: proposed.ETag)).Refused(403, "four-eyes");
+        (await app.As("caseworker-1").Post(draft.Location + "/confirm", ifMatch: proposed.ETag)).Refused(403, "forbidden");
+        (await round.Publish(proposed)).Refused(409, "wrong-state");
+        (await app.As("decider-2").Post(draft.Location + "/confirm", ifMatch: draft.ETag)).Refused(412, "stale-version");
+        (await app.As("decider-2").Post(draft.Location + "/confirm", ifMatch: proposed.ETag)).Succeeded();
+    }
+
+    [Test]
+    public async Task What_was_sent_back_is_edited_and_proposed_again()
+    {
+        var round = await Round.Play(app, "BACK", 2, scores: Descending);
+        var confirmed = await round.Confirmed();
+        var path = $"/selections/{confirmed["id"]}";
+        var decider = app.As("decider-1");
+        (await decider.Put(path + "/decisions", new { }, confirmed.ETag)).Refused(409, "wrong-state");
+
+        var back = (await decider.Post(path + "/send-back", new { reason = "Zu wenig für den zweiten." }, confirmed.ETag)).Succeeded();
+        Assert.That((back["status"], back["sentBackReason"], back["confirmedBy"]), Is.EqualTo(("sent-back", "Zu wenig für den zweiten.", "")));
+        var edited = (await decider.Put(path + "/decisions",
+            Choices(Round.Select(round.Applications[0]), new { applicationId = round.Applications[1].Id, decision = "reject", reason = "Doppelstruktur" }), back.ETag)).Succeeded();
+        Assert.That(Members(edited, "decisions", "kind"), Is.EqualTo(["select", "reject"]));
+        var proposed = (await decider.Post(path + "/propose", ifMatch: edited.ETag)).Succeeded();
+        (await app.As("decider-2").Post(path + "/confirm", ifMatch: proposed.ETag)).Succeeded();
+    }
+
+    [Test]
+    public async Task Decisions_keep_to_the_ranking()
+    {
+        var round = await Round.Play(app, "KEEP-TO", 2, terms => terms with { CapPerSite = new Money(80_000_00) }, Descending);
+        var (first, second) = (round.Applications[0], round.Applications[1]);
+        var decider = app.As("decider-1");
+        Task<Answer> Choose(params object[] decisions) => decider.Post(round.Programme + "/selections", Choices(decisions));
+
+        var skip = (await Choose(new { applicationId = second.Id, decision = "select", amount = second.Requested })).Refused(409, "skip-needs-reason");
+        Assert.That((skip["reference"], skip["skipped"]), Is.EqualTo((second.Reference, first.Reference)));
+        (await Choose(new { applicationId = Guid.Empty, decision = "waitlist" })).Refused(409, "application-not-decidable");
+        var over = (await Choose(new { applicationId = first.Id, decision = "select", amount = new Money(80_000_01) })).Refused(409, "cap-exceeded");
+        Assert.That(over["cap"], Is.EqualTo("""{"amount":"80000.00","currency":"EUR"}"""));
+        (await Choose(new { applicationId = first.Id, decision = "select" })).Refused(400, "validation-failed");
+        (await Choose(new { applicationId = first.Id, decision = "reject" })).Refused(400, "validation-failed");
+        (await Choose(Round.Select(first), Round.Select(first))).Refused(400, "validation-failed");
+        (await Choose()).Refused(400, "validation-failed");
+        (await app.As("auditor-1").Post(round.Programme + "/selections", new { })).Refused(403, "forbidden");
+    }
+
+    [Test]
+    public async Task An_amount_above_the_request_is_refused()
+    {
+        var round = await Round.Play(app, "ABOVE", 1);
+
+        (await app.As("decider-1").Post(round.Programme + "/selections",
+            Choices(new { applicationId = round.Applications[0].Id, decision = "select", amount = new Money(80_000_01) }))).Refused(409, "amount-above-request");
+    }
+
+    [Test]
+    public async Task Below_the_quorum_an_application_can_only_be_rejected()
+    {
+        var round = await Round.Play(app, "QUORUM", 1, terms => terms with { ReviewQuorum = 2 }, reviews: 1);
+        var decider = app.As("decider-1");
+
+        Assert.That(Members((await decider.Get(round.Programme + "/ranking")).Succeeded(), "belowQuorum", "code"), Is.EqualTo(["quorum-not-met"]));
+        (await decider.Post(round.Programme + "/selections", new { })).Refused(409, "nothing-ranked");
+        (await decider.Post(round.Programme + "/selections", Choices(Round.Select(round.Applications[0])))).Refused(409, "quorum-not-met");
+        (await decider.Post(round.Programme + "/selections", Choices(new { applicationId = round.Applications[0].Id, decision = "reject", reason = "Zu spät" }))).Succeeded();
+    }
+
+    [Test]
+    public async Task An_application_that_was_withdrawn_meanwhile_stops_the_publication_and_changes_nothing()
+    {
+        var round = await Round.Play(app, "WITHDRAWN", 2, scores: Descending);
+        var confirmed = await round.Confirmed();
+        var withdrawn = round.Applications[1];
+        var applicant = app.Applicant(withdrawn.Office);
+        var seen = (await applicant.Get($"/applications/{withdrawn.Id}")).Succeeded();
+        (await applicant.Post($"/applications/{withdrawn.Id}/withdraw", new { reason = "Kein Eigenanteil" }, seen.ETag)).Succeeded();
+
+        var refused = (await round.Publish(confirmed)).Refused(409, "application-not-decidable");
+        Assert.That(refused["application"], Is.EqualTo(withdrawn.Id.ToString()));
+        var programme = await round.Now();
+        Assert.That((programme["status"], programme["selected"], programme["committed.amount"]), Is.EqualTo(("closed", "0", "0.00")));
+        Assert.That((await app.As("caseworker-1").Get($"/applications/{round.Applications[0].Id}"))["status"], Is.EqualTo("eligible"));
+
+        var back = (await app.As("decider-2").Post($"/selections/{confirmed["id"]}/send-back", new { reason = "Rücknahme" }, confirmed.ETag)).Succeeded();
+        (await app.As("decider-1").Put($"/selections/{confirmed["id"]}/decisions", new { }, back.ETag)).Succeeded();
+    }
+
+    [Test]
+    public async Task A_publication_is_answered_the_same_when_it_is_sent_again()
+    {
+        var round = await Round.Play(app, "AGAIN", 1);
+        var confirmed = await round.Confirmed();
+
+        (await app.As("decider-1").Post($"/selections/{confirmed["id"]}/publish", ifMatch: confirmed.ETag)).Refused(400, "idempotency-key-missing");
+        var first = (await round.Publish(confirmed)).Succeeded();
+        var again = (await round.Publish(confirmed)).Succeeded();
+        Assert.That((again.Status, again.Text, (await round.Now())["selected"]), Is.EqualTo((HttpStatusCode.OK, first.Text, "1")));
+    }
+
+    [Test]
+    public async Task Selections_are_listed_by_programme()
+    {
+        var round = await Round.Play(app, "LIST", 3, scores: Descending);
+        await round.Draft();
+        await round.Draft(round.Applications[0]);
+
+        var items = (await app.As("caseworker-1").Get($"/selections?programme={round.ProgrammeId}")).Succeeded().Json.GetProperty("items").EnumerateArray().ToList();
+        static string Figures(JsonElement item) => $"{item.GetProperty("selected")} {item.GetProperty("waitlisted")} {item.GetProperty("amount").GetProperty("amount")}";
+        Assert.That(items.Select(Figures), Is.EqualTo(["3 0 240000.00", "1 0 80000.00"]));
+    }
+}

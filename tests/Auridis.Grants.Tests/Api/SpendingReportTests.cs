@@ -1,0 +1,373 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Auridis.Grants.Api.Database;
+using Auridis.Grants.Api.Programmes;
+
+namespace Auridis.Grants.Tests.Api;
+
+[TestFixture(DatabaseKind.Sqlite)]
+[TestFixture(DatabaseKind.SqlServer)]
+public sealed class SpendingReportTests(DatabaseKind kind)
+{
+    GrantsApp app = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        app = await GrantsApp.Start(kind);
+        (await app.As("admin-1").Put("/clock", new { now = "2021-03-01T08:00:00Z" })).Succeeded();
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (app is not null)
+            await app.DisposeAsync();
+    }
+
+    static object Money(decimal euros) => new { amount = euros.ToString("0.00", CultureInfo.InvariantCulture), currency = "EUR" };
+
+    static object Receipt(string number, decimal euros, string category = "personnel", string paidOn = "2019-06-03", string? payee = null) =>
+        new { number, paidOn, payee = payee ?? $"Payee of {number}", purpose = "Network", category, amount = Money(euros) };
+
+    static object Batch(params object[] receipts) => new { receipts };
+
+    async Task<SeededAward> WithReceipts(params object[] receipts)
+    {
+        var award = await SeededAward.Insert(app);
+        (await app.As(award.Applicant).Post(award.Report + "/receipts", Batch(receipts))).Succeeded();
+        return award;
+    }
+
+    async Task<string> ETag(SeededAward award) => (await app.As("auditor-1").Get(award.Report)).Succeeded().ETag!;
+
+    async Task<Answer> Write(SeededAward award, decimal own = 0, decimal thirdParty = 0) =>
+        (await app.As(award.Applicant).Put(award.Report, new { narrative = "We met.\nWe worked.", ownFunds = Money(own), thirdPartyIncome = Money(thirdParty) }, await ETag(award))).Succeeded();
+
+    async Task<Answer> Submit(SeededAward award, decimal expenditure) =>
+        (await app.As(award.Applicant).Post(award.Report + "/submit", new { expenditure = Money(expenditure) }, (await Write(award)).ETag)).Succeeded();
+
+    async Task<Answer> Examine(SeededAward award, decimal expenditure) =>
+        (await app.As("finance-1").Post(award.Report + "/examine", ifMatch: (await Submit(award, expenditure)).ETag)).Succeeded();
+
+    Task<Answer> Accept(SeededAward award, string person, string? ifMatch) =>
+        app.As(person).Post(award.Report + "/accept", ifMatch: ifMatch, key: $"accept-{award.ReportId}-{person}");
+
+    async Task<List<JsonElement>> Receipts(SeededAward award) =>
+        [.. (await app.As("auditor-1").Get(award.Report + "/receipts?limit=200")).Succeeded().Json.GetProperty("items").EnumerateArray()];
+
+    async Task<List<JsonElement>> Claims(SeededAward award) =>
+        [.. (await app.As("auditor-1").Get($"/repayment-claims?award={award.Id}")).Succeeded().Json.GetProperty("items").EnumerateArray()];
+
+    Task<List<string>> JournalEvents(SeededAward award) =>
+        app.Db.Read(session => session.List<string>("select Event from JournalEntry where AwardId = @Id order by Seq", new { award.Id }), CancellationToken.None);
+
+    [Test]
+    public async Task A_report_goes_its_whole_way_to_a_claim()
+    {
+        var award = await WithReceipts(Receipt("P-1", 75_000), Receipt("T-1", 20_000, "training"), Receipt("O-1", 5_000, "other"));
+        var examined = await Examine(award, 100_000);
+        var receipts = await Receipts(award);
+
+        var found = (await app.As("finance-1").Put(award.Report + "/examination", new
+        {
+            findings = new[] { new { receiptId = receipts[2].GetProperty("id").GetGuid(), recognised = Money(4_000), reason = "A private meal" } },
+        }, examined.ETag)).Succeeded();
+        Assert.That(found["statement.claim.amount"], Is.EqualTo("4000.00"));
+        var accepted = (await Accept(award, "finance-2", found.ETag)).Succeeded();
+        Assert.That((accepted["status"], accepted["acceptedOn"]), Is.EqualTo(("partly-accepted", "2021-03-01")));
+
+        // Of the 15,000 beyond the plan of personnel 12,000 are tolerated, and the other lines save 10,000 and 6,000: 3,000 are not covered.
+        var statement = (await app.As(award.Applicant).Get(award.Report + "/statement")).Succeeded();
+        var lines = statement.Json.GetProperty("lines").EnumerateArray().Select(line => string.Join(' ',
+            new[] { "plan", "spent", "deviation", "disallowed", "tolerance", "overrunNotCovered", "recognised" }
+                .Select(name => line.GetProperty(name).GetProperty("amount").GetString())));
+        var claim = (await Claims(award)).Single();
+        var details = (await Receipts(award))[2];
+        var events = await JournalEvents(award);
+        Assert.Multiple(() =>
+        {
+            Assert.That(lines, Is.EqualTo(new[]
+            {
+                "60000.00 75000.00 15000.00 0.00 12000.00 3000.00 72000.00",
+                "30000.00 20000.00 -10000.00 0.00 6000.00 0.00 20000.00",
+                "10000.00 5000.00 -5000.00 1000.00 2000.00 0.00 4000.00",
+            }));
+            Assert.That(
+                (statement["expenditure.amount"], statement["recognised.amount"], statement["notRecognised.amount"], statement["entitlement.amount"], statement["claim.amount"]),
+                Is.EqualTo(("100000.00", "96000.00", "4000.00", "96000.00", "4000.00")));
+            Assert.That(
+                (claim.GetProperty("reference").GetString(), claim.GetProperty("principal").GetProperty("amount").GetString(), claim.GetProperty("status").GetString()),
+                Is.EqualTo((award.Number + "-R1", "4000.00", "claimed")));
+            Assert.That((details.GetProperty("recognised").GetProperty("amount").GetString(), details.GetProperty("reason").GetString()), Is.EqualTo(("4000.00", "A private meal")));
+            Assert.That(events, Is.EqualTo(new[] { "repayment-claim" }));
+        });
+    }
+
+    [Test]
+    public async Task An_accepted_report_without_a_claim_releases_what_was_not_drawn()
+    {
+        var award = await SeededAward.Insert(app, paidCents: 40_000_00, financing: FinancingType.Deficit);
+        var applicant = app.As(award.Applicant);
+        (await applicant.Post(award.Report + "/receipts", Batch(Receipt("P-1", 50_000)))).Succeeded();
+        var written = await Write(award, own: 6_000, thirdParty: 4_000);
+        var submitted = (await applicant.Post(award.Report + "/submit", new { expenditure = Money(50_000) }, written.ETag)).Succeeded();
+        var examined = (await app.As("finance-1").Post(award.Report + "/examine", ifMatch: submitted.ETag)).Succeeded();
+
+        Assert.That((await Accept(award, "finance-2", examined.ETag)).Succeeded()["status"], Is.EqualTo("accepted"));
+
+        Assert.That(await Claims(award), Is.Empty);
+        Assert.That(await JournalEvents(award), Is.EqualTo(new[] { "commitment-release" }));
+    }
+
+    [Test]
+    public async Task Nothing_spent_is_handed_in_only_by_saying_so()
+    {
+        var award = await SeededAward.Insert(app);
+        var applicant = app.As(award.Applicant);
+        var draft = (await applicant.Put(award.Report, new { narrative = (string?)null, ownFunds = Money(0), thirdPartyIncome = Money(0) }, "\"1\"")).Succeeded();
+        Assert.That(draft["status"], Is.EqualTo("draft"));
+        (await applicant.Post(award.Report + "/submit", new { expenditure = Money(0) }, draft.ETag)).Refused(409, "narrative-missing");
+
+        var written = await Write(award);
+        var refused = (await applicant.Post(award.Report + "/submit", new { expenditure = Money(10) }, written.ETag)).Refused(409, "expenditure-mismatch");
+        Assert.That((refused["declared.amount"], refused["actual.amount"]), Is.EqualTo(("10.00", "0.00")));
+        (await applicant.Post(award.Report + "/submit", new { }, written.ETag)).Refused(400, "invalid-value");
+
+        var submitted = (await applicant.Post(award.Report + "/submit", new { expenditure = Money(0) }, written.ETag)).Succeeded();
+        Assert.That((submitted["status"], submitted["submittedOn"]), Is.EqualTo(("submitted", "2021-03-01")));
+    }
+
+    [Test]
+    public async Task A_batch_with_three_bad_receipts_names_exactly_those_three()
+    {
+        var award = await WithReceipts(Receipt("R-1", 100));
+
+        var refused = await app.As(award.Applicant).Post(award.Report + "/receipts", Batch(
+            Receipt("R-2", 1), Receipt("R-3", 0), Receipt("R-4", 1, "travel"), Receipt("R-5", 1), Receipt("R-1", 1)));
+
+        refused.Refused(400, "receipts-refused");
+        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name),
+            Is.EqualTo(new[] { "/receipts/1/amount", "/receipts/2/category", "/receipts/4/number" }));
+        var report = (await app.As(award.Applicant).Get(award.Report)).Succeeded();
+        Assert.That((report["receiptCount"], report["expenditure.amount"], report["version"]), Is.EqualTo(("1", "100.00", "2")));
+    }
+
+    [Test]
+    public async Task A_batch_has_1_to_200_receipts()
+    {
+        var award = await SeededAward.Insert(app);
+        (await app.As(award.Applicant).Post(award.Report + "/receipts", Batch())).Refused(400, "validation-failed");
+        (await app.As(award.Applicant).Post(award.Report + "/receipts", Batch([.. Enumerable.Range(1, 201).Select(i => Receipt($"R-{i}", 1))]))).Refused(400, "validation-failed");
+        var added = (await app.As(award.Applicant).Post(award.Report + "/receipts", Batch([.. Enumerable.Range(1, 200).Select(i => Receipt($"R-{i}", i))]))).Succeeded();
+        Assert.That((added.Status, added["receiptCount"], added["expenditure.amount"], added.ETag), Is.EqualTo((HttpStatusCode.Created, "200", "20100.00", "\"2\"")));
+
+        var first = (await app.As(award.Applicant).Get(award.Report + "/receipts?limit=150")).Succeeded();
+        var second = (await app.As(award.Applicant).Get($"{award.Report}/receipts?limit=150&cursor={first["nextCursor"]}")).Succeeded();
+        var numbers = new[] { first, second }.SelectMany(page => page.Json.GetProperty("items").EnumerateArray()).Select(item => item.GetProperty("number").GetString());
+        Assert.That(numbers, Is.EqualTo(Enumerable.Range(1, 200).Select(i => $"R-{i}")));
+    }
+
+    [Test]
+    public async Task A_report_has_a_largest_sum()
+    {
+        var award = await WithReceipts(Receipt("R-1", 999_999_999.98m));
+        (await app.As(award.Applicant).Post(award.Report + "/receipts", Batch(Receipt("R-2", 0.02m)))).Refused(409, "report-full");
+        (await app.As(award.Applicant).Post(award.Report + "/receipts", Batch(Receipt("R-2", 0.01m)))).Succeeded();
+    }
+
+    [Test]
+    public async Task Parallel_additions_lose_no_receipt()
+    {
+        var award = await SeededAward.Insert(app);
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 12).Select(i =>
+            app.As(award.Applicant).Post(award.Report + "/receipts", Batch(Receipt($"A-{i}", i), Receipt($"B-{i}", 10 * i), Receipt($"C-{i}", 0.01m)))));
+
+        foreach (var answer in answers)
+            answer.Succeeded();
+        var report = (await app.As(award.Applicant).Get(award.Report)).Succeeded();
+        var receipts = await Receipts(award);
+        Assert.Multiple(() =>
+        {
+            Assert.That((report["receiptCount"], report["expenditure.amount"], report["version"]), Is.EqualTo(("36", "858.12", "13")));
+            Assert.That(receipts, Has.Count.EqualTo(36));
+            Assert.That(receipts.Sum(receipt => decimal.Parse(receipt.GetProperty("amount").GetProperty("amount").GetString()!, CultureInfo.InvariantCulture)), Is.EqualTo(858.12m));
+        });
+    }
+
+    [Test]
+    public async Task The_same_receipt_sent_by_many_at_once_is_there_once()
+    {
+        var award = await SeededAward.Insert(app);
+        var answers = await Task.WhenAll(Enumerable.Range(1, 6).Select(_ => app.As(award.Applicant).Post(award.Report + "/receipts", Batch(Receipt("R-1", 5)))));
+
+        Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.Created), Is.EqualTo(1));
+        Assert.That(answers.Where(answer => answer.Status != HttpStatusCode.Created).Select(answer => answer.Code), Is.All.EqualTo("receipts-refused"));
+        Assert.That(await Receipts(award), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Receipts_outside_the_period_or_paid_twice_are_flagged()
+    {
+        var award = await WithReceipts(
+            Receipt("R-1", 10, payee: "Moderation Nord"), Receipt("r-1", 10, payee: "MODERATION  nord"), Receipt("R-3", 10, payee: "Moderation Süd"),
+            Receipt("R-4", 10, payee: "Moderation Nord", paidOn: "2019-06-04"), Receipt("R-5", 1, paidOn: "2018-12-31"), Receipt("R-6", 1, paidOn: "2020-12-31"));
+        var later = (await app.As(award.Applicant).Post(award.Report + "/receipts", Batch(Receipt("R-7", 10, payee: "moderation süd", paidOn: "2019-06-03")))).Succeeded();
+        Assert.That(later.Json.GetProperty("receipts")[0].GetProperty("flags")[0].GetString(), Is.EqualTo("paid-twice"));
+
+        var flags = (await Receipts(award)).Select(receipt => string.Join(' ', receipt.GetProperty("flags").EnumerateArray().Select(flag => flag.GetString())));
+        Assert.That(flags, Is.EqualTo(new[] { "paid-twice", "paid-twice", "paid-twice", "", "outside-period", "", "paid-twice" }));
+    }
+
+    [Test]
+    public async Task A_receipt_is_taken_out_of_a_draft()
+    {
+        var award = await WithReceipts(Receipt("R-1", 10), Receipt("R-2", 5));
+        var other = await WithReceipts(Receipt("R-1", 10));
+        var path = $"{award.Report}/receipts/{(await Receipts(award))[0].GetProperty("id").GetString()}";
+        var foreign = $"{award.Report}/receipts/{(await Receipts(other))[0].GetProperty("id").GetString()}";
+
+        (await app.As(award.Applicant).Delete(foreign, "\"2\"")).Refused(404, "not-found");
+        (await app.As(award.Applicant).Delete(path, "\"1\"")).Refused(412, "stale-version");
+        (await app.As(award.Applicant).Delete(path, "\"2\"")).Succeeded();
+
+        var report = (await app.As(award.Applicant).Get(award.Report)).Succeeded();
+        Assert.That((report["receiptCount"], report["expenditure.amount"], report.ETag), Is.EqualTo(("1", "5.00", "\"3\"")));
+        Assert.That((await Receipts(award)).Single().GetProperty("number").GetString(), Is.EqualTo("R-2"));
+    }
+
+    [Test]
+    public async Task A_submitted_report_is_frozen()
+    {
+        var award = await WithReceipts(Receipt("R-1", 10));
+        var receipt = $"{award.Report}/receipts/{(await Receipts(award))[0].GetProperty("id").GetString()}";
+        var submitted = await Submit(award, 10);
+        var applicant = app.As(award.Applicant);
+
+        (await applicant.Put(award.Report, new { narrative = "Other", ownFunds = Money(0), thirdPartyIncome = Money(0) }, submitted.ETag)).Refused(409, "wrong-state");
+        (await applicant.Post(award.Report + "/receipts", Batch(Receipt("R-2", 10)))).Refused(409, "wrong-state");
+        (await applicant.Delete(receipt, submitted.ETag)).Refused(409, "wrong-state");
+        (await applicant.Post(award.Report + "/submit", new { expenditure = Money(10) }, submitted.ETag)).Refused(409, "wrong-state");
+        (await app.As("finance-1").Put(award.Report + "/examination", new { findings = Array.Empty<object>() }, submitted.ETag)).Refused(409, "wrong-state");
+        Assert.That((await app.As(award.Applicant).Get(award.Report)).ETag, Is.EqualTo(submitted.ETag));
+    }
+
+    [Test]
+    public async Task Findings_are_the_examiners_and_replace_each_other()
+    {
+        var award = await WithReceipts(Receipt("R-1", 10), Receipt("R-2", 20));
+        var ids = (await Receipts(award)).Select(receipt => receipt.GetProperty("id").GetGuid()).ToList();
+        var examined = await Examine(award, 30);
+        object Findings(params (Guid Id, decimal Recognised, string? Reason)[] findings) =>
+            new { findings = findings.Select(finding => new { receiptId = finding.Id, recognised = Money(finding.Recognised), reason = finding.Reason }) };
+
+        (await app.As("finance-2").Put(award.Report + "/examination", Findings(), examined.ETag)).Refused(403, "not-the-examiner");
+        var refused = (await app.As("finance-1").Put(award.Report + "/examination",
+            Findings((ids[0], 11, "Too much"), (ids[1], 19, null), (award.Id, 0, "Unknown")), examined.ETag)).Refused(400, "findings-refused");
+        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name),
+            Is.EqualTo(new[] { "/findings/0/recognised", "/findings/1/reason", "/findings/2/receiptId" }));
+
+        var first = (await app.As("finance-1").Put(award.Report + "/examination", Findings((ids[0], 0, "Private"), (ids[1], 20, null)), examined.ETag)).Succeeded();
+        Assert.That(first["statement.recognised.amount"], Is.EqualTo("20.00"));
+        var second = (await app.As("finance-1").Put(award.Report + "/examination", Findings((ids[1], 19.99m, "Deposit")), first.ETag)).Succeeded();
+        Assert.That(second["statement.recognised.amount"], Is.EqualTo("29.99"));
+    }
+
+    [Test]
+    public async Task The_examiner_does_not_accept_their_own_examination()
+    {
+        var award = await WithReceipts(Receipt("R-1", 10));
+        var examined = await Examine(award, 10);
+
+        var refused = (await Accept(award, "finance-1", examined.ETag)).Refused(403, "four-eyes");
+        Assert.That(refused["earlier"], Is.EqualTo("examiner"));
+        (await app.As("finance-2").Post(award.Report + "/accept", ifMatch: examined.ETag)).Refused(400, "idempotency-key-missing");
+        (await Accept(award, "finance-2", examined.ETag)).Succeeded();
+    }
+
+    [Test]
+    public async Task Acceptance_waits_for_open_payments()
+    {
+        var award = await SeededAward.Insert(app, paidCents: 50_000_00, drawnCents: 60_000_00);
+        (await app.As(award.Applicant).Post(award.Report + "/receipts", Batch(Receipt("R-1", 50_000)))).Succeeded();
+        var examined = await Examine(award, 50_000);
+
+        var refused = (await Accept(award, "finance-2", examined.ETag)).Refused(409, "payments-open");
+        Assert.That(refused["open.amount"], Is.EqualTo("10000.00"));
+        Assert.That((await app.As("auditor-1").Get(award.Report))["status"], Is.EqualTo("in-examination"));
+    }
+
+    [Test]
+    public async Task Accepting_many_times_at_once_has_one_effect()
+    {
+        var award = await WithReceipts(Receipt("R-1", 90_000));
+        var examined = await Examine(award, 90_000);
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(i =>
+            app.As(i % 2 == 0 ? "finance-2" : "finance-3").Post(award.Report + "/accept", ifMatch: examined.ETag, key: $"{award.ReportId}-{i}")));
+
+        Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.OK), Is.EqualTo(1));
+        Assert.That(answers.Where(answer => answer.Status != HttpStatusCode.OK).Select(answer => answer.Code), Is.All.EqualTo("stale-version"));
+        Assert.That(await Claims(award), Has.Count.EqualTo(1));
+        Assert.That(await JournalEvents(award), Is.EqualTo(new[] { "repayment-claim" }));
+    }
+
+    [Test]
+    public async Task An_accepted_statement_stays_as_it_was()
+    {
+        var award = await WithReceipts(Receipt("R-1", 50_000));
+        (await Accept(award, "finance-2", (await Examine(award, 50_000)).ETag)).Succeeded();
+        var before = (await app.As("auditor-1").Get(award.Report + "/statement")).Succeeded().Text;
+
+        await app.Db.Write<bool>(Origin.System(TimeProvider.System), async tx =>
+            await tx.Execute("update Award set PaidCents = PaidCents - 100 where Id = @Id", new { award.Id }) == 1, CancellationToken.None);
+
+        Assert.That((await app.As("auditor-1").Get(award.Report + "/statement")).Text, Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Another_office_sees_nothing_of_a_report()
+    {
+        var award = await WithReceipts(Receipt("R-1", 10));
+        var neighbour = app.As((await SeededAward.Insert(app)).Applicant);
+
+        (await neighbour.Get(award.Report)).Refused(404, "not-found");
+        (await neighbour.Get(award.Report + "/receipts")).Refused(404, "not-found");
+        (await neighbour.Get(award.Report + "/statement")).Refused(404, "not-found");
+        (await neighbour.Post(award.Report + "/receipts", Batch(Receipt("R-2", 10)))).Refused(404, "not-found");
+        (await neighbour.Put(award.Report, new { narrative = "x", ownFunds = Money(0), thirdPartyIncome = Money(0) }, "\"2\"")).Refused(404, "not-found");
+        (await neighbour.Post(award.Report + "/submit", new { expenditure = Money(10) }, "\"2\"")).Refused(404, "not-found");
+        Assert.That((await neighbour.Get($"/spending-reports?award={award.Id}")).Succeeded().Json.GetProperty("items").GetArrayLength(), Is.Zero);
+    }
+
+    [Test]
+    public async Task Only_finance_examines_and_only_the_office_writes()
+    {
+        var award = await WithReceipts(Receipt("R-1", 10));
+        (await app.As("caseworker-1").Post(award.Report + "/receipts", Batch(Receipt("R-2", 1)))).Refused(403, "forbidden");
+        var submitted = await Submit(award, 10);
+        (await app.As("caseworker-1").Post(award.Report + "/examine", ifMatch: submitted.ETag)).Refused(403, "forbidden");
+        (await app.As(award.Applicant).Post(award.Report + "/examine", ifMatch: submitted.ETag)).Refused(403, "forbidden");
+        (await app.As("funder-1").Get(award.Report)).Refused(403, "forbidden");
+    }
+
+    [Test]
+    public async Task Reports_are_listed_by_award_status_office_and_overdue()
+    {
+        var due = await SeededAward.Insert(app, dueOn: new DateOnly(2021, 3, 1));
+        var late = await SeededAward.Insert(app, dueOn: new DateOnly(2021, 2, 28));
+        var done = await SeededAward.Insert(app, dueOn: new DateOnly(2021, 2, 28));
+        await Submit(done, 0);
+        async Task<List<string>> Ids(string query) =>
+            [.. (await app.As("caseworker-1").Get("/spending-reports?limit=200&" + query)).Succeeded().Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("awardId").GetString()!)];
+
+        Assert.That(await Ids("overdue=true"), Is.EqualTo(new[] { late.Id.ToString() }));
+        Assert.That(await Ids("overdue=false"), Does.Contain(due.Id.ToString()).And.Contains(done.Id.ToString()).And.Not.Contains(late.Id.ToString()));
+        Assert.That(await Ids($"office={done.Ags}&status=submitted"), Is.EqualTo(new[] { done.Id.ToString() }));
+        Assert.That(await Ids($"office={done.Ags}&status=due"), Is.Empty);
+        Assert.That(await Ids($"award={due.Id}"), Is.EqualTo(new[] { due.Id.ToString() }));
+        Assert.That(await Ids($"award={due.Id}&overdue=true"), Is.Empty);
+    }
+}

@@ -1,0 +1,30 @@
+using Auridis.Grants.Api.Database;
+using Auridis.Grants.Api.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Auridis.Grants.Tests;
+
+/// <summary>
+/// Fails any test whose successful change left no audit event of its own request. It stands in every app that tests start, so that the rule
+/// holds for every route that some test exercises, and for the next one.
+/// </summary>
+sealed class AuditGuard(RequestDelegate next, Db db)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        var requestId = http.TraceId();
+        await next(http);
+        if (!IsChange(http))
+            return;
+        var events = await db.Read(session => session.Get<int>("select count(*) from AuditEvent where RequestId = @requestId", new { requestId }), CancellationToken.None);
+        if (events == 0)
+            throw new InvalidOperationException($"{http.Request.Method} {http.Request.Path} answered {http.Response.StatusCode} and left no audit event.");
+    }
+
+    /// <summary>Not a read, not the answer of an earlier request sent again, not a token of the development issuer.</summary>
+    static bool IsChange(HttpContext http) =>
+        http.Response.StatusCode is >= 200 and < 300
+        && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method)
+        && !http.Response.Headers.ContainsKey("Idempotency-Replayed")
+        && !http.Request.Path.StartsWithSegments("/development", StringComparison.Ordinal);
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using Auridis.Grants.Api.Database;
+using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.YouthOffices;
+
+namespace Auridis.Grants.Tests;
+
+/// <summary>An award and a verified account of its office, put straight into the tables: for tests of what comes after.</summary>
+sealed record AwardSeed(Guid Id, string Number, string OfficeAgs, Guid BankAccountId)
+{
+    public const string Iban = "DE89370400440532013000";
+
+    static int count;
+
+    /// <summary>The person who acts for the office.</summary>
+    public string Applicant => $"applicant-{OfficeAgs}";
+
+    public object Request(string amount) => new
+    {
+        amount = new { amount, currency = "EUR" },
+        purpose = "Personnel of the next two months",
+        unspent = new { amount = "0.00", currency = "EUR" },
+        bankAccountId = BankAccountId,
+    };
+
+    public static async Task<AwardSeed> Insert(GrantsApp app, long amountCents = 100_000_00, string status = "active", string ags = "05512000")
+    {
+        var clock = TimeProvider.System;
+        var number = FormattableString.Invariant($"T{Interlocked.Increment(ref count):0000}-Z-01");
+        AwardSeed? seed = null;
+        await app.Db.Write<bool>(new Origin("test", "test", clock.GetUtcNow().ToMilliseconds()), async tx =>
+        {
+            var programme = await CreateProgramme.Insert(tx, clock, number, Sample.Terms);
+            var office = (await YouthOffice.FindByAgs(tx, ags))!;
+            var (application, selection, award) = (Guid.CreateVersion7(clock.GetUtcNow()), Guid.CreateVersion7(clock.GetUtcNow()), Guid.CreateVersion7(clock.GetUtcNow()));
+            var at = tx.Origin.At;
+            await tx.Execute("""
+                insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Content, RequestedCents, CreatedBy, CreatedAt)
+                values (@application, 1, @Programme, @Office, @ags, 'selected', '{}', @amountCents, 'test', @at)
+                """, new { application, Programme = programme.Id, Office = office.Id, ags, amountCents, at });
+            await tx.Execute("""
+                insert into Selection (Id, Version, ProgrammeId, Status, Ranking, CreatedBy, CreatedAt) values (@selection, 1, @Programme, 'published', '[]', 'test', @at)
+                """, new { selection, Programme = programme.Id, at });
+            await tx.Execute("""
+                insert into Award (Id, Version, Number, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents, Lines, Terms,
+                    StartsOn, EndsOn, ReportDueOn, OfferedBy, OfferedAt)
+                values (@award, 1, @number, @Programme, @application, @selection, @Office, @ags, @status, @amountCents, '[]', @Terms,
+                    @StartsOn, @EndsOn, @DueOn, 'test', @at)
+                """, new
+            {
+                award,
+                number,
+                Programme = programme.Id,
+                application,
+                selection,
+                Office = office.Id,
+                ags,
+                status,
+                amountCents,
+                Terms = JsonSerializer.Serialize(Sample.Terms, Json.Stored),
+                StartsOn = new DateOnly(2019, 1, 1),
+                EndsOn = new DateOnly(2020, 12, 31),
+                DueOn = new DateOnly(2021, 6, 30),
+                at,
+            });
+            var known = await tx.Find<Guid?>("select Id from BankAccount where YouthOfficeId = @Id and Iban = @Iban", new { office.Id, Iban });
+            var account = known ?? Guid.CreateVersion7(clock.GetUtcNow());
+            if (known is null)
+            {
+                await tx.Execute("""
+                    insert into BankAccount (Id, Version, YouthOfficeId, Iban, Holder, Status, EnteredBy, VerifiedBy, CreatedAt)
+                    values (@account, 1, @Office, @Iban, 'Stadtkasse', 'verified', 'test', 'test-2', @at)
+                    """, new { account, Office = office.Id, Iban, at });
+            }
+            seed = new AwardSeed(award, number, ags, account);
+            return true;
+        }, CancellationToken.None);
+        return seed!;
+    }
+
+    /// <summary>What is drawn and paid, and what the payments themselves say: the two must agree.</summary>
+    public async Task<(long Drawn, long Paid, long Amount)> Funds(GrantsApp app)
+    {
+        var row = await app.Db.Read(session => session.Get<FundsRow>("""
+            select DrawnCents, PaidCents, AmountCents,
+                (select coalesce(sum(d.AmountCents), 0) from Disbursement d where d.AwardId = a.Id and d.Status in ('requested', 'approved', 'released', 'settled')) as LiveCents,
+                (select coalesce(sum(d.AmountCents), 0) from Disbursement d where d.AwardId = a.Id and d.Status = 'settled') as SettledCents
+            from Award a where Id = @Id
+            """, new { Id }), CancellationToken.None);
+        Assert.Multiple(() =>
+        {
+            Assert.That(row.DrawnCents, Is.EqualTo(row.LiveCents));
+            Assert.That(row.PaidCents, Is.EqualTo(row.SettledCents));
+            Assert.That(row.DrawnCents, Is.LessThanOrEqualTo(row.AmountCents));
+        });
+        return (row.DrawnCents, row.PaidCents, row.AmountCents);
+    }
+
+    sealed class FundsRow
+    {
+        public required long DrawnCents { get; init; }
+        public required long PaidCents { get; init; }
+        public required long AmountCents { get; init; }
+        public required long LiveCents { get; init; }
+        public required long SettledCents { get; init; }
+    }
+}
+
+/// <summary>Payments, brought through HTTP to the state that a test needs.</summary>
+static class Payments
+{
+    static int keys;
+
+    public static string Key => FormattableString.Invariant($"test-{Interlocked.Increment(ref keys)}");
+
+    public static async Task<Answer> Requested(this GrantsApp app, AwardSeed award, string amount = "1000.00") =>
+        (await app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", award.Request(amount), key: Key)).Succeeded();
+
+    public static async Task<Answer> Approved(this GrantsApp app, AwardSeed award, string amount = "1000.00") =>
+        (await app.Step("finance-1", await app.Requested(award, amount), "approve", Right)).Succeeded();
+
+    public static async Task<Answer> Released(this GrantsApp app, AwardSeed award, string amount = "1000.00") =>
+        (await app.Step("finance-2", await app.Approved(award, amount), "release")).Succeeded();
+
+    public static async Task<Answer> Settled(this GrantsApp app, AwardSeed award, string amount = "1000.00")
+    {
+        var released = await app.Released(award, amount);
+        var recorded = (await app.Step("finance-1", released, "settle", new { bookedOn = released["releasedOn"], bankReference = "KTO-1" })).Succeeded();
+        return (await app.Step("finance-2", recorded, "confirm-settlement")).Succeeded();
+    }
+
+    public static object Right => new { factuallyRight = true, arithmeticallyRight = true };
+
+    /// <summary>A step on a payment, at the version that its last answer had.</summary>
+    public static Task<Answer> Step(this GrantsApp app, string person, Answer payment, string step, object? body = null, string? key = null) =>
+        app.As(person).Post($"/disbursements/{payment["id"]}/{step}", body, payment.ETag, key ?? Key);
+}

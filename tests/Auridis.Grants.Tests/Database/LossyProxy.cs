@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Data.SqlClient;
+
+namespace Auridis.Grants.Tests.Database;
+
+/// <summary>Stands between the driver and SQL Server, and cuts the connection at a COMMIT: before the server hears of it, or before it can answer.</summary>
+sealed class LossyProxy : IAsyncDisposable
+{
+    // [MS-TDS] 2.2.3.1.1 and 2.2.7.17: a transaction manager request, its eight bytes of header and 22 of ALL_HEADERS, then what it asks for.
+    const byte TransactionManagerRequest = 0x0E;
+    const int OffsetOfKind = 30;
+    const byte Commit = 7;
+
+    readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    readonly CancellationTokenSource stop = new();
+    readonly (string Host, int Port) server;
+    readonly Task accepting;
+    int armed;
+
+    public LossyProxy(string connectionString)
+    {
+        var settings = new SqlConnectionStringBuilder(connectionString);
+        var address = settings.DataSource.Replace("tcp:", "", StringComparison.OrdinalIgnoreCase).Split(',');
+        server = (address[0], address.Length > 1 ? int.Parse(address[1], System.Globalization.CultureInfo.InvariantCulture) : 1433);
+        listener.Start();
+        settings.DataSource = $"127.0.0.1,{((IPEndPoint)listener.LocalEndpoint).Port}";
+        ConnectionString = settings.ToString();
+        accepting = Accept();
+    }
+
+    /// <summary>The same database by way of this proxy.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Cuts the connection of the next COMMIT.</summary>
+    public void LoseNextCommit(Loss loss) => Volatile.Write(ref armed, (int)loss);
+
+    public async ValueTask DisposeAsync()
+    {
+        using (var pool = new SqlConnection(ConnectionString))
+            SqlConnection.ClearPool(pool);
+        await stop.CancelAsync();
+        listener.Stop();
+        await accepting;
+        stop.Dispose();
+        listener.Dispose();
+    }
+
+    async Task Accept()
+    {
+        List<Task> relays = [];
+        try
+        {
+            while (true)
+                relays.Add(Relay(await listener.AcceptTcpClientAsync(stop.Token)));
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.WhenAll(relays);
+        }
+    }
+
+    async Task Relay(TcpClient client)
+    {
+        using var upstream = new TcpClient();
+        using (client)
+        {
+            await upstream.ConnectAsync(server.Host, server.Port, stop.Token);
+            using var cut = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+            var answerIsLost = false;
+            await Task.WhenAll(
+                Pump(client, upstream, Request, cut),
+                Pump(upstream, client, _ => !Volatile.Read(ref answerIsLost), cut));
+
+            bool Request(ReadOnlyMemory<byte> bytes)
+            {
+                if (bytes.Length <= OffsetOfKind || bytes.Span[0] != TransactionManagerRequest || bytes.Span[OffsetOfKind] != Commit)
+                    return true;
+                var loss = (Loss)Interlocked.Exchange(ref armed, 0);
+                Volatile.Write(ref answerIsLost, loss == Loss.OfTheAnswer);
+                return loss != Loss.OfTheRequest;
+            }
+        }
+    }
+
+    /// <summary>Passes bytes on for as long as they may pass; then the connection is cut on both sides.</summary>
+    static async Task Pump(TcpClient from, TcpClient to, Func<ReadOnlyMemory<byte>, bool> mayPass, CancellationTokenSource cut)
+    {
+        var buffer = new byte[64 * 1024];
+        try
+        {
+            while (await from.GetStream().ReadAsync(buffer, cut.Token) is > 0 and var count && mayPass(buffer.AsMemory(0, count)))
+                await to.GetStream().WriteAsync(buffer.AsMemory(0, count), cut.Token);
+        }
+        catch (Exception error) when (error is IOException or OperationCanceledException)
+        {
+            // One side has gone; so does the other.
+        }
+        await cut.CancelAsync();
+    }
+}
+
+/// <summary>What is lost of a COMMIT.</summary>
+public enum Loss
+{
+    OfTheRequest = 1,
+    OfTheAnswer = 2,
+}
