@@ -62,8 +62,8 @@ sealed record SeededAward(Guid Id, string Number, string Ags, Guid ReportId)
     const string FreeOffices = "select Id, Ags from YouthOffice where Id not in (select YouthOfficeId from Award) order by Seq";
 
     const string InsertApplication = """
-        insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Content, RequestedCents, CreatedBy, CreatedAt)
-        values (@applicationId, 1, @programmeId, @officeId, @Ags, 'selected', '{}', 10000000, 'test', @at)
+        insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents, CreatedBy, CreatedAt)
+        values (@applicationId, 1, @programmeId, @officeId, @Ags, 'selected', 'Networks', '{}', 10000000, 'test', @at)
         """;
 
     const string InsertSelection = """
