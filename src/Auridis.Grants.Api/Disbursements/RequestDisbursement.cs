@@ -74,7 +74,7 @@ sealed class RequestDisbursement : IEndpoint
             return (await Disbursement.Find(tx, payment))!.For(user);
         });
 
-    static Problem WhyNotDrawn(AwardRow award, Money requested) => award.Status != "active"
+    static Problem WhyNotDrawn(AwardRow award, Money requested) => award.Status != AwardStatus.Active
         ? DisbursementProblems.AwardNotActive.With(("actual", award.Status))
         : DisbursementProblems.AwardExceeded.With(("available", new Money(award.AmountCents - award.DrawnCents)), ("requested", requested));
 

@@ -98,7 +98,10 @@ static class ProblemsOf
         }
         yield return Problems.InternalError;
         if (!Is(metadata, HttpMethods.Get))
+        {
             yield return Problems.OutcomeUnknown;
+            yield return Problems.Busy;
+        }
     }
 
     static bool HasQuery(EndpointMetadataCollection metadata) =>
