@@ -1,6 +1,6 @@
-using Auridis.Grants.Api.Auditing;
 using Auridis.Grants.Api.Applications;
 using Auridis.Grants.Api.Awards;
+using Auridis.Grants.Api.Auditing;
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Disbursements;
 using Auridis.Grants.Api.Exports;
@@ -12,6 +12,7 @@ using Auridis.Grants.Api.Repayments;
 using Auridis.Grants.Api.SpendingReports;
 using Auridis.Grants.Api.Selections;
 using Auridis.Grants.Api.Reviews;
+using Auridis.Grants.Api.Security.Development;
 using Auridis.Grants.Api.YouthOffices;
 
 namespace Auridis.Grants.Api;
@@ -140,5 +141,16 @@ static class Endpoints
             .Map<GetClock>();
         if (app.Environment.IsDevelopment())
             clock.Map<SetClock>();
+
+        // Not in the OpenAPI document as operations: it names them where it describes how to sign in.
+        if (app.Services.GetService<DevelopmentIssuer>() is not null)
+        {
+            app.MapGroup("/development").AllowAnonymous().ExcludeFromDescription()
+                .Map<GetConfiguration>()
+                .Map<GetKeys>()
+                .Map<ChoosePerson>()
+                .Map<SignIn>()
+                .Map<IssueToken>();
+        }
     }
 }

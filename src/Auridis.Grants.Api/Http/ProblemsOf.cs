@@ -70,6 +70,7 @@ static class ProblemsOf
             {
                 yield return Problems.MalformedJson;
                 yield return Problems.UnknownField;
+                yield return Problems.MissingField;
                 yield return Problems.InvalidValue;
                 yield return Problems.ValidationFailed;
             }
@@ -97,7 +98,10 @@ static class ProblemsOf
         }
         yield return Problems.InternalError;
         if (!Is(metadata, HttpMethods.Get))
+        {
             yield return Problems.OutcomeUnknown;
+            yield return Problems.Busy;
+        }
     }
 
     static bool HasQuery(EndpointMetadataCollection metadata) =>

@@ -7,9 +7,6 @@ namespace Auridis.Grants.Api.OpenApi;
 /// <summary>The OpenAPI document (<c>/swagger/v1/swagger.json</c> and <c>.yaml</c>) and Swagger UI (<c>/swagger</c>).</summary>
 static class Swagger
 {
-    /// <summary>The name that Swagger UI signs in under; a public client, so it has no secret.</summary>
-    public const string ClientId = "swagger-ui";
-
     public static void AddOpenApiDocument(this WebApplicationBuilder builder)
     {
         builder.Services.AddEndpointsApiExplorer();
@@ -45,7 +42,7 @@ static class Swagger
             options.EnablePersistAuthorization();
             if (app.Services.GetService<DevelopmentIssuer>() is null)
                 return;
-            options.OAuthClientId(ClientId);
+            options.OAuthClientId(DevelopmentIssuer.PublicClient);
             options.OAuthUsePkce();
         });
     }

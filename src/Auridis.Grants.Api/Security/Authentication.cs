@@ -18,7 +18,7 @@ static class Authentication
                 "Identity__Authority is not set. Set it to the address of your OIDC authority; the built-in issuer exists in Development only (ASPNETCORE_ENVIRONMENT=Development).");
         }
         if (builtIn)
-            builder.Services.AddSingleton<DevelopmentIssuer>();
+            builder.Services.AddSingleton<DevelopmentIssuer>().AddSingleton<AuthorizationCodes>();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IServiceProvider>((options, services) => Configure(options, settings, builtIn ? services.GetRequiredService<DevelopmentIssuer>() : null));

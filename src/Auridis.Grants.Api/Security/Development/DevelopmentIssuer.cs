@@ -12,10 +12,29 @@ sealed class DevelopmentIssuer(TimeProvider clock) : IDisposable
 {
     public const string Issuer = "urn:auridis-grants:development";
 
+    /// <summary>The client that people sign in with; it has no secret to keep.</summary>
+    public const string PublicClient = "swagger-ui";
+
     readonly ECDsa ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     ECDsaSecurityKey? key;
 
     public SecurityKey Key => key ??= new ECDsaSecurityKey(ecdsa) { KeyId = "development" };
+
+    /// <summary>The public half of the key, as the members of a JSON Web Key.</summary>
+    public Dictionary<string, string> PublicKey()
+    {
+        var point = ecdsa.ExportParameters(includePrivateParameters: false).Q;
+        return new(StringComparer.Ordinal)
+        {
+            ["kty"] = "EC",
+            ["crv"] = "P-256",
+            ["use"] = "sig",
+            ["alg"] = SecurityAlgorithms.EcdsaSha256,
+            ["kid"] = Key.KeyId,
+            ["x"] = Base64UrlEncoder.Encode(point.X),
+            ["y"] = Base64UrlEncoder.Encode(point.Y),
+        };
+    }
 
     /// <summary>A token for a person, valid for eight hours.</summary>
     public string TokenFor(DemoPerson person) => Sign(new Dictionary<string, object>(StringComparer.Ordinal)
@@ -23,7 +42,7 @@ sealed class DevelopmentIssuer(TimeProvider clock) : IDisposable
         [Claims.Subject] = person.Subject,
         [Claims.Name] = person.Name,
         [Claims.Roles] = person.Roles,
-        ["client_id"] = "swagger-ui",
+        ["client_id"] = PublicClient,
     }, person.Office);
 
     /// <summary>A token for a machine: its subject is the client itself.</summary>
