@@ -1,5 +1,6 @@
 using System.Globalization;
 using Auridis.Grants.Api.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -14,7 +15,8 @@ sealed class DescribeOperation : IOperationFilter
         var metadata = new EndpointMetadataCollection(context.ApiDescription.ActionDescriptor.EndpointMetadata);
         var isGet = ProblemsOf.Is(metadata, HttpMethods.Get);
         var answer = metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>().FirstOrDefault(produces => produces.StatusCode is >= 200 and < 300);
-        var isResource = answer?.Type?.IsAssignableTo(typeof(IResource)) == true;
+        // A file has an ETag too: its hash.
+        var isResource = answer?.Type is { } type && (type.IsAssignableTo(typeof(IResource)) || type == typeof(FileContentHttpResult));
 
         DescribeParameters(operation);
         AddHeaders(operation, metadata, isGet && isResource, context.Document);
