@@ -34,8 +34,8 @@ sealed class DescribeOperation : IOperationFilter
     {
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
-            if (parameter is { In: ParameterLocation.Path, Name: "id" } && string.IsNullOrEmpty(parameter.Description))
-                parameter.Description = "The id of the resource.";
+            if (string.IsNullOrEmpty(parameter.Description) && CommonTexts.Parameters.TryGetValue(parameter.Name!, out var text))
+                parameter.Description = text;
             if (parameter is { Name: "limit", Schema: OpenApiSchema limit })
                 (limit.Minimum, limit.Maximum, limit.Default) = ("1", Text(Paging.LargestLimit), Paging.DefaultLimit);
             if (parameter is { Name: "cursor", Schema: OpenApiSchema cursor })

@@ -12,6 +12,7 @@ namespace Auridis.Grants.Api.Selections;
 /// <param name="ProposedBy">Who stands by it, as issuer and subject; null while it is worked on.</param>
 /// <param name="ConfirmedBy">The second person.</param>
 /// <param name="PublishedBy">Who published it.</param>
+/// <param name="PublishedAt">When it was published, UTC; null before.</param>
 sealed record Selection(
     Guid Id,
     int Version,
