@@ -1,6 +1,6 @@
-using Auridis.Grants.Api.Auditing;
 using Auridis.Grants.Api.Applications;
 using Auridis.Grants.Api.Awards;
+using Auridis.Grants.Api.Auditing;
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Disbursements;
 using Auridis.Grants.Api.Exports;
@@ -8,11 +8,11 @@ using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Observability;
 using Auridis.Grants.Api.Ledger;
 using Auridis.Grants.Api.Programmes;
-using Auridis.Grants.Api.Security.Development;
 using Auridis.Grants.Api.Repayments;
 using Auridis.Grants.Api.SpendingReports;
 using Auridis.Grants.Api.Selections;
 using Auridis.Grants.Api.Reviews;
+using Auridis.Grants.Api.Security.Development;
 using Auridis.Grants.Api.YouthOffices;
 
 namespace Auridis.Grants.Api;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Reflection;
@@ -62,7 +63,7 @@ readonly record struct Paging(int? Limit, string? Cursor)
         if (cursor is null)
             return true;
         Span<byte> bytes = stackalloc byte[8];
-        if (cursor.Length != 11 || !Base64Url.IsValid(cursor) || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length) || length != 8)
+        if (cursor.Length != 11 || Base64Url.DecodeFromChars(cursor, bytes, out _, out var length) != OperationStatus.Done || length != 8)
             return false;
         seq = BinaryPrimitives.ReadInt64BigEndian(bytes);
         return seq >= 0;

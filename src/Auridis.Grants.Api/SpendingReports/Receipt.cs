@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Awards;
 using Auridis.Grants.Api.Http;
 
 namespace Auridis.Grants.Api.SpendingReports;
@@ -47,11 +48,11 @@ sealed record Receipt(
         /// <summary>How many receipts of the report have its payee, day and amount, itself included.</summary>
         public required int Alike { get; init; }
 
-        public Receipt ToReceipt(AwardBasis award) => new(
+        public Receipt ToReceipt(Award award) => new(
             Id, Number, PaidOn, Payee, Purpose, Category, new Money(AmountCents),
             RecognisedCents is { } cents ? new Money(cents) : null, Reason, [.. Flags(award)]);
 
-        IEnumerable<string> Flags(AwardBasis award)
+        IEnumerable<string> Flags(Award award)
         {
             if (PaidOn < award.StartsOn || PaidOn > award.EndsOn)
                 yield return ReceiptFlag.OutsidePeriod;

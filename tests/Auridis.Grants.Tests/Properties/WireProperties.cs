@@ -1,0 +1,23 @@
+using Auridis.Grants.Api.Http;
+
+namespace Auridis.Grants.Tests.Properties;
+
+[TestFixture]
+public sealed class WireProperties
+{
+    [FsCheck.NUnit.Property]
+    public bool A_version_reads_back_from_its_entity_tag(FsCheck.NonNegativeInt version) => ETag.TryParse(ETag.Of(version.Get), out var back) && back == version.Get;
+
+    [FsCheck.NUnit.Property(MaxTest = 2000)]
+    public bool A_pointer_keeps_its_parts_whatever_they_are(string[] parts)
+    {
+        var names = parts.Select(part => part ?? "").ToList();
+        var pointer = JsonPointer.Of(names);
+        // RFC 6901, section 4: ~1 first, then ~0.
+        var back = pointer.Split('/').Skip(1).Select(part => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal));
+        return back.SequenceEqual(names, StringComparer.Ordinal);
+    }
+
+    [FsCheck.NUnit.Property(MaxTest = 2000)]
+    public bool Any_path_is_read_to_its_end(string? path) => JsonPointer.Parts(path) is not null;
+}
