@@ -31,7 +31,6 @@ namespace Auridis.Grants.Api.Awards;
 /// <param name="AcceptedOn">When the office accepted, by the business clock; null before.</param>
 /// <param name="FinalFrom">From when it is final, at the latest; null before it is accepted.</param>
 /// <param name="DeclineReason">Why the office declined; null when it did not.</param>
-/// <param name="OfferedAt">When the offer was made, UTC.</param>
 sealed record Award(
     Guid Id,
     int Version,
