@@ -18,6 +18,8 @@ namespace Auridis.Grants.Api.Disbursements;
 /// <param name="UseByOn">The day by which the site must have used the money; set when the payment is settled.</param>
 /// <param name="ReturnedOn">When the bank booked the return.</param>
 /// <param name="Reason">Why it was rejected or came back.</param>
+/// <param name="ApprovedOn">When it was found factually and arithmetically right (Feststellung).</param>
+/// <param name="ReleasedOn">When the payment was ordered (Anordnung).</param>
 sealed record Disbursement(
     Guid Id,
     int Version,
