@@ -109,7 +109,8 @@ static class ProblemsOf
         }
     }
 
+    /// <summary>A value that may be missing and is no body can only stand in the query.</summary>
     static bool HasQuery(EndpointMetadataCollection metadata) =>
         metadata.GetMetadata<MethodInfo>()?.GetParameters()
-            .Any(parameter => parameter.IsDefined(typeof(FromQueryAttribute)) || parameter.IsDefined(typeof(AsParametersAttribute))) == true;
+            .Any(parameter => parameter.IsDefined(typeof(FromQueryAttribute)) || parameter.IsDefined(typeof(AsParametersAttribute)) || Nullable.GetUnderlyingType(parameter.ParameterType) is not null) == true;
 }

@@ -106,6 +106,7 @@ sealed record Ranking(
 }
 
 /// <summary>An application as the ranking sees it.</summary>
+/// <param name="Reviews">Its submitted reviews.</param>
 sealed record Candidate(Guid Id, string Reference, string OfficeAgs, Money Requested, IReadOnlyList<ReviewScore> Reviews);
 
 /// <summary>A submitted review, without its reviewer.</summary>

@@ -10,6 +10,8 @@ namespace Auridis.Grants.Api.SpendingReports;
 /// <param name="Recognised">What the examiner recognised; null where there is no finding: then it counts in full.</param>
 /// <param name="Reason">Why it is disallowed in part or whole.</param>
 /// <param name="Flags">What an examiner should look at. A flag disallows nothing by itself.</param>
+/// <param name="Payee">Who was paid.</param>
+/// <param name="Purpose">What for.</param>
 sealed record Receipt(
     Guid Id,
     string Number,
