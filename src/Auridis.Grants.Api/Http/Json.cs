@@ -42,7 +42,7 @@ static class Json
             type.OnDeserialized = list =>
             {
                 if (((IEnumerable)list).Cast<object?>().Contains(null))
-                    throw new JsonException(Text.Of("A list has no null items.", "Eine Liste hat keine null-Einträge."));
+                    throw new JsonValueException(Text.Of("A list has no null items.", "Eine Liste hat keine null-Einträge."));
             };
         }
     }

@@ -78,13 +78,18 @@ static class ProblemsOf
         if (IsList(metadata))
         {
             yield return Problems.InvalidRequest;
+            yield return Problems.InvalidValue;
             yield return Problems.ValidationFailed;
             yield return Problems.InvalidCursor;
         }
         else if (HasQuery(metadata))
         {
             yield return Problems.InvalidRequest;
+            yield return Problems.InvalidValue;
         }
+        // ContentNegotiation refuses by the same metadata.
+        if (metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>().Any(answer => answer.StatusCode is >= 200 and < 300 && answer.ContentTypes.Any()))
+            yield return Problems.NotAcceptable;
     }
 
     static IEnumerable<ProblemType> Outcome(EndpointMetadataCollection metadata)
