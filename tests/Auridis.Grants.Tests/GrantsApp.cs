@@ -45,8 +45,8 @@ sealed class GrantsApp : IAsyncDisposable
             // Tests are one caller each, and in a hurry.
             new("RateLimit:PermitsPerMinute", "0"),
             new("RateLimit:PermitsPerMinuteAndAddress", "0"),
-            .. settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)),
         ]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)));
         builder.Logging.ClearProviders();
         configure(builder);
         builder.Services.AddTransient<IStartupFilter, DeclaredProblems>();
@@ -81,6 +81,9 @@ sealed class GrantsApp : IAsyncDisposable
             http.DefaultRequestHeaders.Authorization = new("Bearer", token);
         return new GrantsClient(http);
     }
+
+    /// <summary>Stops the server as an operator does: what runs is finished, what waits is sent.</summary>
+    public Task Stop() => app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

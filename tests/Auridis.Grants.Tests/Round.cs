@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
 using Auridis.Grants.Api.Clock;
-using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Programmes;
 using Microsoft.Extensions.DependencyInjection;
@@ -120,19 +118,8 @@ sealed class Round
 
     async Task Review(RoundApplication application, int count, (int Need, int Network) scores)
     {
-        var json = JsonSerializer.Serialize(new[] { new { criterion = "need", score = scores.Need }, new { criterion = "network", score = scores.Network } }, Json.Stored);
         for (var reviewer = 1; reviewer <= count; reviewer++)
-        {
-            var name = $"urn:test#reviewer-{reviewer}";
-            await app.Db.Write<bool>(Origin.System(TimeProvider.System), async tx =>
-            {
-                await tx.Execute("""
-                    insert into Review (Id, Version, ApplicationId, Reviewer, Status, Scores, TotalTenths, AssignedBy, AssignedAt, SubmittedAt)
-                    values (@Id, 1, @ApplicationId, @name, 'submitted', @json, @total, 'test', @At, @At)
-                    """, new { Id = Guid.CreateVersion7(tx.Origin.At), ApplicationId = application.Id, name, json, total = 60 * scores.Need + 40 * scores.Network, tx.Origin.At });
-                return true;
-            }, CancellationToken.None);
-        }
+            await app.Reviewed($"/applications/{application.Id}", $"reviewer-{reviewer}", scores.Need, scores.Network);
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Auridis.Grants.Api.Applications;
 using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Programmes;
@@ -18,7 +19,7 @@ sealed record SeededAward(Guid Id, string Number, string Ags, Guid ReportId)
     public string Report => $"/spending-reports/{ReportId}";
 
     /// <summary>The plan of every seeded award: personnel 60,000, training 30,000, other 10,000 euro.</summary>
-    public static readonly IReadOnlyList<PlannedLine> Lines =
+    public static readonly IReadOnlyList<FinanceLine> Lines =
         [new("personnel", new Money(60_000_00)), new("training", new Money(30_000_00)), new("other", new Money(10_000_00))];
 
     public static async Task<SeededAward> Insert(
@@ -62,8 +63,8 @@ sealed record SeededAward(Guid Id, string Number, string Ags, Guid ReportId)
     const string FreeOffices = "select Id, Ags from YouthOffice where Id not in (select YouthOfficeId from Award) order by Seq";
 
     const string InsertApplication = """
-        insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Content, RequestedCents, CreatedBy, CreatedAt)
-        values (@applicationId, 1, @programmeId, @officeId, @Ags, 'selected', '{}', 10000000, 'test', @at)
+        insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents, CreatedBy, CreatedAt)
+        values (@applicationId, 1, @programmeId, @officeId, @Ags, 'selected', 'Netzwerk', '{}', 10000000, 'test', @at)
         """;
 
     const string InsertSelection = """

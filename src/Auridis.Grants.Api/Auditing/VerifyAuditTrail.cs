@@ -25,6 +25,8 @@ sealed class VerifyAuditTrail : IEndpoint
             "Recomputes every hash between from and to, both included; without them, the whole trail.")
         .Refuses(Problems.ValidationFailed);
 
+    /// <param name="from">The <c>seq</c> of the first event to verify.</param>
+    /// <param name="to">The <c>seq</c> of the last one.</param>
     static Task<Found<Response>> Handle(long? from, long? to, Db db, CancellationToken cancel) => db.Read<Found<Response>>(async session =>
     {
         var head = await session.Get<Link>("select Seq, Hash from AuditHead");

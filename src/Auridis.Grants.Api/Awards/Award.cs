@@ -14,6 +14,10 @@ namespace Auridis.Grants.Api.Awards;
 
 /// <summary>An award (Zuwendung, Fördervereinbarung).</summary>
 /// <param name="Number">The number that people cite, as <c>GA-2018-A-Z-03</c>: the programme's code, and a number without gaps in the programme.</param>
+/// <param name="ProgrammeId">The programme that it was awarded in.</param>
+/// <param name="ApplicationId">The application that it was awarded for.</param>
+/// <param name="SelectionId">The selection that decided on it.</param>
+/// <param name="YouthOfficeId">The Jugendamt that it is for.</param>
 /// <param name="OfficeAgs">The AGS of the Jugendamt that it is for.</param>
 /// <param name="Amount">What is awarded.</param>
 /// <param name="Lines">The budget lines: those of the application, reduced in proportion when less was awarded than requested.</param>
@@ -23,6 +27,7 @@ namespace Auridis.Grants.Api.Awards;
 /// <param name="ReportDueOn">When the final report is due: a working day.</param>
 /// <param name="Drawn">What is requested, approved, released or paid.</param>
 /// <param name="Paid">What of it has been paid and not returned.</param>
+/// <param name="OfferedAt">When it was offered, in real time.</param>
 /// <param name="AcceptedOn">When the office accepted, by the business clock; null before.</param>
 /// <param name="FinalFrom">From when it is final, at the latest; null before it is accepted.</param>
 /// <param name="DeclineReason">Why the office declined; null when it did not.</param>

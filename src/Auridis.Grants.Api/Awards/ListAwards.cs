@@ -14,6 +14,9 @@ sealed class ListAwards : IEndpoint
         .Describe("listAwards", "Lists awards",
             "In the order in which they were offered; an applicant sees those of its own office. Filters: programme (its id), office (AGS), status; all that are given must hold.");
 
+    /// <param name="programme">Awards of the programme with this id.</param>
+    /// <param name="office">Awards of the office with this key (AGS).</param>
+    /// <param name="status">Awards in this state.</param>
     static Task<Listed<Award>> Handle(
         [AsParameters] Paging paging, [FromQuery] Guid? programme, [FromQuery] string? office, [FromQuery] string? status, Db db, CurrentUser user, CancellationToken cancel) =>
         paging.Read<Award.Row, Award>(db, Select, row => row.ToAward(),

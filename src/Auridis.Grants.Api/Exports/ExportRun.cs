@@ -16,6 +16,7 @@ namespace Auridis.Grants.Api.Exports;
 /// <param name="AuditHash">That event's hash: a trail that is rewritten later no longer fits.</param>
 /// <param name="CreatedAt">When the entries were claimed, real time.</param>
 /// <param name="VoidReason">Why the run was voided.</param>
+/// <param name="Format">What the file is written for.</param>
 sealed record ExportRun(
     Guid Id,
     int Version,

@@ -70,6 +70,7 @@ static class ProblemsOf
             {
                 yield return Problems.MalformedJson;
                 yield return Problems.UnknownField;
+                yield return Problems.MissingField;
                 yield return Problems.InvalidValue;
                 yield return Problems.ValidationFailed;
             }
@@ -97,10 +98,14 @@ static class ProblemsOf
         }
         yield return Problems.InternalError;
         if (!Is(metadata, HttpMethods.Get))
+        {
             yield return Problems.OutcomeUnknown;
+            yield return Problems.Busy;
+        }
     }
 
+    /// <summary>A value that may be missing and is no body can only stand in the query.</summary>
     static bool HasQuery(EndpointMetadataCollection metadata) =>
         metadata.GetMetadata<MethodInfo>()?.GetParameters()
-            .Any(parameter => parameter.IsDefined(typeof(FromQueryAttribute)) || parameter.IsDefined(typeof(AsParametersAttribute))) == true;
+            .Any(parameter => parameter.IsDefined(typeof(FromQueryAttribute)) || parameter.IsDefined(typeof(AsParametersAttribute)) || Nullable.GetUnderlyingType(parameter.ParameterType) is not null) == true;
 }

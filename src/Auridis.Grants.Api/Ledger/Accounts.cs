@@ -44,6 +44,7 @@ static class Accounts
 /// <summary>An account of the ledger.</summary>
 /// <param name="Number">Four digits.</param>
 /// <param name="Kind">Which side of the books it is on.</param>
+/// <param name="Name">What people read.</param>
 sealed record Account(string Number, string Name, [property: Http.OneOf(typeof(AccountKind))] string Kind)
 {
     /// <summary>All accounts, by number.</summary>

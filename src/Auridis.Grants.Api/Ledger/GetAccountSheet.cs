@@ -24,6 +24,9 @@ sealed class GetAccountSheet : IEndpoint
     /// <param name="Number">Its number in that year.</param>
     /// <param name="ContraAccount">The other account.</param>
     /// <param name="Balance">The account's balance after this line, debits less credits.</param>
+    /// <param name="PostedOn">Posting date.</param>
+    /// <param name="DocumentReference">The number of the document, as people cite it.</param>
+    /// <param name="Text">What was posted, in words.</param>
     public sealed record Line(
         long EntrySeq, int FiscalYear, int Number, DateOnly PostedOn, string DocumentReference, string Text, string ContraAccount, Money Debit, Money Credit, Money Balance);
 

@@ -24,6 +24,9 @@ sealed class GetTrialBalance : IEndpoint
     /// <param name="Debit">The sum of its debits.</param>
     /// <param name="Credit">The sum of its credits.</param>
     /// <param name="Balance">Debits less credits: negative when credits prevail.</param>
+    /// <param name="Number">Four digits.</param>
+    /// <param name="Name">What people read.</param>
+    /// <param name="Kind">Which side of the books it is on.</param>
     public sealed record Line(string Number, string Name, [property: OneOf(typeof(AccountKind))] string Kind, Money Debit, Money Credit, Money Balance);
 
     public static void Map(IEndpointRouteBuilder routes) => routes

@@ -15,6 +15,7 @@ namespace Auridis.Grants.Api.Ledger;
 /// <param name="PostedOn">Posting date.</param>
 /// <param name="EnteredAt">When it was entered, real time.</param>
 /// <param name="Postings">What it debits and credits, at least one.</param>
+/// <param name="Text">What was posted, in words.</param>
 sealed record JournalEntry(
     long Seq,
     int FiscalYear,

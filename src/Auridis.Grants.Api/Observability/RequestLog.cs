@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Auridis.Grants.Api.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Auridis.Grants.Api.Observability;
 
@@ -20,8 +21,21 @@ sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
         {
             var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
             var level = http.GetEndpoint()?.Metadata.GetMetadata<QuietMetadata>() is null ? LogLevel.Information : LogLevel.Debug;
+            Name(http, route);
             Served(log, level, http.Request.Method, route, http.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds, traceId);
         }
+    }
+
+    /// <summary>The framework's span knows the path only; by its template, requests of one route are found together.</summary>
+    static void Name(HttpContext http, string route)
+    {
+        if (http.Features.Get<IHttpActivityFeature>()?.Activity is not { IsAllDataRequested: true } span)
+            return;
+        span.DisplayName = $"{http.Request.Method} {route}";
+        span.SetTag("http.route", route);
+        span.SetTag("http.response.status_code", http.Response.StatusCode);
+        if (http.Response.StatusCode >= 500)
+            span.SetStatus(ActivityStatusCode.Error);
     }
 
     [LoggerMessage(Message = "{Method} {Route} {Status} in {Milliseconds:0.0} ms, trace {TraceId}")]

@@ -65,7 +65,7 @@ sealed class DescribeDocument(IServiceProvider services) : IDocumentFilter
             // The type's own text stands at the type.
             if (media.Schema is OpenApiSchemaReference { Description: not null } reference)
                 reference.Description = null;
-            if (media.Schema is not null)
+            if (media.Schema is not null and not { Format: "binary" })
                 media.Example ??= Examples.Of(media.Schema, schemas);
         }
     }

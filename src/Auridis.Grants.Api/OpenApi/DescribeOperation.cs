@@ -1,5 +1,6 @@
 using System.Globalization;
 using Auridis.Grants.Api.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -14,7 +15,8 @@ sealed class DescribeOperation : IOperationFilter
         var metadata = new EndpointMetadataCollection(context.ApiDescription.ActionDescriptor.EndpointMetadata);
         var isGet = ProblemsOf.Is(metadata, HttpMethods.Get);
         var answer = metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>().FirstOrDefault(produces => produces.StatusCode is >= 200 and < 300);
-        var isResource = answer?.Type?.IsAssignableTo(typeof(IResource)) == true;
+        // A file has an ETag too: its hash.
+        var isResource = answer?.Type is { } type && (type.IsAssignableTo(typeof(IResource)) || type == typeof(FileContentHttpResult));
 
         DescribeParameters(operation);
         AddHeaders(operation, metadata, isGet && isResource, context.Document);
@@ -32,8 +34,8 @@ sealed class DescribeOperation : IOperationFilter
     {
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
-            if (parameter is { In: ParameterLocation.Path, Name: "id" } && string.IsNullOrEmpty(parameter.Description))
-                parameter.Description = "The id of the resource.";
+            if (string.IsNullOrEmpty(parameter.Description) && CommonTexts.Parameters.TryGetValue(parameter.Name!, out var text))
+                parameter.Description = text;
             if (parameter is { Name: "limit", Schema: OpenApiSchema limit })
                 (limit.Minimum, limit.Maximum, limit.Default) = ("1", Text(Paging.LargestLimit), Paging.DefaultLimit);
             if (parameter is { Name: "cursor", Schema: OpenApiSchema cursor })

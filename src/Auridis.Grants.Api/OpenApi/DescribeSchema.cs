@@ -12,21 +12,12 @@ namespace Auridis.Grants.Api.OpenApi;
 /// </summary>
 sealed class DescribeSchema : ISchemaFilter
 {
-    /// <summary>What the same field means in every resource; a record's own <c>param</c> text comes first.</summary>
-    static readonly Dictionary<string, string> CommonFields = new(StringComparer.Ordinal)
-    {
-        ["id"] = "Identifies the resource for good: a UUID of version 7.",
-        ["version"] = "Counts the changes from 1. In quotes it is the ETag.",
-        ["status"] = "Where the resource stands in its life; only the operations named for a step change it.",
-        ["createdAt"] = "When the resource was made, UTC.",
-    };
-
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (schema is not OpenApiSchema own)
             return;
         own.Description = Prose.Unwrap(own.Description);
-        if (context.MemberInfo?.GetCustomAttribute<OneOfAttribute>() is { } oneOf)
+        if ((context.MemberInfo?.GetCustomAttribute<OneOfAttribute>() ?? context.ParameterInfo?.GetCustomAttribute<OneOfAttribute>()) is { } oneOf)
             Enumerate(own, oneOf.Values);
         else if (context.Type == typeof(Money))
             DescribeMoney(own);
@@ -83,7 +74,7 @@ sealed class DescribeSchema : ISchemaFilter
             // Swashbuckle puts the text of the item's type here; it stands at that type.
             if (property is OpenApiSchema { Items: OpenApiSchemaReference item })
                 item.Description = null;
-            if (property.Description is null or "" && CommonFields.TryGetValue(field.Name, out var text))
+            if (property.Description is null or "" && CommonTexts.Fields.TryGetValue(field.Name, out var text))
                 property.Description = text;
             property.Description = Prose.Unwrap(property.Description);
         }

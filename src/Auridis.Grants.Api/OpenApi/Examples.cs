@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Auridis.Grants.Api.Applications;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Programmes;
 using Microsoft.OpenApi;
@@ -16,48 +17,74 @@ static class Examples
     static readonly Dictionary<string, Func<JsonNode>> Types = new(StringComparer.Ordinal)
     {
         [SchemaNames.Of(typeof(ProgrammeTerms))] = () => JsonSerializer.SerializeToNode(ReferenceData.PressRelease, Json.Options)!,
+        [SchemaNames.Of(typeof(ApplicationContent))] = () => JsonSerializer.SerializeToNode(Samples.Application, Json.Options)!,
     };
 
     static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
-        ["actual"] = "submitted",
+        ["action"] = "programme.opened",
         ["actor"] = "https://login.example.org#4711",
+        ["actual"] = "submitted",
         ["ags"] = "05512000",
         ["bic"] = "COBADEFFXXX",
+        ["By"] = "urn:auridis-grants:development#caseworker-1",
         ["category"] = "personnel",
+        ["check"] = "signed",
         ["city"] = "Bottrop",
         ["code"] = "2019-A",
         ["comment"] = "The partners meet regularly, and each has a named contact.",
+        ["contraAccount"] = "1700",
         ["county"] = "Kreis Borken",
+        ["creditAccount"] = "1700",
         ["criterion"] = "need",
+        ["debitAccount"] = "4000",
+        ["detail"] = "There is no such resource, or you may not see it.",
+        ["draw"] = Sha256,
         ["earlier"] = "approver",
         ["endToEndId"] = "GA-2018-P-0001",
+        ["event"] = "payable",
+        ["exceeded"] = "siteLimit",
         ["expected"] = "draft",
         ["field"] = "reason",
+        ["figure"] = "expected",
         ["fileName"] = "letter.pdf",
+        ["function"] = "Netzwerkkoordination",
         ["governmentDistrict"] = "Münster",
         ["hash"] = Sha256,
         ["holder"] = "Stadt Bottrop",
         ["iban"] = "DE89370400440532013000",
+        ["issuer"] = "LWL-Landesjugendamt Westfalen",
         ["kind"] = "independent-city",
+        ["meaning"] = "A payment is released",
         ["message"] = "Please name a contact at the health office.",
         ["name"] = "Bottrop",
+        ["narrative"] = "The round table met eight times, and every daycare centre has a contact at its school.",
         ["nextCursor"] = "AAAAAAAAADI",
         ["note"] = "Checked against the list of partners.",
         ["number"] = "GA-2018-Z-03",
         ["officeAgs"] = "05512000",
+        ["operation"] = "POST /programmes/{id}/open",
+        ["payee"] = "Stadt Bottrop",
         ["programmeCode"] = "2018-A",
+        ["publicValue"] = "3-11-17-24-38-42",
         ["purpose"] = "Half a post for the coordination of the network",
         ["reason"] = "The letter of intent of the health office is missing.",
         ["reference"] = "GA-2018-A-0007",
         ["remark"] = "Signed by the head of the Jugendamt.",
+        ["requestId"] = "4bf92f3577b34da6a3ce929d0e0e4736",
+        ["reviewer"] = "urn:auridis-grants:development#reviewer-1",
+        ["role"] = "Runder Tisch",
         ["secret"] = ReferenceData.LotSecret,
         ["sha256"] = Sha256,
         ["subject"] = "caseworker-1",
         ["summary"] = "The networks for children of three to eight years are examined and developed.",
         ["text"] = "The networks for children of three to eight years are examined and developed.",
+        ["tieBreak"] = "need",
         ["title"] = "Netzwerke für Kinder in Bottrop",
+        ["type"] = "https://grants.example.org/problems/not-found",
     };
+
+    const string Id = "01926f3a-5c00-7000-8000-000000000001";
 
     const string Sha256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
@@ -93,18 +120,22 @@ static class Examples
     /// <summary>What a figure of a problem can look like.</summary>
     public static JsonNode Figure(string name) => name switch
     {
+        "office" => "05512000",
         "today" => "2018-12-01",
         _ when Texts.TryGetValue(name, out var text) => text,
+        "finalFrom" or "earliest" => "2018-12-31",
+        "application" or "review" => Id,
+        "applicationStatus" or "programmeStatus" => "draft",
         _ when name.EndsWith("On", StringComparison.Ordinal) => "2018-11-30",
         _ when name.EndsWith("Version", StringComparison.Ordinal) || name.EndsWith("Count", StringComparison.Ordinal) => 3,
         _ => Amounts.Contains(name, StringComparer.Ordinal) ? "100,000.00 EUR" : "12",
     };
 
-    static readonly string[] Amounts = ["amount", "available", "awarded", "budget", "cap", "drawn", "free", "requested", "sum"];
+    static readonly string[] Amounts = ["amount", "available", "awarded", "budget", "cap", "committed", "declared", "drawn", "expenditure", "free", "funds", "open", "requested", "sum", "sumLimit", "wanted"];
 
     static JsonNode OfText(string? format, string field) => format switch
     {
-        "uuid" => "01926f3a-5c00-7000-8000-000000000001",
+        "uuid" => Id,
         "date" => "2018-11-30",
         "date-time" => "2018-10-01T07:00:00.000Z",
         "byte" => "JVBERi0xLjcK",

@@ -89,7 +89,7 @@ static class ProblemComponents
         };
         foreach (var (name, value) in figures)
             body.TryAdd(name, value);
-        if (problem == Problems.ValidationFailed || problem == Problems.InvalidValue || problem == Problems.UnknownField)
+        if (problem == Problems.ValidationFailed || problem == Problems.InvalidValue || problem == Problems.UnknownField || problem == Problems.MissingField)
             body["errors"] = new JsonObject { ["/terms/title"] = new JsonArray("'Title' must not be empty.") };
         return body;
     }

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Security.Development;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
@@ -16,6 +17,7 @@ static class Swagger
             // Relative: the document is the same wherever it is served.
             options.AddServer(new OpenApiServer { Url = "/", Description = "The server that this document comes from" });
             options.CustomSchemaIds(SchemaNames.Of);
+            options.MapType<FileContentHttpResult>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" });
             options.DescribeAllParametersInCamelCase();
             options.SupportNonNullableReferenceTypes();
             options.IncludeXmlComments(typeof(Swagger).Assembly);

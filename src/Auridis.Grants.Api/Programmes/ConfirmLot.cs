@@ -17,22 +17,22 @@ sealed class ConfirmLot : IEndpoint
 
     static Task<Changed<Programme>> Handle(Guid id, Change change, CurrentUser user) => change.Apply<Programme>(async tx =>
     {
+        if (user.Is(await tx.Find<string>(EnteredBy, new { id })))
+            return Problems.FourEyes.With(("earlier", "the person who entered the lot"));
         if (await tx.Execute(Confirm, new { id, change.Version, user.Actor }) == 0)
-            return await WhyRefused(tx, id, change.Version, user.Actor);
+            return await WhyRefused(tx, id, change.Version);
         Audit.Append(tx, "programme.lot-confirmed", id, change.Version + 1);
         return (await Programme.Find(tx, id))!;
     });
 
-    static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, string actor)
-    {
-        if (await tx.Find<Row>(Select, new { id }) is not { } programme)
-            return Problems.NotFound;
-        if (programme.LotEnteredBy == actor)
-            return Problems.FourEyes.With(("earlier", "the person who entered the lot"));
-        if (programme.Version != version)
-            return Problems.StaleVersion.With(("actual", programme.Version), ("expected", version));
-        return programme.LotEnteredBy is null ? ProgrammeProblems.LotNotEntered : ProgrammeProblems.LotDrawn;
-    }
+    static async Task<Problem> WhyRefused(Tx tx, Guid id, int version) =>
+        await Programme.Find(tx, id) switch
+        {
+            null => Problems.NotFound,
+            var programme when programme.Version != version => Problems.StaleVersion.With(("actual", programme.Version), ("expected", version)),
+            { Lot: null } => ProgrammeProblems.LotNotEntered,
+            _ => ProgrammeProblems.LotDrawn,
+        };
 
     // Entered means closed: the lot cannot be entered before.
     const string Confirm = """
@@ -40,11 +40,5 @@ sealed class ConfirmLot : IEndpoint
         where Id = @id and Version = @Version and LotEnteredBy <> @Actor and LotConfirmedBy is null
         """;
 
-    const string Select = "select Version, LotEnteredBy from Programme where Id = @id";
-
-    sealed class Row
-    {
-        public required int Version { get; init; }
-        public required string? LotEnteredBy { get; init; }
-    }
+    const string EnteredBy = "select LotEnteredBy from Programme where Id = @id";
 }

@@ -38,15 +38,15 @@ sealed class RecordRepayment : IEndpoint
     static Task<Created<RepaymentClaim>> Handle(Guid id, Request request, Change change, CurrentUser user, BusinessClock clock, TimeProvider time) =>
         change.Create<RepaymentClaim>(_ => $"/repayment-claims/{id}/receipts", async tx =>
         {
-            var (amount, receivedOn, bankReference) = request;
+            var (amount, receivedOn, _) = request;
             if (await tx.Execute(Touch, new { id, AmountCents = amount.Cents }) == 0)
                 return await WhyRefused(tx, id, user, request);
-            if (await tx.Find<int?>(SameBooking, new { id, bankReference }) is not null)
+            if (await tx.Find<int?>(SameBooking, new { id, request.BankReference }) is not null)
                 return RepaymentProblems.BankReferenceUsed.With();
             if (receivedOn > clock.Today)
                 return RepaymentProblems.NotYetReceived.With(("receivedOn", receivedOn), ("today", clock.Today));
             var receiptId = Guid.CreateVersion7(time.GetUtcNow());
-            await tx.Execute(Insert, new { receiptId, id, AmountCents = amount.Cents, receivedOn, bankReference, user.Actor });
+            await tx.Execute(Insert, new { receiptId, id, AmountCents = amount.Cents, receivedOn, request.BankReference, user.Actor });
             var claim = (await RepaymentClaim.Find(tx, id, user))!;
             Journal.Post(tx, PostingMatrix.RepaymentReceipt, amount,
                 new BusinessDocument(id, claim.Reference, claim.AwardId, $"Repayment received on {claim.Reference}", receivedOn));
@@ -72,10 +72,10 @@ sealed class RecordRepayment : IEndpoint
         where Id = @id and Status in ('claimed', 'partly-paid') and PaidCents + @AmountCents <= PrincipalCents
         """;
 
-    const string SameBooking = "select 1 from RepaymentReceipt where RepaymentClaimId = @id and BankReference = @bankReference";
+    const string SameBooking = "select 1 from RepaymentReceipt where RepaymentClaimId = @id and BankReference = @BankReference";
 
     const string Insert = """
         insert into RepaymentReceipt (Id, RepaymentClaimId, AmountCents, ReceivedOn, BankReference, RecordedBy)
-        values (@receiptId, @id, @AmountCents, @receivedOn, @bankReference, @Actor)
+        values (@receiptId, @id, @AmountCents, @receivedOn, @BankReference, @Actor)
         """;
 }

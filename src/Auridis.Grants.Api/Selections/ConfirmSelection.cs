@@ -1,5 +1,4 @@
 using Auridis.Grants.Api.Auditing;
-using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Security;
 
@@ -17,16 +16,13 @@ sealed class ConfirmSelection : IEndpoint
 
     static Task<Changed<Selection>> Handle(Guid id, Change change, CurrentUser user) => change.Apply<Selection>(async tx =>
     {
+        if (await Selection.Find(tx, id) is { Status: SelectionStatus.Proposed } seen && user.Is(seen.ProposedBy))
+            return Problems.FourEyes.With(("earlier", "proposer"));
         if (await tx.Execute(Confirm, new { id, change.Version, user.Actor, tx.Origin.At }) == 0)
-            return await WhyRefused(tx, id, change.Version, user.Actor);
+            return await Selection.WhyRefused(tx, id, change.Version, SelectionStatus.Proposed);
         Audit.Append(tx, "selection.confirmed", id, change.Version + 1);
         return (await Selection.Find(tx, id))!;
     });
-
-    static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, string actor) =>
-        await Selection.Find(tx, id) is { Status: SelectionStatus.Proposed } selection && selection.ProposedBy == actor
-            ? Problems.FourEyes.With(("earlier", "proposer"))
-            : await Selection.WhyRefused(tx, id, version, SelectionStatus.Proposed);
 
     const string Confirm = """
         update Selection set Status = 'confirmed', ConfirmedBy = @Actor, ConfirmedAt = @At, Version = Version + 1

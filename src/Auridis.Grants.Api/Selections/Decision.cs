@@ -17,11 +17,13 @@ sealed record Choice(
     string? Reason = null);
 
 /// <summary>What a selection decides on an application.</summary>
+/// <param name="ApplicationId">The application.</param>
 /// <param name="Reference">The application's number.</param>
 /// <param name="OfficeAgs">The office that applies.</param>
 /// <param name="Kind">What is decided.</param>
 /// <param name="Amount">What is awarded; only with <c>select</c>.</param>
 /// <param name="WaitlistRank">Its place on the waiting list, from 1, in the order of the ranking; only with <c>waitlist</c>.</param>
+/// <param name="Reason">Why, where a reason is needed or given; null otherwise.</param>
 sealed record Decision(
     Guid ApplicationId,
     string Reference,

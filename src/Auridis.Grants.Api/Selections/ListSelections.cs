@@ -8,6 +8,7 @@ namespace Auridis.Grants.Api.Selections;
 /// <summary>Lists selections.</summary>
 sealed class ListSelections : IEndpoint
 {
+    /// <param name="ProgrammeId">The programme that it decides on.</param>
     /// <param name="Selected">How many applications it selects.</param>
     /// <param name="Waitlisted">How many it puts on the waiting list.</param>
     /// <param name="Rejected">How many it rejects.</param>
@@ -27,6 +28,7 @@ sealed class ListSelections : IEndpoint
         .RequireAuthorization(Policies.CanReadSelections)
         .Describe("listSelections", "Lists selections", "In the order in which they were made, with their figures. Filter: programme (its id).");
 
+    /// <param name="programme">Selections of the programme with this id.</param>
     static Task<Listed<Response>> Handle([AsParameters] Paging paging, [FromQuery] Guid? programme, Db db, CancellationToken cancel) =>
         paging.Read<Row, Response>(db, Select, row => row.ToResponse(), (After, Take) => new { After, Take, programme }, cancel);
 

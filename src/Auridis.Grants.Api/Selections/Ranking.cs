@@ -25,8 +25,8 @@ sealed record Ranking(
     /// <summary>How many applications only the lot could order, and the lot is not drawn.</summary>
     public int Tied => Ranked.Count(application => application.Tied);
 
-    /// <summary>What the ranking was made from.</summary>
-    public IEnumerable<Candidate> Candidates =>
+    /// <summary>What the ranking was made from. A method, so that it stands in no answer and no stored document a second time.</summary>
+    public IEnumerable<Candidate> Candidates() =>
         Ranked.Select(application => new Candidate(application.Id, application.Reference, application.OfficeAgs, application.Requested, application.Reviews))
             .Concat(BelowQuorum.Select(application => new Candidate(application.Id, application.Reference, application.OfficeAgs, application.Requested, application.Reviews)));
 
@@ -106,6 +106,7 @@ sealed record Ranking(
 }
 
 /// <summary>An application as the ranking sees it.</summary>
+/// <param name="Reviews">Its submitted reviews.</param>
 sealed record Candidate(Guid Id, string Reference, string OfficeAgs, Money Requested, IReadOnlyList<ReviewScore> Reviews);
 
 /// <summary>A submitted review, without its reviewer.</summary>
@@ -114,17 +115,19 @@ sealed record Candidate(Guid Id, string Reference, string OfficeAgs, Money Reque
 sealed record ReviewScore(int TotalTenths, IReadOnlyList<CriterionScore> Scores)
 {
     /// <summary>The score of a criterion; 0 when it has none.</summary>
-    public int ScoreOf(string criterion) => Scores.FirstOrDefault(score => score.Criterion == criterion)?.Score ?? 0;
+    public int ScoreOf(string criterion) => Scores.FirstOrDefault(score => score.Criterion == criterion)?.Points ?? 0;
 }
 
-/// <summary>The score of a criterion.</summary>
+/// <summary>The score of a criterion, without its comment.</summary>
 /// <param name="Criterion">The criterion's code.</param>
-/// <param name="Score">0 to 10.</param>
-sealed record CriterionScore(string Criterion, int Score);
+/// <param name="Points">0 to 10.</param>
+sealed record CriterionScore(string Criterion, int Points);
 
 /// <summary>An application with its place in the ranking.</summary>
 /// <param name="Rank">1 is the best.</param>
 /// <param name="Id">The application.</param>
+/// <param name="Reference">Its number.</param>
+/// <param name="OfficeAgs">The office that applies.</param>
 /// <param name="Requested">What it asks for.</param>
 /// <param name="Score">The mean total in points, 0 to 100, rounded to two places for reading; the order is made from the exact fractions.</param>
 /// <param name="Spread">The highest total less the lowest, in points.</param>
@@ -147,6 +150,8 @@ sealed record RankedApplication(
 
 /// <summary>An application that cannot be ranked yet.</summary>
 /// <param name="Id">The application.</param>
+/// <param name="Reference">Its number.</param>
+/// <param name="OfficeAgs">The office that applies.</param>
 /// <param name="Requested">What it asks for.</param>
 /// <param name="Reviews">The reviews that it has.</param>
 /// <param name="Code">Why not: <c>quorum-not-met</c>.</param>

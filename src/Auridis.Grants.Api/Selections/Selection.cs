@@ -6,12 +6,14 @@ using Auridis.Grants.Api.Programmes;
 namespace Auridis.Grants.Api.Selections;
 
 /// <summary>A selection (Auswahl): decisions on applications of one programme, by two people.</summary>
+/// <param name="ProgrammeId">The programme that it decides on.</param>
 /// <param name="Decisions">Selected ones first, each kind in the order of the ranking.</param>
 /// <param name="Limits">Every limit that it touches, as of now.</param>
 /// <param name="SentBackReason">Why it was sent back last; null when it never was.</param>
 /// <param name="ProposedBy">Who stands by it, as issuer and subject; null while it is worked on.</param>
 /// <param name="ConfirmedBy">The second person.</param>
 /// <param name="PublishedBy">Who published it.</param>
+/// <param name="PublishedAt">When, in real time.</param>
 sealed record Selection(
     Guid Id,
     int Version,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Auridis.Grants.Api.Auditing;
+using Auridis.Grants.Api.Awards;
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
@@ -28,7 +29,8 @@ sealed class AcceptSpendingReport : IEndpoint
             if (await SpendingReport.Find(tx, id, user) is not { } found)
                 return Problems.NotFound.With();
             // Read only for its award, which never changes: the award comes before its report in the order of locks.
-            var award = await AwardBasis.Hold(tx, found.AwardId);
+            await AwardFunds.Lock(tx, found.AwardId);
+            var award = (await Award.Find(tx, found.AwardId))!;
             var today = clock.Today;
             if (await tx.Execute(Accept, new { id, change.Version, user.Actor, today }) == 0)
                 return await SpendingReport.WhyRefused(tx, id, user, change.Version, ActedBefore(user), SpendingReportStatus.InExamination);
@@ -48,7 +50,7 @@ sealed class AcceptSpendingReport : IEndpoint
             return report;
         });
 
-    static async Task Settle(Tx tx, Guid id, AwardBasis award, Statement statement, DateOnly today, TimeProvider time)
+    static async Task Settle(Tx tx, Guid id, Award award, Statement statement, DateOnly today, TimeProvider time)
     {
         var undrawn = award.Amount.Cents - award.Paid.Cents;
         if (undrawn > 0)

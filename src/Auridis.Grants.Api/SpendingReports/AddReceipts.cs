@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Auditing;
+using Auridis.Grants.Api.Awards;
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
@@ -45,7 +46,7 @@ sealed class AddReceipts : IEndpoint
             if (await tx.Execute(Touch, new { id, user.Office, Count = request.Receipts.Count, Sum = sum, LargestReport, Money.MaxCents }) == 0)
                 return await WhyRefused(tx, id, user);
             var report = await SpendingReport.Get(tx, id);
-            var award = await AwardBasis.Get(tx, report.AwardId);
+            var award = (await Award.Find(tx, report.AwardId))!;
             var taken = await tx.List<string>(Taken, new { id, Numbers = request.Receipts.Select(receipt => receipt.Number) });
             var faults = NewReceipt.Faults(request.Receipts, [.. award.Lines.Select(line => line.Category)], taken, clock.Today);
             if (faults.Count > 0)

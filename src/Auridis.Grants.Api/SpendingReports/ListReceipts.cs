@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Awards;
 using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Security;
@@ -17,7 +18,7 @@ sealed class ListReceipts : IEndpoint
     static async Task<Listed<Receipt>> Handle(Guid id, [AsParameters] Paging paging, Db db, CurrentUser user, CancellationToken cancel)
     {
         var award = await db.Read(async session =>
-            await SpendingReport.Find(session, id, user) is { } report ? await AwardBasis.Get(session, report.AwardId) : null, cancel);
+            await SpendingReport.Find(session, id, user) is { } report ? await Award.Find(session, report.AwardId) : null, cancel);
         return award is null
             ? (Problem)Problems.NotFound
             : await paging.Read<Receipt.Row, Receipt>(db, Select, row => row.ToReceipt(award), (After, Take) => new { id, After, Take }, cancel);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Auridis.Grants.Api.Http;
 using FluentValidation;
 
@@ -31,6 +32,7 @@ sealed record NewReceipt(string Number, DateOnly PaidOn, string Payee, string Pu
     }
 
     /// <summary>What double payments are found by: capitals, single spaces.</summary>
+    [JsonIgnore]
     public string PayeeKey => string.Join(' ', Payee.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     static IEnumerable<(string Pointer, string Message)> OfShape(Shape shape, NewReceipt receipt) =>

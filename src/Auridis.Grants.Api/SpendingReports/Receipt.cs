@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Awards;
 using Auridis.Grants.Api.Http;
 
 namespace Auridis.Grants.Api.SpendingReports;
@@ -9,6 +10,8 @@ namespace Auridis.Grants.Api.SpendingReports;
 /// <param name="Recognised">What the examiner recognised; null where there is no finding: then it counts in full.</param>
 /// <param name="Reason">Why it is disallowed in part or whole.</param>
 /// <param name="Flags">What an examiner should look at. A flag disallows nothing by itself.</param>
+/// <param name="Payee">Who was paid.</param>
+/// <param name="Purpose">What for.</param>
 sealed record Receipt(
     Guid Id,
     string Number,
@@ -45,11 +48,11 @@ sealed record Receipt(
         /// <summary>How many receipts of the report have its payee, day and amount, itself included.</summary>
         public required int Alike { get; init; }
 
-        public Receipt ToReceipt(AwardBasis award) => new(
+        public Receipt ToReceipt(Award award) => new(
             Id, Number, PaidOn, Payee, Purpose, Category, new Money(AmountCents),
             RecognisedCents is { } cents ? new Money(cents) : null, Reason, [.. Flags(award)]);
 
-        IEnumerable<string> Flags(AwardBasis award)
+        IEnumerable<string> Flags(Award award)
         {
             if (PaidOn < award.StartsOn || PaidOn > award.EndsOn)
                 yield return ReceiptFlag.OutsidePeriod;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Auridis.Grants.Api.Awards;
 using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
 
@@ -30,14 +31,14 @@ sealed record Statement(
     /// <summary>The frozen statement of an accepted report; otherwise as it stands now.</summary>
     public static async Task<Statement> Read(Session session, SpendingReport.Row report) => report.Result is not null
         ? JsonSerializer.Deserialize<Statement>(report.Result, Json.Stored)!
-        : await Compute(session, report, await AwardBasis.Get(session, report.AwardId));
+        : await Compute(session, report, (await Award.Find(session, report.AwardId))!);
 
-    public static async Task<Statement> Compute(Session session, SpendingReport.Row report, AwardBasis award) =>
+    public static async Task<Statement> Compute(Session session, SpendingReport.Row report, Award award) =>
         Of(award, await session.List<Spent>(SumsByCategory, new { report.Id }), report.OwnFundsCents, report.ThirdPartyCents);
 
     /// <summary>Works out the statement.</summary>
     /// <param name="spent">The sums of the receipts; categories without any may be missing.</param>
-    public static Statement Of(AwardBasis award, IReadOnlyList<Spent> spent, long ownFunds, long thirdPartyIncome)
+    public static Statement Of(Award award, IReadOnlyList<Spent> spent, long ownFunds, long thirdPartyIncome)
     {
         var sums = spent.ToDictionary(sum => sum.Category, StringComparer.Ordinal);
         var terms = award.Terms;

@@ -133,7 +133,7 @@ public sealed class SpendingReportTests(DatabaseKind kind)
         var written = await Write(award);
         var refused = (await applicant.Post(award.Report + "/submit", new { expenditure = Money(10) }, written.ETag)).Refused(409, "expenditure-mismatch");
         Assert.That((refused["declared.amount"], refused["actual.amount"]), Is.EqualTo(("10.00", "0.00")));
-        (await applicant.Post(award.Report + "/submit", new { }, written.ETag)).Refused(400, "invalid-value");
+        (await applicant.Post(award.Report + "/submit", new { }, written.ETag)).Refused(400, "missing-field");
 
         var submitted = (await applicant.Post(award.Report + "/submit", new { expenditure = Money(0) }, written.ETag)).Succeeded();
         Assert.That((submitted["status"], submitted["submittedOn"]), Is.EqualTo(("submitted", "2021-03-01")));

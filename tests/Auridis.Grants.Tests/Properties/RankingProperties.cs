@@ -58,14 +58,14 @@ public sealed class RankingProperties
     public Property A_stored_ranking_is_recomputed_to_itself() => Prop.ForAll(Cases, example =>
     {
         var stored = JsonSerializer.Deserialize<Ranking>(Json(Rank(example.Candidates, Lot)), WireJson.Stored)!;
-        return Json(Ranking.Of(stored.Candidates, stored.Quorum, stored.SpreadLimit, stored.TieBreaks, stored.Lot)) == Json(stored);
+        return Json(Ranking.Of(stored.Candidates(), stored.Quorum, stored.SpreadLimit, stored.TieBreaks, stored.Lot)) == Json(stored);
     });
 
     [FsCheck.NUnit.Property]
     public Property Everybody_is_ranked_or_below_the_quorum() => Prop.ForAll(Cases, example =>
     {
         var ranking = Rank(example.Candidates, Lot);
-        return ranking.Candidates.Select(candidate => candidate.Id).Order().SequenceEqual(example.Candidates.Select(candidate => candidate.Id).Order())
+        return ranking.Candidates().Select(candidate => candidate.Id).Order().SequenceEqual(example.Candidates.Select(candidate => candidate.Id).Order())
             && ranking.Ranked.All(application => application.Reviews.Count >= 2) && ranking.BelowQuorum.All(application => application.Reviews.Count < 2);
     });
 

@@ -1,0 +1,43 @@
+namespace Auridis.Grants.Api.OpenApi;
+
+/// <summary>What a field or a parameter means wherever it stands. The <c>param</c> text of a record or a handler comes first.</summary>
+static class CommonTexts
+{
+    public static readonly IReadOnlyDictionary<string, string> Fields = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["applicationId"] = "The application.",
+        ["awardId"] = "The award.",
+        ["createdAt"] = "When the resource was made, UTC.",
+        ["id"] = "Identifies the resource for good: a UUID of version 7.",
+        ["officeAgs"] = "The AGS of the Jugendamt, 8 digits.",
+        ["programmeId"] = "The programme.",
+        ["reason"] = "Why; null where no reason is needed.",
+        ["reference"] = "The number that people cite.",
+        ["selectionId"] = "The selection that it comes from.",
+        ["status"] = "Where the resource stands in its life; only the operations named for a step change it.",
+        ["version"] = "Counts the changes from 1. In quotes it is the ETag.",
+        ["youthOfficeId"] = "The youth office.",
+    };
+
+    public static readonly IReadOnlyDictionary<string, string> Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["action"] = "Events of this action, as `programme.opened`.",
+        ["actor"] = "Events of this person or machine: issuer, `#` and subject.",
+        ["after"] = "Entries after the one with this `seq`.",
+        ["ags"] = "Those of the Jugendamt with this AGS.",
+        ["application"] = "Those of the application with this id.",
+        ["asOf"] = "The last posting date that counts; today when not given.",
+        ["award"] = "Those of the award with this id.",
+        ["code"] = "The code of the problem.",
+        ["from"] = "The first posting date, included.",
+        ["id"] = "The id of the resource.",
+        ["number"] = "The number.",
+        ["office"] = "Those of the Jugendamt with this AGS.",
+        ["overdue"] = "True: those that are due or drafts after the day they are due. False: all others.",
+        ["programme"] = "Those of the programme with this id.",
+        ["receiptId"] = "The id of the receipt.",
+        ["resourceId"] = "Events of the resource with this id.",
+        ["status"] = "Those in this state.",
+        ["to"] = "The last posting date, included.",
+    };
+}
