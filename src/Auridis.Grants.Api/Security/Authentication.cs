@@ -1,5 +1,6 @@
 using Auridis.Grants.Api.Security.Development;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Auridis.Grants.Api.Security;
@@ -21,15 +22,19 @@ static class Authentication
             builder.Services.AddSingleton<DevelopmentIssuer>().AddSingleton<AuthorizationCodes>();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IServiceProvider>((options, services) => Configure(options, settings, builtIn ? services.GetRequiredService<DevelopmentIssuer>() : null));
+            .Configure<IServiceProvider>((options, services) => Configure(
+                options, settings, builtIn ? services.GetRequiredService<DevelopmentIssuer>() : null, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddAuthorization(Policies.Add);
         builder.Services.AddSingleton<Microsoft.AspNetCore.Authorization.IAuthorizationMiddlewareResultHandler, AuthorizationProblems>();
         builder.Services.AddScoped<CurrentUser>();
     }
 
-    static void Configure(JwtBearerOptions options, IdentitySettings settings, DevelopmentIssuer? issuer)
+    static void Configure(JwtBearerOptions options, IdentitySettings settings, DevelopmentIssuer? issuer, TimeProvider clock)
     {
-        options.MapInboundClaims = false;
+        options.TokenHandlers.Clear();
+        options.TokenHandlers.Add(new RememberedTokens(clock, new JsonWebTokenHandler { MapInboundClaims = false }));
+        // Nobody asks for the token again once it has been checked.
+        options.SaveToken = false;
         options.TokenValidationParameters = new TokenValidationParameters
         {
             NameClaimType = Claims.Subject,
