@@ -1,12 +1,14 @@
+using Auridis.Grants.Api.Demo;
 
 namespace Auridis.Grants.Api;
 
-/// <summary>The command line: serve (when nothing is named), <c>migrate</c>.</summary>
+/// <summary>The command line: serve (when nothing is named), <c>migrate</c>, <c>demo</c>.</summary>
 static class Commands
 {
     public static async Task<int> Run(string[] args) => args switch
     {
         ["migrate", .. var rest] => await Migrate(rest),
+        ["demo", .. var rest] => await DemoCommand.Run(rest),
         _ => await Serve(args),
     };
 

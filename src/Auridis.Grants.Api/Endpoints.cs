@@ -1,23 +1,23 @@
 using Auridis.Grants.Api.Applications;
-using Auridis.Grants.Api.Awards;
 using Auridis.Grants.Api.Auditing;
+using Auridis.Grants.Api.Awards;
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Disbursements;
 using Auridis.Grants.Api.Exports;
 using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.Observability;
 using Auridis.Grants.Api.Ledger;
+using Auridis.Grants.Api.Observability;
 using Auridis.Grants.Api.Programmes;
 using Auridis.Grants.Api.Repayments;
-using Auridis.Grants.Api.SpendingReports;
-using Auridis.Grants.Api.Selections;
 using Auridis.Grants.Api.Reviews;
 using Auridis.Grants.Api.Security.Development;
+using Auridis.Grants.Api.Selections;
+using Auridis.Grants.Api.SpendingReports;
 using Auridis.Grants.Api.YouthOffices;
 
 namespace Auridis.Grants.Api;
 
-/// <summary>Every route of the API, by resource: its table of contents.</summary>
+/// <summary>Every route of the API, in the order in which a round uses them: its table of contents.</summary>
 static class Endpoints
 {
     public static void Map(WebApplication app)
@@ -44,35 +44,6 @@ static class Endpoints
             .Map<GetBankAccount>()
             .Map<VerifyBankAccount>();
 
-        api.MapGroup("").WithTags("Disbursements")
-            .Map<ListDisbursements>()
-            .Map<RequestDisbursement>()
-            .Map<GetDisbursement>()
-            .Map<ApproveDisbursement>()
-            .Map<ReleaseDisbursement>()
-            .Map<RejectDisbursement>()
-            .Map<CancelDisbursement>()
-            .Map<RecordSettlement>()
-            .Map<ConfirmSettlement>()
-            .Map<ReturnDisbursement>();
-
-        api.MapGroup("").WithTags("Ledger")
-            .Map<ListAccounts>()
-            .Map<GetPostingMatrix>()
-            .Map<ListEntries>()
-            .Map<GetTrialBalance>()
-            .Map<GetAccountSheet>();
-
-        api.MapGroup("").WithTags("Audit")
-            .Map<ListAuditEvents>()
-            .Map<VerifyAuditTrail>();
-
-        api.MapGroup("").WithTags("Problems")
-            .Map<ListProblems>()
-            .Map<GetProblem>();
-
-        Health.Map(app);
-
         api.MapGroup("").WithTags("Applications")
             .Map<ListApplications>()
             .Map<CreateApplication>()
@@ -83,31 +54,15 @@ static class Endpoints
             .Map<CheckApplication>()
             .Map<ListApplicationVersions>()
             .Map<GetApplicationVersion>();
-        api.MapGroup("").WithTags("Export runs")
-            .Map<ListExportRuns>()
-            .Map<CreateExportRun>()
-            .Map<GetExportRun>()
-            .Map<GetExportFile>()
-            .Map<AcknowledgeExportRun>()
-            .Map<VoidExportRun>();
-        api.MapGroup("").WithTags("Spending reports")
-            .Map<ListSpendingReports>()
-            .Map<GetSpendingReport>()
-            .Map<EditSpendingReport>()
-            .Map<ListReceipts>()
-            .Map<AddReceipts>()
-            .Map<DeleteReceipt>()
-            .Map<GetStatement>()
-            .Map<SubmitSpendingReport>()
-            .Map<ExamineSpendingReport>()
-            .Map<RecordFindings>()
-            .Map<AcceptSpendingReport>();
 
-        api.MapGroup("").WithTags("Repayments")
-            .Map<ListRepaymentClaims>()
-            .Map<GetRepaymentClaim>()
-            .Map<ListRepaymentReceipts>()
-            .Map<RecordRepayment>();
+        api.MapGroup("").WithTags("Reviews")
+            .Map<ListReviews>()
+            .Map<AssignReview>()
+            .Map<GetReview>()
+            .Map<DeclareConflict>()
+            .Map<SaveScores>()
+            .Map<SubmitReview>()
+            .Map<WithdrawReview>();
 
         api.MapGroup("").WithTags("Selections")
             .Map<GetRanking>()
@@ -128,14 +83,62 @@ static class Endpoints
             .Map<WaiveRemedies>()
             .Map<ActivateAward>()
             .Map<DeclineAward>();
-        api.MapGroup("").WithTags("Reviews")
-            .Map<ListReviews>()
-            .Map<AssignReview>()
-            .Map<GetReview>()
-            .Map<DeclareConflict>()
-            .Map<SaveScores>()
-            .Map<SubmitReview>()
-            .Map<WithdrawReview>();
+
+        api.MapGroup("").WithTags("Disbursements")
+            .Map<ListDisbursements>()
+            .Map<RequestDisbursement>()
+            .Map<GetDisbursement>()
+            .Map<ApproveDisbursement>()
+            .Map<ReleaseDisbursement>()
+            .Map<RejectDisbursement>()
+            .Map<CancelDisbursement>()
+            .Map<RecordSettlement>()
+            .Map<ConfirmSettlement>()
+            .Map<ReturnDisbursement>();
+
+        api.MapGroup("").WithTags("Spending reports")
+            .Map<ListSpendingReports>()
+            .Map<GetSpendingReport>()
+            .Map<EditSpendingReport>()
+            .Map<ListReceipts>()
+            .Map<AddReceipts>()
+            .Map<DeleteReceipt>()
+            .Map<GetStatement>()
+            .Map<SubmitSpendingReport>()
+            .Map<ExamineSpendingReport>()
+            .Map<RecordFindings>()
+            .Map<AcceptSpendingReport>();
+
+        api.MapGroup("").WithTags("Repayments")
+            .Map<ListRepaymentClaims>()
+            .Map<GetRepaymentClaim>()
+            .Map<ListRepaymentReceipts>()
+            .Map<RecordRepayment>();
+
+        api.MapGroup("").WithTags("Ledger")
+            .Map<ListAccounts>()
+            .Map<GetPostingMatrix>()
+            .Map<ListEntries>()
+            .Map<GetTrialBalance>()
+            .Map<GetAccountSheet>();
+
+        api.MapGroup("").WithTags("Export runs")
+            .Map<ListExportRuns>()
+            .Map<CreateExportRun>()
+            .Map<GetExportRun>()
+            .Map<GetExportFile>()
+            .Map<AcknowledgeExportRun>()
+            .Map<VoidExportRun>();
+
+        api.MapGroup("").WithTags("Audit")
+            .Map<ListAuditEvents>()
+            .Map<VerifyAuditTrail>();
+
+        api.MapGroup("").WithTags("Problems")
+            .Map<ListProblems>()
+            .Map<GetProblem>();
+
+        Health.Map(app);
 
         var clock = api.MapGroup("").WithTags("Clock")
             .Map<GetClock>();

@@ -36,8 +36,8 @@ sealed record AwardSeed(Guid Id, string Number, string OfficeAgs, Guid BankAccou
             var (application, selection, award) = (Guid.CreateVersion7(clock.GetUtcNow()), Guid.CreateVersion7(clock.GetUtcNow()), Guid.CreateVersion7(clock.GetUtcNow()));
             var at = tx.Origin.At;
             await tx.Execute("""
-                insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Content, RequestedCents, CreatedBy, CreatedAt)
-                values (@application, 1, @Programme, @Office, @ags, 'selected', '{}', @amountCents, 'test', @at)
+                insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents, CreatedBy, CreatedAt)
+                values (@application, 1, @Programme, @Office, @ags, 'selected', 'Networks', '{}', @amountCents, 'test', @at)
                 """, new { application, Programme = programme.Id, Office = office.Id, ags, amountCents, at });
             await tx.Execute("""
                 insert into Selection (Id, Version, ProgrammeId, Status, Ranking, CreatedBy, CreatedAt) values (@selection, 1, @Programme, 'published', '[]', 'test', @at)

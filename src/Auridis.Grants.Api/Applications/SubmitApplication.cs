@@ -27,21 +27,20 @@ sealed class SubmitApplication : IEndpoint
             return (Problem)Problems.NotFound;
         // The programme first, as everywhere. What a refusal takes from the counter, its rollback gives back.
         await tx.Execute(CountInProgramme, new { programmeId });
-        if (await tx.Execute(Submit, new { id, change.Version, user.Office, user.Actor, clock.Now }) == 0)
-            return await Application.WhyRefused(tx, user, id, change.Version, ApplicationStatus.Draft);
-        var application = (await Application.Row.Find(tx, id))!;
         var programme = (await Programme.Find(tx, programmeId))!;
-        if (SubmissionRules.Window(programme, clock.Today) is { } closed)
-            return closed;
-        var plan = application.ToApplication().Content.FinancePlan;
-        if (SubmissionRules.Finances(plan, programme.Terms) is { } refused)
-            return refused;
         var number = await tx.Get<int>(LastNumber, new { programmeId });
         var reference = SubmissionRules.Reference(programme.Code, number);
-        await tx.Execute(SetReference, new { id, number, reference });
-        var contentHash = await Freeze(tx, application);
-        Audit.Append(tx, "application.submitted", id, application.Version, new { reference, contentHash, plan.Requested });
-        return (await Application.Find(tx, id))!;
+        if (await tx.Execute(Submit, new { id, change.Version, user.Office, user.Actor, clock.Now, number, reference }) == 0)
+            return await Application.WhyRefused(tx, user, id, change.Version, ApplicationStatus.Draft);
+        if (SubmissionRules.Window(programme, clock.Today) is { } closed)
+            return closed;
+        var row = (await Application.Row.Find(tx, id))!;
+        var application = row.ToApplication();
+        if (SubmissionRules.Finances(application.Content.FinancePlan, programme.Terms) is { } refused)
+            return refused;
+        var contentHash = await Freeze(tx, row);
+        Audit.Append(tx, "application.submitted", id, application.Version, new { reference, contentHash, application.Content.FinancePlan.Requested });
+        return application;
     });
 
     /// <returns>SHA-256 of the frozen text.</returns>
@@ -66,13 +65,12 @@ sealed class SubmitApplication : IEndpoint
 
     const string Submit = """
         update Application
-        set Status = 'submitted', Version = Version + 1, VersionCount = VersionCount + 1, SubmittedBy = @Actor, SubmittedAt = @Now
+        set Status = 'submitted', Version = Version + 1, VersionCount = VersionCount + 1, Number = @number, Reference = @reference,
+            SubmittedBy = @Actor, SubmittedAt = @Now
         where Id = @id and Version = @Version and Status = 'draft' and OfficeAgs = @Office
         """;
 
     const string LastNumber = "select ApplicationCount from Programme where Id = @programmeId";
-
-    const string SetReference = "update Application set Number = @number, Reference = @reference where Id = @id";
 
     const string InsertVersion = """
         insert into ApplicationVersion (ApplicationId, Number, Content, ContentHash, SubmittedBy, SubmittedAt)

@@ -43,6 +43,10 @@ sealed record Disbursement(
     /// <summary>The payment, or null when there is none with this id.</summary>
     public static Task<Row?> Find(Session session, Guid id) => session.Find<Row>(Row.Select + " where Id = @id", new { id });
 
+    /// <summary>The award's final report is accepted. Accepting holds the award too, so ask after touching it.</summary>
+    public static async Task<bool> IsAccountedFor(Session session, Guid awardId) =>
+        await session.Get<int>("select count(*) from SpendingReport where AwardId = @awardId and Status in ('accepted', 'partly-accepted')", new { awardId }) > 0;
+
     /// <summary>
     /// Why a conditional update of a payment changed nothing, in the documented order: not found, four eyes, stale version, wrong state.
     /// </summary>

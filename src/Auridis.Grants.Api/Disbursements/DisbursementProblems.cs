@@ -33,4 +33,8 @@ static class DisbursementProblems
         new("Implausible booking date", "Unplausibles Buchungsdatum"),
         new("The bank can have booked between {earliest} and {today}, not on {bookedOn}.",
             "Die Bank kann zwischen dem {earliest} und dem {today} gebucht haben, nicht am {bookedOn}."));
+
+    public static readonly ProblemType FinalReportAccepted = new("final-report-accepted", 409,
+        new("The final report is accepted", "Der Verwendungsnachweis ist abgenommen"),
+        new("The award has been accounted for; its payments are final.", "Die Zuwendung ist abgerechnet; ihre Auszahlungen sind endgültig."));
 }

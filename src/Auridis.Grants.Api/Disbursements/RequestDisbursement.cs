@@ -34,7 +34,8 @@ sealed class RequestDisbursement : IEndpoint
         .Describe("requestDisbursement", "Requests money of an award",
             "By the office that the award belongs to. All that is requested, approved, released and settled never exceeds the award, however many request at once.")
         .Refuses(Problems.NotFound, Problems.Forbidden, DisbursementProblems.AwardNotActive, DisbursementProblems.AwardExceeded,
-            DisbursementProblems.BankAccountUnknown, DisbursementProblems.BankAccountUnverified, DisbursementProblems.ReportOverdue);
+            DisbursementProblems.BankAccountUnknown, DisbursementProblems.BankAccountUnverified, DisbursementProblems.ReportOverdue,
+            DisbursementProblems.FinalReportAccepted);
 
     static Task<Created<Disbursement>> Handle(Guid id, Request request, Change change, CurrentUser user, BusinessClock clock, TimeProvider time) =>
         change.Create<Disbursement>(payment => $"/disbursements/{payment.Id}", async tx =>
@@ -53,6 +54,8 @@ sealed class RequestDisbursement : IEndpoint
                 return DisbursementProblems.BankAccountUnverified.With();
             if (await tx.Find<DateOnly?>(FindOverdue, new { id, today }) is { } dueOn)
                 return DisbursementProblems.ReportOverdue.With(("dueOn", dueOn), ("today", today));
+            if (await Disbursement.IsAccountedFor(tx, id))
+                return DisbursementProblems.FinalReportAccepted.With();
             var payment = Guid.CreateVersion7(time.GetUtcNow());
             await tx.Execute(Insert, new
             {
@@ -74,7 +77,7 @@ sealed class RequestDisbursement : IEndpoint
             return (await Disbursement.Find(tx, payment))!.For(user);
         });
 
-    static Problem WhyNotDrawn(AwardRow award, Money requested) => award.Status != "active"
+    static Problem WhyNotDrawn(AwardRow award, Money requested) => award.Status != AwardStatus.Active
         ? DisbursementProblems.AwardNotActive.With(("actual", award.Status))
         : DisbursementProblems.AwardExceeded.With(("available", new Money(award.AmountCents - award.DrawnCents)), ("requested", requested));
 

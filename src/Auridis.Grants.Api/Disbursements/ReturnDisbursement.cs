@@ -27,7 +27,8 @@ sealed class ReturnDisbursement : IEndpoint
         .MovesMoney()
         .Describe("returnDisbursement", "Records that a settled payment came back",
             "It is neither paid nor owed, and the commitment stands again. Paying anew takes a new request.")
-        .Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState, DisbursementProblems.BookingDateImplausible);
+        .Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState, DisbursementProblems.BookingDateImplausible,
+            DisbursementProblems.FinalReportAccepted);
 
     static Task<Changed<Disbursement>> Handle(Guid id, Request request, Change change, CurrentUser user, BusinessClock clock) => change.Apply<Disbursement>(async tx =>
     {
@@ -39,6 +40,8 @@ sealed class ReturnDisbursement : IEndpoint
             return await Disbursement.WhyRefused(tx, id, change.Version, user, _ => [], DisbursementStatus.Settled);
         if (request.BookedOn < payment.BookedOn || request.BookedOn > today)
             return DisbursementProblems.BookingDateImplausible.With(("earliest", payment.BookedOn), ("today", today), ("bookedOn", request.BookedOn));
+        if (await Disbursement.IsAccountedFor(tx, payment.AwardId))
+            return DisbursementProblems.FinalReportAccepted.With();
         await AwardFunds.TakeBack(tx, payment.AwardId, payment.Amount);
         var document = new BusinessDocument(id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} returned", request.BookedOn);
         Journal.Post(tx, PostingMatrix.Return, payment.Amount, document);

@@ -75,15 +75,15 @@ static class ProblemsOf
                 yield return Problems.ValidationFailed;
             }
         }
+        if (HasQuery(metadata))
+        {
+            yield return Problems.InvalidRequest;
+            yield return Problems.InvalidValue;
+        }
         if (IsList(metadata))
         {
-            yield return Problems.InvalidRequest;
             yield return Problems.ValidationFailed;
             yield return Problems.InvalidCursor;
-        }
-        else if (HasQuery(metadata))
-        {
-            yield return Problems.InvalidRequest;
         }
     }
 
@@ -98,7 +98,10 @@ static class ProblemsOf
         }
         yield return Problems.InternalError;
         if (!Is(metadata, HttpMethods.Get))
+        {
             yield return Problems.OutcomeUnknown;
+            yield return Problems.Busy;
+        }
     }
 
     /// <summary>A value that may be missing and is no body can only stand in the query.</summary>

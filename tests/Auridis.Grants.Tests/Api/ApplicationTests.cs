@@ -233,6 +233,16 @@ public sealed class ApplicationTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task A_machine_may_read_and_not_decide()
+    {
+        var submitted = await app.Submitted(await app.OpenProgramme("MACHINE"), Bottrop);
+        var machine = app.With(app.Services.GetRequiredService<DevelopmentIssuer>().TokenFor(new DemoMachine("case-software", "unused", [Roles.Caseworker])));
+
+        (await machine.Get(submitted.Path())).Succeeded();
+        (await machine.Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Refused(403, "person-required");
+    }
+
+    [Test]
     public async Task An_application_is_taken_back_for_good()
     {
         var programme = await app.OpenProgramme("BACK");
@@ -276,16 +286,20 @@ public sealed class ApplicationTests(DatabaseKind kind)
     public async Task Fifty_offices_that_hand_in_at_once_get_references_without_gap_or_double()
     {
         var programme = await app.OpenProgramme("FIFTY");
-        var offices = await app.Offices(50);
+        var unbalanced = Sample.Content.FinancePlan with { OwnContribution = new Money(0) };
         var drafts = new List<(string Office, Answer Draft)>();
-        foreach (var office in offices)
-            drafts.Add((office, await app.Draft(programme, office)));
+        foreach (var office in await app.Offices(60))
+        {
+            var draft = await app.Draft(programme, office);
+            // Every sixth is refused in the midst of the others, and must take no number with it.
+            drafts.Add((office, drafts.Count % 6 == 5 ? (await app.Applicant(office).Put(draft.Location!, With(unbalanced), draft.ETag)).Succeeded() : draft));
+        }
 
         var answers = await Task.WhenAll(drafts.Select(draft =>
-            app.Applicant(draft.Office).Post(draft.Draft.Location + "/submit", ifMatch: draft.Draft.ETag)));
+            app.Applicant(draft.Office).Post(draft.Draft.Path() + "/submit", ifMatch: draft.Draft.ETag)));
 
-        Assert.That(answers.Select(answer => answer.Succeeded()["reference"]),
-            Is.EquivalentTo(Enumerable.Range(1, 50).Select(number => $"GA-FIFTY-{number:0000}")));
+        Assert.That(answers.Select(answer => answer.Code ?? answer.Succeeded()["reference"]), Is.EquivalentTo(
+            Enumerable.Range(1, 50).Select(number => $"GA-FIFTY-{number:0000}").Concat(Enumerable.Repeat("finance-plan-unbalanced", 10))));
     }
 
     [Test]

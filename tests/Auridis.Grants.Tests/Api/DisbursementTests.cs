@@ -240,11 +240,9 @@ public sealed class DisbursementTests(DatabaseKind kind)
     {
         var award = await AwardSeed.Insert(app);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ =>
-            app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", award.Request("1999.99"), key: Payments.Key)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Request(award, "1999.99")));
 
-        Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.Created), Is.EqualTo(50));
-        Assert.That(answers.Where(answer => answer.Status != HttpStatusCode.Created).Select(answer => answer.Code), Is.All.EqualTo("award-exceeded"));
+        Assert.That(answers.Where(answer => answer.Code is not null).Select(answer => answer.Code), Has.Exactly(50).Items.And.All.EqualTo("award-exceeded"));
         Assert.That(answers.Where(answer => answer.Code is null).Select(answer => answer["reference"]).Order(StringComparer.Ordinal),
             Is.EqualTo(Enumerable.Range(1, 50).Select(number => FormattableString.Invariant($"{award.Number}-P{number:00}"))));
         Assert.That(await award.Funds(app), Is.EqualTo((50 * 1_999_99, 0, 100_000_00)));
@@ -259,15 +257,30 @@ public sealed class DisbursementTests(DatabaseKind kind)
         // Each payment meets two approvals and a rejection while new requests wait for whatever comes free.
         var answers = await Task.WhenAll(first.SelectMany(payment => new[]
         {
-            app.Step("finance-1", payment, "approve", Payments.Right),
-            app.Step("finance-2", payment, "approve", Payments.Right),
-            app.Step("finance-3", payment, "reject", new { reason = "Not needed" }),
-        }).Concat(Enumerable.Range(0, 40).Select(_ => app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", award.Request("5000.00"), key: Payments.Key))));
+            Persist(key => app.Step("finance-1", payment, "approve", Payments.Right, key)),
+            Persist(key => app.Step("finance-2", payment, "approve", Payments.Right, key)),
+            Persist(key => app.Step("finance-3", payment, "reject", new { reason = "Not needed" }, key)),
+        }).Concat(Enumerable.Range(0, 40).Select(_ => Request(award, "5000.00"))));
 
         // Of the three on one payment, one wins; the others saw a version that is no more.
         Assert.That(first.Select((_, i) => answers[(i * 3)..(i * 3 + 3)].Count(answer => answer.Code is null)), Is.All.EqualTo(1));
         Assert.That(answers.Select(answer => answer.Code), Is.All.AnyOf(null, "stale-version", "award-exceeded"));
         await award.Funds(app);
+    }
+
+    Task<Answer> Request(AwardSeed award, string amount) =>
+        Persist(key => app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", award.Request(amount), key: key));
+
+    /// <summary>As a good client does: a server that is too busy is asked again, with the same key.</summary>
+    static async Task<Answer> Persist(Func<string, Task<Answer>> send)
+    {
+        var key = Payments.Key;
+        for (var attempt = 1; ; attempt++)
+        {
+            var answer = await send(key);
+            if (attempt == 10 || answer.Code is not ("busy" or "idempotency-key-in-progress" or "outcome-unknown"))
+                return answer;
+        }
     }
 
     async Task Execute(string sql, object parameters) => await app.Db.Write<bool>(

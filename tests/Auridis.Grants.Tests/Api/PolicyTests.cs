@@ -16,23 +16,98 @@ public sealed class PolicyTests
     /// that a machine with the same role is refused.
     /// </summary>
     const string Table = """
-        GET    /audit-events                  auditor
-        GET    /audit-events/verify           auditor
-        GET    /clock                         all
-        PUT    /clock                         all
-        GET    /health/live                   anybody
-        GET    /health/ready                  anybody
-        GET    /problems                      anybody
-        GET    /problems/{code}               anybody
-        GET    /programmes                    all
-        POST   /programmes                    caseworker + person
-        GET    /programmes/{id:guid}          all
-        PUT    /programmes/{id:guid}          caseworker + person
-        DELETE /programmes/{id:guid}          caseworker + person
-        POST   /programmes/{id:guid}/close    caseworker + person
-        POST   /programmes/{id:guid}/open     caseworker + person
-        GET    /youth-offices                 all
-        GET    /youth-offices/{id:guid}       all
+        GET    /applications                                          applicant caseworker reviewer decider finance auditor
+        GET    /applications/{id:guid}                                applicant caseworker reviewer decider finance auditor
+        PUT    /applications/{id:guid}                                applicant
+        POST   /applications/{id:guid}/formal-check                   caseworker + person
+        POST   /applications/{id:guid}/reviews                        caseworker + person
+        POST   /applications/{id:guid}/submit                         applicant + person
+        GET    /applications/{id:guid}/versions                       applicant caseworker reviewer decider finance auditor
+        GET    /applications/{id:guid}/versions/{number:int}          applicant caseworker reviewer decider finance auditor
+        POST   /applications/{id:guid}/withdraw                       applicant + person
+        GET    /audit-events                                          auditor
+        GET    /audit-events/verify                                   auditor
+        GET    /awards                                                applicant caseworker decider finance auditor
+        GET    /awards/{id:guid}                                      applicant caseworker decider finance auditor
+        POST   /awards/{id:guid}/accept                               applicant + person
+        POST   /awards/{id:guid}/activate                             caseworker + person
+        POST   /awards/{id:guid}/decline                              applicant + person
+        POST   /awards/{id:guid}/disbursements                        applicant + person
+        POST   /awards/{id:guid}/waive-remedies                       applicant + person
+        GET    /bank-accounts/{id:guid}                               applicant caseworker decider finance auditor
+        POST   /bank-accounts/{id:guid}/verify                        finance + person
+        GET    /clock                                                 all
+        PUT    /clock                                                 all
+        GET    /disbursements                                         applicant caseworker decider finance auditor
+        GET    /disbursements/{id:guid}                               applicant caseworker decider finance auditor
+        POST   /disbursements/{id:guid}/approve                       finance + person
+        POST   /disbursements/{id:guid}/cancel                        applicant + person
+        POST   /disbursements/{id:guid}/confirm-settlement            finance + person
+        POST   /disbursements/{id:guid}/reject                        finance + person
+        POST   /disbursements/{id:guid}/release                       finance + person
+        POST   /disbursements/{id:guid}/return                        finance + person
+        POST   /disbursements/{id:guid}/settle                        finance + person
+        GET    /export-runs                                           accounting finance auditor
+        POST   /export-runs                                           accounting
+        GET    /export-runs/{id:guid}                                 accounting finance auditor
+        POST   /export-runs/{id:guid}/acknowledge                     accounting
+        GET    /export-runs/{id:guid}/file                            accounting finance auditor
+        POST   /export-runs/{id:guid}/void                            accounting + person
+        GET    /health/live                                           anybody
+        GET    /health/ready                                          anybody
+        GET    /ledger/accounts                                       accounting finance auditor
+        GET    /ledger/accounts/{number}/sheet                        accounting finance auditor
+        GET    /ledger/entries                                        accounting finance auditor
+        GET    /ledger/posting-matrix                                 accounting finance auditor
+        GET    /ledger/trial-balance                                  accounting finance funder auditor
+        GET    /problems                                              anybody
+        GET    /problems/{code}                                       anybody
+        GET    /programmes                                            all
+        POST   /programmes                                            caseworker + person
+        DELETE /programmes/{id:guid}                                  caseworker + person
+        GET    /programmes/{id:guid}                                  all
+        PUT    /programmes/{id:guid}                                  caseworker + person
+        POST   /programmes/{id:guid}/applications                     applicant
+        POST   /programmes/{id:guid}/close                            caseworker + person
+        POST   /programmes/{id:guid}/lot                              decider + person
+        POST   /programmes/{id:guid}/lot/confirm                      decider + person
+        POST   /programmes/{id:guid}/open                             caseworker + person
+        GET    /programmes/{id:guid}/ranking                          decider caseworker auditor
+        POST   /programmes/{id:guid}/selections                       caseworker decider + person
+        GET    /repayment-claims                                      applicant caseworker decider finance auditor
+        GET    /repayment-claims/{id:guid}                            applicant caseworker decider finance auditor
+        GET    /repayment-claims/{id:guid}/receipts                   applicant caseworker decider finance auditor
+        POST   /repayment-claims/{id:guid}/receipts                   finance
+        GET    /reviews                                               caseworker reviewer decider auditor
+        GET    /reviews/{id:guid}                                     caseworker reviewer decider auditor
+        POST   /reviews/{id:guid}/declare                             reviewer + person
+        PUT    /reviews/{id:guid}/scores                              reviewer + person
+        POST   /reviews/{id:guid}/submit                              reviewer + person
+        POST   /reviews/{id:guid}/withdraw                            caseworker + person
+        GET    /selections                                            decider caseworker auditor
+        GET    /selections/{id:guid}                                  decider caseworker auditor
+        POST   /selections/{id:guid}/confirm                          decider + person
+        PUT    /selections/{id:guid}/decisions                        caseworker decider + person
+        POST   /selections/{id:guid}/propose                          caseworker decider + person
+        POST   /selections/{id:guid}/publish                          decider + person
+        GET    /selections/{id:guid}/ranking                          decider caseworker auditor
+        POST   /selections/{id:guid}/send-back                        decider + person
+        GET    /spending-reports                                      applicant caseworker decider finance auditor
+        GET    /spending-reports/{id:guid}                            applicant caseworker decider finance auditor
+        PUT    /spending-reports/{id:guid}                            applicant
+        POST   /spending-reports/{id:guid}/accept                     finance + person
+        PUT    /spending-reports/{id:guid}/examination                finance + person
+        POST   /spending-reports/{id:guid}/examine                    finance + person
+        GET    /spending-reports/{id:guid}/receipts                   applicant caseworker decider finance auditor
+        POST   /spending-reports/{id:guid}/receipts                   applicant
+        DELETE /spending-reports/{id:guid}/receipts/{receiptId:guid}  applicant
+        GET    /spending-reports/{id:guid}/statement                  applicant caseworker decider finance auditor
+        POST   /spending-reports/{id:guid}/submit                     applicant + person
+        GET    /youth-offices                                         all
+        POST   /youth-offices                                         admin + person
+        GET    /youth-offices/{id:guid}                               all
+        GET    /youth-offices/{id:guid}/bank-accounts                 applicant caseworker decider finance auditor
+        POST   /youth-offices/{id:guid}/bank-accounts                 applicant caseworker + person
         """;
 
     GrantsApp app = null!;

@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Auridis.Grants.Api.Http;
+using Spectre.Console;
+
+namespace Auridis.Grants.Api.Demo;
+
+/// <summary>
+/// <c>demo [--seed n]</c>: starts the server on a free port with a database of its own and plays the round of 2018 over HTTP, as the
+/// roles would. Fails when the sums of the sites do not agree with the ledger.
+/// </summary>
+static class DemoCommand
+{
+    const int DefaultSeed = 2018;
+
+    public static async Task<int> Run(string[] args)
+    {
+        var seed = Seed(args);
+        var output = Directory.CreateDirectory("out").FullName;
+        var database = Path.Combine(output, "demo.db");
+        foreach (var old in Directory.GetFiles(output, "demo.db*"))
+            File.Delete(old);
+
+        await using var app = await Start(database);
+        using var api = new DemoClient(new Uri(app.Urls.First()));
+        var round = new Round(api, seed);
+        try
+        {
+            await Play(round);
+            var file = await Export(round, output);
+            await Close(round, file, database);
+            return 0;
+        }
+        catch (DemoFailedException error)
+        {
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{error.Message}[/]");
+            return 1;
+        }
+        finally
+        {
+            await app.StopAsync();
+        }
+    }
+
+    static int Seed(string[] args) => args switch
+    {
+        [] => DefaultSeed,
+        ["--seed", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) => seed,
+        _ => throw new SettingsException("Usage: demo [--seed <whole number>]"),
+    };
+
+    static async Task<WebApplication> Start(string database)
+    {
+        var builder = Commands.Builder([], "Development");
+        builder.Configuration["Urls"] = "http://127.0.0.1:0";
+        builder.Configuration["Database:Provider"] = "Sqlite";
+        builder.Configuration["Database:ConnectionString"] = $"Data Source={database}";
+        // The terminal is for the round; what goes wrong is still written.
+        builder.Configuration["Logging:LogLevel:Default"] = "Warning";
+        builder.AddGrants();
+        var app = builder.Build();
+        app.UseGrants();
+        await app.Services.GetRequiredService<Startup>().Run(CancellationToken.None);
+        await app.StartAsync();
+        return app;
+    }
+
+    static Task Play(Round round) => AnsiConsole.Progress()
+        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+        .StartAsync(async progress =>
+        {
+            await Applying.Open(round);
+            await Stage(progress, "Jugendämter apply", Applying.Applications, step => Applying.Apply(round, step));
+            await Stage(progress, "Formal check", Applying.Applications, step => Applying.Check(round, step));
+            await Stage(progress, "Reviewers score", Applying.Applications, step => Selecting.Review(round, step));
+            await Stage(progress, "Two people select twelve sites", 1, async step =>
+            {
+                await Selecting.Select(round);
+                step();
+            });
+            await Stage(progress, "Sites accept", 12, step => Selecting.Answer(round, step));
+            await Paying.NameAccounts(round);
+            await Stage(progress, "Payments", 12 * Paying.Payments, step => Paying.Pay(round, step));
+            await Stage(progress, "Spending reports", 12, step => Reporting.Report(round, step));
+        });
+
+    static async Task Stage(ProgressContext progress, string name, int steps, Func<Action, Task> play)
+    {
+        var bar = progress.AddTask(name, maxValue: steps);
+        await play(() => bar.Increment(1));
+        // Some applications drop out on the way, so a stage can have fewer steps than there were offices.
+        bar.Value = steps;
+    }
+
+    /// <summary>The export job writes everything that is new to a file, and acknowledges it.</summary>
+    static async Task<string> Export(Round round, string output)
+    {
+        var run = await round.Api.Post(DemoClient.ExportJob, "/export-runs", new { format = "csv" });
+        var content = await round.Api.Download(DemoClient.ExportJob, $"/export-runs/{run["id"]}/file");
+        var file = Path.Combine(output, run["fileName"]!.GetValue<string>());
+        await File.WriteAllBytesAsync(file, content);
+        await round.Api.Post("accounting-1", $"/export-runs/{run["id"]}/acknowledge", run);
+        return file;
+    }
+
+    static async Task Close(Round round, string file, string database)
+    {
+        // A terminal that tells no width, as a log file, must not cut the amounts in two.
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 100);
+        var table = new Table().Border(TableBorder.Rounded).Title("Amounts in EUR");
+        foreach (var column in (string[])["Award", "Site"])
+            table.AddColumn(new TableColumn(column).NoWrap());
+        foreach (var column in (string[])["Awarded", "Paid", "Spent", "Returned"])
+            table.AddColumn(new TableColumn(column).NoWrap().RightAligned());
+        foreach (var site in round.Sites.OrderBy(site => site.Number, StringComparer.Ordinal))
+            table.AddRow(site.Number, site.Name, Text(site.Awarded), Text(site.Paid), Text(site.Spent), Text(site.Returned));
+        var sums = new Sums(round.Sites);
+        table.AddEmptyRow().AddRow("", "Sum", Text(sums.Awarded), Text(sums.Paid), Text(sums.Spent), Text(sums.Returned));
+        AnsiConsole.Write(table);
+        Agree(sums, await round.Api.Get("accounting-1", "/ledger/trial-balance"));
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"The sums agree with the ledger's trial balance. {round.Api.Requests} requests.");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Export    {file}");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Database  {database}");
+    }
+
+    static string Text(Money money) => money.ToString()[..^" EUR".Length];
+
+    /// <exception cref="DemoFailedException">The ledger says otherwise.</exception>
+    static void Agree(Sums sums, JsonObject trialBalance)
+    {
+        var accounts = trialBalance["books"]!["accounts"]!.AsArray().ToDictionary(account => account!["number"]!.GetValue<string>(), account => account!.AsObject(), StringComparer.Ordinal);
+        Same("paid", sums.Paid, Balance(accounts, "4000"));
+        Same("spent", sums.Spent, Balance(accounts, "4000") + Balance(accounts, "4900"));
+        Same("returned", sums.Returned, -Balance(accounts, "4900"));
+        Same("in the bank", new Money(sums.Returned.Cents - sums.Paid.Cents), Balance(accounts, "1200"));
+        Same("still claimed", new Money(0), Balance(accounts, "1400"));
+    }
+
+    /// <summary>Debit less credit, in cents.</summary>
+    static long Balance(Dictionary<string, JsonObject> accounts, string number) =>
+        accounts.TryGetValue(number, out var account) ? Round.Amount(account["balance"]).Cents : 0;
+
+    static void Same(string what, Money sites, long ledger)
+    {
+        if (sites.Cents != ledger)
+            throw new DemoFailedException($"The sites' sum of what was {what} is {sites}; the ledger has {new Money(ledger)}.");
+    }
+
+    sealed class Sums(IReadOnlyList<Site> sites)
+    {
+        public Money Awarded => new(sites.Sum(site => site.Awarded.Cents));
+        public Money Paid => new(sites.Sum(site => site.Paid.Cents));
+        public Money Spent => new(sites.Sum(site => site.Spent.Cents));
+        public Money Returned => new(sites.Sum(site => site.Returned.Cents));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Auridis.Grants.Api.Http;
+
+namespace Auridis.Grants.Api.Demo;
+
+/// <summary>2019 and 2020: four times a site asks for money, two people approve and release it, two settle it from the bank's statement.</summary>
+static class Paying
+{
+    static readonly DateOnly[] Dates = [new(2019, 2, 4), new(2019, 8, 5), new(2020, 2, 3), new(2020, 8, 3)];
+
+    public static int Payments => Dates.Length;
+
+    /// <summary>Each site names its account, and finance verifies it.</summary>
+    public static async Task NameAccounts(Round round)
+    {
+        foreach (var site in round.Sites)
+        {
+            var office = round.Offices.Single(office => office["ags"]!.GetValue<string>() == site.Ags);
+            var account = await round.Api.Post(site.Applicant, $"/youth-offices/{office["id"]}/bank-accounts",
+                new { iban = Iban(round), bic = (string?)null, holder = $"Stadtkasse {site.Name}" });
+            await round.Api.Post("finance-3", $"/bank-accounts/{account["id"]}/verify", account);
+            site.BankAccountId = account["id"]!.GetValue<string>();
+        }
+    }
+
+    public static async Task Pay(Round round, Action step)
+    {
+        for (var payment = 0; payment < Dates.Length; payment++)
+        {
+            await round.GoTo(Dates[payment]);
+            List<(Site Site, JsonObject Payment)> released = [];
+            foreach (var site in round.Sites)
+            {
+                // Quarters; the last one is what is left, or a little less when a site needs less than it was awarded.
+                var last = payment == Dates.Length - 1;
+                var left = site.Awarded.Cents - site.Paid.Cents;
+                var amount = new Money(last ? left - round.Between(0, 3) * 500_00L : site.Awarded.Cents / 4);
+                released.Add((site, await Release(round, site, amount)));
+                site.Paid = new Money(site.Paid.Cents + amount.Cents);
+            }
+            // Two days later the bank's statement shows them.
+            await round.GoTo(Dates[payment].AddDays(2));
+            foreach (var (_, sent) in released)
+            {
+                await Settle(round, sent, Dates[payment].AddDays(2));
+                step();
+            }
+        }
+    }
+
+    static async Task<JsonObject> Release(Round round, Site site, Money amount)
+    {
+        var payment = await round.Api.Post(site.Applicant, site.AwardPath + "/disbursements", new
+        {
+            amount = Round.Wire(amount),
+            bankAccountId = site.BankAccountId,
+            purpose = "Personalkosten und Moderation der kommenden zwei Monate",
+            unspent = Round.Wire(new Money(0)),
+        });
+        payment = await round.Api.Post("finance-1", $"/disbursements/{payment["id"]}/approve", payment, new { factuallyRight = true, arithmeticallyRight = true });
+        return await round.Api.Post("finance-2", $"/disbursements/{payment["id"]}/release", payment);
+    }
+
+    static async Task Settle(Round round, JsonObject payment, DateOnly bookedOn)
+    {
+        payment = await round.Api.Post("finance-1", $"/disbursements/{payment["id"]}/settle", payment, new
+        {
+            bookedOn = bookedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            bankReference = string.Create(CultureInfo.InvariantCulture, $"Auszug {bookedOn.Year}-{bookedOn.DayOfYear}"),
+        });
+        await round.Api.Post("finance-2", $"/disbursements/{payment["id"]}/confirm-settlement", payment);
+    }
+
+    /// <summary>A well-formed German IBAN with a made-up bank code and account.</summary>
+    static string Iban(Round round)
+    {
+        var account = string.Create(CultureInfo.InvariantCulture, $"40050{round.Between(100, 999)}{round.Between(1, 999_999_999):0000000000}");
+        // D = 13, E = 14; the check digits make the whole leave 1 modulo 97 (ISO 13616).
+        var check = 98 - (int)(UInt128.Parse(account + "131400", CultureInfo.InvariantCulture) % 97);
+        return string.Create(CultureInfo.InvariantCulture, $"DE{check:00}{account}");
+    }
+}

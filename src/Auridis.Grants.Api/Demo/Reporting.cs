@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Auridis.Grants.Api.Http;
+
+namespace Auridis.Grants.Api.Demo;
+
+/// <summary>2021: spending reports with their receipts, the examination by two people, what is claimed back and paid back.</summary>
+static class Reporting
+{
+    public static async Task Report(Round round, Action step)
+    {
+        foreach (var site in round.Sites)
+        {
+            await round.GoTo(new DateOnly(2021, 3, 1));
+            var report = (await round.Api.List(site.Applicant, $"/spending-reports?award={site.Award["id"]}")).Single();
+            var path = $"/spending-reports/{report["id"]}";
+            report = await round.Api.Put(site.Applicant, path, report, new
+            {
+                narrative = "Das Netzwerk hat seine Runden zusammengelegt und den Übergang in die Grundschule verbindlich geregelt.",
+                ownFunds = Round.Wire(OwnFunds(site)),
+                thirdPartyIncome = Round.Wire(new Money(0)),
+            });
+            report = await round.Api.Post(site.Applicant, path + "/receipts", new { receipts = Receipts(round, site) });
+            report = await round.Api.Post(site.Applicant, path + "/submit", report, new { expenditure = report["expenditure"]!.DeepClone() });
+            await round.GoTo(new DateOnly(2021, 4, 12));
+            await Examine(round, path, report);
+            // A site may have been entitled to more than it ever asked for; what it spent of the grant is at most what it got.
+            var entitlement = Round.Amount((await round.Api.Get("finance-1", path + "/statement"))["entitlement"]);
+            site.Spent = new Money(Math.Min(entitlement.Cents, site.Paid.Cents));
+            await PayBack(round, site);
+            step();
+        }
+    }
+
+    /// <summary>What the plan has beyond the award.</summary>
+    static Money OwnFunds(Site site) => new(site.Award["lines"]!.AsArray().Sum(line => Round.Amount(line!["amount"]).Cents) - site.Awarded.Cents);
+
+    /// <summary>Twenty-four months of receipts by the lines of the award: a little less than was planned, now and then a little more on a line.</summary>
+    static List<object> Receipts(Round round, Site site)
+    {
+        List<object> receipts = [];
+        foreach (var line in site.Award["lines"]!.AsArray())
+        {
+            var spent = Round.Amount(line!["amount"]).Cents * round.Between(85, 104) / 100;
+            var count = round.Between(3, 8);
+            for (var i = 0; i < count; i++)
+            {
+                receipts.Add(new
+                {
+                    number = string.Create(CultureInfo.InvariantCulture, $"{line["category"]}-{i + 1:00}"),
+                    paidOn = new DateOnly(2019, 2, 15).AddDays(i * 75).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    payee = "Laut Beleg",
+                    purpose = "Netzwerkarbeit",
+                    category = line["category"]!.GetValue<string>(),
+                    amount = Round.Wire(new Money(i == count - 1 ? spent - spent / count * (count - 1) : spent / count)),
+                });
+            }
+        }
+        return receipts;
+    }
+
+    static async Task Examine(Round round, string path, JsonObject report)
+    {
+        report = await round.Api.Post("finance-1", path + "/examine", report);
+        if (round.Between(1, 3) == 1)
+        {
+            var receipts = await round.Api.List("finance-1", path + "/receipts");
+            report = await round.Api.Put("finance-1", path + "/examination", report, new
+            {
+                findings = new[] { new { receiptId = round.OneOf(receipts)["id"]!.GetValue<string>(), recognised = Round.Wire(new Money(0)), reason = "Nicht dem Zweck zuzuordnen." } },
+            });
+        }
+        await round.Api.Post("finance-2", path + "/accept", report);
+    }
+
+    static async Task PayBack(Round round, Site site)
+    {
+        foreach (var claim in await round.Api.List("finance-1", $"/repayment-claims?award={site.Award["id"]}"))
+        {
+            var principal = Round.Amount(claim["principal"]);
+            await round.GoTo(new DateOnly(2021, 5, 10));
+            await round.Api.Post("finance-3", $"/repayment-claims/{claim["id"]}/receipts", claim,
+                new { amount = Round.Wire(principal), receivedOn = "2021-05-10", bankReference = $"Rückzahlung {site.Number}" });
+            site.Returned = principal;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Auridis.Grants.Api.Http;
+
+namespace Auridis.Grants.Api.Demo;
+
+/// <summary>A round as it is played: the way in, the dice, and the sites with what became of them.</summary>
+sealed class Round(DemoClient api, int seed)
+{
+    // Everything that is chosen is chosen by this one, so that a seed gives the same round again.
+    readonly Random dice = new(seed);
+
+    public DemoClient Api => api;
+
+    public JsonObject Programme { get; set; } = [];
+
+    public string ProgrammePath => $"/programmes/{Programme["id"]}";
+
+    /// <summary>The offices that apply, by AGS.</summary>
+    public List<JsonObject> Offices { get; } = [];
+
+    /// <summary>The sites that accepted, in the order of their award numbers.</summary>
+    public List<Site> Sites { get; } = [];
+
+    public int Between(int least, int most) => dice.Next(least, most + 1);
+
+    public T OneOf<T>(IReadOnlyList<T> choices) => choices[dice.Next(choices.Count)];
+
+    public void Shuffle<T>(Span<T> items) => dice.Shuffle(items);
+
+    /// <summary>Moves the business clock to nine in the morning of a day in Berlin's winter.</summary>
+    public Task GoTo(DateOnly day) => api.Put("caseworker-1", "/clock", null, new { now = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T08:00:00Z" });
+
+    public static string ApplicantOf(string ags) => $"applicant-{ags}";
+
+    public static object Wire(Money money) => new { amount = money.ToAmount(), currency = "EUR" };
+
+    public static Money Amount(JsonNode? money) => Money.TryParse(money?["amount"]?.GetValue<string>(), out var amount)
+        ? amount
+        : throw new DemoFailedException($"'{money}' is no amount.");
+}
+
+/// <summary>A selected Jugendamt and its money.</summary>
+sealed class Site(string ags, string name, JsonObject award)
+{
+    public string Ags => ags;
+    public string Name => name;
+    public string Applicant => Round.ApplicantOf(ags);
+    public JsonObject Award { get; set; } = award;
+    public string AwardPath => $"/awards/{Award["id"]}";
+    public string Number => Award["number"]!.GetValue<string>();
+    public Money Awarded => Round.Amount(Award["amount"]);
+    public string BankAccountId { get; set; } = "";
+    public Money Paid { get; set; }
+    public Money Spent { get; set; }
+    public Money Returned { get; set; }
+}

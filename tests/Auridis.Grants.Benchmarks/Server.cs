@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Auridis.Grants.Benchmarks;
+
+/// <summary>A server that was published and runs as a process of its own.</summary>
+sealed class Server : IAsyncDisposable
+{
+    static readonly HttpClient Http = new();
+
+    readonly Process process;
+
+    Server(Process process, Uri address, TimeSpan startTime) => (this.process, Address, StartTime) = (process, address, startTime);
+
+    public Uri Address { get; }
+
+    /// <summary>From the start of the process to its first answer that has been to the database.</summary>
+    public TimeSpan StartTime { get; }
+
+    /// <summary>The memory that the process holds now.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    public static Task<Server> StartProduct(string folder, string database) => Start(
+        Path.Combine(folder, "Auridis.Grants.Api.dll"), url => ["--urls", url], "/health/ready", new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["Database__Provider"] = "Sqlite",
+            ["Database__ConnectionString"] = $"Data Source={database}",
+            ["RateLimit__PermitsPerMinute"] = "0",
+            ["RateLimit__PermitsPerMinuteAndAddress"] = "0",
+        });
+
+    public static Task<Server> StartFloor(string folder, string database) => Start(
+        Path.Combine(folder, "Auridis.Grants.Benchmarks.dll"), url => ["floor", database, url], "/", []);
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    static async Task<Server> Start(string program, Func<string, IEnumerable<string>> arguments, string firstPath, Dictionary<string, string?> environment)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var info = new ProcessStartInfo("dotnet", [program, .. arguments(address.ToString())]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+            info.Environment[name] = value;
+        var started = Stopwatch.GetTimestamp();
+        var server = Process.Start(info)!;
+        // What a server writes is read, as a terminal or a collector would, and dropped.
+        server.OutputDataReceived += (_, _) => { };
+        server.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is not null)
+                Console.Error.WriteLine(line.Data);
+        };
+        server.BeginOutputReadLine();
+        server.BeginErrorReadLine();
+        while (!await IsReady(new Uri(address, firstPath)))
+        {
+            if (server.HasExited || Stopwatch.GetElapsedTime(started) > TimeSpan.FromMinutes(1))
+                throw new InvalidOperationException($"{program} does not start.");
+            await Task.Delay(2);
+        }
+        return new Server(server, address, Stopwatch.GetElapsedTime(started));
+    }
+
+    static async Task<bool> IsReady(Uri url)
+    {
+        try
+        {
+            using var answer = await Http.GetAsync(url);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
