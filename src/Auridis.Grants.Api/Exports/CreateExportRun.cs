@@ -32,7 +32,8 @@ sealed class CreateExportRun : IEndpoint
             "Claims every entry that no run of the format has claimed yet, whole entries only, memo entries never, and writes the file. "
             + "A lost answer is asked for again with the same Idempotency-Key. When nothing is new the run is empty, which is no error. "
             + "csv: RFC 4180 in UTF-8 without byte order mark, one line for each posting, its column row unique over all exports. "
-            + "A text that begins with = + - @, tab, carriage return or an apostrophe has an apostrophe in front, so that no spreadsheet runs it.");
+            + "A text that begins with = + - @, tab, carriage return or an apostrophe has an apostrophe in front, so that no spreadsheet runs it.")
+        .Refuses(Problems.ValidationFailed);
 
     static Task<Created<ExportRun>> Handle(Request request, Change change, CurrentUser user, TimeProvider clock) =>
         change.Create<ExportRun>(run => $"/export-runs/{run.Id}", async tx =>
