@@ -12,7 +12,7 @@ sealed class GetExportFile : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/export-runs/{id:guid}/file", Handle)
         .RequireAuthorization(Policies.CanReadExports)
-        .Produces<FileContentHttpResult>(StatusCodes.Status200OK, "text/csv")
+        .Produces<Stream>(StatusCodes.Status200OK, "text/csv")
         .Describe("getExportFile", "Downloads the file of an export run",
             "The bytes that were written when the run claimed its entries, each time the same; also of a voided run. The ETag is the file's SHA-256.")
         .Refuses(Problems.NotFound);

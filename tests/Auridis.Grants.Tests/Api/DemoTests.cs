@@ -43,7 +43,7 @@ public sealed partial class DemoTests
 
     async Task<(int ExitCode, string Output)> Demo(string[] arguments, CancellationToken cancel)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Auridis.Grants.Api.dll"), "demo", .. arguments])
             start.ArgumentList.Add(argument);
         using var demo = Process.Start(start)!;
