@@ -24,7 +24,7 @@ static class Api
 
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Change>();
-        builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions).Converters.Add(new RequestShapes()));
         // A body that cannot be read is answered by ProblemMiddleware, in every environment alike.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 

@@ -47,8 +47,9 @@ sealed partial class Migrator(Dialect dialect, TimeProvider clock)
 
     async Task<Dictionary<string, string>> Applied(DbConnection connection, DbTransaction transaction)
     {
-        var tables = await connection.QueryAsync<SchemaObject>(dialect.SchemaObjects, transaction: transaction);
-        if (!tables.Any(table => table is { Kind: "table" } && string.Equals(table.Name, "Migration", StringComparison.OrdinalIgnoreCase)))
+        var isThere = await connection.ExecuteScalarAsync<long>(
+            $"select count(*) from ({dialect.SchemaObjects}) Objects where Kind = 'table' and lower(Name) = 'migration'", transaction: transaction);
+        if (isThere == 0)
             return [];
         var rows = await connection.QueryAsync<AppliedScript>("select Name, Hash from Migration", transaction: transaction);
         return rows.ToDictionary(row => row.Name, row => row.Hash, StringComparer.Ordinal);
@@ -100,14 +101,6 @@ sealed partial class Migrator(Dialect dialect, TimeProvider clock)
         public required string Name { get; init; }
         public required string Hash { get; init; }
     }
-}
-
-/// <summary>A table, index or trigger.</summary>
-sealed class SchemaObject
-{
-    public required string Kind { get; init; }
-    public required string TableName { get; init; }
-    public required string Name { get; init; }
 }
 
 /// <summary>The database and the program's migrations do not fit together.</summary>

@@ -1,33 +1,32 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
 
 namespace Auridis.Grants.Api.Database;
 
 /// <summary>Readers on connections of their own, kept open; all changes through one <see cref="SqliteWriter"/>.</summary>
 sealed class SqliteDb(SqliteDialect dialect) : Db(dialect)
 {
-    readonly ConcurrentBag<SqliteConnection> readers = [];
+    readonly ConcurrentBag<SqliteKeptConnection> readers = [];
     readonly SqliteWriter writer = new(dialect);
 
     public override async Task<T> Read<T>(Func<Session, Task<T>> query, CancellationToken cancel)
     {
-        if (!readers.TryTake(out var connection))
-            connection = await dialect.OpenReader(cancel);
-        T answer;
+        if (!readers.TryTake(out var reader))
+            reader = new SqliteKeptConnection(await dialect.OpenReader(cancel));
         try
         {
-            // A deferred transaction is a snapshot: a resource and its parts are of one moment.
-            await using var transaction = connection.BeginTransaction(deferred: true);
-            answer = await query(new Session(connection, transaction, Dialect, cancel));
+            // A transaction is a snapshot: a resource and its parts are of one moment.
+            reader.Run("BEGIN");
+            var answer = await query(new Session(reader.Connection, null, Dialect, cancel));
+            reader.Run("COMMIT");
+            readers.Add(reader);
+            return answer;
         }
         catch
         {
             // The connection may be what is broken: the next reader gets a new one.
-            await connection.DisposeAsync();
+            reader.Dispose();
             throw;
         }
-        readers.Add(connection);
-        return answer;
     }
 
     public override Task<Outcome<T>> Write<T>(Origin origin, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel) =>
@@ -36,8 +35,8 @@ sealed class SqliteDb(SqliteDialect dialect) : Db(dialect)
     public override async ValueTask DisposeAsync()
     {
         writer.Dispose();
-        foreach (var connection in readers)
-            await connection.DisposeAsync();
+        foreach (var reader in readers)
+            reader.Dispose();
         await base.DisposeAsync();
     }
 }

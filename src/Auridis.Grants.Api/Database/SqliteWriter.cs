@@ -55,7 +55,7 @@ sealed class SqliteWriter : IDisposable
 
     void Work()
     {
-        SqliteConnection? connection = null;
+        SqliteKeptConnection? connection = null;
         try
         {
             foreach (var first in queue.GetConsumingEnumerable())
@@ -65,7 +65,7 @@ sealed class SqliteWriter : IDisposable
                     group.Add(next);
                 try
                 {
-                    connection ??= (SqliteConnection)dialect.Open(CancellationToken.None).GetAwaiter().GetResult(); // SQLite opens synchronously, and this is the writer's own thread
+                    connection ??= Open();
                     Run(connection, group);
                 }
                 catch (Exception error)
@@ -83,12 +83,15 @@ sealed class SqliteWriter : IDisposable
         }
     }
 
-    void Run(SqliteConnection connection, List<Job> group)
+    SqliteKeptConnection Open() =>
+        new((SqliteConnection)dialect.Open(CancellationToken.None).GetAwaiter().GetResult()); // SQLite opens synchronously, and this is the writer's own thread
+
+    void Run(SqliteKeptConnection connection, List<Job> group)
     {
         var waiting = group.Where(job => !job.GivenUp()).ToList();
         while (waiting.Count > 0)
         {
-            Execute(connection, "BEGIN IMMEDIATE");
+            connection.Run("BEGIN IMMEDIATE");
             var culprit = waiting.Find(job => !RunInSavepoint(connection, job));
             if (culprit is not null)
             {
@@ -116,41 +119,34 @@ sealed class SqliteWriter : IDisposable
     }
 
     /// <returns>False when the job's error has ended the whole transaction.</returns>
-    bool RunInSavepoint(SqliteConnection connection, Job job)
+    bool RunInSavepoint(SqliteKeptConnection connection, Job job)
     {
-        Execute(connection, "SAVEPOINT closure");
-        var commit = job.Run(connection, dialect);
-        if (SqliteDialect.TransactionEnded(connection))
+        connection.Run("SAVEPOINT closure");
+        var commit = job.Run(connection.Connection, dialect);
+        if (SqliteDialect.TransactionEnded(connection.Connection))
             return false;
         if (!commit)
-            Execute(connection, "ROLLBACK TO closure");
-        Execute(connection, "RELEASE closure");
+            connection.Run("ROLLBACK TO closure");
+        connection.Run("RELEASE closure");
         return true;
     }
 
-    static bool TryCommit(SqliteConnection connection, out Exception failure)
+    static bool TryCommit(SqliteKeptConnection connection, out Exception failure)
     {
         try
         {
-            Execute(connection, "COMMIT");
+            connection.Run("COMMIT");
             failure = null!;
             return true;
         }
         catch (SqliteException error)
         {
-            if (!SqliteDialect.TransactionEnded(connection))
-                Execute(connection, "ROLLBACK");
+            if (!SqliteDialect.TransactionEnded(connection.Connection))
+                connection.Run("ROLLBACK");
             // What an I/O error leaves of a commit in the file is seen at the next start only.
             failure = error.SqliteErrorCode == SQLitePCL.raw.SQLITE_IOERR ? new CommitOutcomeUnknownException(error) : error;
             return false;
         }
-    }
-
-    static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 
     /// <summary>A closure that waits for its turn, and somebody who waits for it.</summary>

@@ -28,10 +28,18 @@ static class Swagger
         });
     }
 
-    public static void UseOpenApiDocument(this WebApplication app)
+    public static void UseOpenApiDocument(this WebApplication app) => app.Use(next =>
     {
-        app.UseSwagger(options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
-        app.UseSwaggerUI(options =>
+        // Made for the first one who asks: a server that nobody looks at in a browser starts without it.
+        var swagger = new Lazy<RequestDelegate>(() => Branch(app, next));
+        return http => http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? swagger.Value(http) : next(http);
+    });
+
+    static RequestDelegate Branch(WebApplication app, RequestDelegate next)
+    {
+        var branch = ((IApplicationBuilder)app).New();
+        branch.UseSwagger(options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        branch.UseSwaggerUI(options =>
         {
             options.DocumentTitle = "Auridis.Grants";
             options.SwaggerEndpoint("/swagger/v1/swagger.json", "Auridis.Grants");
@@ -47,5 +55,7 @@ static class Swagger
             options.OAuthClientId(DevelopmentIssuer.PublicClient);
             options.OAuthUsePkce();
         });
+        branch.Run(next);
+        return branch.Build();
     }
 }

@@ -1,19 +1,19 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Auridis.Grants.Benchmarks.Floor;
 
 /// <summary>
-/// What the machine can do: bare Kestrel, no routing, no authentication, no validation; SQL by hand with prepared commands on kept connections,
-/// generated JSON, and writes that share a durable commit. It reads and writes the product's own file.
+/// What the machine can do: the framework's default host with nothing added, no routing, no authentication, no validation, no log; SQL by hand
+/// with prepared commands on kept connections, generated JSON, and writes that share a durable commit. It reads and writes the product's own file.
 /// </summary>
 static class FloorServer
 {
     public static async Task<int> Run(string database, string url)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls(url);
-        builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(url);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         await using var app = builder.Build();
         using var readers = new FloorReaders(database);
         using var writer = new FloorWriter(database);
