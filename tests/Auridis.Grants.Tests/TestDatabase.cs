@@ -8,6 +8,9 @@ namespace Auridis.Grants.Tests;
 sealed class TestDatabase : IAsyncDisposable
 {
     static int count;
+
+    // Babelfish's catalogue cannot take two databases that are made or dropped at once.
+    static readonly SemaphoreSlim OneAtATime = new(1);
     readonly Func<Task> remove;
 
     TestDatabase(DatabaseSettings settings, Func<Task> remove) => (Settings, this.remove) = (settings, remove);
@@ -91,7 +94,15 @@ sealed class TestDatabase : IAsyncDisposable
         await using var connection = new SqlConnection(server);
         await connection.OpenAsync();
         await using var command = new SqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        await OneAtATime.WaitAsync();
+        try
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
     }
 }
 

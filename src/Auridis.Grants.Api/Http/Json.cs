@@ -41,8 +41,9 @@ static class Json
         {
             type.OnDeserialized = list =>
             {
-                if (((IEnumerable)list).Cast<object?>().Contains(null))
-                    throw new JsonValueException(Text.Of("A list has no null items.", "Eine Liste hat keine null-Einträge."));
+                var item = ((IEnumerable)list).Cast<object?>().ToList().IndexOf(null);
+                if (item >= 0)
+                    throw new JsonValueException(Text.Of("A list has no null items.", "Eine Liste hat keine null-Einträge.")) { Item = item };
             };
         }
     }

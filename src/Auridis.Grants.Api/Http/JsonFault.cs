@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -18,8 +19,8 @@ static class JsonFault
         if (error.InnerException is JsonException)
             return Problems.MalformedJson.With(("reason", Position(error)));
         var path = JsonPointer.Parts(error.Path);
-        if (error is JsonValueException)
-            return At(Problems.InvalidValue, path, error.Message);
+        if (error is JsonValueException value)
+            return At(Problems.InvalidValue, value.Item is { } item ? [.. ListOf(path), item.ToString(CultureInfo.InvariantCulture)] : path, value.Message);
         var parent = request is null || path.Count == 0 ? null : Walk(Json.Options.GetTypeInfo(request), path.SkipLast(1));
         if (parent is { Kind: JsonTypeInfoKind.Object } && Member(parent, path[^1]) is null)
             return At(Problems.UnknownField, path, Text.Of("This field is not known.", "Dieses Feld ist nicht bekannt."));
@@ -37,6 +38,10 @@ static class JsonFault
             "The value has the wrong type or format, is null where it must not be, or stands twice.",
             "Der Wert hat den falschen Typ oder das falsche Format, ist null, wo er es nicht sein darf, oder steht doppelt."));
     }
+
+    /// <summary>At the end of a list the reader names the list, or the place behind its last item.</summary>
+    static IEnumerable<string> ListOf(IReadOnlyList<string> path) =>
+        path.Count > 0 && path[^1].All(char.IsAsciiDigit) ? path.SkipLast(1) : path;
 
     /// <summary>The required members that the error names: in quotes, in whatever sentence.</summary>
     static List<string> Missing(JsonTypeInfo place, string message) =>
@@ -78,4 +83,7 @@ sealed class JsonValueException(string message) : JsonException(message)
 {
     /// <summary>Without the path that the serializer appends.</summary>
     public override string Message { get; } = message;
+
+    /// <summary>Which item of the list is meant, from 0; null when it is the value itself.</summary>
+    public int? Item { get; init; }
 }

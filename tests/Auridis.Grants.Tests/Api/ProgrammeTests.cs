@@ -89,7 +89,7 @@ public sealed class ProgrammeTests(DatabaseKind kind)
         var answer = await app.As("caseworker-1").Post("/programmes", new { code = "NULLS", terms = Sample.Terms with { Categories = [null!] } });
 
         answer.Refused(400, "invalid-value");
-        Assert.That(answer.Json.GetProperty("errors").EnumerateObject().Single().Name, Is.EqualTo("/terms/categories"));
+        Assert.That(answer.Json.GetProperty("errors").EnumerateObject().Single().Name, Is.EqualTo("/terms/categories/0"));
     }
 
     [Test]
