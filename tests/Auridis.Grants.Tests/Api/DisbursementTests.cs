@@ -179,6 +179,21 @@ public sealed class DisbursementTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task Payments_are_final_once_the_final_report_is_accepted()
+    {
+        var award = await AwardSeed.Insert(app);
+        var settled = await app.Settled(award);
+        await Execute("""
+            insert into SpendingReport (Id, Version, AwardId, OfficeAgs, Status, DueOn, ExaminedBy, AcceptedBy, AcceptedOn)
+            values (@Report, 1, @Id, @OfficeAgs, 'accepted', @Day, 'test', 'test-2', @Day)
+            """, new { Report = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), award.Id, award.OfficeAgs, Day = new DateOnly(2018, 9, 30) });
+
+        (await app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", award.Request("1.00"), key: Payments.Key)).Refused(409, "final-report-accepted");
+        (await app.Step("finance-1", settled, "return", new { bookedOn = settled["bookedOn"], reason = "Konto erloschen" })).Refused(409, "final-report-accepted");
+        Assert.That(await award.Funds(app), Is.EqualTo((1000_00, 1000_00, 100_000_00)));
+    }
+
+    [Test]
     public async Task A_later_change_of_the_account_redirects_nothing()
     {
         var award = await AwardSeed.Insert(app, ags: "05911000");
