@@ -11,12 +11,12 @@ sealed class SqliteDb(SqliteDialect dialect) : Db(dialect)
     public override async Task<T> Read<T>(Func<Session, Task<T>> query, CancellationToken cancel)
     {
         if (!readers.TryTake(out var reader))
-            reader = new SqliteKeptConnection(await dialect.OpenReader(cancel));
+            reader = await dialect.OpenReader(cancel);
         try
         {
             // A transaction is a snapshot: a resource and its parts are of one moment.
             reader.Run("BEGIN");
-            var answer = await query(new Session(reader.Connection, null, Dialect, cancel));
+            var answer = await query(new Session(reader, null, Dialect, cancel));
             reader.Run("COMMIT");
             readers.Add(reader);
             return answer;
@@ -24,7 +24,7 @@ sealed class SqliteDb(SqliteDialect dialect) : Db(dialect)
         catch
         {
             // The connection may be what is broken: the next reader gets a new one.
-            reader.Dispose();
+            await reader.DisposeAsync();
             throw;
         }
     }
@@ -36,7 +36,7 @@ sealed class SqliteDb(SqliteDialect dialect) : Db(dialect)
     {
         writer.Dispose();
         foreach (var reader in readers)
-            reader.Dispose();
+            await reader.DisposeAsync();
         await base.DisposeAsync();
     }
 }

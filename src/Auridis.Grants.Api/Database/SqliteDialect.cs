@@ -13,20 +13,20 @@ sealed class SqliteDialect(string connectionString) : Dialect
     public override async Task<DbConnection> Open(CancellationToken cancel) => await OpenConnection(cancel);
 
     /// <summary>A connection that refuses to change anything.</summary>
-    public async Task<SqliteConnection> OpenReader(CancellationToken cancel)
+    public async Task<SqliteKeptConnection> OpenReader(CancellationToken cancel)
     {
         var connection = await OpenConnection(cancel);
         Run(connection, "PRAGMA query_only = 1");
         return connection;
     }
 
-    async Task<SqliteConnection> OpenConnection(CancellationToken cancel)
+    async Task<SqliteKeptConnection> OpenConnection(CancellationToken cancel)
     {
         // Pooling is off because the writer and the readers keep their connections for the life of the process.
         var settings = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, ForeignKeys = true };
         var folder = Path.GetDirectoryName(Path.GetFullPath(settings.DataSource));
         Directory.CreateDirectory(folder!);
-        var connection = new SqliteConnection(settings.ToString());
+        var connection = new SqliteKeptConnection(settings.ToString());
         try
         {
             await connection.OpenAsync(cancel);

@@ -84,7 +84,7 @@ sealed class SqliteWriter : IDisposable
     }
 
     SqliteKeptConnection Open() =>
-        new((SqliteConnection)dialect.Open(CancellationToken.None).GetAwaiter().GetResult()); // SQLite opens synchronously, and this is the writer's own thread
+        (SqliteKeptConnection)dialect.Open(CancellationToken.None).GetAwaiter().GetResult(); // SQLite opens synchronously, and this is the writer's own thread
 
     void Run(SqliteKeptConnection connection, List<Job> group)
     {
@@ -122,8 +122,8 @@ sealed class SqliteWriter : IDisposable
     bool RunInSavepoint(SqliteKeptConnection connection, Job job)
     {
         connection.Run("SAVEPOINT closure");
-        var commit = job.Run(connection.Connection, dialect);
-        if (SqliteDialect.TransactionEnded(connection.Connection))
+        var commit = job.Run(connection, dialect);
+        if (SqliteDialect.TransactionEnded(connection))
             return false;
         if (!commit)
             connection.Run("ROLLBACK TO closure");
@@ -141,7 +141,7 @@ sealed class SqliteWriter : IDisposable
         }
         catch (SqliteException error)
         {
-            if (!SqliteDialect.TransactionEnded(connection.Connection))
+            if (!SqliteDialect.TransactionEnded(connection))
                 connection.Run("ROLLBACK");
             // What an I/O error leaves of a commit in the file is seen at the next start only.
             failure = error.SqliteErrorCode == SQLitePCL.raw.SQLITE_IOERR ? new CommitOutcomeUnknownException(error) : error;

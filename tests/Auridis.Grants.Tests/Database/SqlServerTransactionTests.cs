@@ -150,6 +150,6 @@ public sealed class SqlServerTransactionTests
         return new StoredAnswer { Status = 200, ETag = null, Location = null, Body = "done"u8.ToArray() };
     }
 
-    /// <summary>The same database for somebody who waits for a second only.</summary>
-    SqlServerDb Impatient() => new(new SqlServerDialect(new SqlConnectionStringBuilder(items.Settings.ConnectionString) { CommandTimeout = 1 }.ToString()));
+    /// <summary>The same database for somebody who waits for five seconds only.</summary>
+    SqlServerDb Impatient() => new(new SqlServerDialect(new SqlConnectionStringBuilder(items.Settings.ConnectionString) { CommandTimeout = 5 }.ToString()));
 }
