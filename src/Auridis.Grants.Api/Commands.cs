@@ -17,8 +17,10 @@ static class Commands
         var builder = Builder(args);
         builder.AddGrants();
         await using var app = builder.Build();
+        // The database is made ready while the routes are mapped: neither needs the other.
+        var ready = Task.Run(() => app.Services.GetRequiredService<Startup>().Run(app.Lifetime.ApplicationStopping));
         app.UseGrants();
-        await app.Services.GetRequiredService<Startup>().Run(app.Lifetime.ApplicationStopping);
+        await ready;
         await app.StartAsync();
         await Console.Out.WriteLineAsync(Welcome.Text(app));
         await app.WaitForShutdownAsync();

@@ -10,7 +10,13 @@ sealed class SqliteDialect(string connectionString) : Dialect
 {
     public override string Name => "sqlite";
 
-    public override async Task<DbConnection> Open(CancellationToken cancel) => await OpenConnection(cancel);
+    public override async Task<DbConnection> Open(CancellationToken cancel)
+    {
+        var connection = await OpenConnection(cancel);
+        // 16 MB each: a checkpoint writes a page once that many commits have changed, and what the writer changes is in memory.
+        Run(connection, "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;");
+        return connection;
+    }
 
     /// <summary>A connection that refuses to change anything.</summary>
     public async Task<SqliteKeptConnection> OpenReader(CancellationToken cancel)
@@ -32,7 +38,7 @@ sealed class SqliteDialect(string connectionString) : Dialect
             await connection.OpenAsync(cancel);
             // FULL: a commit is on the disk before anybody is answered. The driver's own busy retry sleeps 150 ms,
             // so waiting for another process is left to SQLite's busy handler.
-            Run(connection, "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;");
+            Run(connection, "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
             Require(connection, "PRAGMA journal_mode", "wal");
             Require(connection, "PRAGMA synchronous", "2");
             Require(connection, "PRAGMA foreign_keys", "1");
