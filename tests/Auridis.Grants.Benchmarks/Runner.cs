@@ -34,7 +34,7 @@ static class Runner
             {
                 await using (var server = await Server.StartFloor(floor, seeded))
                     floorStarts.Add(server.StartTime.TotalMilliseconds);
-                await using (var server = await Server.StartProduct(product, seeded))
+                await using (var server = await Server.StartInProduction(product, seeded))
                     productStarts.Add(server.StartTime.TotalMilliseconds);
             }
             report.AtMost("start to first answer, ms", floorStarts, productStarts, 1.5);

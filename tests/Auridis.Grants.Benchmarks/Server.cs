@@ -36,6 +36,19 @@ sealed class Server : IAsyncDisposable
             ["Database__ConnectionString"] = $"Data Source={database}",
             ["RateLimit__PermitsPerMinute"] = "0",
             ["RateLimit__PermitsPerMinuteAndAddress"] = "0",
+            // The floor writes no line for each request either.
+            ["Logging__LogLevel__Default"] = "Warning",
+        });
+
+    /// <summary>As it starts in production: with an authority, which is asked for its keys when the first token arrives.</summary>
+    public static Task<Server> StartInProduction(string folder, string database) => Start(
+        Path.Combine(folder, "Auridis.Grants.Api.dll"), url => ["--urls", url], "/health/ready", new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Identity__Authority"] = "https://login.example.org",
+            ["Database__Provider"] = "Sqlite",
+            ["Database__ConnectionString"] = $"Data Source={database}",
+            ["Logging__LogLevel__Default"] = "Warning",
         });
 
     public static Task<Server> StartFloor(string folder, string database) => Start(

@@ -18,8 +18,12 @@ static class EndpointMapping
 
     static Type? RequestOf(Type endpoint) => endpoint.GetNestedType("Request", BindingFlags.Public | BindingFlags.NonPublic);
 
-    /// <summary>The validator beside a request, in the slice that both are nested in.</summary>
-    public static Type? ValidatorOf(Type request) =>
-        request.DeclaringType?.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic)
-            .FirstOrDefault(type => type.IsAssignableTo(typeof(IValidator<>).MakeGenericType(request)));
+    /// <summary>The validator beside a request, in the slice that both are nested in; null for any other type. By name: reflection over all types costs the start.</summary>
+    public static Type? ValidatorOf(Type type) =>
+        type is { IsNested: true, Name: "Request" }
+        && type.DeclaringType!.GetNestedType("Validator", BindingFlags.Public | BindingFlags.NonPublic) is { BaseType: { IsGenericType: true } validatorOf } validator
+        && validatorOf.GetGenericTypeDefinition() == typeof(AbstractValidator<>)
+        && validatorOf.GenericTypeArguments[0] == type
+            ? validator
+            : null;
 }
