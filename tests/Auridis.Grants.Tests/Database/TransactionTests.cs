@@ -128,6 +128,35 @@ public sealed class TransactionTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task A_statement_that_is_kept_is_new_each_time()
+    {
+        await items.Write<bool>(async tx =>
+        {
+            for (var id = 1; id <= 200; id++)
+                await Counting.InsertIn(tx, id);
+            return true;
+        });
+
+        foreach (int[] ids in (int[][])[[1], [2, 3], [4, 5, 6], [7]])
+        {
+            Assert.That(await items.Db.Read(session => session.List<int>("select Id from Item where Id in @ids order by Id", new { ids }), CancellationToken.None),
+                Is.EqualTo(ids));
+        }
+        // More texts than are kept, each twice.
+        var sums = await items.Db.Read(async session =>
+        {
+            long sum = 0;
+            for (var round = 0; round < 2; round++)
+            {
+                for (var n = 1; n <= 100; n++)
+                    sum += await session.Get<int>($"select Id - {n} from Item where Id = @n", new { n }) + n;
+            }
+            return sum;
+        }, CancellationToken.None);
+        Assert.That(sums, Is.EqualTo(2 * 5050));
+    }
+
+    [Test]
     public async Task A_transaction_that_is_over_takes_no_more_statements()
     {
         Tx? kept = null;
