@@ -82,7 +82,7 @@ sealed class Server : IAsyncDisposable
         {
             if (server.HasExited || Stopwatch.GetElapsedTime(started) > TimeSpan.FromMinutes(1))
                 throw new InvalidOperationException($"{program} does not start.");
-            await Task.Delay(2);
+            await Task.Delay(2); // asks again until the server answers: what is timed is its start
         }
         return new Server(server, address, Stopwatch.GetElapsedTime(started));
     }
