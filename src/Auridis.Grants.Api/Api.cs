@@ -15,12 +15,12 @@ static class Api
 {
     public static void AddGrants(this WebApplicationBuilder builder)
     {
-        TypeHandlers.Add();
         builder.Services.TryAddSingleton(TimeProvider.System);
-        var database = builder.Configuration.Read<DatabaseSettings>("Database");
+        var database = DatabaseSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(_ => database.Connect());
         builder.Services.AddSingleton<BusinessClock>();
         builder.Services.AddSingleton<Startup>();
+        builder.Services.AddSingleton<FrontDoor>().AddSingleton<IStartupFilter>(services => services.GetRequiredService<FrontDoor>());
 
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Change>();
@@ -39,6 +39,27 @@ static class Api
             builder.Logging.AddJsonConsole();
         _ = IdempotencySettings.Read(builder.Configuration);
         builder.Services.AddHostedService<IdempotencyMaintenance>();
+    }
+
+    /// <summary>Starts the server: it listens at once, and serves when the database is ready and the pipeline stands.</summary>
+    /// <param name="pipeline">What is served, when it is to be more than <see cref="UseGrants"/>.</param>
+    public static async Task StartGrants(this WebApplication app, Action<WebApplication>? pipeline = null)
+    {
+        var open = Task.Run(async () =>
+        {
+            await app.Services.GetRequiredService<Startup>().Run(app.Lifetime.ApplicationStopping);
+            app.Open(pipeline ?? UseGrants);
+        });
+        await app.StartAsync();
+        await open;
+    }
+
+    /// <summary>Puts the pipeline together and opens the door.</summary>
+    public static void Open(this WebApplication app, Action<WebApplication> pipeline)
+    {
+        pipeline(app);
+        app.UseEndpoints(_ => { });
+        app.Services.GetRequiredService<FrontDoor>().Open(((IApplicationBuilder)app).Build());
     }
 
     public static void UseGrants(this WebApplication app)

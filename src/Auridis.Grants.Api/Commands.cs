@@ -9,6 +9,7 @@ static class Commands
     {
         ["migrate", .. var rest] => await Migrate(rest),
         ["demo", .. var rest] => await DemoCommand.Run(rest),
+        [var word, ..] when !word.StartsWith('-') => throw new SettingsException($"There is no command '{word}'. There are migrate and demo; without one the server starts."),
         _ => await Serve(args),
     };
 
@@ -17,11 +18,7 @@ static class Commands
         var builder = Builder(args);
         builder.AddGrants();
         await using var app = builder.Build();
-        // The database is made ready while the routes are mapped: neither needs the other.
-        var ready = Task.Run(() => app.Services.GetRequiredService<Startup>().Run(app.Lifetime.ApplicationStopping));
-        app.UseGrants();
-        await ready;
-        await app.StartAsync();
+        await app.StartGrants();
         await Console.Out.WriteLineAsync(Welcome.Text(app));
         await app.WaitForShutdownAsync();
         return 0;
@@ -39,10 +36,16 @@ static class Commands
     }
 
     /// <summary>Settings come with the program; <c>data/</c> and <c>out/</c> are made where the user stands.</summary>
-    public static WebApplicationBuilder Builder(string[] args, string? environment = null) => WebApplication.CreateBuilder(new WebApplicationOptions
+    public static WebApplicationBuilder Builder(string[] args, string? environment = null)
     {
-        Args = args,
-        EnvironmentName = environment,
-        ContentRootPath = AppContext.BaseDirectory,
-    });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            // Settings are read once, at start: nobody need watch their files.
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+            EnvironmentName = environment,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        return builder;
+    }
 }

@@ -6,7 +6,6 @@ using Auridis.Grants.Api.Disbursements;
 using Auridis.Grants.Api.Exports;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Ledger;
-using Auridis.Grants.Api.Observability;
 using Auridis.Grants.Api.Programmes;
 using Auridis.Grants.Api.Repayments;
 using Auridis.Grants.Api.Reviews;
@@ -137,8 +136,6 @@ static class Endpoints
         api.MapGroup("").WithTags("Problems")
             .Map<ListProblems>()
             .Map<GetProblem>();
-
-        Health.Map(app);
 
         var clock = api.MapGroup("").WithTags("Clock")
             .Map<GetClock>();

@@ -12,14 +12,14 @@ sealed partial class Startup(Db db, TimeProvider clock, BusinessClock businessCl
     /// <returns>The migrations that were applied.</returns>
     public async Task<List<string>> Run(CancellationToken cancel)
     {
-        if (db.Dialect is SqlServerDialect server)
-            await server.RequireReadCommittedSnapshot(cancel);
+        await db.Dialect.RequireSettings(cancel);
         var applied = await new Migrator(db.Dialect, clock).Run(cancel);
         if (applied.Count > 0)
             Migrated(log, string.Join(", ", applied));
         await ReferenceData.Load(db, clock, cancel);
         if (environment.IsDevelopment())
             businessClock.Offset = await ClockOffset(cancel);
+        db.IsReady = true;
         return applied;
     }
 

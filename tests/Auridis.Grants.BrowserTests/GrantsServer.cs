@@ -2,7 +2,6 @@ using Auridis.Grants.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Auridis.Grants.BrowserTests;
@@ -30,9 +29,7 @@ sealed class GrantsServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddGrants();
         var api = builder.Build();
-        api.UseGrants();
-        await api.Services.GetRequiredService<Startup>().Run(CancellationToken.None);
-        await api.StartAsync();
+        await api.StartGrants();
         return new GrantsServer(api, own);
     }
 

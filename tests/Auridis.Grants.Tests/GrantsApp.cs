@@ -52,11 +52,12 @@ sealed class GrantsApp : IAsyncDisposable
         builder.Services.AddTransient<IStartupFilter, DeclaredProblems>();
         builder.AddGrants();
         var api = builder.Build();
-        api.UseMiddleware<AuditGuard>();
-        api.UseGrants();
-        extend?.Invoke(api);
-        await api.Services.GetRequiredService<Startup>().Run(CancellationToken.None);
-        await api.StartAsync();
+        await api.StartGrants(pipeline =>
+        {
+            pipeline.UseMiddleware<AuditGuard>();
+            pipeline.UseGrants();
+            extend?.Invoke(pipeline);
+        });
         return new GrantsApp(own, api);
     }
 

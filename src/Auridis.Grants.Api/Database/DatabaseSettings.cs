@@ -9,10 +9,13 @@ sealed class DatabaseSettings
     public string ConnectionString { get; init; } = "Data Source=data/auridis-grants.db";
 
     /// <exception cref="SettingsException">The provider is neither of the two.</exception>
-    public Db Connect() => Provider switch
+    public static DatabaseSettings Read(IConfiguration configuration)
     {
-        "Sqlite" => new SqliteDb(new SqliteDialect(ConnectionString)),
-        "SqlServer" => new SqlServerDb(new SqlServerDialect(ConnectionString)),
-        _ => throw new SettingsException($"Database__Provider is '{Provider}'. Set it to Sqlite or SqlServer."),
-    };
+        var settings = configuration.Read<DatabaseSettings>("Database");
+        if (settings.Provider is not ("Sqlite" or "SqlServer"))
+            throw new SettingsException($"Database__Provider is '{settings.Provider}'. Set it to Sqlite or SqlServer.");
+        return settings;
+    }
+
+    public Db Connect() => Provider == "Sqlite" ? new SqliteDb(new SqliteDialect(ConnectionString)) : new SqlServerDb(new SqlServerDialect(ConnectionString));
 }

@@ -3,7 +3,12 @@ namespace Auridis.Grants.Api.Database;
 /// <summary>The database. <see cref="Write{T}"/> is the only way to change anything.</summary>
 abstract class Db(Dialect dialect) : IAsyncDisposable
 {
+    static Db() => TypeHandlers.Add();
+
     public Dialect Dialect => dialect;
+
+    /// <summary>The start is through with it: migrated, and its reference data loaded.</summary>
+    public bool IsReady { get; set; }
 
     /// <summary>Runs a closure that only asks.</summary>
     public abstract Task<T> Read<T>(Func<Session, Task<T>> query, CancellationToken cancel);

@@ -11,6 +11,9 @@ abstract class Dialect
     /// <summary>Opens a connection that is ready for use: settings applied and checked.</summary>
     public abstract Task<DbConnection> Open(CancellationToken cancel);
 
+    /// <summary>Refuses a database that is not set up as the program needs it.</summary>
+    public virtual Task RequireSettings(CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>Ends a select that has an ORDER BY so that it yields at most <c>@Take</c> rows.</summary>
     public abstract string Take(string orderedSelect);
 

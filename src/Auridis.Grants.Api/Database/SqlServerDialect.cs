@@ -61,11 +61,11 @@ sealed class SqlServerDialect(string connectionString) : Dialect
         """;
 
     /// <summary>Readers must not block writers, nor writers readers: asked once at start, because a migration cannot set it in its transaction.</summary>
-    public async Task RequireReadCommittedSnapshot(CancellationToken cancel)
+    public override async Task RequireSettings(CancellationToken cancel)
     {
         await using var connection = await Open(cancel);
         var on = await connection.ExecuteScalarAsync<bool>("select is_read_committed_snapshot_on from sys.databases where name = db_name()");
         if (!on)
-            throw new InvalidOperationException("READ_COMMITTED_SNAPSHOT is off. Run: ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON");
+            throw new MigrationException("READ_COMMITTED_SNAPSHOT is off. Run: ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON");
     }
 }

@@ -10,21 +10,12 @@ namespace Auridis.Grants.Api.Database;
 /// </summary>
 static class TypeHandlers
 {
-    static readonly Lock Once = new();
-    static bool added;
-
     /// <summary>Handlers are process-wide in Dapper.</summary>
     public static void Add()
     {
-        lock (Once)
-        {
-            if (added)
-                return;
-            SqlMapper.AddTypeHandler(new GuidHandler());
-            SqlMapper.AddTypeHandler(new TimeHandler());
-            SqlMapper.AddTypeHandler(new DateHandler());
-            added = true;
-        }
+        SqlMapper.AddTypeHandler(new GuidHandler());
+        SqlMapper.AddTypeHandler(new TimeHandler());
+        SqlMapper.AddTypeHandler(new DateHandler());
     }
 
     sealed class GuidHandler : SqlMapper.TypeHandler<Guid>

@@ -59,9 +59,7 @@ static class DemoCommand
         builder.Configuration["Logging:LogLevel:Default"] = "Warning";
         builder.AddGrants();
         var app = builder.Build();
-        app.UseGrants();
-        await app.Services.GetRequiredService<Startup>().Run(CancellationToken.None);
-        await app.StartAsync();
+        await app.StartGrants();
         return app;
     }
 

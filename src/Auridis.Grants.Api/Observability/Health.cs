@@ -12,24 +12,20 @@ static class Health
         .AddCheck<ShutdownCheck>("shutdown")
         .AddCheck<DatabaseCheck>("database", timeout: TimeSpan.FromSeconds(5));
 
-    public static void Map(IEndpointRouteBuilder routes)
+    /// <summary>Before everything else: whoever asks every second is neither signed in nor counted, and an answer needs none of what stands between.</summary>
+    public static void Use(IApplicationBuilder app)
     {
         // Alive means that the process answers. A database that is away is no reason to kill the process.
-        Map(routes, "/health/live", _ => false);
-        Map(routes, "/health/ready", _ => true);
+        app.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write });
+        app.UseHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Write });
     }
-
-    static void Map(IEndpointRouteBuilder routes, string path, Func<HealthCheckRegistration, bool> checks) => routes
-        .MapHealthChecks(path, new HealthCheckOptions { Predicate = checks, ResponseWriter = Write })
-        .AllowAnonymous()
-        // Straight from routing: whoever asks every second is neither signed in nor counted, and an answer needs none of what stands between.
-        .ShortCircuit()
-        .WithMetadata(QuietMetadata.Instance, new HttpMethodMetadata([HttpMethods.Get]));
 
     /// <summary>By hand: an orchestrator waits for the first answer, and the serializer would learn its shape first.</summary>
     static async Task Write(HttpContext http, HealthReport report)
     {
         http.Response.ContentType = "application/json; charset=utf-8";
+        if (HttpMethods.IsHead(http.Request.Method))
+            return;
         await using var json = new Utf8JsonWriter(http.Response.BodyWriter);
         json.WriteStartObject();
         json.WriteString("status", Name(report.Status));
@@ -62,6 +58,8 @@ sealed class DatabaseCheck(Db db) : IHealthCheck
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        if (!db.IsReady)
+            return HealthCheckResult.Unhealthy("being made ready");
         try
         {
             var applied = await db.Read(session => session.List<string>("select Name from Migration"), cancellationToken);

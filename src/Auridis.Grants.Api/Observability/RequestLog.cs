@@ -20,9 +20,8 @@ sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
         finally
         {
             var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
-            var level = http.GetEndpoint()?.Metadata.GetMetadata<QuietMetadata>() is null ? LogLevel.Information : LogLevel.Debug;
             Name(http, route);
-            Served(log, level, http.Request.Method, route, http.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds, traceId);
+            Served(log, http.Request.Method, route, http.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds, traceId);
         }
     }
 
@@ -38,12 +37,6 @@ sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
             span.SetStatus(ActivityStatusCode.Error);
     }
 
-    [LoggerMessage(Message = "{Method} {Route} {Status} in {Milliseconds:0.0} ms, trace {TraceId}")]
-    static partial void Served(ILogger log, LogLevel level, string method, string route, int status, double milliseconds, string traceId);
-}
-
-/// <summary>A route that is asked every few seconds: its requests are logged on the level Debug.</summary>
-sealed class QuietMetadata
-{
-    public static readonly QuietMetadata Instance = new();
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} {Status} in {Milliseconds:0.0} ms, trace {TraceId}")]
+    static partial void Served(ILogger log, string method, string route, int status, double milliseconds, string traceId);
 }

@@ -53,8 +53,6 @@ public sealed class PolicyTests
         POST   /export-runs/{id:guid}/acknowledge                     accounting
         GET    /export-runs/{id:guid}/file                            accounting finance auditor
         POST   /export-runs/{id:guid}/void                            accounting + person
-        GET    /health/live                                           anybody
-        GET    /health/ready                                          anybody
         GET    /ledger/accounts                                       accounting finance auditor
         GET    /ledger/accounts/{number}/sheet                        accounting finance auditor
         GET    /ledger/entries                                        accounting finance auditor

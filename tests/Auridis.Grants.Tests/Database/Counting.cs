@@ -19,7 +19,6 @@ sealed class Counting : IAsyncDisposable
 
     public static async Task<Counting> Start(DatabaseKind kind)
     {
-        TypeHandlers.Add();
         var own = await TestDatabase.Create(kind);
         var counting = new Counting(own, own.Settings.Connect());
         await counting.Run("create table Item (Id int not null primary key, Name varchar(40) not null, constraint CK_Item_Id check (Id > 0))");

@@ -14,7 +14,6 @@ public sealed class MigratorTests(DatabaseKind kind)
     [SetUp]
     public async Task Start()
     {
-        TypeHandlers.Add();
         database = await TestDatabase.Create(kind);
         db = database.Settings.Connect();
     }

@@ -48,7 +48,6 @@ public sealed partial class SchemaTests
 
     static async Task<List<string>> Objects(DatabaseKind kind, string select)
     {
-        TypeHandlers.Add();
         await using var database = await TestDatabase.Create(kind);
         await using var db = database.Settings.Connect();
         await new Migrator(db.Dialect, TimeProvider.System).Run(CancellationToken.None);
