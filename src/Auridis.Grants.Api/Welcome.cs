@@ -1,3 +1,6 @@
+using System.Globalization;
+using Auridis.Grants.Api.Clock;
+
 namespace Auridis.Grants.Api;
 
 /// <summary>What somebody who starts the server sees first.</summary>
@@ -5,6 +8,7 @@ static class Welcome
 {
     public static string Text(WebApplication app)
     {
+        var today = app.Services.GetRequiredService<BusinessClock>().Today.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         var url = app.Urls.FirstOrDefault() ?? "http://localhost:5080";
         return app.Environment.IsDevelopment()
             ? $"""
@@ -13,7 +17,7 @@ static class Welcome
                   Swagger UI   {url}/swagger
                   Sign in      press Authorize, then the authorize button of "oauth2", and choose a person;
                                or: curl -d grant_type=password -d username=caseworker-1 {url}/development/token
-                  Clock        it is October 2018 for the business rules; PUT {url}/clock moves on
+                  Clock        for the business rules it is {today}; PUT {url}/clock moves on
                   A whole round by itself: dotnet run --project src/Auridis.Grants.Api -- demo
 
                 """
