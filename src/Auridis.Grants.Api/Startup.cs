@@ -19,7 +19,7 @@ sealed partial class Startup(Db db, TimeProvider clock, BusinessClock businessCl
         await ReferenceData.Load(db, clock, cancel);
         if (environment.IsDevelopment())
             businessClock.Offset = await ClockOffset(cancel);
-        db.IsReady = true;
+        db.SetReady();
         return applied;
     }
 

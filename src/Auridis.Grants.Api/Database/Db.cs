@@ -3,12 +3,16 @@ namespace Auridis.Grants.Api.Database;
 /// <summary>The database. <see cref="Write{T}"/> is the only way to change anything.</summary>
 abstract class Db(Dialect dialect) : IAsyncDisposable
 {
+    readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     static Db() => TypeHandlers.Add();
 
     public Dialect Dialect => dialect;
 
-    /// <summary>The start is through with it: migrated, and its reference data loaded.</summary>
-    public bool IsReady { get; set; }
+    /// <summary>Completes when the start is through with it: migrated, and its reference data loaded.</summary>
+    public Task Ready => ready.Task;
+
+    public void SetReady() => ready.TrySetResult();
 
     /// <summary>Runs a closure that only asks.</summary>
     public abstract Task<T> Read<T>(Func<Session, Task<T>> query, CancellationToken cancel);

@@ -12,6 +12,7 @@ sealed partial class IdempotencyMaintenance(Db db, TimeProvider clock, IConfigur
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await db.Ready.WaitAsync(stoppingToken);
         using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), clock);
         do
         {

@@ -58,7 +58,7 @@ sealed class DatabaseCheck(Db db) : IHealthCheck
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (!db.IsReady)
+        if (!db.Ready.IsCompletedSuccessfully)
             return HealthCheckResult.Unhealthy("being made ready");
         try
         {
