@@ -12,7 +12,10 @@ sealed partial class IdempotencyMaintenance(Db db, TimeProvider clock, IConfigur
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await db.Ready.WaitAsync(stoppingToken);
+        // A start that fails is reported by whoever started; nothing is left to do here.
+        await db.Ready.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (stoppingToken.IsCancellationRequested)
+            return;
         using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), clock);
         do
         {
