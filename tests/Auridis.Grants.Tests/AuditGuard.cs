@@ -8,7 +8,7 @@ namespace Auridis.Grants.Tests;
 
 /// <summary>
 /// Fails any test whose successful change left no audit event of its own request. It stands in every app that tests start;
-/// <see cref="AuditCoverageTests"/> asks afterwards whether it has seen every route.
+/// <see cref="WholeRunTests"/> asks afterwards whether it has seen every route.
 /// </summary>
 sealed class AuditGuard(RequestDelegate next, Db db)
 {

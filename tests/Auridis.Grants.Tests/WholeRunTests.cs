@@ -3,13 +3,12 @@ using Microsoft.AspNetCore.Routing;
 namespace Auridis.Grants.Tests;
 
 /// <summary>
-/// Closes the rule that every change is audited: each route that changes something was seen by <see cref="AuditGuard"/>. It is not parallel and the
-/// last in order, so that it runs when all others have; where only some tests run, leave it out or it names what they did not call.
+/// What only the whole run can tell. Fixtures that are not parallel run when all others have, in the order of their names: this is the last. A run
+/// of some tests leaves it out, or learns from it what those did not call.
 /// </summary>
 [TestFixture]
 [NonParallelizable]
-[Order(int.MaxValue)]
-public sealed class AuditCoverageTests
+public sealed class WholeRunTests
 {
     /// <summary>Routes of the development issuer: they change nothing that lasts.</summary>
     static readonly string[] Unaudited = ["POST /development/authorize", "POST /development/token"];
