@@ -1,15 +1,20 @@
+using System.Collections.Concurrent;
 using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Auridis.Grants.Tests;
 
 /// <summary>
-/// Fails any test whose successful change left no audit event of its own request. It stands in every app that tests start, so that the rule
-/// holds for every route that some test exercises, and for the next one.
+/// Fails any test whose successful change left no audit event of its own request. It stands in every app that tests start;
+/// <see cref="WholeRunTests"/> asks afterwards whether it has seen every route.
 /// </summary>
 sealed class AuditGuard(RequestDelegate next, Db db)
 {
+    /// <summary>The routes on which a change has succeeded and was audited, in any test of this run.</summary>
+    public static readonly ConcurrentDictionary<string, bool> Audited = new(StringComparer.Ordinal);
+
     public async Task InvokeAsync(HttpContext http)
     {
         var requestId = http.TraceId();
@@ -19,6 +24,7 @@ sealed class AuditGuard(RequestDelegate next, Db db)
         var events = await db.Read(session => session.Get<int>("select count(*) from AuditEvent where RequestId = @requestId", new { requestId }), CancellationToken.None);
         if (events == 0)
             throw new InvalidOperationException($"{http.Request.Method} {http.Request.Path} answered {http.Response.StatusCode} and left no audit event.");
+        Audited[$"{http.Request.Method} {((RouteEndpoint)http.GetEndpoint()!).RoutePattern.RawText}"] = true;
     }
 
     /// <summary>Not a read, not the answer of an earlier request sent again, not a token of the development issuer.</summary>

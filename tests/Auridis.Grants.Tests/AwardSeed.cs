@@ -24,12 +24,15 @@ sealed record AwardSeed(Guid Id, string Number, string OfficeAgs, Guid BankAccou
         bankAccountId = BankAccountId,
     };
 
-    public static async Task<AwardSeed> Insert(GrantsApp app, long amountCents = 100_000_00, string status = "active", string ags = "05512000")
+    public static Task<AwardSeed> Insert(GrantsApp app, long amountCents = 100_000_00, string status = "active", string ags = "05512000") =>
+        Insert(app.Db, amountCents, status, ags);
+
+    public static async Task<AwardSeed> Insert(Db db, long amountCents = 100_000_00, string status = "active", string ags = "05512000")
     {
         var clock = TimeProvider.System;
         var number = FormattableString.Invariant($"T{Interlocked.Increment(ref count):0000}-Z-01");
         AwardSeed? seed = null;
-        await app.Db.Write<bool>(new Origin("test", "test", clock.GetUtcNow().ToMilliseconds()), async tx =>
+        await db.Write<bool>(new Origin("test", "test", clock.GetUtcNow().ToMilliseconds()), async tx =>
         {
             var programme = await CreateProgramme.Insert(tx, clock, number, Sample.Terms);
             var office = (await YouthOffice.FindByAgs(tx, ags))!;

@@ -40,7 +40,7 @@ sealed class TelemetryExport(Uri collector, bool grpc) : IHostedLifecycleService
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         var resource = ResourceBuilder.CreateDefault()
-            .AddService("auridis-grants", serviceVersion: typeof(TelemetryExport).Assembly.GetName().Version?.ToString())
+            .AddService("auridis-grants", serviceVersion: typeof(TelemetryExport).Assembly.GetName().Version!.ToString(3))
             .AddEnvironmentVariableDetector();
         traces = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)

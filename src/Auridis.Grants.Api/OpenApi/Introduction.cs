@@ -8,7 +8,7 @@ static class Introduction
     public static OpenApiInfo Info => new()
     {
         Title = "Auridis.Grants",
-        Version = "1.0",
+        Version = typeof(Introduction).Assembly.GetName().Version!.ToString(3),
         Summary = "Grants for the networks of youth welfare offices: applications, selection, payments, spending reports, accounting.",
         Description = Prose.Unwrap(Text),
         Contact = new OpenApiContact { Name = "LWL-Landesjugendamt Westfalen", Url = new Uri("https://www.lwl-landesjugendamt.de/") },

@@ -132,9 +132,20 @@ public sealed class ApplicationTests(DatabaseKind kind)
 
         var elsewhere = await app.OpenProgramme("ELSEWHERE", Sample.Terms with { AreaPrefixes = ["057"] });
         (await app.Applicant(Bottrop).Post(elsewhere + "/applications", Sample.Application)).Refused(409, "outside-eligible-area");
-        (await app.Applicant("05315000").Post(elsewhere + "/applications", Sample.Application)).Refused(403, "office-unknown");
         (await app.Applicant(Bottrop).Post($"/programmes/{Guid.Empty}/applications", Sample.Application)).Refused(404, "not-found");
         (await app.As("caseworker-1").Post(elsewhere + "/applications", Sample.Application)).Refused(403, "forbidden");
+    }
+
+    [Test]
+    public async Task An_office_outside_Westfalen_Lippe_may_be_known_and_does_not_apply()
+    {
+        const string Cologne = "05315000";
+        var programme = await app.OpenProgramme("COLOGNE");
+
+        (await app.Applicant(Cologne).Post(programme + "/applications", Sample.Application)).Refused(403, "office-unknown");
+        (await app.As("admin-1").Post("/youth-offices", new { ags = Cologne, name = "Köln", kind = "independent-city", governmentDistrict = "Köln" })).Succeeded();
+
+        Assert.That((await app.Applicant(Cologne).Post(programme + "/applications", Sample.Application)).Refused(409, "outside-eligible-area")["office"], Is.EqualTo(Cologne));
     }
 
     [Test]

@@ -3,8 +3,9 @@ using System.Text.Json;
 
 namespace Auridis.Grants.Tests.Api;
 
-/// <summary>The program itself, started as an operator starts it.</summary>
+/// <summary>The program itself, started as an operator starts it. Each test ends its process, also when it fails or takes too long.</summary>
 [TestFixture]
+[CancelAfter(60_000)]
 public sealed class ProgramTests
 {
     [TestCase("Identity__Authority is not set")]
@@ -20,84 +21,122 @@ public sealed class ProgramTests
     public async Task A_wrong_setting_stops_the_program_with_a_sentence(string sentence, params string[] settings)
     {
         string[] identity = settings is [] ? [] : ["Identity__Authority=https://identity.example"];
-        using var program = Start([.. identity, .. settings]);
-        var output = program.StandardOutput.ReadToEndAsync();
-        var errors = await program.StandardError.ReadToEndAsync();
-        await program.WaitForExitAsync();
+        var cancel = TestContext.CurrentContext.CancellationToken;
+        await using var program = new RunningProgram([.. identity, .. settings]);
+
+        var output = program.Output.ReadToEndAsync(cancel);
+        var errors = await program.Errors.ReadToEndAsync(cancel);
+        var exitCode = await program.End(cancel);
+        var said = errors + await output;
+
         Assert.Multiple(() =>
         {
-            Assert.That(program.ExitCode, Is.EqualTo(2));
+            Assert.That(exitCode, Is.EqualTo(2));
             Assert.That(errors, Does.Contain(sentence));
-            Assert.That(errors + output.Result, Does.Not.Contain("   at ")); // the process has ended, and so has its output
+            Assert.That(said, Does.Not.Contain("   at "));
         });
     }
 
     [Test]
-    public async Task In_production_it_logs_json_believes_its_proxy_and_stops_when_asked()
+    public async Task In_production_it_logs_json_believes_its_proxy_and_stops_when_asked(CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("auridis-grants-test-").FullName;
-        using var program = Start(
-        [
-            "Identity__Authority=https://identity.example",
-            "Http__Proxies__0=127.0.0.1",
-            "ASPNETCORE_URLS=http://127.0.0.1:0",
-            $"Database__ConnectionString=Data Source={Path.Combine(folder, "test.db")}",
-        ]);
         try
         {
+            await using var program = new RunningProgram(
+            [
+                "Identity__Authority=https://identity.example",
+                "Http__Proxies__0=127.0.0.1",
+                "ASPNETCORE_URLS=http://127.0.0.1:0",
+                $"Database__ConnectionString=Data Source={Path.Combine(folder, "test.db")}",
+            ]);
             const string Ready = "Auridis.Grants is ready at ";
-            string? line;
-            do
-                line = await program.StandardOutput.ReadLineAsync();
-            while (line?.StartsWith(Ready, StringComparison.Ordinal) == false);
-            using var http = new HttpClient { BaseAddress = new Uri(line![Ready.Length..]) };
+            var ready = await program.Line(line => line.StartsWith(Ready, StringComparison.Ordinal), cancel);
+            using var http = new HttpClient { BaseAddress = new Uri(ready[Ready.Length..]) };
 
             using var request = new HttpRequestMessage(HttpMethod.Get, "/programmes?name=Erika");
             request.Headers.Add("X-Forwarded-Proto", "https");
             request.Headers.Add("X-Forwarded-Host", "grants.example.org");
-            using var response = await http.SendAsync(request);
-            var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+            using var response = await http.SendAsync(request, cancel);
+            var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(cancel)).RootElement;
             Assert.That(problem.GetProperty("type").GetString(), Is.EqualTo("https://grants.example.org/problems/unauthenticated"));
             Assert.That(response.Headers.Contains("Strict-Transport-Security"));
 
-            do
-                line = await program.StandardOutput.ReadLineAsync();
-            while (line?.Contains("RequestLog", StringComparison.Ordinal) == false);
-            var state = JsonDocument.Parse(line!).RootElement.GetProperty("State");
+            var logged = await program.Line(line => line.Contains("RequestLog", StringComparison.Ordinal), cancel);
+            var state = JsonDocument.Parse(logged).RootElement.GetProperty("State");
             Assert.That((state.GetProperty("Method").GetString(), state.GetProperty("Route").GetString(), state.GetProperty("Status").ToString(), state.GetProperty("TraceId").GetString()),
                 Is.EqualTo(("GET", "/programmes", "401", problem.GetProperty("traceId").GetString())));
-            Assert.That(line, Does.Not.Contain("Erika"));
+            Assert.That(logged, Does.Not.Contain("Erika"));
 
             // Nobody sets the clock in Production, and nobody gets a token here.
-            using var clock = await http.PutAsync("/clock", null);
-            using var token = await http.PostAsync("/development/token", null);
+            using var clock = await http.PutAsync("/clock", null, cancel);
+            using var token = await http.PostAsync("/development/token", null, cancel);
             Assert.That(((int)clock.StatusCode, (int)token.StatusCode), Is.EqualTo((405, 404)));
 
-            using var terminate = Process.Start("kill", ["-TERM", $"{program.Id}"]);
-            await program.WaitForExitAsync();
-            Assert.That(program.ExitCode, Is.Zero);
+            Assert.That(await program.Terminate(cancel), Is.Zero);
         }
         finally
         {
-            if (!program.HasExited)
-                program.Kill();
-            await program.WaitForExitAsync();
             Directory.Delete(folder, recursive: true);
         }
     }
 
-    static Process Start(IEnumerable<string> settings)
+    /// <summary>A process in Production that does not outlive its test.</summary>
+    sealed class RunningProgram : IAsyncDisposable
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Auridis.Grants.Api.Database.Db).Assembly.Location])
+        readonly Process process;
+
+        public RunningProgram(IEnumerable<string> settings)
         {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetDirectoryName(typeof(ProgramTests).Assembly.Location),
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        foreach (var setting in settings)
-            start.Environment[setting[..setting.IndexOf('=', StringComparison.Ordinal)]] = setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..];
-        return Process.Start(start)!;
+            var start = new ProcessStartInfo("dotnet", [typeof(Auridis.Grants.Api.Database.Db).Assembly.Location])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = Path.GetDirectoryName(typeof(ProgramTests).Assembly.Location),
+            };
+            start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+            foreach (var setting in settings)
+                start.Environment[setting[..setting.IndexOf('=', StringComparison.Ordinal)]] = setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..];
+            process = Process.Start(start)!;
+        }
+
+        public StreamReader Output => process.StandardOutput;
+
+        public StreamReader Errors => process.StandardError;
+
+        /// <summary>The next line of the output that is the one.</summary>
+        public async Task<string> Line(Func<string, bool> isIt, CancellationToken cancel)
+        {
+            while (await Output.ReadLineAsync(cancel) is { } line)
+            {
+                if (isIt(line))
+                    return line;
+            }
+            throw new InvalidOperationException("The program has ended: " + await Errors.ReadToEndAsync(cancel));
+        }
+
+        /// <summary>Asks it to stop, as an orchestrator does.</summary>
+        public async Task<int> Terminate(CancellationToken cancel)
+        {
+            using var terminate = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            await terminate.WaitForExitAsync(cancel);
+            return await End(cancel);
+        }
+
+        /// <returns>The exit code.</returns>
+        public async Task<int> End(CancellationToken cancel)
+        {
+            await process.WaitForExitAsync(cancel);
+            return process.ExitCode;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (!process.HasExited)
+                process.Kill();
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
     }
 }

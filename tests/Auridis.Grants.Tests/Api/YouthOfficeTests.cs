@@ -29,18 +29,18 @@ public sealed class YouthOfficeTests(DatabaseKind kind)
         Assert.That((await app.As("admin-1").Post("/youth-offices", office)).Refused(409, "youth-office-ags-taken")["ags"], Is.EqualTo("09162000"));
     }
 
-    [TestCase("0916200", "independent-city", null)]
-    [TestCase("17162000", "independent-city", null)]
-    [TestCase("00162000", "county", null)]
-    [TestCase("0516200x", "municipality", "Kreis")]
-    [TestCase("05112004", "county", null)]
-    [TestCase("05112000", "municipality", "Kreis")]
-    [TestCase("05112004", "municipality", null)]
-    [TestCase("05112000", "county", "Kreis")]
-    [TestCase("05112000", "Kreis", null)]
-    public async Task An_office_that_cannot_exist_is_refused(string ags, string officeKind, string? county) =>
-        (await app.As("admin-1").Post("/youth-offices", new { ags, name = "Nirgends", kind = officeKind, governmentDistrict = "Düsseldorf", county }))
-            .Refused(400, "validation-failed");
+    [TestCase("0916200", "independent-city", null, "/ags")]
+    [TestCase("17162000", "independent-city", null, "/ags")]
+    [TestCase("00162000", "county", null, "/ags")]
+    [TestCase("0516200x", "municipality", "Kreis", "/ags")]
+    [TestCase("05112004", "county", null, "/ags")]
+    [TestCase("05112000", "municipality", "Kreis", "/ags")]
+    [TestCase("05112004", "municipality", null, "/county")]
+    [TestCase("05112000", "county", "Kreis", "/county")]
+    [TestCase("05112000", "Kreis", null, "/kind")]
+    public async Task An_office_that_cannot_exist_is_refused(string ags, string officeKind, string? county, string place) =>
+        await ChangesNothing("YouthOffice", place, () =>
+            app.As("admin-1").Post("/youth-offices", new { ags, name = "Nirgends", kind = officeKind, governmentDistrict = "Düsseldorf", county }));
 
     [Test]
     public async Task Only_reference_data_keepers_add_offices() =>
@@ -88,11 +88,14 @@ public sealed class YouthOfficeTests(DatabaseKind kind)
         (await app.As("funder-1").Get(accounts)).Refused(403, "forbidden");
     }
 
-    [TestCase("DE88370400440532013000", "Stadtkasse", null)]
-    [TestCase(Iban, "", null)]
-    [TestCase(Iban, "Stadtkasse", "COBADE")]
-    public async Task What_is_no_account_is_refused(string iban, string holder, string? bic) =>
-        (await app.As("applicant-05512000").Post(await AccountsOf("05512000"), new { iban, holder, bic })).Refused(400, "validation-failed");
+    [TestCase("DE88370400440532013000", "Stadtkasse", null, "/iban")]
+    [TestCase(Iban, "", null, "/holder")]
+    [TestCase(Iban, "Stadtkasse", "COBADE", "/bic")]
+    public async Task What_is_no_account_is_refused(string iban, string holder, string? bic, string place)
+    {
+        var accounts = await AccountsOf("05913000");
+        await ChangesNothing("BankAccount", place, () => app.As("applicant-05913000").Post(accounts, new { iban, holder, bic }));
+    }
 
     [Test]
     public async Task The_audit_trail_holds_no_account_numbers_and_no_names()
@@ -102,6 +105,19 @@ public sealed class YouthOfficeTests(DatabaseKind kind)
         var details = await app.Db.Read(session => session.List<string>("select Details from AuditEvent where Action like 'bank-account.%'"), CancellationToken.None);
         Assert.That(details, Is.Not.Empty.And.All.Not.Contains(Iban).And.All.Not.Contains("Kasse"));
     }
+
+    async Task ChangesNothing(string table, string place, Func<Task<Answer>> request)
+    {
+        var before = await Rows(table);
+
+        var refused = (await request()).Refused(400, "validation-failed");
+
+        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name), Has.Member(place));
+        Assert.That(await Rows(table), Is.EqualTo(before));
+    }
+
+    Task<(long, long)> Rows(string table) => app.Db.Read(
+        async session => (await session.Get<long>($"select count(*) from {table}"), await session.Get<long>("select Seq from AuditHead")), CancellationToken.None);
 
     async Task<string> AccountsOf(string ags)
     {

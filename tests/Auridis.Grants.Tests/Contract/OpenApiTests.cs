@@ -29,7 +29,7 @@ public sealed class OpenApiTests
     [Test]
     public async Task The_committed_document_is_the_served_one()
     {
-        var file = Path.Combine(Repository(), "openapi.yaml");
+        var file = Path.Combine(Repository.Folder, "openapi.yaml");
         var served = (await app.With(null).Get("/swagger/v1/swagger.yaml")).Succeeded().Text.ReplaceLineEndings("\n").TrimEnd() + "\n";
         if (Environment.GetEnvironmentVariable("UPDATE_OPENAPI") == "1")
             await File.WriteAllTextAsync(file, served);
@@ -153,13 +153,5 @@ public sealed class OpenApiTests
         var (ours, theirs) = (committed.Split('\n'), served.Split('\n'));
         var line = Enumerable.Range(0, Math.Max(ours.Length, theirs.Length)).FirstOrDefault(i => ours.ElementAtOrDefault(i) != theirs.ElementAtOrDefault(i));
         return (line + 1, ours.ElementAtOrDefault(line) ?? "(end)", theirs.ElementAtOrDefault(line) ?? "(end)");
-    }
-
-    static string Repository()
-    {
-        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Auridis.Grants.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        return folder.FullName;
     }
 }

@@ -83,10 +83,23 @@ public sealed partial class ArchitectureTests
     [Test]
     public void A_slice_is_all_in_one_file_that_ends_with_its_SQL()
     {
-        var slices = Types.Where(type => type is { IsClass: true } && type.IsAssignableTo(typeof(IEndpoint)));
+        var slices = Types.Where(type => type is { IsClass: true } && type.IsAssignableTo(typeof(IEndpoint))).ToList();
         var misplaced = slices.Where(type => type is not { IsSealed: true, IsNested: false, BaseType: { } @base } || @base != typeof(object));
-
         Assert.That(misplaced.Select(type => type.FullName), Is.Empty, "slices are sealed, stand alone and have no base class");
+
+        var order = PartOfSlice().GetGroupNames()[1..];
+        List<string> wrong = [];
+        foreach (var slice in slices)
+        {
+            var source = File.ReadAllText(Path.Combine([Repository.Folder, "src", Root, .. slice.Namespace![(Root.Length + 1)..].Split('.'), slice.Name + ".cs"]));
+            // Other types in the file, as a resource's states, stand behind the slice.
+            var body = source[source.IndexOf($"class {slice.Name} ", StringComparison.Ordinal)..];
+            var end = body.IndexOf("\n}", StringComparison.Ordinal);
+            var parts = PartOfSlice().Matches(body[..end]).Select(match => Array.FindIndex(order, name => match.Groups[name].Success)).ToList();
+            if (!parts.SequenceEqual(parts.Order()) || !parts.Contains(Array.IndexOf(order, "Map")))
+                wrong.Add($"{slice.Name}: {string.Join(", ", parts.Select(part => order[part]))}");
+        }
+        Assert.That(wrong, Is.Empty);
     }
 
     [Test]
@@ -130,6 +143,19 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"\b(insert into|update|delete from)\s+(?<table>[A-Z]\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ChangeOfTable();
+
+    /// <summary>The members of a slice: each is one of its parts, in the order of the groups.</summary>
+    [GeneratedRegex("""
+        ^[ ]{4}(
+            (?<Request>public[ ](sealed[ ])?record[ ]Request\b)
+          | (?<Response>public[ ]sealed[ ]record[ ])
+          | (?<Validator>public[ ]sealed[ ]class[ ]Validator\b)
+          | (?<Map>public[ ]static[ ]void[ ]Map\()
+          | (?<Handle>(public[ ]|internal[ ])?static[ ](?!readonly).+[ ]\w+\()
+          | (?<SQL>(public[ ])?const[ ]string[ ])
+          | (?<Row>sealed[ ](class|record)[ ]))
+        """, RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PartOfSlice();
 
     [GeneratedRegex("(Manager|Helper|Helpers|Common|Utils|Util|Service|Services|Repository|Mapper|Factory|Base)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PatternName();
