@@ -7,7 +7,7 @@ GO
 -- One row for each Idempotency-Key that had an effect, in the transaction of the effect.
 create table IdempotencyRecord (
     Seq integer primary key,
-    Scope text not null,
+    Scope blob not null,
     Fingerprint text not null,
     CreatedAt text not null,
     Status integer null,
@@ -32,7 +32,7 @@ GO
 create table AuditEvent (
     Seq integer primary key,
     At text not null,
-    Actor text not null,
+    Actor text collate nocase not null,
     Action text not null,
     ResourceId text not null,
     ResourceVersion integer not null,
@@ -43,11 +43,30 @@ create table AuditEvent (
 GO
 create index IX_AuditEvent_ResourceId_Seq on AuditEvent (ResourceId, Seq);
 GO
+create index IX_AuditEvent_Actor_Seq on AuditEvent (Actor, Seq);
+GO
+create index IX_AuditEvent_Action_Seq on AuditEvent (Action, Seq);
+GO
 create trigger TR_AuditEvent_Update before update on AuditEvent begin
     select raise(abort, 'The audit trail is append-only.');
 end;
 GO
 create trigger TR_AuditEvent_Delete before delete on AuditEvent begin
+    select raise(abort, 'The audit trail is append-only.');
+end;
+GO
+-- What the trail's head was at a moment: a trail that is cut afterwards, head and all, no longer reaches it.
+create table AuditAnchor (
+    Seq integer primary key,
+    Hash text not null,
+    At text not null
+);
+GO
+create trigger TR_AuditAnchor_Update before update on AuditAnchor begin
+    select raise(abort, 'The audit trail is append-only.');
+end;
+GO
+create trigger TR_AuditAnchor_Delete before delete on AuditAnchor begin
     select raise(abort, 'The audit trail is append-only.');
 end;
 GO

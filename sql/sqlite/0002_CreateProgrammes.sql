@@ -13,15 +13,15 @@ create table Programme (
     Terms text not null,
     LotSecret text null,
     LotValue text null,
-    LotEnteredBy text null,
-    LotConfirmedBy text null,
+    LotEnteredBy text collate nocase null,
+    LotConfirmedBy text collate nocase null,
     -- Counters: references and award numbers without gaps, places taken, money committed.
     ApplicationCount integer not null default 0,
     AwardCount integer not null default 0,
     SelectedCount integer not null default 0,
     CommittedCents integer not null default 0,
     CreatedAt text not null,
-    constraint CK_Programme_LotFourEyes check (LotConfirmedBy is null or LotConfirmedBy <> LotEnteredBy),
+    constraint CK_Programme_LotFourEyes check (LotConfirmedBy is null or (LotEnteredBy is not null and LotConfirmedBy <> LotEnteredBy)),
     constraint CK_Programme_Selected check (SelectedCount between 0 and SiteLimit),
     constraint CK_Programme_Committed check (CommittedCents between 0 and BudgetCents)
 );

@@ -23,10 +23,10 @@ create table BankAccount (
     Bic text null,
     Holder text not null,
     Status text not null constraint CK_BankAccount_Status check (Status in ('unverified', 'verified')),
-    EnteredBy text not null,
-    VerifiedBy text null,
+    EnteredBy text collate nocase not null,
+    VerifiedBy text collate nocase null,
     CreatedAt text not null,
-    constraint CK_BankAccount_FourEyes check (VerifiedBy is null or VerifiedBy <> EnteredBy)
+    constraint CK_BankAccount_FourEyes check ((VerifiedBy is null or VerifiedBy <> EnteredBy) and (Status <> 'verified' or VerifiedBy is not null))
 );
 GO
 create unique index UQ_BankAccount_Id on BankAccount (Id);

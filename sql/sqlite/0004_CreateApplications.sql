@@ -17,15 +17,19 @@ create table Application (
     VersionCount integer not null default 0,
     FormalCheck text null,
     WithdrawReason text null,
-    CreatedBy text not null,
+    CreatedBy text collate nocase not null,
     CreatedAt text not null,
-    SubmittedBy text null,
+    SubmittedBy text collate nocase null,
     SubmittedAt text null
 );
 GO
 create unique index UQ_Application_Id on Application (Id);
 GO
 create unique index UQ_Application_ProgrammeId_YouthOfficeId on Application (ProgrammeId, YouthOfficeId);
+GO
+create unique index UQ_Application_ProgrammeId_Number on Application (ProgrammeId, Number) where Number is not null;
+GO
+create unique index UQ_Application_Reference on Application (Reference) where Reference is not null;
 GO
 create index IX_Application_OfficeAgs on Application (OfficeAgs);
 GO
@@ -36,7 +40,7 @@ create table ApplicationVersion (
     Number integer not null,
     Content text not null,
     ContentHash text not null,
-    SubmittedBy text not null,
+    SubmittedBy text collate nocase not null,
     SubmittedAt text not null
 );
 GO

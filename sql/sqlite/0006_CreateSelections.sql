@@ -7,15 +7,19 @@ create table Selection (
     -- The ranking that it was made from, so that it can be recomputed to the same result.
     Ranking text not null,
     SentBackReason text null,
-    CreatedBy text not null,
+    CreatedBy text collate nocase not null,
     CreatedAt text not null,
-    ProposedBy text null,
+    ProposedBy text collate nocase null,
     ProposedAt text null,
-    ConfirmedBy text null,
+    ConfirmedBy text collate nocase null,
     ConfirmedAt text null,
-    PublishedBy text null,
+    PublishedBy text collate nocase null,
     PublishedAt text null,
-    constraint CK_Selection_FourEyes check (ConfirmedBy is null or ConfirmedBy <> ProposedBy)
+    constraint CK_Selection_FourEyes check (
+        (ConfirmedBy is null or (ProposedBy is not null and ConfirmedBy <> ProposedBy))
+        and (Status <> 'proposed' or ProposedBy is not null)
+        and (Status not in ('confirmed', 'published') or ConfirmedBy is not null)
+        and (Status <> 'published' or PublishedBy is not null))
 );
 GO
 create unique index UQ_Selection_Id on Selection (Id);

@@ -22,20 +22,22 @@ create table JournalEntry (
     FiscalYear integer not null,
     Number integer not null,
     Event text not null,
-    AwardId text null,
+    AwardId text null constraint FK_JournalEntry_Award references Award (Id),
     DocumentId text not null,
     DocumentReference text not null,
     Text text not null,
     DocumentOn text not null,
     PostedOn text not null,
     EnteredAt text not null,
-    EnteredBy text not null,
+    EnteredBy text collate nocase not null,
     ReversalOf integer null constraint FK_JournalEntry_JournalEntry references JournalEntry (Seq)
 );
 GO
 create unique index UQ_JournalEntry_FiscalYear_Number on JournalEntry (FiscalYear, Number);
 GO
 create index IX_JournalEntry_AwardId on JournalEntry (AwardId);
+GO
+create index IX_JournalEntry_PostedOn on JournalEntry (PostedOn);
 GO
 create table Posting (
     EntrySeq integer not null constraint FK_Posting_JournalEntry references JournalEntry (Seq),
@@ -46,6 +48,10 @@ create table Posting (
     constraint PK_Posting primary key (EntrySeq, Line),
     constraint CK_Posting_Accounts check (DebitAccount <> CreditAccount)
 );
+GO
+create index IX_Posting_DebitAccount on Posting (DebitAccount);
+GO
+create index IX_Posting_CreditAccount on Posting (CreditAccount);
 GO
 create trigger TR_JournalEntry_Update before update on JournalEntry begin
     select raise(abort, 'The journal is append-only.');

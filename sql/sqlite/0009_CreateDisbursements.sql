@@ -14,24 +14,27 @@ create table Disbursement (
     Iban text not null,
     Bic text null,
     Holder text not null,
-    RequestedBy text not null,
+    RequestedBy text collate nocase not null,
     RequestedOn text not null,
-    ApprovedBy text null,
+    ApprovedBy text collate nocase null,
     ApprovedOn text null,
-    ReleasedBy text null,
+    ReleasedBy text collate nocase null,
     ReleasedOn text null,
     -- The settlement by hand: one person records what the bank booked, another confirms it.
     BookedOn text null,
     BankReference text null,
-    SettlementRecordedBy text null,
-    SettlementConfirmedBy text null,
+    SettlementRecordedBy text collate nocase null,
+    SettlementConfirmedBy text collate nocase null,
     UseByOn text null,
     ReturnedOn text null,
     Reason text null,
     constraint CK_Disbursement_FourEyes check (
         (ApprovedBy is null or ApprovedBy <> RequestedBy)
-        and (ReleasedBy is null or (ReleasedBy <> RequestedBy and ReleasedBy <> ApprovedBy))
-        and (SettlementConfirmedBy is null or SettlementConfirmedBy <> SettlementRecordedBy))
+        and (ReleasedBy is null or (ApprovedBy is not null and ReleasedBy <> RequestedBy and ReleasedBy <> ApprovedBy))
+        and (SettlementConfirmedBy is null or (SettlementRecordedBy is not null and SettlementConfirmedBy <> SettlementRecordedBy))
+        and (Status <> 'approved' or ApprovedBy is not null)
+        and (Status not in ('released', 'settled', 'returned') or ReleasedBy is not null)
+        and (Status not in ('settled', 'returned') or SettlementConfirmedBy is not null))
 );
 GO
 create unique index UQ_Disbursement_Id on Disbursement (Id);

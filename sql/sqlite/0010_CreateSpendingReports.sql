@@ -13,14 +13,17 @@ create table SpendingReport (
     ExpenditureCents integer not null default 0,
     -- What the examination came to, frozen when it was accepted.
     Result text null,
-    SubmittedBy text null,
+    SubmittedBy text collate nocase null,
     SubmittedOn text null,
-    ExaminedBy text null,
-    AcceptedBy text null,
+    ExaminedBy text collate nocase null,
+    AcceptedBy text collate nocase null,
     AcceptedOn text null,
     constraint CK_SpendingReport_FourEyes check (
-        (ExaminedBy is null or ExaminedBy <> SubmittedBy)
-        and (AcceptedBy is null or (AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy)))
+        (ExaminedBy is null or (SubmittedBy is not null and ExaminedBy <> SubmittedBy))
+        and (AcceptedBy is null or (ExaminedBy is not null and AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy))
+        and (Status <> 'submitted' or SubmittedBy is not null)
+        and (Status <> 'in-examination' or ExaminedBy is not null)
+        and (Status not in ('accepted', 'partly-accepted') or AcceptedBy is not null))
 );
 GO
 create unique index UQ_SpendingReport_Id on SpendingReport (Id);
@@ -50,7 +53,5 @@ GO
 create unique index UQ_Receipt_Id on Receipt (Id);
 GO
 create unique index UQ_Receipt_SpendingReportId_Number on Receipt (SpendingReportId, Number);
-GO
-create index IX_Receipt_SpendingReportId on Receipt (SpendingReportId);
 GO
 create index IX_Receipt_SpendingReportId_PaidOn_AmountCents on Receipt (SpendingReportId, PaidOn, AmountCents);

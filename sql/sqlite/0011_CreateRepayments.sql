@@ -10,7 +10,11 @@ create table RepaymentClaim (
     PrincipalCents integer not null constraint CK_RepaymentClaim_PrincipalCents check (PrincipalCents > 0),
     PaidCents integer not null default 0,
     ClaimedOn text not null,
-    constraint CK_RepaymentClaim_PaidCents check (PaidCents between 0 and PrincipalCents)
+    constraint CK_RepaymentClaim_PaidCents check (PaidCents between 0 and PrincipalCents),
+    constraint CK_RepaymentClaim_Paid check (
+        (Status = 'claimed' and PaidCents = 0)
+        or (Status = 'partly-paid' and PaidCents > 0 and PaidCents < PrincipalCents)
+        or (Status = 'paid' and PaidCents = PrincipalCents))
 );
 GO
 create unique index UQ_RepaymentClaim_Id on RepaymentClaim (Id);
@@ -30,7 +34,7 @@ create table RepaymentReceipt (
     AmountCents integer not null constraint CK_RepaymentReceipt_AmountCents check (AmountCents > 0),
     ReceivedOn text not null,
     BankReference text not null,
-    RecordedBy text not null
+    RecordedBy text collate nocase not null
 );
 GO
 create unique index UQ_RepaymentReceipt_Id on RepaymentReceipt (Id);

@@ -23,10 +23,10 @@ create table ExportRun (
     -- The head of the audit chain when the run claimed its entries: a chain that is rewritten later no longer fits.
     AuditSeq integer not null,
     AuditHash text not null,
-    CreatedBy text not null,
+    CreatedBy text collate nocase not null,
     CreatedAt text not null,
-    AcknowledgedBy text null,
-    VoidedBy text null,
+    AcknowledgedBy text collate nocase null,
+    VoidedBy text collate nocase null,
     VoidReason text null
 );
 GO
@@ -38,6 +38,24 @@ create table ExportFile (
     ExportRunId text not null constraint PK_ExportFile primary key constraint FK_ExportFile_ExportRun references ExportRun (Id),
     Content blob not null
 );
+GO
+create trigger TR_ExportFile_Update before update on ExportFile begin
+    select raise(abort, 'An exported file is kept as it was written.');
+end;
+GO
+create trigger TR_ExportFile_Delete before delete on ExportFile begin
+    select raise(abort, 'An exported file is kept as it was written.');
+end;
+GO
+-- Whether the run was acknowledged or voided may change; what it wrote may not.
+create trigger TR_ExportRun_Update before update of
+    Id, Number, Format, PostedFrom, PostedTo, EntryCount, PostingCount, SumCents, FileName, Sha256, AuditSeq, AuditHash, CreatedBy, CreatedAt on ExportRun begin
+    select raise(abort, 'What an export run wrote is final.');
+end;
+GO
+create trigger TR_ExportRun_Delete before delete on ExportRun begin
+    select raise(abort, 'What an export run wrote is final.');
+end;
 GO
 -- Each entry is in exactly one run of a format that is not voided.
 create table ExportClaim (

@@ -7,7 +7,7 @@ GO
 -- One row for each Idempotency-Key that had an effect, in the transaction of the effect.
 create table IdempotencyRecord (
     Seq bigint identity not null constraint PK_IdempotencyRecord primary key,
-    Scope char(64) not null,
+    Scope binary(32) not null,
     Fingerprint varchar(64) not null,
     CreatedAt datetime2(3) not null,
     Status int null,
@@ -32,8 +32,8 @@ GO
 create table AuditEvent (
     Seq bigint not null constraint PK_AuditEvent primary key,
     At datetime2(3) not null,
-    Actor nvarchar(400) not null,
-    Action varchar(100) not null,
+    Actor nvarchar(400) collate Latin1_General_CI_AS not null,
+    Action nvarchar(100) collate Latin1_General_BIN2 not null,
     ResourceId uniqueidentifier not null,
     ResourceVersion int not null,
     Details nvarchar(max) not null,
@@ -43,10 +43,27 @@ create table AuditEvent (
 GO
 create index IX_AuditEvent_ResourceId_Seq on AuditEvent (ResourceId, Seq);
 GO
+create index IX_AuditEvent_Actor_Seq on AuditEvent (Actor, Seq);
+GO
+create index IX_AuditEvent_Action_Seq on AuditEvent (Action, Seq);
+GO
 create trigger TR_AuditEvent_Update on AuditEvent instead of update as
     throw 50001, 'The audit trail is append-only.', 1;
 GO
 create trigger TR_AuditEvent_Delete on AuditEvent instead of delete as
+    throw 50001, 'The audit trail is append-only.', 1;
+GO
+-- What the trail's head was at a moment: a trail that is cut afterwards, head and all, no longer reaches it.
+create table AuditAnchor (
+    Seq bigint not null constraint PK_AuditAnchor primary key,
+    Hash char(64) not null,
+    At datetime2(3) not null
+);
+GO
+create trigger TR_AuditAnchor_Update on AuditAnchor instead of update as
+    throw 50001, 'The audit trail is append-only.', 1;
+GO
+create trigger TR_AuditAnchor_Delete on AuditAnchor instead of delete as
     throw 50001, 'The audit trail is append-only.', 1;
 GO
 -- Business time less real time, in milliseconds; read in Development only.

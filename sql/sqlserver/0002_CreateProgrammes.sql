@@ -3,7 +3,7 @@ create table Programme (
     Id uniqueidentifier not null,
     Version int not null,
     Code nvarchar(20) not null,
-    Status varchar(20) not null constraint CK_Programme_Status check (Status in ('draft', 'open', 'closed', 'decided', 'running')),
+    Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_Programme_Status check (Status in ('draft', 'open', 'closed', 'decided', 'running')),
     -- The limits that conditional updates guard; the rest of what the programme sets is in Terms.
     OpensOn date not null,
     ClosesOn date not null,
@@ -13,15 +13,15 @@ create table Programme (
     Terms nvarchar(max) not null,
     LotSecret nvarchar(200) null,
     LotValue nvarchar(200) null,
-    LotEnteredBy nvarchar(400) null,
-    LotConfirmedBy nvarchar(400) null,
+    LotEnteredBy nvarchar(400) collate Latin1_General_CI_AS null,
+    LotConfirmedBy nvarchar(400) collate Latin1_General_CI_AS null,
     -- Counters: references and award numbers without gaps, places taken, money committed.
     ApplicationCount int not null default 0,
     AwardCount int not null default 0,
     SelectedCount int not null default 0,
     CommittedCents bigint not null default 0,
     CreatedAt datetime2(3) not null,
-    constraint CK_Programme_LotFourEyes check (LotConfirmedBy is null or LotConfirmedBy <> LotEnteredBy),
+    constraint CK_Programme_LotFourEyes check (LotConfirmedBy is null or (LotEnteredBy is not null and LotConfirmedBy <> LotEnteredBy)),
     constraint CK_Programme_Selected check (SelectedCount between 0 and SiteLimit),
     constraint CK_Programme_Committed check (CommittedCents between 0 and BudgetCents)
 );

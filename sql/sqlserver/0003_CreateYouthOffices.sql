@@ -2,10 +2,10 @@ create table YouthOffice (
     Seq bigint identity not null constraint PK_YouthOffice primary key,
     Id uniqueidentifier not null,
     Version int not null,
-    Ags char(8) not null,
+    Ags nvarchar(8) not null,
     Name nvarchar(200) not null,
-    Kind varchar(20) not null constraint CK_YouthOffice_Kind check (Kind in ('county', 'independent-city', 'municipality')),
-    GovernmentDistrict nvarchar(50) not null,
+    Kind varchar(20) collate Latin1_General_BIN2 not null constraint CK_YouthOffice_Kind check (Kind in ('county', 'independent-city', 'municipality')),
+    GovernmentDistrict nvarchar(100) collate Latin1_General_BIN2 not null,
     County nvarchar(200) null,
     CreatedAt datetime2(3) not null
 );
@@ -22,11 +22,11 @@ create table BankAccount (
     Iban varchar(34) not null,
     Bic varchar(11) null,
     Holder nvarchar(70) not null,
-    Status varchar(20) not null constraint CK_BankAccount_Status check (Status in ('unverified', 'verified')),
-    EnteredBy nvarchar(400) not null,
-    VerifiedBy nvarchar(400) null,
+    Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_BankAccount_Status check (Status in ('unverified', 'verified')),
+    EnteredBy nvarchar(400) collate Latin1_General_CI_AS not null,
+    VerifiedBy nvarchar(400) collate Latin1_General_CI_AS null,
     CreatedAt datetime2(3) not null,
-    constraint CK_BankAccount_FourEyes check (VerifiedBy is null or VerifiedBy <> EnteredBy)
+    constraint CK_BankAccount_FourEyes check ((VerifiedBy is null or VerifiedBy <> EnteredBy) and (Status <> 'verified' or VerifiedBy is not null))
 );
 GO
 create unique index UQ_BankAccount_Id on BankAccount (Id);

@@ -4,8 +4,8 @@ create table Application (
     Version int not null,
     ProgrammeId uniqueidentifier not null constraint FK_Application_Programme references Programme (Id),
     YouthOfficeId uniqueidentifier not null constraint FK_Application_YouthOffice references YouthOffice (Id),
-    OfficeAgs char(8) not null,
-    Status varchar(20) not null constraint CK_Application_Status check (Status in ('draft', 'submitted', 'eligible', 'ineligible', 'selected', 'waitlisted', 'rejected', 'lapsed', 'withdrawn')),
+    OfficeAgs nvarchar(8) not null,
+    Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_Application_Status check (Status in ('draft', 'submitted', 'eligible', 'ineligible', 'selected', 'waitlisted', 'rejected', 'lapsed', 'withdrawn')),
     -- Given when it is first handed in, without gaps in the programme.
     Number int null,
     Reference nvarchar(50) null,
@@ -17,15 +17,19 @@ create table Application (
     VersionCount int not null default 0,
     FormalCheck nvarchar(max) null,
     WithdrawReason nvarchar(2000) null,
-    CreatedBy nvarchar(400) not null,
+    CreatedBy nvarchar(400) collate Latin1_General_CI_AS not null,
     CreatedAt datetime2(3) not null,
-    SubmittedBy nvarchar(400) null,
+    SubmittedBy nvarchar(400) collate Latin1_General_CI_AS null,
     SubmittedAt datetime2(3) null
 );
 GO
 create unique index UQ_Application_Id on Application (Id);
 GO
 create unique index UQ_Application_ProgrammeId_YouthOfficeId on Application (ProgrammeId, YouthOfficeId);
+GO
+create unique index UQ_Application_ProgrammeId_Number on Application (ProgrammeId, Number) where Number is not null;
+GO
+create unique index UQ_Application_Reference on Application (Reference) where Reference is not null;
 GO
 create index IX_Application_OfficeAgs on Application (OfficeAgs);
 GO
@@ -36,7 +40,7 @@ create table ApplicationVersion (
     Number int not null,
     Content nvarchar(max) not null,
     ContentHash char(64) not null,
-    SubmittedBy nvarchar(400) not null,
+    SubmittedBy nvarchar(400) collate Latin1_General_CI_AS not null,
     SubmittedAt datetime2(3) not null
 );
 GO

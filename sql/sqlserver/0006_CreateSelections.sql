@@ -3,19 +3,23 @@ create table Selection (
     Id uniqueidentifier not null,
     Version int not null,
     ProgrammeId uniqueidentifier not null constraint FK_Selection_Programme references Programme (Id),
-    Status varchar(20) not null constraint CK_Selection_Status check (Status in ('draft', 'proposed', 'sent-back', 'confirmed', 'published')),
+    Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_Selection_Status check (Status in ('draft', 'proposed', 'sent-back', 'confirmed', 'published')),
     -- The ranking that it was made from, so that it can be recomputed to the same result.
     Ranking nvarchar(max) not null,
     SentBackReason nvarchar(2000) null,
-    CreatedBy nvarchar(400) not null,
+    CreatedBy nvarchar(400) collate Latin1_General_CI_AS not null,
     CreatedAt datetime2(3) not null,
-    ProposedBy nvarchar(400) null,
+    ProposedBy nvarchar(400) collate Latin1_General_CI_AS null,
     ProposedAt datetime2(3) null,
-    ConfirmedBy nvarchar(400) null,
+    ConfirmedBy nvarchar(400) collate Latin1_General_CI_AS null,
     ConfirmedAt datetime2(3) null,
-    PublishedBy nvarchar(400) null,
+    PublishedBy nvarchar(400) collate Latin1_General_CI_AS null,
     PublishedAt datetime2(3) null,
-    constraint CK_Selection_FourEyes check (ConfirmedBy is null or ConfirmedBy <> ProposedBy)
+    constraint CK_Selection_FourEyes check (
+        (ConfirmedBy is null or (ProposedBy is not null and ConfirmedBy <> ProposedBy))
+        and (Status <> 'proposed' or ProposedBy is not null)
+        and (Status not in ('confirmed', 'published') or ConfirmedBy is not null)
+        and (Status <> 'published' or PublishedBy is not null))
 );
 GO
 create unique index UQ_Selection_Id on Selection (Id);
@@ -26,7 +30,7 @@ create table SelectionDecision (
     Seq bigint identity not null constraint PK_SelectionDecision primary key,
     SelectionId uniqueidentifier not null constraint FK_SelectionDecision_Selection references Selection (Id),
     ApplicationId uniqueidentifier not null constraint FK_SelectionDecision_Application references Application (Id),
-    Decision varchar(20) not null constraint CK_SelectionDecision_Decision check (Decision in ('select', 'waitlist', 'reject')),
+    Decision varchar(20) collate Latin1_General_BIN2 not null constraint CK_SelectionDecision_Decision check (Decision in ('select', 'waitlist', 'reject')),
     AmountCents bigint null,
     WaitlistRank int null,
     Reason nvarchar(2000) null,

@@ -12,24 +12,24 @@ create table JournalYear (
 );
 GO
 create table Account (
-    Number varchar(10) not null constraint PK_Account primary key,
+    Number nvarchar(10) collate Latin1_General_BIN2 not null constraint PK_Account primary key,
     Name nvarchar(100) not null,
-    Kind varchar(20) not null constraint CK_Account_Kind check (Kind in ('asset', 'liability', 'income', 'expense', 'memo'))
+    Kind varchar(20) collate Latin1_General_BIN2 not null constraint CK_Account_Kind check (Kind in ('asset', 'liability', 'income', 'expense', 'memo'))
 );
 GO
 create table JournalEntry (
     Seq bigint not null constraint PK_JournalEntry primary key,
     FiscalYear int not null,
     Number int not null,
-    Event varchar(60) not null,
-    AwardId uniqueidentifier null,
+    Event varchar(60) collate Latin1_General_BIN2 not null,
+    AwardId uniqueidentifier null constraint FK_JournalEntry_Award references Award (Id),
     DocumentId uniqueidentifier not null,
     DocumentReference nvarchar(50) not null,
     Text nvarchar(200) not null,
     DocumentOn date not null,
     PostedOn date not null,
     EnteredAt datetime2(3) not null,
-    EnteredBy nvarchar(400) not null,
+    EnteredBy nvarchar(400) collate Latin1_General_CI_AS not null,
     ReversalOf bigint null constraint FK_JournalEntry_JournalEntry references JournalEntry (Seq)
 );
 GO
@@ -37,15 +37,21 @@ create unique index UQ_JournalEntry_FiscalYear_Number on JournalEntry (FiscalYea
 GO
 create index IX_JournalEntry_AwardId on JournalEntry (AwardId);
 GO
+create index IX_JournalEntry_PostedOn on JournalEntry (PostedOn);
+GO
 create table Posting (
     EntrySeq bigint not null constraint FK_Posting_JournalEntry references JournalEntry (Seq),
     Line int not null,
-    DebitAccount varchar(10) not null constraint FK_Posting_DebitAccount references Account (Number),
-    CreditAccount varchar(10) not null constraint FK_Posting_CreditAccount references Account (Number),
+    DebitAccount nvarchar(10) collate Latin1_General_BIN2 not null constraint FK_Posting_DebitAccount references Account (Number),
+    CreditAccount nvarchar(10) collate Latin1_General_BIN2 not null constraint FK_Posting_CreditAccount references Account (Number),
     AmountCents bigint not null constraint CK_Posting_AmountCents check (AmountCents > 0),
     constraint PK_Posting primary key (EntrySeq, Line),
     constraint CK_Posting_Accounts check (DebitAccount <> CreditAccount)
 );
+GO
+create index IX_Posting_DebitAccount on Posting (DebitAccount);
+GO
+create index IX_Posting_CreditAccount on Posting (CreditAccount);
 GO
 create trigger TR_JournalEntry_Update on JournalEntry instead of update as
     throw 50001, 'The journal is append-only.', 1;

@@ -3,9 +3,9 @@ create table Disbursement (
     Id uniqueidentifier not null,
     Version int not null,
     AwardId uniqueidentifier not null constraint FK_Disbursement_Award references Award (Id),
-    OfficeAgs char(8) not null,
+    OfficeAgs nvarchar(8) not null,
     Reference nvarchar(50) not null,
-    Status varchar(20) not null constraint CK_Disbursement_Status check (Status in ('requested', 'approved', 'released', 'settled', 'returned', 'rejected', 'cancelled')),
+    Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_Disbursement_Status check (Status in ('requested', 'approved', 'released', 'settled', 'returned', 'rejected', 'cancelled')),
     AmountCents bigint not null constraint CK_Disbursement_AmountCents check (AmountCents > 0),
     Purpose nvarchar(2000) not null,
     UnspentCents bigint not null constraint CK_Disbursement_UnspentCents check (UnspentCents >= 0),
@@ -14,24 +14,27 @@ create table Disbursement (
     Iban varchar(34) not null,
     Bic varchar(11) null,
     Holder nvarchar(70) not null,
-    RequestedBy nvarchar(400) not null,
+    RequestedBy nvarchar(400) collate Latin1_General_CI_AS not null,
     RequestedOn date not null,
-    ApprovedBy nvarchar(400) null,
+    ApprovedBy nvarchar(400) collate Latin1_General_CI_AS null,
     ApprovedOn date null,
-    ReleasedBy nvarchar(400) null,
+    ReleasedBy nvarchar(400) collate Latin1_General_CI_AS null,
     ReleasedOn date null,
     -- The settlement by hand: one person records what the bank booked, another confirms it.
     BookedOn date null,
     BankReference nvarchar(140) null,
-    SettlementRecordedBy nvarchar(400) null,
-    SettlementConfirmedBy nvarchar(400) null,
+    SettlementRecordedBy nvarchar(400) collate Latin1_General_CI_AS null,
+    SettlementConfirmedBy nvarchar(400) collate Latin1_General_CI_AS null,
     UseByOn date null,
     ReturnedOn date null,
     Reason nvarchar(2000) null,
     constraint CK_Disbursement_FourEyes check (
         (ApprovedBy is null or ApprovedBy <> RequestedBy)
-        and (ReleasedBy is null or (ReleasedBy <> RequestedBy and ReleasedBy <> ApprovedBy))
-        and (SettlementConfirmedBy is null or SettlementConfirmedBy <> SettlementRecordedBy))
+        and (ReleasedBy is null or (ApprovedBy is not null and ReleasedBy <> RequestedBy and ReleasedBy <> ApprovedBy))
+        and (SettlementConfirmedBy is null or (SettlementRecordedBy is not null and SettlementConfirmedBy <> SettlementRecordedBy))
+        and (Status <> 'approved' or ApprovedBy is not null)
+        and (Status not in ('released', 'settled', 'returned') or ReleasedBy is not null)
+        and (Status not in ('settled', 'returned') or SettlementConfirmedBy is not null))
 );
 GO
 create unique index UQ_Disbursement_Id on Disbursement (Id);

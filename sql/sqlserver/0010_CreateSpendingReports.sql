@@ -3,8 +3,8 @@ create table SpendingReport (
     Id uniqueidentifier not null,
     Version int not null,
     AwardId uniqueidentifier not null constraint FK_SpendingReport_Award references Award (Id),
-    OfficeAgs char(8) not null,
-    Status varchar(20) not null constraint CK_SpendingReport_Status check (Status in ('due', 'draft', 'submitted', 'in-examination', 'accepted', 'partly-accepted')),
+    OfficeAgs nvarchar(8) not null,
+    Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_SpendingReport_Status check (Status in ('due', 'draft', 'submitted', 'in-examination', 'accepted', 'partly-accepted')),
     DueOn date not null,
     Narrative nvarchar(max) null,
     OwnFundsCents bigint not null default 0 constraint CK_SpendingReport_OwnFundsCents check (OwnFundsCents >= 0),
@@ -13,14 +13,17 @@ create table SpendingReport (
     ExpenditureCents bigint not null default 0,
     -- What the examination came to, frozen when it was accepted.
     Result nvarchar(max) null,
-    SubmittedBy nvarchar(400) null,
+    SubmittedBy nvarchar(400) collate Latin1_General_CI_AS null,
     SubmittedOn date null,
-    ExaminedBy nvarchar(400) null,
-    AcceptedBy nvarchar(400) null,
+    ExaminedBy nvarchar(400) collate Latin1_General_CI_AS null,
+    AcceptedBy nvarchar(400) collate Latin1_General_CI_AS null,
     AcceptedOn date null,
     constraint CK_SpendingReport_FourEyes check (
-        (ExaminedBy is null or ExaminedBy <> SubmittedBy)
-        and (AcceptedBy is null or (AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy)))
+        (ExaminedBy is null or (SubmittedBy is not null and ExaminedBy <> SubmittedBy))
+        and (AcceptedBy is null or (ExaminedBy is not null and AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy))
+        and (Status <> 'submitted' or SubmittedBy is not null)
+        and (Status <> 'in-examination' or ExaminedBy is not null)
+        and (Status not in ('accepted', 'partly-accepted') or AcceptedBy is not null))
 );
 GO
 create unique index UQ_SpendingReport_Id on SpendingReport (Id);
@@ -40,7 +43,7 @@ create table Receipt (
     -- The payee in capitals with single spaces: what double payments are found by.
     PayeeKey nvarchar(200) collate Latin1_General_BIN2 not null,
     Purpose nvarchar(500) not null,
-    Category varchar(40) not null,
+    Category varchar(40) collate Latin1_General_BIN2 not null,
     AmountCents bigint not null constraint CK_Receipt_AmountCents check (AmountCents > 0),
     RecognisedCents bigint null,
     Reason nvarchar(2000) null,
@@ -51,7 +54,5 @@ GO
 create unique index UQ_Receipt_Id on Receipt (Id);
 GO
 create unique index UQ_Receipt_SpendingReportId_Number on Receipt (SpendingReportId, Number);
-GO
-create index IX_Receipt_SpendingReportId on Receipt (SpendingReportId);
 GO
 create index IX_Receipt_SpendingReportId_PaidOn_AmountCents on Receipt (SpendingReportId, PaidOn, AmountCents);

@@ -4,13 +4,17 @@ create table RepaymentClaim (
     Version int not null,
     AwardId uniqueidentifier not null constraint FK_RepaymentClaim_Award references Award (Id),
     SpendingReportId uniqueidentifier not null constraint FK_RepaymentClaim_SpendingReport references SpendingReport (Id),
-    OfficeAgs char(8) not null,
+    OfficeAgs nvarchar(8) not null,
     Reference nvarchar(50) not null,
-    Status varchar(20) not null constraint CK_RepaymentClaim_Status check (Status in ('claimed', 'partly-paid', 'paid')),
+    Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_RepaymentClaim_Status check (Status in ('claimed', 'partly-paid', 'paid')),
     PrincipalCents bigint not null constraint CK_RepaymentClaim_PrincipalCents check (PrincipalCents > 0),
     PaidCents bigint not null default 0,
     ClaimedOn date not null,
-    constraint CK_RepaymentClaim_PaidCents check (PaidCents between 0 and PrincipalCents)
+    constraint CK_RepaymentClaim_PaidCents check (PaidCents between 0 and PrincipalCents),
+    constraint CK_RepaymentClaim_Paid check (
+        (Status = 'claimed' and PaidCents = 0)
+        or (Status = 'partly-paid' and PaidCents > 0 and PaidCents < PrincipalCents)
+        or (Status = 'paid' and PaidCents = PrincipalCents))
 );
 GO
 create unique index UQ_RepaymentClaim_Id on RepaymentClaim (Id);
@@ -31,7 +35,7 @@ create table RepaymentReceipt (
     ReceivedOn date not null,
     -- Binary: capital and small letters differ, as they do on SQLite.
     BankReference nvarchar(140) collate Latin1_General_BIN2 not null,
-    RecordedBy nvarchar(400) not null
+    RecordedBy nvarchar(400) collate Latin1_General_CI_AS not null
 );
 GO
 create unique index UQ_RepaymentReceipt_Id on RepaymentReceipt (Id);

@@ -10,8 +10,8 @@ create table ExportRun (
     Id uniqueidentifier not null,
     Version int not null,
     Number int not null,
-    Format varchar(20) not null constraint CK_ExportRun_Format check (Format in ('csv')),
-    Status varchar(20) not null constraint CK_ExportRun_Status check (Status in ('completed', 'acknowledged', 'voided')),
+    Format nvarchar(20) collate Latin1_General_BIN2 not null constraint CK_ExportRun_Format check (Format in ('csv')),
+    Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_ExportRun_Status check (Status in ('completed', 'acknowledged', 'voided')),
     -- The filter: entries posted from and to these days; null means without a limit.
     PostedFrom date null,
     PostedTo date null,
@@ -23,10 +23,10 @@ create table ExportRun (
     -- The head of the audit chain when the run claimed its entries: a chain that is rewritten later no longer fits.
     AuditSeq bigint not null,
     AuditHash varchar(64) not null,
-    CreatedBy nvarchar(400) not null,
+    CreatedBy nvarchar(400) collate Latin1_General_CI_AS not null,
     CreatedAt datetime2(3) not null,
-    AcknowledgedBy nvarchar(400) null,
-    VoidedBy nvarchar(400) null,
+    AcknowledgedBy nvarchar(400) collate Latin1_General_CI_AS null,
+    VoidedBy nvarchar(400) collate Latin1_General_CI_AS null,
     VoidReason nvarchar(2000) null
 );
 GO
@@ -39,9 +39,26 @@ create table ExportFile (
     Content varbinary(max) not null
 );
 GO
+create trigger TR_ExportFile_Update on ExportFile instead of update as
+    throw 50001, 'An exported file is kept as it was written.', 1;
+GO
+create trigger TR_ExportFile_Delete on ExportFile instead of delete as
+    throw 50001, 'An exported file is kept as it was written.', 1;
+GO
+-- Whether the run was acknowledged or voided may change; what it wrote may not.
+create trigger TR_ExportRun_Update on ExportRun after update as
+    if update(Id) or update(Number) or update(Format) or update(PostedFrom) or update(PostedTo) or update(EntryCount) or update(PostingCount)
+        or update(SumCents) or update(FileName) or update(Sha256) or update(AuditSeq) or update(AuditHash) or update(CreatedBy) or update(CreatedAt)
+    begin
+        throw 50001, 'What an export run wrote is final.', 1;
+    end;
+GO
+create trigger TR_ExportRun_Delete on ExportRun instead of delete as
+    throw 50001, 'What an export run wrote is final.', 1;
+GO
 -- Each entry is in exactly one run of a format that is not voided.
 create table ExportClaim (
-    Format varchar(20) not null,
+    Format nvarchar(20) collate Latin1_General_BIN2 not null,
     EntrySeq bigint not null constraint FK_ExportClaim_JournalEntry references JournalEntry (Seq),
     ExportRunId uniqueidentifier not null constraint FK_ExportClaim_ExportRun references ExportRun (Id),
     constraint PK_ExportClaim primary key (Format, EntrySeq)

@@ -43,7 +43,8 @@ sealed record AwardSeed(Guid Id, string Number, string OfficeAgs, Guid BankAccou
                 values (@application, 1, @Programme, @Office, @ags, 'selected', 'Networks', '{}', @amountCents, 'test', @at)
                 """, new { application, Programme = programme.Id, Office = office.Id, ags, amountCents, at });
             await tx.Execute("""
-                insert into Selection (Id, Version, ProgrammeId, Status, Ranking, CreatedBy, CreatedAt) values (@selection, 1, @Programme, 'published', '[]', 'test', @at)
+                insert into Selection (Id, Version, ProgrammeId, Status, Ranking, CreatedBy, CreatedAt, ProposedBy, ConfirmedBy, PublishedBy)
+                values (@selection, 1, @Programme, 'published', '[]', 'test', @at, 'test', 'test-2', 'test-2')
                 """, new { selection, Programme = programme.Id, at });
             await tx.Execute("""
                 insert into Award (Id, Version, Number, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents, Lines, Terms,

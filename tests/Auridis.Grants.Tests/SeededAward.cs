@@ -68,8 +68,8 @@ sealed record SeededAward(Guid Id, string Number, string Ags, Guid ReportId)
         """;
 
     const string InsertSelection = """
-        insert into Selection (Id, Version, ProgrammeId, Status, Ranking, CreatedBy, CreatedAt)
-        values (@selectionId, 1, @programmeId, 'published', '[]', 'test', @at)
+        insert into Selection (Id, Version, ProgrammeId, Status, Ranking, CreatedBy, CreatedAt, ProposedBy, ConfirmedBy, PublishedBy)
+        values (@selectionId, 1, @programmeId, 'published', '[]', 'test', @at, 'test', 'test-2', 'test-2')
         """;
 
     const string InsertAward = """

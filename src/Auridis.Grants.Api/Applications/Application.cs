@@ -108,7 +108,7 @@ sealed record Application(
         public static Task<Row?> Find(Session session, Guid id) => session.Find<Row>(Select + " where Id = @id", new { id });
 
         /// <summary>The caller has written it or handed it in, or is of its office, in whatever role.</summary>
-        public bool IsOf(CurrentUser user) => user.Actor == CreatedBy || user.Actor == SubmittedBy || user.Office == OfficeAgs;
+        public bool IsOf(CurrentUser user) => user.Is(CreatedBy) || user.Is(SubmittedBy) || user.Office == OfficeAgs;
 
         public Application ToApplication() => new(
             Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference,

@@ -22,6 +22,14 @@ static class Audit
     public static void Append(Tx tx, string action, Guid resourceId, int version, object? details = null) =>
         tx.AtTheEnd(LastStep.Audit, new Entry(action, resourceId, version, details is null ? "{}" : JsonSerializer.Serialize(details, Json.Options)), Write);
 
+    /// <summary>
+    /// Keeps the trail's head as it is after this transaction, which must append something. Who cuts the trail's end off afterwards and sets its
+    /// head back leaves an anchor that the trail does not reach.
+    /// </summary>
+    public static void Anchor(Tx tx) => tx.AtTheEnd(LastStep.Anchor, tx.Origin.At, Keep);
+
+    static Task Keep(Tx tx, List<DateTimeOffset> times) => tx.Execute(InsertAnchor, new { At = times[0] });
+
     static async Task Write(Tx tx, List<Entry> entries)
     {
         // Update, then read: the update waits for whoever is ahead, and what is read after it is the newest.
@@ -88,6 +96,8 @@ static class Audit
         insert into AuditEvent (Seq, At, Actor, Action, ResourceId, ResourceVersion, Details, RequestId, Hash)
         values (@Seq, @At, @Actor, @Action, @ResourceId, @ResourceVersion, @Details, @RequestId, @Hash)
         """;
+
+    const string InsertAnchor = "insert into AuditAnchor (Seq, Hash, At) select Seq, Hash, @At from AuditHead";
 
     sealed record Entry(string Action, Guid ResourceId, int Version, string Details);
 

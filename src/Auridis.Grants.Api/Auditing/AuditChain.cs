@@ -15,18 +15,21 @@ sealed class AuditChain(long first, string hashBefore)
 
     long Next => first + Checked;
 
-    public void Add(AuditEvent written)
+    /// <param name="seq">The number of the next event in the trail.</param>
+    /// <param name="written">What stands there; null when it is nothing that the product writes.</param>
+    /// <param name="anchor">The hash that was anchored for it; null when none was.</param>
+    public void Add(long seq, AuditEvent? written, string? anchor)
     {
-        if (written.Seq != Next)
+        if (seq != Next)
             Fail(AuditFinding.Missing);
-        else if (written.Hash != Audit.HashOf(Hash, written))
+        else if (written is null || written.Hash != Audit.HashOf(Hash, written) || (anchor is not null && anchor != written.Hash))
             Fail(AuditFinding.Altered);
         else
             (Hash, Checked) = (written.Hash, Checked + 1);
     }
 
-    /// <summary>Says which event had to be the last, and the hash that the head keeps of it, if it is the newest.</summary>
-    public void End(long last, string? headHash)
+    /// <summary>Says which event had to be the last; and if it is the newest, the hash that the head keeps of it and the last number that was anchored.</summary>
+    public void End(long last, string? headHash = null, long anchored = 0)
     {
         if (Finding is not null)
             return;
@@ -34,6 +37,8 @@ sealed class AuditChain(long first, string hashBefore)
             Fail(AuditFinding.Missing);
         else if (headHash is not null && headHash != Hash)
             (FirstAltered, Finding) = (last, AuditFinding.Altered);
+        else if (Next <= anchored)
+            Fail(AuditFinding.Missing);
     }
 
     void Fail(string finding) => (FirstAltered, Finding) = (Next, finding);

@@ -32,7 +32,7 @@ sealed class ListAuditEvents : IEndpoint
         .MapGet("/audit-events", Handle)
         .RequireAuthorization(Policies.CanReadAuditTrail)
         .Describe("listAuditEvents", "Reads the audit trail",
-            "In commit order. resourceId, actor and action (exact) narrow the list; to know that nothing was altered, ask /audit-events/verify.");
+            "In commit order. resourceId, actor (in any case) and action (exact) narrow the list; to know that nothing was altered, ask /audit-events/verify.");
 
     static Task<Listed<Response>> Handle([AsParameters] Paging paging, Guid? resourceId, string? actor, string? action, Db db, CancellationToken cancel) =>
         paging.Read<AuditEvent, Response>(db, Select(resourceId, actor, action), Of, (After, Take) => new { After, Take, resourceId, actor, action }, cancel);

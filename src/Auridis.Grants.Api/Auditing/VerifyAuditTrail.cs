@@ -1,3 +1,5 @@
+using System.Data;
+using System.Data.Common;
 using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Security;
@@ -22,13 +24,16 @@ sealed class VerifyAuditTrail : IEndpoint
         .MapGet("/audit-events/verify", Handle)
         .RequireAuthorization(Policies.CanReadAuditTrail)
         .Describe("verifyAuditTrail", "Proves that the audit trail was not altered",
-            "Recomputes every hash between from and to, both included; without them, the whole trail.")
+            "Recomputes every hash between from and to, both included; without them, the whole trail. Each export run anchors the trail as it was then: an end "
+            + "that was cut off, and a chain that was written anew, no longer fit.")
         .Refuses(Problems.ValidationFailed);
 
     /// <param name="from">The <c>seq</c> of the first event to verify.</param>
     /// <param name="to">The <c>seq</c> of the last one.</param>
     static Task<Found<Response>> Handle(long? from, long? to, Db db, CancellationToken cancel) => db.Read<Found<Response>>(async session =>
     {
+        // Before the head, which may move on meanwhile and always includes what is anchored.
+        var anchored = await session.Get<long>("select coalesce(max(Seq), 0) from AuditAnchor");
         var head = await session.Get<Link>("select Seq, Hash from AuditHead");
         var (first, last) = (from ?? 1, to ?? head.Seq);
         if (first < 1 || last > head.Seq || (first > last && head.Seq > 0))
@@ -42,11 +47,29 @@ sealed class VerifyAuditTrail : IEndpoint
         {
             var row = events.GetRowParser<AuditEvent>();
             while (chain.Finding is null && await events.ReadAsync(cancel))
-                chain.Add(row(events));
+                chain.Add(events.GetInt64(0), Written(events, row), events.IsDBNull(Anchor) ? null : events.GetString(Anchor));
         }
-        chain.End(last, last == head.Seq ? head.Hash : null);
+        if (last == head.Seq)
+            chain.End(last, head.Hash, anchored);
+        else
+            chain.End(last);
         return new Response(chain.Finding is null, first, last, chain.Checked, chain.FirstAltered, chain.Finding, last == head.Seq ? head.Hash : chain.Hash);
     }, cancel);
+
+    /// <summary>The event, or null when a column holds what the product never writes there: SQLite takes any text for a time or an id.</summary>
+    static AuditEvent? Written(DbDataReader events, Func<DbDataReader, AuditEvent> row)
+    {
+        try
+        {
+            var written = row(events);
+            // Any spelling reads as the same id, and only the one with capitals is found by it.
+            return events.GetValue(ResourceId) is string text && (text.Length != 36 || text.Any(char.IsAsciiLetterLower)) ? null : written;
+        }
+        catch (DataException)
+        {
+            return null;
+        }
+    }
 
     static Problem OutOfRange(long head) => new(Problems.ValidationFailed, [])
     {
@@ -57,9 +80,14 @@ sealed class VerifyAuditTrail : IEndpoint
     };
 
     const string Select = """
-        select Seq, At, Actor, Action, ResourceId, ResourceVersion, Details, RequestId, Hash
-        from AuditEvent where Seq between @first and @last order by Seq
+        select e.Seq, e.At, e.Actor, e.Action, e.ResourceId, e.ResourceVersion, e.Details, e.RequestId, e.Hash, a.Hash as AnchorHash
+        from AuditEvent e left join AuditAnchor a on a.Seq = e.Seq
+        where e.Seq between @first and @last order by e.Seq
         """;
+
+    // Columns of the select.
+    const int ResourceId = 4;
+    const int Anchor = 9;
 
     sealed class Link
     {

@@ -14,7 +14,8 @@ abstract class Db(Dialect dialect) : IAsyncDisposable
 
     public void SetReady() => ready.TrySetResult();
 
-    /// <summary>Runs a closure that only asks.</summary>
+    /// <summary>Runs a closure that only asks. A transient fault runs it again from its start.</summary>
+    /// <exception cref="DatabaseBusyException">Trying again was no use.</exception>
     public abstract Task<T> Read<T>(Func<Session, Task<T>> query, CancellationToken cancel);
 
     /// <summary>
@@ -38,3 +39,6 @@ sealed class CommitOutcomeUnknownException(Exception inner) : Exception("The con
 
 /// <summary>Waiting and trying again have been no use: nothing was changed, and a later attempt may succeed.</summary>
 sealed class DatabaseBusyException(Exception inner) : Exception("The database is busy.", inner);
+
+/// <summary>The connection was lost before COMMIT was sent: nothing was changed.</summary>
+sealed class ConnectionLostException(Exception inner) : Exception("The connection was lost.", inner);

@@ -36,8 +36,9 @@ sealed partial class Migrator(Dialect dialect, TimeProvider clock)
         var next = scripts.FirstOrDefault(script => !done.ContainsKey(script.Name));
         if (next is null)
             return null;
+        // Without a limit: a script works on as many rows as there are, and one that was stopped in the middle would never be applied.
         foreach (var batch in next.Batches)
-            await connection.ExecuteAsync(batch, transaction: transaction);
+            await connection.ExecuteAsync(batch, transaction: transaction, commandTimeout: 0);
         await connection.ExecuteAsync(
             "insert into Migration (Name, Hash, AppliedAt) values (@Name, @Hash, @AppliedAt)",
             new { next.Name, next.Hash, AppliedAt = clock.GetUtcNow().ToMilliseconds() }, transaction);

@@ -18,6 +18,11 @@ sealed class SqlServerDialect(string connectionString) : Dialect
             await connection.OpenAsync(cancel);
             return connection;
         }
+        catch (InvalidOperationException error) when (connection.State == ConnectionState.Closed)
+        {
+            // No connection of the pool has become free in time: the only such error of opening, and it has no type of its own.
+            throw new DatabaseBusyException(error);
+        }
         catch
         {
             await connection.DisposeAsync();
@@ -30,8 +35,15 @@ sealed class SqlServerDialect(string connectionString) : Dialect
     // 2601: a unique index; 2627: a unique or primary key constraint.
     public override bool IsUniqueViolation(Exception error) => error is SqlException { Number: 2601 or 2627 };
 
-    // 1205: deadlock victim. 3960: snapshot conflict. 40613, 40501, 40197, 49918: Azure SQL asks to come back.
-    public override bool IsTransient(Exception error) => error is SqlException { Number: 1205 or 3960 or 40613 or 40501 or 40197 or 49918 };
+    // 1204: no room for locks. From class 20 on, the connection has gone. 976, 983, 4060, 4221: the database is changing its replica, or is not up
+    // yet. 10928 and what follows: Azure SQL asks to come back.
+    public override bool IsTransient(Exception error) => error is ConnectionLostException || WasRolledBack(error)
+        || error is SqlException { Class: >= 20 }
+        || error is SqlException { Number: 1204 or 976 or 983 or 4060 or 4221 or 10928 or 10929 or 40197 or 40501 or 40613 or 49918 or 49919 or 49920 }
+        || error is SqlException { Number: -1 or 64 or 121 or 233 or 10053 or 10054 };
+
+    // 1205: deadlock victim. 3960: snapshot conflict. The only errors of a COMMIT that say for certain that nothing was committed.
+    public static bool WasRolledBack(Exception error) => error is SqlException { Number: 1205 or 3960, Class: < 20 };
 
     // -2: the driver's command timeout. 1222: the server's lock timeout.
     public override bool HasWaitedTooLong(Exception error) => error is SqlException { Number: -2 or 1222 };

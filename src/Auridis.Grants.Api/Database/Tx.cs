@@ -61,6 +61,7 @@ enum LastStep
 {
     Journal,
     Audit,
+    Anchor,
 }
 
 /// <summary>Where a change comes from.</summary>

@@ -54,6 +54,7 @@ sealed class CreateExportRun : IEndpoint
                 audit.Seq, audit.Hash, tx.Origin.At, null);
             await Insert(tx, run, user.Actor, file);
             await tx.Execute(Claim, new { run.Id, filter.Format, filter.PostedFrom, filter.PostedTo, filter.upTo });
+            Audit.Anchor(tx);
             Audit.Append(tx, "export-run.created", run.Id, run.Version, new { run.Number, run.Format, run.EntryCount, run.PostingCount, run.Sum, run.Sha256 });
             return run;
         });

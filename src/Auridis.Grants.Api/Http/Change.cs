@@ -48,12 +48,22 @@ sealed class Change(Db db, CurrentUser user, IHttpContextAccessor accessor, Time
             var outcome = await db.Write(origin, closure, http.RequestAborted);
             return outcome.Succeeded ? StoredAnswer.Of(status, outcome.Value, location(outcome.Value)) : outcome.Refusal;
         }
-        var record = new Idempotency(Idempotency.ScopeOf(user.Actor, http.Request.Method, http.Request.Path, key), fingerprint);
+        var record = new Idempotency(Idempotency.ScopeOf([user.Actor, http.Request.Method, .. Operation(), key]), fingerprint);
         return await record.Once(db, origin, async tx =>
         {
             var outcome = await closure(tx);
             return outcome.Succeeded ? StoredAnswer.Of(status, outcome.Value, location(outcome.Value)) : outcome.Refusal;
         }, http.RequestAborted);
+    }
+
+    /// <summary>The route and its values. Not the path: routing takes it in any case, and an id in several spellings.</summary>
+    IEnumerable<string> Operation()
+    {
+        var route = ((RouteEndpoint)http.GetEndpoint()!).RoutePattern;
+        return route.Parameters
+            .Select(parameter => http.Request.RouteValues[parameter.Name]?.ToString() ?? "")
+            .Select(value => Guid.TryParse(value, out var id) ? id.ToString("D") : value)
+            .Prepend(route.RawText!);
     }
 
     Origin Origin() => new(user.Actor, http.TraceId(), clock.GetUtcNow().ToMilliseconds());

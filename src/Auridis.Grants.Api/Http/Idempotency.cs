@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json;
 using Auridis.Grants.Api.Database;
 
 namespace Auridis.Grants.Api.Http;
@@ -9,27 +9,42 @@ namespace Auridis.Grants.Api.Http;
 /// SQL Server a second request with the key waits there for the first, finds the index taken when that commits, runs
 /// again and reads its answer; on SQLite the single writer gives the same. Only successes are kept: a refused request may be tried again.
 /// </summary>
-sealed record Idempotency(string Scope, string Fingerprint)
+/// <param name="Scope">SHA-256 of what the key belongs to.</param>
+/// <param name="Fingerprint">SHA-256 of the request's body.</param>
+sealed record Idempotency(byte[] Scope, string Fingerprint)
 {
-    /// <summary>A key belongs to one caller and one operation.</summary>
-    public static string ScopeOf(string actor, string method, string path, string key) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{actor}\n{method}\n{path}\n{key}")));
+    const int Attempts = 6;
 
+    /// <summary>A key belongs to one caller and one operation: actor, method, route, its values, key.</summary>
+    public static byte[] ScopeOf(params string[] parts) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(parts, Json.Stored));
+
+    /// <exception cref="CommitOutcomeUnknownException">The connection was lost while committing, and the database was not there again in time to tell.</exception>
     public async Task<Outcome<StoredAnswer>> Once(Db db, Origin origin, Func<Tx, Task<Outcome<StoredAnswer>>> effect, CancellationToken cancel)
     {
         var waitsForFirst = false;
-        try
+        CommitOutcomeUnknownException? unknown = null;
+        for (var attempt = 1; ; attempt++)
         {
-            return await db.Write(origin, Closure, cancel);
-        }
-        catch (CommitOutcomeUnknownException)
-        {
-            // The record tells what became of it: this run finds the stored answer, or does it for the first time.
-            return await db.Write(origin, Closure, cancel);
-        }
-        catch (DatabaseBusyException) when (waitsForFirst)
-        {
-            return (Problem)Problems.RequestInProgress;
+            try
+            {
+                return await db.Write(origin, Closure, cancel);
+            }
+            catch (DatabaseBusyException) when (waitsForFirst)
+            {
+                return (Problem)Problems.RequestInProgress;
+            }
+            catch (CommitOutcomeUnknownException error) when (attempt < Attempts)
+            {
+                unknown ??= error;
+            }
+            catch (Exception error) when (unknown is not null && error is not OperationCanceledException)
+            {
+                // What has failed since tells nothing about the commit.
+                if (attempt == Attempts)
+                    throw unknown;
+            }
+            // The record tells what became of it: the next run finds the stored answer, or does it for the first time. The server may need a moment.
+            await Task.Delay(50 << attempt, cancel); // a back-off, three seconds in all
         }
 
         Task<Outcome<StoredAnswer>> Closure(Tx tx) => Once(tx, effect, waits => waitsForFirst = waits);

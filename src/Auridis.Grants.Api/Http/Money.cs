@@ -41,8 +41,8 @@ readonly partial record struct Money(long Cents) : IComparable<Money>
 
     ulong Magnitude => (ulong)Math.Abs((decimal)Cents);
 
-    // No leading zeros and no plus sign: one amount, one text. Fifteen digits fit a long with room to spare.
-    [GeneratedRegex(@"^-?(0|[1-9][0-9]{0,14})\.[0-9]{2}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // No leading zeros, no plus sign, no minus before zero: one amount, one text. Fifteen digits fit a long with room to spare.
+    [GeneratedRegex(@"^(?!-0\.00)-?(0|[1-9][0-9]{0,14})\.[0-9]{2}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Format();
 
     sealed class MoneyConverter : JsonConverter<Money>

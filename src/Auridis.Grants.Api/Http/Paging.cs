@@ -101,7 +101,7 @@ sealed class Listed<T> : IResult, IEndpointMetadataProvider
         if (page!.NextCursor is not null)
         {
             var query = httpContext.Request.Query
-                .Where(parameter => parameter.Key != "cursor")
+                .Where(parameter => !parameter.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase))
                 .SelectMany(parameter => parameter.Value, (parameter, value) => KeyValuePair.Create(parameter.Key, value))
                 .Append(KeyValuePair.Create("cursor", (string?)page.NextCursor));
             httpContext.Response.Headers.Link = $"<{httpContext.Request.PathBase}{httpContext.Request.Path}{QueryString.Create(query)}>; rel=\"next\"";

@@ -116,8 +116,8 @@ static class Problems
 
     public static readonly ProblemType Busy = new("busy", 503,
         new("Busy", "Ausgelastet"),
-        new("Others are changing the same resource. Nothing was changed; send the request again.",
-            "Andere ändern gerade dieselbe Ressource. Es wurde nichts geändert; bitte die Anfrage erneut senden."));
+        new("Others are changing the same resource, or the database cannot be reached. Nothing was changed; send the request again.",
+            "Andere ändern gerade dieselbe Ressource, oder die Datenbank ist nicht erreichbar. Es wurde nichts geändert; bitte die Anfrage erneut senden."));
 
     /// <summary>The answer to a status that the framework set without a body.</summary>
     public static ProblemType OfStatus(int status) => status switch

@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Auditing;
 using Auridis.Grants.Api.Database;
 
 namespace Auridis.Grants.Api.Ledger;
@@ -35,7 +36,11 @@ static class Accounts
         {
             var known = await Account.List(tx);
             foreach (var account in All.Where(account => known.TrueForAll(other => other.Number != account.Number)))
+            {
                 await tx.Execute("insert into Account (Number, Name, Kind) values (@Number, @Name, @Kind)", account);
+                // An account has a number and no id.
+                Audit.Append(tx, "account.created", Guid.Empty, 1, account);
+            }
             return true;
         }, cancel);
     }

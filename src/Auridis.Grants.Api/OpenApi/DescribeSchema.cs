@@ -46,7 +46,7 @@ sealed class DescribeSchema : ISchemaFilter
             ["amount"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.String,
-                Pattern = @"^-?(0|[1-9][0-9]{0,8})\.[0-9]{2}$",
+                Pattern = @"^(?!-0\.00)-?(0|[1-9][0-9]{0,8})\.[0-9]{2}$",
                 Description = "The amount with exactly two decimal places and a point, up to 999999999.99.",
                 Examples = ["100000.00"],
             },

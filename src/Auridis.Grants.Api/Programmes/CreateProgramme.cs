@@ -35,9 +35,7 @@ sealed class CreateProgramme : IEndpoint
         {
             if (await tx.Find<int?>(FindCode, new { request.Code }) is not null)
                 return ProgrammeProblems.CodeTaken.With(("programmeCode", request.Code));
-            var programme = await Insert(tx, clock, request.Code, request.Terms);
-            Audit.Append(tx, "programme.created", programme.Id, programme.Version, new { request.Code, request.Terms });
-            return programme;
+            return await Insert(tx, clock, request.Code, request.Terms);
         });
 
     /// <summary>Inserts a draft; reference data uses it too.</summary>
@@ -58,6 +56,7 @@ sealed class CreateProgramme : IEndpoint
             Terms = JsonSerializer.Serialize(terms, Json.Stored),
             CreatedAt = tx.Origin.At,
         });
+        Audit.Append(tx, "programme.created", programme.Id, programme.Version, new { programme.Code, programme.Terms });
         return programme;
     }
 

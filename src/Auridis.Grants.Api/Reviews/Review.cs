@@ -49,7 +49,7 @@ sealed record Review(
         await Find(tx, user, id) switch
         {
             null => Problems.NotFound,
-            var review when review.Reviewer != user.Actor => Problems.Forbidden,
+            var review when !user.Is(review.Reviewer) => Problems.Forbidden,
             { Status: ReviewStatus.Assigned } when expected != ReviewStatus.Assigned => ReviewProblems.ConflictUndeclared,
             var review => WhyRefused(review, version, expected),
         };
@@ -100,7 +100,7 @@ sealed record Review(
 
         public Review ToReview(CurrentUser user)
         {
-            var named = Reviewer == user.Actor || OwnStatus is not ReviewStatus.Submitted;
+            var named = user.Is(Reviewer) || OwnStatus is not ReviewStatus.Submitted;
             return new(
                 Id, Version, ApplicationId, Reference, OfficeAgs, Status, named ? Reviewer : null, ConflictReason,
                 JsonSerializer.Deserialize<List<Score>>(Scores, Json.Stored)!, TotalTenths / 10m, WithdrawReason, AssignedAt, SubmittedAt);

@@ -63,8 +63,8 @@ sealed class AcceptSpendingReport : IEndpoint
     }
 
     static Func<SpendingReport.Row, Problem?> ActedBefore(CurrentUser user) => report =>
-        report.ExaminedBy == user.Actor ? Problems.FourEyes.With(("earlier", "examiner"))
-        : report.SubmittedBy == user.Actor ? Problems.FourEyes.With(("earlier", "submitter"))
+        user.Is(report.ExaminedBy) ? Problems.FourEyes.With(("earlier", "examiner"))
+        : user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", "submitter"))
         : null;
 
     const string Accept = """

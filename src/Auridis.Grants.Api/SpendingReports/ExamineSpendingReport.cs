@@ -24,7 +24,7 @@ sealed class ExamineSpendingReport : IEndpoint
     });
 
     static Func<SpendingReport.Row, Problem?> HandedIn(CurrentUser user) => report =>
-        report.SubmittedBy == user.Actor ? Problems.FourEyes.With(("earlier", "submitter")) : null;
+        user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", "submitter")) : null;
 
     const string Start = """
         update SpendingReport set Version = Version + 1, Status = 'in-examination', ExaminedBy = @Actor

@@ -84,7 +84,7 @@ sealed class RecordFindings : IEndpoint
     }
 
     static Func<SpendingReport.Row, Problem?> OnlyTheExaminer(CurrentUser user) => report =>
-        report.ExaminedBy is not null && report.ExaminedBy != user.Actor ? SpendingReportProblems.NotTheExaminer.With() : null;
+        report.ExaminedBy is not null && !user.Is(report.ExaminedBy) ? SpendingReportProblems.NotTheExaminer.With() : null;
 
     const string Touch = """
         update SpendingReport set Version = Version + 1

@@ -174,7 +174,7 @@ public sealed class DisbursementTests(DatabaseKind kind)
         var requests = $"/awards/{award.Id}/disbursements";
 
         Assert.That((await app.As(award.Applicant).Post(requests, award.Request("1.00"), key: Payments.Key)).Refused(409, "report-overdue")["dueOn"], Is.EqualTo("2018-09-30"));
-        await Execute("update SpendingReport set Status = 'submitted' where AwardId = @Id", new { award.Id });
+        await Execute("update SpendingReport set Status = 'submitted', SubmittedBy = 'test' where AwardId = @Id", new { award.Id });
         await app.Requested(award);
     }
 
@@ -184,8 +184,8 @@ public sealed class DisbursementTests(DatabaseKind kind)
         var award = await AwardSeed.Insert(app);
         var settled = await app.Settled(award);
         await Execute("""
-            insert into SpendingReport (Id, Version, AwardId, OfficeAgs, Status, DueOn, ExaminedBy, AcceptedBy, AcceptedOn)
-            values (@Report, 1, @Id, @OfficeAgs, 'accepted', @Day, 'test', 'test-2', @Day)
+            insert into SpendingReport (Id, Version, AwardId, OfficeAgs, Status, DueOn, SubmittedBy, ExaminedBy, AcceptedBy, AcceptedOn)
+            values (@Report, 1, @Id, @OfficeAgs, 'accepted', @Day, 'test-1', 'test', 'test-2', @Day)
             """, new { Report = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), award.Id, award.OfficeAgs, Day = new DateOnly(2018, 9, 30) });
 
         (await app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", award.Request("1.00"), key: Payments.Key)).Refused(409, "final-report-accepted");

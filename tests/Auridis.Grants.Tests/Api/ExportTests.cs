@@ -13,10 +13,15 @@ namespace Auridis.Grants.Tests.Api;
 public sealed class ExportTests(DatabaseKind kind)
 {
     GrantsApp app = null!;
+    AwardSeed award = null!;
 
     // Every test starts from an empty journal.
     [SetUp]
-    public async Task Start() => app = await GrantsApp.Start(kind);
+    public async Task Start()
+    {
+        app = await GrantsApp.Start(kind);
+        award = await AwardSeed.Insert(app);
+    }
 
     [TearDown]
     public async Task Stop()
@@ -161,7 +166,7 @@ public sealed class ExportTests(DatabaseKind kind)
             await app.Db.Write<bool>(new Origin("test", "test", TimeProvider.System.GetUtcNow().ToMilliseconds()), tx =>
             {
                 var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
-                Journal.Post(tx, rule, new Money(1_00), new BusinessDocument(id, "T-1", id, "=cmd|' /c calc'!A1", on));
+                Journal.Post(tx, rule, new Money(1_00), new BusinessDocument(id, "T-1", award.Id, "=cmd|' /c calc'!A1", on));
                 return Task.FromResult<Outcome<bool>>(true);
             }, CancellationToken.None);
         }

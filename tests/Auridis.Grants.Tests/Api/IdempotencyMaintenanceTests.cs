@@ -22,7 +22,7 @@ public sealed class IdempotencyMaintenanceTests(DatabaseKind kind)
             foreach (var number in Enumerable.Range(1, IdempotencyMaintenance.Chunk + 7))
             {
                 await tx.Execute("insert into IdempotencyRecord (Scope, Fingerprint, CreatedAt) values (@Scope, '', @At)",
-                    new { Scope = number.ToString("x64", System.Globalization.CultureInfo.InvariantCulture), tx.Origin.At });
+                    new { Scope = Idempotency.ScopeOf(number.ToString(System.Globalization.CultureInfo.InvariantCulture)), tx.Origin.At });
             }
             return true;
         }, CancellationToken.None);

@@ -11,9 +11,14 @@ namespace Auridis.Grants.Tests.Api;
 public sealed class LedgerTests(DatabaseKind kind)
 {
     GrantsApp app = null!;
+    AwardSeed award = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => app = await GrantsApp.Start(kind);
+    public async Task Start()
+    {
+        app = await GrantsApp.Start(kind);
+        award = await AwardSeed.Insert(app);
+    }
 
     [OneTimeTearDown]
     public async Task Stop()
@@ -144,7 +149,7 @@ public sealed class LedgerTests(DatabaseKind kind)
 
     static Origin Origin => new("test", "test", TimeProvider.System.GetUtcNow().ToMilliseconds());
 
-    static BusinessDocument Document(DateOnly on) => new(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "T-1", Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "A test", on);
+    BusinessDocument Document(DateOnly on) => new(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "T-1", award.Id, "A test", on);
 
     async Task Post(PostingRule rule, long cents, DateOnly on) => await app.Db.Write<bool>(Origin, tx =>
     {

@@ -4,19 +4,24 @@ using Microsoft.Data.SqlClient;
 
 namespace Auridis.Grants.Tests.Database;
 
-/// <summary>Stands between the driver and SQL Server, and cuts the connection at a COMMIT: before the server hears of it, or before it can answer.</summary>
+/// <summary>Stands between the driver and SQL Server, and cuts the connection at a chosen request: before the server hears of it, or before it can answer.</summary>
 sealed class LossyProxy : IAsyncDisposable
 {
     // [MS-TDS] 2.2.3.1.1 and 2.2.7.17: a transaction manager request, its eight bytes of header and 22 of ALL_HEADERS, then what it asks for.
     const byte TransactionManagerRequest = 0x0E;
     const int OffsetOfKind = 30;
     const byte Commit = 7;
+    const byte Rollback = 8;
+
+    // A statement with parameters.
+    const byte RemoteProcedureCall = 0x03;
 
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
     readonly CancellationTokenSource stop = new();
     readonly (string Host, int Port) server;
     readonly Task accepting;
     int armed;
+    int refusals;
 
     public LossyProxy(string connectionString)
     {
@@ -25,6 +30,10 @@ sealed class LossyProxy : IAsyncDisposable
         server = (address[0], address.Length > 1 ? int.Parse(address[1], System.Globalization.CultureInfo.InvariantCulture) : 1433);
         listener.Start();
         settings.DataSource = $"127.0.0.1,{((IPEndPoint)listener.LocalEndpoint).Port}";
+        // What is encrypted cannot be told apart.
+        settings.Encrypt = SqlConnectionEncryptOption.Optional;
+        // Each attempt is to reach this proxy, and not the driver's memory of the last one.
+        settings.PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock;
         ConnectionString = settings.ToString();
         accepting = Accept();
     }
@@ -32,8 +41,15 @@ sealed class LossyProxy : IAsyncDisposable
     /// <summary>The same database by way of this proxy.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>Cuts the connection of the next COMMIT.</summary>
-    public void LoseNextCommit(Loss loss) => Volatile.Write(ref armed, (int)loss);
+    /// <summary>How often a connection was cut.</summary>
+    public int Losses { get; private set; }
+
+    /// <summary>Cuts the connection of the next request of the kind; and after that refuses so many connections, as a server that is down.</summary>
+    public void Lose(Loss loss, int thenRefuse = 0)
+    {
+        refusals = thenRefuse;
+        Volatile.Write(ref armed, (int)loss);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -65,6 +81,8 @@ sealed class LossyProxy : IAsyncDisposable
         using var upstream = new TcpClient();
         using (client)
         {
+            if (Volatile.Read(ref armed) == 0 && Interlocked.Decrement(ref refusals) >= 0)
+                return;
             await upstream.ConnectAsync(server.Host, server.Port, stop.Token);
             using var cut = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
             var answerIsLost = false;
@@ -74,14 +92,26 @@ sealed class LossyProxy : IAsyncDisposable
 
             bool Request(ReadOnlyMemory<byte> bytes)
             {
-                if (bytes.Length <= OffsetOfKind || bytes.Span[0] != TransactionManagerRequest || bytes.Span[OffsetOfKind] != Commit)
+                var loss = (Loss)Volatile.Read(ref armed);
+                if (!IsOf(loss, bytes.Span) || Interlocked.CompareExchange(ref armed, 0, (int)loss) != (int)loss)
                     return true;
-                var loss = (Loss)Interlocked.Exchange(ref armed, 0);
+                Losses++;
                 Volatile.Write(ref answerIsLost, loss == Loss.OfTheAnswer);
-                return loss != Loss.OfTheRequest;
+                return loss == Loss.OfTheAnswer;
             }
         }
     }
+
+    static bool IsOf(Loss loss, ReadOnlySpan<byte> bytes) => loss switch
+    {
+        Loss.OfTheRequest or Loss.OfTheAnswer => IsTransactionRequest(bytes, Commit),
+        Loss.OfTheRollback => IsTransactionRequest(bytes, Rollback),
+        Loss.OfAStatement => bytes.Length > 0 && bytes[0] == RemoteProcedureCall,
+        _ => false,
+    };
+
+    static bool IsTransactionRequest(ReadOnlySpan<byte> bytes, byte kind) =>
+        bytes.Length > OffsetOfKind && bytes[0] == TransactionManagerRequest && bytes[OffsetOfKind] == kind;
 
     /// <summary>Passes bytes on for as long as they may pass; then the connection is cut on both sides.</summary>
     static async Task Pump(TcpClient from, TcpClient to, Func<ReadOnlyMemory<byte>, bool> mayPass, CancellationTokenSource cut)
@@ -100,9 +130,11 @@ sealed class LossyProxy : IAsyncDisposable
     }
 }
 
-/// <summary>What is lost of a COMMIT.</summary>
+/// <summary>What is lost: of a COMMIT its request or its answer, or something before it.</summary>
 public enum Loss
 {
     OfTheRequest = 1,
     OfTheAnswer = 2,
+    OfAStatement = 3,
+    OfTheRollback = 4,
 }

@@ -92,6 +92,21 @@ public sealed class SqlServerTransactionTests
 
         Assert.That(() => impatient.Write<int>(Counting.Origin, async tx => await tx.Execute("update Item set Name = 'mine' where Id = 1"), CancellationToken.None),
             Throws.TypeOf<DatabaseBusyException>());
+        await held.RollbackAsync();
+        Assert.That(await Names(), Is.EqualTo((string[])["1"]));
+    }
+
+    [Test]
+    public async Task A_reader_for_whom_no_connection_becomes_free_is_told_that_the_database_is_busy()
+    {
+        var one = new SqlConnectionStringBuilder(items.Settings.ConnectionString) { MaxPoolSize = 1, ConnectTimeout = 1 };
+        await using var narrow = new SqlServerDb(new SqlServerDialect(one.ToString()));
+        await using var held = await narrow.Dialect.Open(CancellationToken.None);
+
+        Assert.That(() => narrow.Read(session => session.Get<int>("select 1"), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
+        Assert.That(() => narrow.Write(Counting.Origin, tx => Counting.InsertIn(tx, 1), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
+        // Its database is dropped with it.
+        SqlConnection.ClearPool((SqlConnection)held);
     }
 
     [Test]
@@ -114,20 +129,84 @@ public sealed class SqlServerTransactionTests
     {
         await using var proxy = new LossyProxy(items.Settings.ConnectionString);
         await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
-        proxy.LoseNextCommit(loss);
+        proxy.Lose(loss);
 
         Assert.That(() => db.Write(Counting.Origin, tx => Counting.InsertIn(tx, 1), CancellationToken.None), Throws.TypeOf<CommitOutcomeUnknownException>());
         Assert.That(await items.Committed(), Has.Count.EqualTo(committed));
+        Assert.That(proxy.Losses, Is.EqualTo(1));
     }
 
-    [TestCase(Loss.OfTheRequest)]
-    [TestCase(Loss.OfTheAnswer)]
-    public async Task Under_a_key_a_lost_commit_has_its_effect_once_and_its_answer(Loss loss)
+    [Test]
+    public async Task A_connection_that_is_lost_before_the_commit_costs_a_second_run()
+    {
+        await using var proxy = new LossyProxy(items.Settings.ConnectionString);
+        await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
+        var runs = 0;
+        proxy.Lose(Loss.OfAStatement, thenRefuse: 2);
+
+        var outcome = await db.Write(Counting.Origin, tx =>
+        {
+            runs++;
+            return Counting.InsertIn(tx, 1);
+        }, CancellationToken.None);
+
+        Assert.That((outcome.Succeeded, runs, proxy.Losses), Is.EqualTo((true, 2, 1)));
+        Assert.That(await items.Committed(), Is.EqualTo((int[])[1]));
+    }
+
+    [Test]
+    public async Task A_reader_whose_connection_is_lost_reads_again()
+    {
+        await items.Insert(1);
+        await using var proxy = new LossyProxy(items.Settings.ConnectionString);
+        await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
+        proxy.Lose(Loss.OfAStatement);
+
+        Assert.That(await db.Read(session => session.Get<string>("select Name from Item where Id = @Id", new { Id = 1 }), CancellationToken.None), Is.EqualTo("1"));
+        Assert.That(proxy.Losses, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_server_that_stays_away_makes_the_database_busy()
+    {
+        await using var proxy = new LossyProxy(items.Settings.ConnectionString);
+        await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
+        proxy.Lose(Loss.OfAStatement, thenRefuse: int.MaxValue);
+
+        Assert.That(() => db.Write(Counting.Origin, tx => Counting.InsertIn(tx, 1), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
+        Assert.That(() => db.Read(session => session.Get<int>("select 1"), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
+        Assert.That(await items.Committed(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_refusal_whose_rollback_is_lost_is_still_a_refusal()
+    {
+        await using var proxy = new LossyProxy(items.Settings.ConnectionString);
+        await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
+        proxy.Lose(Loss.OfTheRollback);
+
+        var outcome = await db.Write<int>(Counting.Origin, async tx =>
+        {
+            await Counting.InsertIn(tx, 1);
+            return TestRefusal.No;
+        }, CancellationToken.None);
+
+        Assert.That(outcome.Refusal, Is.SameAs(TestRefusal.No));
+        Assert.That(proxy.Losses, Is.EqualTo(1));
+        Assert.That(await items.Committed(), Is.Empty);
+    }
+
+    [TestCase(Loss.OfTheRequest, 0)]
+    [TestCase(Loss.OfTheAnswer, 0)]
+    // More than one run of the transaction tries.
+    [TestCase(Loss.OfTheRequest, 20)]
+    [TestCase(Loss.OfTheAnswer, 20)]
+    public async Task Under_a_key_a_lost_commit_has_its_effect_once_and_its_answer(Loss loss, int thenRefuse)
     {
         await new Migrator(items.Db.Dialect, TimeProvider.System).Run(CancellationToken.None);
         await using var proxy = new LossyProxy(items.Settings.ConnectionString);
         await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
-        proxy.LoseNextCommit(loss);
+        proxy.Lose(loss, thenRefuse);
 
         var outcome = await Key.Once(db, Counting.Origin, Effect, CancellationToken.None);
         var again = await Key.Once(db, Counting.Origin, Effect, CancellationToken.None);
@@ -139,6 +218,19 @@ public sealed class SqlServerTransactionTests
         });
         Assert.That(await items.Committed(), Is.EqualTo((int[])[1]));
         Assert.That(await items.Db.Read(session => session.Get<long>("select count(*) from AuditEvent"), CancellationToken.None), Is.EqualTo(1));
+        Assert.That(proxy.Losses, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_lost_commit_stays_unknown_while_the_server_stays_away()
+    {
+        await new Migrator(items.Db.Dialect, TimeProvider.System).Run(CancellationToken.None);
+        await using var proxy = new LossyProxy(items.Settings.ConnectionString);
+        await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
+        proxy.Lose(Loss.OfTheAnswer, thenRefuse: int.MaxValue);
+
+        Assert.That(() => Key.Once(db, Counting.Origin, Effect, CancellationToken.None), Throws.TypeOf<CommitOutcomeUnknownException>());
+        Assert.That(await items.Committed(), Is.EqualTo((int[])[1]));
     }
 
     static readonly Idempotency Key = new(Idempotency.ScopeOf("tests#1", "POST", "/items", "key-1"), "");
@@ -149,6 +241,8 @@ public sealed class SqlServerTransactionTests
         Audit.Append(tx, "item.made", Guid.Empty, 1);
         return new StoredAnswer { Status = 200, ETag = null, Location = null, Body = "done"u8.ToArray() };
     }
+
+    Task<List<string>> Names() => items.Db.Read(session => session.List<string>("select Name from Item"), CancellationToken.None);
 
     /// <summary>The same database for somebody who waits for five seconds only.</summary>
     SqlServerDb Impatient() => new(new SqlServerDialect(new SqlConnectionStringBuilder(items.Settings.ConnectionString) { CommandTimeout = 5 }.ToString()));

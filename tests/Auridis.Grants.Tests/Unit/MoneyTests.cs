@@ -38,6 +38,7 @@ public sealed class MoneyTests
     [TestCase("NaN")]
     [TestCase("١.٠٠")]
     [TestCase("--1.00")]
+    [TestCase("-0.00")]
     [TestCase("1000000000.00")]
     [TestCase("99999999999999999999.00")]
     public void Anything_else_is_refused(string? amount) => Assert.That(Money.TryParse(amount, out _), Is.False);
