@@ -104,7 +104,8 @@ public sealed class BadInputTests(DatabaseKind kind)
     {
         var refused = (await Caseworker.Post("/programmes", Spoilt("terms.title", $"\"{new string('ä', 201)}\""))).Refused(400, "validation-failed");
         var error = refused.Json.GetProperty("errors").EnumerateObject().Single();
-        Assert.That((error.Name, error.Value.EnumerateArray().Single().GetString()), Is.EqualTo(("/terms/title", "The length of 'Title' must be 200 characters or fewer. You entered 201 characters.")));
+        Assert.That((error.Name, error.Value.EnumerateArray().Single().GetString()),
+            Is.EqualTo(("/terms/title", "The length of 'Title' must be 200 characters or fewer. You entered 201 characters.")));
     }
 
     [TestCase("")]
@@ -351,8 +352,10 @@ public sealed class BadInputTests(DatabaseKind kind)
     {
         var ours = app.Services.GetRequiredService<DevelopmentIssuer>();
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        if (kindOfToken is "no token at all" or "no token but a word")
-            return kindOfToken == "no token at all" ? null : "nonsense";
+        if (kindOfToken == "no token at all")
+            return null;
+        if (kindOfToken == "no token but a word")
+            return "nonsense";
         using var otherKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var descriptor = new SecurityTokenDescriptor
         {

@@ -176,8 +176,8 @@ public sealed class CrashTests(DatabaseKind kind)
     }
 
     /// <summary>
-    /// SqlClient 6.1 now and then misreads a long answer of a server without TLS, where the end of a network packet cuts a large value: the
-    /// request fails with 500, and the next one is right. That is the driver's, and not what this test asks.
+    /// SqlClient 6.1 now and then misreads a long answer of a server without TLS (decision 3): the request fails with 500, and a later one is
+    /// right. That is the driver's, and not what this test asks.
     /// </summary>
     static async Task<Answer> VerifiedTrail(GrantsClient auditor)
     {
