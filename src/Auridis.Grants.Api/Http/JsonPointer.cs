@@ -33,7 +33,8 @@ static class JsonPointer
         return parts;
     }
 
-    static int Quoted(ReadOnlySpan<char> path) => path.IndexOf("']");
+    /// <summary>Where the name ends, which may be a bracket itself; 0 when it does not.</summary>
+    static int Quoted(ReadOnlySpan<char> path) => path[2..].IndexOf("']") is >= 0 and var end ? end + 2 : 0;
 
     static int Plain(ReadOnlySpan<char> path)
     {

@@ -238,6 +238,8 @@ public sealed class ApplicationTests(DatabaseKind kind)
 
         var answer = (await author.Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Refused(403, "four-eyes");
         Assert.That(answer["earlier"], Is.EqualTo("applicant"));
+        var capitals = app.With(issuer.TokenFor(new DemoPerson("APPLICANT-" + Bottrop, "Both", [Roles.Caseworker])));
+        (await capitals.Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Refused(403, "four-eyes");
         (await colleague.Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Refused(403, "four-eyes");
         (await colleague.Post(submitted.Path() + "/formal-check", Sample.Passed, "\"9\"")).Refused(403, "four-eyes");
         (await app.As("caseworker-1").Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Succeeded();

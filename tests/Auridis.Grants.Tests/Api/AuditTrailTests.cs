@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Auditing;
 using Auridis.Grants.Api.Database;
 using Dapper;
 
@@ -54,6 +55,7 @@ public sealed class AuditTrailTests(DatabaseKind kind)
     public async Task A_range_beyond_the_trail_is_refused(string range) => (await Auditor.Get($"/audit-events/verify?{range}")).Refused(400, "validation-failed");
 
     [TestCase("Actor = 'somebody-else'")]
+    [TestCase("Actor = upper(Actor)")]
     [TestCase("Action = 'programme.closed'")]
     [TestCase("ResourceVersion = 9")]
     [TestCase("Details = '{}'")]
@@ -97,6 +99,56 @@ public sealed class AuditTrailTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task An_end_that_was_cut_off_with_the_head_set_back_is_named_when_it_was_anchored()
+    {
+        await Export();
+        Assert.That((await Auditor.Get("/audit-events/verify")).Succeeded()["intact"], Is.EqualTo("True"));
+        await Spoil(
+            $"delete from AuditEvent where Seq > {start + 4}",
+            $"update AuditHead set Seq = {start + 4}, Hash = (select Hash from AuditEvent where Seq = {start + 4})");
+
+        await Finds("missing", 5);
+    }
+
+    [Test]
+    public async Task A_chain_that_was_written_anew_is_named_where_it_was_anchored()
+    {
+        await Export();
+        await Export();
+        var last = await app.Db.Read(session => session.Get<AuditEvent>("select * from AuditEvent where Seq = @Seq", new { Seq = start + 7 }), CancellationToken.None);
+        var before = await app.Db.Read(session => session.Get<string>("select Hash from AuditEvent where Seq = @Seq", new { Seq = start + 6 }), CancellationToken.None);
+        var rewritten = new AuditEvent
+        {
+            Seq = last.Seq,
+            At = last.At,
+            Actor = "somebody-else",
+            Action = last.Action,
+            ResourceId = last.ResourceId,
+            ResourceVersion = last.ResourceVersion,
+            Details = last.Details,
+            RequestId = last.RequestId,
+            Hash = "",
+        };
+        await Spoil($"update AuditEvent set Actor = 'somebody-else', Hash = '{Audit.HashOf(before, rewritten)}' where Seq = {start + 7}");
+
+        await Finds("altered", 7);
+    }
+
+    /// <summary>SQLite takes any text for these; on SQL Server the columns' types forbid it.</summary>
+    [TestCase("At = 'x'")]
+    [TestCase("ResourceId = 'x'")]
+    [TestCase("ResourceId = lower(ResourceId)")]
+    [TestCase("ResourceId = replace(ResourceId, '-', '')")]
+    [TestCase("ResourceVersion = 'x'")]
+    public async Task What_cannot_be_read_is_a_finding_and_not_an_error(string alteration)
+    {
+        if (kind != DatabaseKind.Sqlite)
+            Assert.Ignore("The columns' types forbid it.");
+        await Spoil($"update AuditEvent set {alteration} where Seq = {start + 4}");
+        await Finds("altered", 4);
+    }
+
+    [Test]
     public async Task The_database_itself_refuses_to_alter_the_trail()
     {
         await using var connection = await app.Db.Dialect.Open(CancellationToken.None);
@@ -117,6 +169,8 @@ public sealed class AuditTrailTests(DatabaseKind kind)
         Assert.That(await Count("action=programme.edited"), Is.EqualTo(3));
         Assert.That(await Count($"actor={Uri.EscapeDataString(Caseworker)}"), Is.EqualTo(6));
         Assert.That(await Count($"actor={Uri.EscapeDataString(Caseworker)}&cursor={first["nextCursor"]}"), Is.EqualTo(5));
+        Assert.That(await Count("action=Programme.Edited"), Is.Zero);
+        Assert.That(await Count($"actor={Uri.EscapeDataString(Caseworker.ToUpperInvariant())}"), Is.EqualTo(6));
         Assert.That(await Count("actor=nobody"), Is.Zero);
     }
 
@@ -136,6 +190,8 @@ public sealed class AuditTrailTests(DatabaseKind kind)
         var answer = (await Auditor.Get("/audit-events/verify")).Succeeded();
         Assert.That((answer["intact"], answer["finding"], answer["firstAltered"], answer["checked"]), Is.EqualTo(("False", finding, $"{start + seq}", $"{start + (fitting ?? seq - 1)}")));
     }
+
+    async Task Export() => (await app.AsMachine().Post("/export-runs", new { format = "csv" }, key: Payments.Key)).Succeeded();
 
     /// <summary>What somebody with the database in their hands can do: take the triggers away first.</summary>
     async Task Spoil(params string[] statements)

@@ -105,11 +105,22 @@ public sealed class DisbursementTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task A_subject_in_capitals_is_the_same_person()
+    {
+        var approved = await app.Approved(await AwardSeed.Insert(app));
+        var same = app.With(Tokens.InCapitals(app, "finance-1"));
+
+        var answer = await same.Post($"/disbursements/{approved["id"]}/release", ifMatch: approved.ETag, key: Payments.Key);
+
+        Assert.That(answer.Refused(403, "four-eyes")["earlier"], Is.EqualTo("approver"));
+    }
+
+    [Test]
     public async Task The_database_itself_keeps_the_three_people_apart()
     {
         var approved = await app.Approved(await AwardSeed.Insert(app));
 
-        foreach (var change in new[] { "ApprovedBy = RequestedBy", "ReleasedBy = RequestedBy", "ReleasedBy = ApprovedBy", "SettlementRecordedBy = 'x', SettlementConfirmedBy = 'x'" })
+        foreach (var change in new[] { "ApprovedBy = RequestedBy", "ReleasedBy = RequestedBy", "ReleasedBy = ApprovedBy", "ReleasedBy = upper(ApprovedBy)", "SettlementRecordedBy = 'x', SettlementConfirmedBy = 'x'" })
         {
             Assert.That(
                 () => Execute($"update Disbursement set {change} where Id = @Id", new { Id = Guid.Parse(approved["id"]) }),

@@ -1,9 +1,11 @@
+using System.Data.Common;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Ledger;
+using Dapper;
 
 namespace Auridis.Grants.Tests.Api;
 
@@ -148,6 +150,22 @@ public sealed class ExportTests(DatabaseKind kind)
 
         var head = await app.Db.Read(session => session.Get<string>("select Hash from AuditEvent where Seq = @Seq", new { Seq = long.Parse(run["auditSeq"], System.Globalization.CultureInfo.InvariantCulture) }), CancellationToken.None);
         Assert.That(run["auditHash"], Is.EqualTo(head));
+    }
+
+    [Test]
+    public async Task The_database_itself_keeps_what_was_exported()
+    {
+        await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 1, 1));
+        var run = await Run();
+
+        await using var connection = await app.Db.Dialect.Open(CancellationToken.None);
+        foreach (var column in (string[])["Number", "Format", "PostedFrom", "PostedTo", "EntryCount", "PostingCount", "SumCents", "FileName", "Sha256", "AuditSeq", "AuditHash", "CreatedBy", "CreatedAt"])
+            Assert.That(() => connection.ExecuteAsync($"update ExportRun set {column} = {column}"), Throws.InstanceOf<DbException>().With.Message.Contains("final"), column);
+        foreach (var statement in (string[])["delete from ExportRun", "update ExportFile set Content = Content", "delete from ExportFile", "update AuditAnchor set Hash = Hash", "delete from AuditAnchor"])
+            Assert.That(() => connection.ExecuteAsync(statement), Throws.InstanceOf<DbException>(), statement);
+
+        Assert.That((await app.As("accounting-1").Get(run.Location!)).Succeeded().Text, Is.EqualTo(run.Text));
+        (await app.As("accounting-1").Post(run.Location + "/void", new { reason = "Wrong chart" }, run.ETag)).Succeeded();
     }
 
     async Task<Answer> Run(object? filter = null, string? key = null) =>

@@ -33,6 +33,22 @@ public sealed class ProgrammeTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task Every_programme_and_every_account_came_with_an_audit_event()
+    {
+        (await app.As("caseworker-1").Post("/programmes", Sample.Programme("AUDITED"))).Succeeded();
+
+        var (without, accounts) = await app.Db.Read(async session => (
+            await session.List<string>("""
+                select Code from Programme p
+                where not exists (select 1 from AuditEvent a where a.ResourceId = p.Id and a.Action = 'programme.created' and a.ResourceVersion = 1)
+                """),
+            await session.Get<int>("select count(*) from AuditEvent where Action = 'account.created'")), CancellationToken.None);
+
+        Assert.That(without, Is.Empty);
+        Assert.That(accounts, Is.EqualTo(Auridis.Grants.Api.Ledger.Accounts.All.Count));
+    }
+
+    [Test]
     public async Task A_draft_is_made_edited_and_deleted()
     {
         var caseworker = app.As("caseworker-1");

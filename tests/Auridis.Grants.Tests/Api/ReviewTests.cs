@@ -45,6 +45,7 @@ public sealed class ReviewTests(DatabaseKind kind)
         Assert.That((assigned.Status, assigned["status"], assigned["reviewer"], assigned["reference"], assigned["officeAgs"]),
             Is.EqualTo((HttpStatusCode.Created, "assigned", DevelopmentIssuer.Issuer + "#reviewer-1", "GA-REVIEW-0001", Bottrop)));
         Assert.That((await reviewer.Get(assigned.Location!)).Succeeded().Text, Is.EqualTo(assigned.Text));
+        Assert.That((await app.With(Tokens.InCapitals(app, "reviewer-1")).Get(assigned.Location!)).Succeeded().Text, Is.EqualTo(assigned.Text));
 
         var begun = (await reviewer.Post(assigned.Location + "/declare", new { conflict = false }, assigned.ETag)).Succeeded();
         var part = (await reviewer.Put(assigned.Location + "/scores", new { scores = new[] { new Score("need", 7, "Hoher Bedarf") } }, begun.ETag)).Succeeded();

@@ -288,6 +288,19 @@ public sealed class SpendingReportTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task A_subject_in_capitals_is_the_same_examiner()
+    {
+        var award = await WithReceipts(Receipt("R-1", 10));
+        var examined = await Examine(award, 10);
+        var same = app.With(Tokens.InCapitals(app, "finance-1"));
+
+        var recorded = (await same.Put(award.Report + "/examination", new { findings = Array.Empty<object>() }, examined.ETag)).Succeeded();
+        var refused = await same.Post(award.Report + "/accept", ifMatch: recorded.ETag, key: award.ReportId.ToString());
+
+        Assert.That(refused.Refused(403, "four-eyes")["earlier"], Is.EqualTo("examiner"));
+    }
+
+    [Test]
     public async Task Acceptance_waits_for_open_payments()
     {
         var award = await SeededAward.Insert(app, paidCents: 50_000_00, drawnCents: 60_000_00);

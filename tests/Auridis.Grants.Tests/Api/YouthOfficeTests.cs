@@ -29,6 +29,33 @@ public sealed class YouthOfficeTests(DatabaseKind kind)
         Assert.That((await app.As("admin-1").Post("/youth-offices", office)).Refused(409, "youth-office-ags-taken")["ags"], Is.EqualTo("09162000"));
     }
 
+    [Test]
+    public async Task A_government_district_has_up_to_100_characters()
+    {
+        object Office(int length) => new { ags = "09161000", name = "Ingolstadt", kind = "independent-city", governmentDistrict = new string('ü', length) };
+
+        (await app.As("admin-1").Post("/youth-offices", Office(101))).Refused(400, "validation-failed");
+        Assert.That((await app.As("admin-1").Post("/youth-offices", Office(100))).Succeeded()["governmentDistrict"], Has.Length.EqualTo(100));
+    }
+
+    [Test]
+    public async Task Filters_tell_capital_letters_from_small_ones()
+    {
+        async Task<int> Count(string filter) => (await app.As("admin-1").Get("/youth-offices?limit=200&" + filter)).Succeeded().Json.GetProperty("items").GetArrayLength();
+
+        Assert.That((await Count("governmentDistrict=Arnsberg"), await Count("kind=county")), Is.Not.EqualTo((0, 0)));
+        Assert.That((await Count("governmentDistrict=ARNSBERG"), await Count("kind=County")), Is.EqualTo((0, 0)));
+    }
+
+    [Test]
+    public async Task The_link_to_the_next_page_has_one_cursor_however_the_request_wrote_it()
+    {
+        var first = (await app.As("admin-1").Get("/youth-offices?limit=1")).Succeeded();
+        var second = (await app.As("admin-1").Get($"/youth-offices?limit=1&Cursor={first["nextCursor"]}")).Succeeded();
+
+        Assert.That(second.Headers["Link"], Does.Contain($"?limit=1&cursor={second["nextCursor"]}>"));
+    }
+
     [TestCase("0916200", "independent-city", null, "/ags")]
     [TestCase("17162000", "independent-city", null, "/ags")]
     [TestCase("00162000", "county", null, "/ags")]

@@ -242,12 +242,32 @@ public sealed class GroupCommitTests
     public async Task Another_process_that_holds_the_file_is_answered_by_waiting()
     {
         await using var other = (SqliteConnection)await items.Db.Dialect.Open(CancellationToken.None);
+        // The writer has its connection, so that it waits nowhere but in its BEGIN.
+        await items.Insert(1);
         var held = other.BeginTransaction();
-        var waiting = items.Insert(1);
+        var waiting = items.Insert(2);
+        using var moment = new PeriodicTimer(TimeSpan.FromMilliseconds(300));
+        await moment.WaitForNextTickAsync();
         Assert.That(waiting.IsCompleted, Is.False);
         await held.DisposeAsync();
 
         Assert.That((await waiting).Succeeded, Is.True);
+        Assert.That(await items.Committed(), Is.EqualTo((int[])[1, 2]));
+    }
+
+    [Test]
+    public async Task Another_process_that_holds_the_file_for_too_long_makes_the_database_busy()
+    {
+        await using var impatient = new SqliteDb(new SqliteDialect(items.Settings.ConnectionString + ";Default Timeout=1"));
+        await impatient.Write<int>(Counting.Origin, async tx => await tx.Get<int>("PRAGMA busy_timeout = 50"), CancellationToken.None);
+        await using var other = (SqliteConnection)await items.Db.Dialect.Open(CancellationToken.None);
+        var held = other.BeginTransaction();
+
+        Assert.That(() => impatient.Write(Counting.Origin, tx => Counting.InsertIn(tx, 1), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
+        await held.DisposeAsync();
+        Assert.That(await items.Committed(), Is.Empty);
+        Assert.That((await impatient.Write(Counting.Origin, tx => Counting.InsertIn(tx, 2), CancellationToken.None)).Succeeded, Is.True);
+        Assert.That(await items.Committed(), Is.EqualTo((int[])[2]));
     }
 
     /// <summary>Holds the writer until all closures are queued, so that it takes them as one group.</summary>

@@ -8,6 +8,7 @@ namespace Auridis.Grants.Tests.Database;
 public sealed class IdempotencyTests(DatabaseKind kind)
 {
     GrantsApp app = null!;
+    int paths;
 
     [OneTimeSetUp]
     public async Task Start() => app = await GrantsApp.Start(kind);
@@ -88,6 +89,36 @@ public sealed class IdempotencyTests(DatabaseKind kind)
         var opened = await caseworker.Post(made.Location + "/open", ifMatch: made.ETag, key: "op");
 
         Assert.That(opened.Succeeded()["status"], Is.EqualTo("open"));
+    }
+
+    [TestCase("/programmes/{0}/open/")]
+    [TestCase("/Programmes/{0}/OPEN")]
+    [TestCase("/programmes/{1}/open")]
+    [TestCase("/programmes/{2}/open")]
+    [TestCase("/programmes/%7B{0}%7D/open")]
+    public async Task The_same_operation_spelled_in_another_way_is_the_same_operation(string path)
+    {
+        var caseworker = app.As("caseworker-1");
+        var made = (await caseworker.Post("/programmes", Sample.Programme(FormattableString.Invariant($"PATH-{Interlocked.Increment(ref paths)}")))).Succeeded();
+        var opened = (await caseworker.Post(made.Location + "/open", ifMatch: made.ETag, key: made["code"])).Succeeded();
+        var id = Guid.Parse(made["id"]);
+
+        var again = await caseworker.Post(
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, path, id, id.ToString("D").ToUpperInvariant(), id.ToString("N")), ifMatch: made.ETag, key: made["code"]);
+
+        Assert.That(again.Succeeded().Bytes, Is.EqualTo(opened.Bytes));
+        Assert.That(again.Headers, Contains.Key("Idempotency-Replayed"));
+    }
+
+    [Test]
+    public async Task The_same_key_for_another_resource_is_another_key()
+    {
+        var caseworker = app.As("caseworker-1");
+        var one = (await caseworker.Post("/programmes", Sample.Programme("ONE"))).Succeeded();
+        var other = (await caseworker.Post("/programmes", Sample.Programme("ANOTHER"))).Succeeded();
+
+        (await caseworker.Post(one.Location + "/open", ifMatch: one.ETag, key: "resource")).Succeeded();
+        Assert.That((await caseworker.Post(other.Location + "/open", ifMatch: other.ETag, key: "resource")).Succeeded()["code"], Is.EqualTo("ANOTHER"));
     }
 
     [Test]

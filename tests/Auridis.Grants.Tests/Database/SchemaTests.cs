@@ -38,12 +38,23 @@ public sealed partial class SchemaTests
         var sqlServer = await Objects(DatabaseKind.SqlServer, SqlServerObjects);
         var sqlite = await Objects(DatabaseKind.Sqlite, SqliteObjects);
 
-        Assert.That(sqlite, Has.Some.StartsWith("table").And.Some.StartsWith("column").And.Some.StartsWith("index").And.Some.StartsWith("trigger").And.Some.StartsWith("key"));
+        Assert.That(sqlite, Has.Some.StartsWith("table").And.Some.StartsWith("column").And.Some.StartsWith("index").And.Some.StartsWith("trigger").And.Some.StartsWith("key").And.Some.StartsWith("foreign key"));
         Assert.Multiple(() =>
         {
             Assert.That(sqlite.Except(sqlServer, StringComparer.Ordinal), Is.Empty, "in SQLite only");
             Assert.That(sqlServer.Except(sqlite, StringComparer.Ordinal), Is.Empty, "in SQL Server only");
         });
+    }
+
+    [TestCase("sqlite", "text collate nocase")]
+    [TestCase("sqlserver", "nvarchar(400) collate Latin1_General_CI_AS")]
+    public void Persons_are_compared_in_any_case(string folder, string type)
+    {
+        // All of them alike: SQL Server compares no two columns of different collations.
+        var persons = Migrator.Scripts(folder).SelectMany(script => Person().Matches(script.Text)).Select(match => (match.Groups["name"].Value, match.Groups["type"].Value)).ToList();
+
+        Assert.That(persons, Is.Not.Empty);
+        Assert.That(persons.Where(person => !person.Item2.StartsWith(type, StringComparison.Ordinal)), Is.Empty);
     }
 
     static async Task<List<string>> Objects(DatabaseKind kind, string select)
@@ -69,6 +80,9 @@ public sealed partial class SchemaTests
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Constraint();
 
+    [GeneratedRegex(@"^    (?<name>\w+By|Reviewer|Actor) (?<type>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Person();
+
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WhiteSpace();
 
@@ -84,6 +98,9 @@ public sealed partial class SchemaTests
         select case when i."unique" = 1 then 'index, unique' else 'index' end, t.name, i.name, c.seqno, c.name
         from sqlite_master t join pragma_index_list(t.name) i join pragma_index_info(i.name) c where t.type = 'table' and i.origin = 'c'
         union all
+        select 'foreign key', t.name, cast(f.id as text), f.seq, f."from" || ' to ' || f."table" || '.' || f."to"
+        from sqlite_master t join pragma_foreign_key_list(t.name) f where t.type = 'table'
+        union all
         select 'trigger', tbl_name, name, 0, name from sqlite_master where type = 'trigger'
         """;
 
@@ -98,6 +115,13 @@ public sealed partial class SchemaTests
         from sys.indexes i join sys.tables t on t.object_id = i.object_id
             join sys.index_columns k on k.object_id = i.object_id and k.index_id = i.index_id
             join sys.columns c on c.object_id = k.object_id and c.column_id = k.column_id
+        union all
+        select 'foreign key', t.name, k.name, f.constraint_column_id, c.name + ' to ' + r.name + '.' + rc.name
+        from sys.foreign_keys k join sys.tables t on t.object_id = k.parent_object_id
+            join sys.foreign_key_columns f on f.constraint_object_id = k.object_id
+            join sys.columns c on c.object_id = f.parent_object_id and c.column_id = f.parent_column_id
+            join sys.tables r on r.object_id = f.referenced_object_id
+            join sys.columns rc on rc.object_id = f.referenced_object_id and rc.column_id = f.referenced_column_id
         union all
         select 'trigger', t.name, r.name, 0, r.name from sys.triggers r join sys.tables t on t.object_id = r.parent_id
         """;

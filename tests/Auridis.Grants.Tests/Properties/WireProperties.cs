@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Auridis.Grants.Api.Http;
 
 namespace Auridis.Grants.Tests.Properties;
@@ -18,6 +20,15 @@ public sealed class WireProperties
         return back.SequenceEqual(names, StringComparer.Ordinal);
     }
 
+    /// <summary>The reader's own paths: what it cannot read stands under two names.</summary>
     [FsCheck.NUnit.Property(MaxTest = 2000)]
-    public bool Any_path_is_read_to_its_end(string? path) => JsonPointer.Parts(path) is not null;
+    public bool A_path_of_the_JSON_reader_is_read_to_its_end(FsCheck.NonEmptyString outer, FsCheck.NonEmptyString inner)
+    {
+        // Quoted without an escape, these are not to be told from the end of a name.
+        if ((outer.Get + inner.Get).Contains("']", StringComparison.Ordinal) || (outer.Get + inner.Get).Contains("\\'", StringComparison.Ordinal))
+            return true;
+        var document = new JsonObject { [outer.Get] = new JsonObject { [inner.Get] = "no number" } };
+        var fault = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, int>>>(document.ToJsonString()))!;
+        return JsonPointer.Parts(fault.Path).SequenceEqual([outer.Get, inner.Get], StringComparer.Ordinal);
+    }
 }
