@@ -17,7 +17,7 @@ public sealed class RememberedTokensTests
     public void Make()
     {
         clock.Now = TimeProvider.System.GetUtcNow();
-        issuer = new DevelopmentIssuer(clock);
+        issuer = new DevelopmentIssuer(clock, new IdentitySettings());
         tokens = new RememberedTokens(clock, new JsonWebTokenHandler());
     }
 
@@ -37,7 +37,7 @@ public sealed class RememberedTokensTests
     [Test]
     public async Task A_withdrawn_key_is_noticed_after_some_minutes()
     {
-        using var other = new DevelopmentIssuer(clock);
+        using var other = new DevelopmentIssuer(clock, new IdentitySettings());
         var token = Token();
         await tokens.ValidateTokenAsync(token, With(issuer.Key));
 
@@ -56,14 +56,14 @@ public sealed class RememberedTokensTests
         await tokens.ValidateTokenAsync(token, With(issuer.Key));
         clock.Now += TimeSpan.FromMinutes(2);
 
-        using var other = new DevelopmentIssuer(clock);
+        using var other = new DevelopmentIssuer(clock, new IdentitySettings());
         Assert.That((await tokens.ValidateTokenAsync(token, With(other.Key))).IsValid, Is.False, "it was looked at again");
     }
 
     [Test]
     public async Task A_token_that_was_refused_is_not_remembered()
     {
-        using var other = new DevelopmentIssuer(clock);
+        using var other = new DevelopmentIssuer(clock, new IdentitySettings());
         var token = Token();
 
         Assert.That((await tokens.ValidateTokenAsync(token, With(other.Key))).IsValid, Is.False);
