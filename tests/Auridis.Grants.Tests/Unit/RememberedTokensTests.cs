@@ -80,6 +80,20 @@ public sealed class RememberedTokensTests
         Assert.That((await tokens.ValidateTokenAsync(forged, With(issuer.Key))).IsValid, Is.False);
     }
 
+    [Test]
+    public async Task When_there_are_too_many_the_oldest_are_forgotten()
+    {
+        var (first, last) = (Token(), issuer.TokenFor(DemoPersons.Find("caseworker-2")!));
+        var small = new RememberedTokens(clock, new JsonWebTokenHandler(), most: first.Length * 3 / 2);
+        await small.ValidateTokenAsync(first, With(issuer.Key));
+        clock.Now += TimeSpan.FromSeconds(1);
+        await small.ValidateTokenAsync(last, With(issuer.Key));
+
+        using var other = new DevelopmentIssuer(clock, new IdentitySettings());
+        Assert.That((await small.ValidateTokenAsync(first, With(other.Key))).IsValid, Is.False, "it was looked at again");
+        Assert.That((await small.ValidateTokenAsync(last, With(other.Key))).IsValid, Is.True);
+    }
+
     string Token() => issuer.TokenFor(DemoPersons.Find("caseworker-1")!);
 
     static TokenValidationParameters With(SecurityKey key) => new()
