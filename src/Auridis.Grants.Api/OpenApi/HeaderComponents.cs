@@ -44,7 +44,7 @@ static class HeaderComponents
         [RateLimitPolicy] = Header("That limit: how many requests (`q`) in how many seconds (`w`). Missing when there is no limit.", "\"caller\";q=6000;w=60"),
         [WwwAuthenticate] = Header("How to sign in, and what is wrong with the token that was sent.", "Bearer error=\"invalid_token\""),
         [IdempotencyReplayed] = Header("`true` when an earlier request with this Idempotency-Key had the effect, and this is its answer; missing otherwise.", "true"),
-        [ContentDisposition] = Header("The name of the file.", "attachment; filename=export-000001.csv"),
+        [ContentDisposition] = Header("The name of the file.", "attachment; filename=auridis-grants-export-000001.csv"),
     };
 
     /// <summary>Adds headers to an answer: the name on the wire, and that of the component.</summary>
