@@ -14,12 +14,12 @@ sealed class GetApplicationVersion : IEndpoint
     /// <param name="ContentHash">SHA-256 of the content's JSON in UTF-8, as it stands here: 64 hexadecimal digits.</param>
     /// <param name="SubmittedBy">Who handed it in, as issuer#subject.</param>
     /// <param name="SubmittedAt">When, by the business clock.</param>
-    public sealed record Response(int Number, ApplicationContent Content, string ContentHash, string SubmittedBy, DateTimeOffset SubmittedAt);
+    public sealed record Response(int Number, ApplicationContent Content, string ContentHash, string SubmittedBy, DateTimeOffset SubmittedAt) : IFrozen;
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/applications/{id:guid}/versions/{number:int}", Handle)
         .RequireAuthorization(Policies.CanReadApplications)
-        .Describe("getApplicationVersion", "Reads an application as it was handed in", "A version never changes.")
+        .Describe("getApplicationVersion", "Reads an application as it was handed in", "A version never changes; the ETag is its content's SHA-256.")
         .Refuses(Problems.NotFound, ReviewProblems.ConflictUndeclared);
 
     static Task<Found<Response>> Handle(Guid id, int number, Db db, CurrentUser user, CancellationToken cancel) => db.Read<Found<Response>>(async session =>

@@ -32,7 +32,7 @@ sealed class ListApplications : IEndpoint
             "Those that the caller may read, in the order in which they were made. Filters: programme (its id), status, office (its AGS); all that are given must hold.");
 
     static Task<Listed<Response>> Handle(
-        [AsParameters] Paging paging, [FromQuery] Guid? programme, [FromQuery] string? status, [FromQuery] string? office,
+        [AsParameters] Paging paging, [FromQuery] Guid? programme, [FromQuery, OneOf(typeof(ApplicationStatus))] string? status, [FromQuery] string? office,
         Db db, CurrentUser user, CancellationToken cancel) =>
         paging.Read<Row, Response>(db, Select, row => row.ToResponse(), (After, Take) => new
         {

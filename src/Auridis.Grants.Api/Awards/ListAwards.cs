@@ -18,7 +18,7 @@ sealed class ListAwards : IEndpoint
     /// <param name="office">Awards of the office with this key (AGS).</param>
     /// <param name="status">Awards in this state.</param>
     static Task<Listed<Award>> Handle(
-        [AsParameters] Paging paging, [FromQuery] Guid? programme, [FromQuery] string? office, [FromQuery] string? status, Db db, CurrentUser user, CancellationToken cancel) =>
+        [AsParameters] Paging paging, [FromQuery] Guid? programme, [FromQuery] string? office, [FromQuery, OneOf(typeof(AwardStatus))] string? status, Db db, CurrentUser user, CancellationToken cancel) =>
         paging.Read<Award.Row, Award>(db, Select, row => row.ToAward(),
             (After, Take) => new { After, Take, programme, office, status, Own = user.SeesAllOffices ? null : user.Office ?? "" }, cancel);
 

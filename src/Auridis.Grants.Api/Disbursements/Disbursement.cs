@@ -38,7 +38,7 @@ sealed record Disbursement(
     string? BankReference,
     DateOnly? UseByOn,
     DateOnly? ReturnedOn,
-    string? Reason) : IResource
+    string? Reason) : IView
 {
     /// <summary>The payment, or null when there is none with this id.</summary>
     public static Task<Row?> Find(Session session, Guid id) => session.Find<Row>(Row.Select + " where Id = @id", new { id });

@@ -15,7 +15,7 @@ sealed class ListDisbursements : IEndpoint
             "In the order in which they were requested; an applicant sees those of its own office. Filters: award, status, ags (exactly); all that are given must hold.");
 
     static Task<Listed<Disbursement>> Handle(
-        [AsParameters] Paging paging, [FromQuery] Guid? award, [FromQuery] string? status, [FromQuery] string? ags, Db db, CurrentUser user,
+        [AsParameters] Paging paging, [FromQuery] Guid? award, [FromQuery, OneOf(typeof(DisbursementStatus))] string? status, [FromQuery] string? ags, Db db, CurrentUser user,
         CancellationToken cancel)
     {
         // Null sees all offices; an applicant without an office sees none.

@@ -13,7 +13,7 @@ sealed class ListExportRuns : IEndpoint
         .RequireAuthorization(Policies.CanReadExports)
         .Describe("listExportRuns", "Lists export runs", "By number. Filter: status (exactly).");
 
-    static Task<Listed<ExportRun>> Handle([AsParameters] Paging paging, [FromQuery] string? status, Db db, CancellationToken cancel) =>
+    static Task<Listed<ExportRun>> Handle([AsParameters] Paging paging, [FromQuery, OneOf(typeof(ExportStatus))] string? status, Db db, CancellationToken cancel) =>
         paging.Read<ExportRun.Row, ExportRun>(db, Select, row => row.ToExportRun(), (After, Take) => new { After, Take, status }, cancel);
 
     const string Select = ExportRun.Row.Select + " where Seq > @After and (@status is null or Status = @status) order by Seq";

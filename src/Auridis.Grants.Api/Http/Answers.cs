@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Auridis.Grants.Api.Observability;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
 
 namespace Auridis.Grants.Api.Http;
 
@@ -9,6 +10,16 @@ namespace Auridis.Grants.Api.Http;
 sealed class ProblemResult(Problem problem) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext) => httpContext.Write(problem);
+}
+
+static class Caching
+{
+    /// <summary>What one caller sees is not for the next one: caches keep it for that caller, and ask again.</summary>
+    public static void KeepForCaller(this HttpResponse response)
+    {
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.Append(HeaderNames.Vary, HeaderNames.Authorization);
+    }
 }
 
 /// <summary>A resource that was read: 200 with its ETag, 304 when the caller has that version, or a problem.</summary>
@@ -29,13 +40,11 @@ sealed class Found<T> : IResult, IEndpointMetadataProvider
     {
         if (problem is not null)
             return httpContext.Write(problem);
-        // What one caller sees is not for the next one: caches keep it for that caller, and ask again.
-        httpContext.Response.Headers.CacheControl = "private, no-cache";
-        if (value is IResource resource)
+        httpContext.Response.KeepForCaller();
+        if (ETag.Of(value) is { } tag)
         {
-            var tag = ETag.Of(resource.Version);
             httpContext.Response.Headers.ETag = tag;
-            if (httpContext.Request.Headers.IfNoneMatch.ToString() == tag)
+            if (value is not IView && ETag.IsKnown(httpContext.Request, tag))
             {
                 httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;
@@ -95,7 +104,7 @@ sealed class StoredAnswer
     public static StoredAnswer Of<T>(int status, T value, string? location) => new()
     {
         Status = status,
-        ETag = value is IResource resource ? Http.ETag.Of(resource.Version) : null,
+        ETag = Http.ETag.Of(value),
         Location = location,
         Body = JsonSerializer.SerializeToUtf8Bytes(value, Json.Options),
     };

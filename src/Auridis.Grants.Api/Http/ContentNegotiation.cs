@@ -3,24 +3,54 @@ using Microsoft.Net.Http.Headers;
 
 namespace Auridis.Grants.Api.Http;
 
-/// <summary>Refuses a caller who accepts nothing that the route answers with, before anything is done for it.</summary>
+/// <summary>
+/// Reads the headers of a request whose caller may send it, and refuses what they rule out before the body is read: who accepts nothing
+/// that the route answers with, another charset than UTF-8, a missing or unreadable If-Match or Idempotency-Key.
+/// </summary>
 sealed class ContentNegotiation(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http)
     {
-        var accept = http.Request.GetTypedHeaders().Accept;
-        if (accept.Count == 0 || http.GetEndpoint() is not { } route)
+        if (http.GetEndpoint() is not RouteEndpoint route)
             return next(http);
-        var offered = route.Metadata.OfType<IProducesResponseTypeMetadata>()
+        if (!IsAcceptable(http.Request, route.Metadata))
+            return http.Write(Problems.NotAcceptable);
+        if (route.Metadata.GetMetadata<IAcceptsMetadata>() is not null && !IsUtf8(http.Request))
+            return http.Write(Problems.UnsupportedMediaType);
+        if (RequestHeaders.Read(http.Request, route.Metadata, out var headers) is { } problem)
+            return http.Write(problem);
+        http.Features.Set(headers);
+        return next(http);
+    }
+
+    static bool IsAcceptable(HttpRequest request, EndpointMetadataCollection route)
+    {
+        var accept = request.GetTypedHeaders().Accept;
+        if (accept.Count == 0)
+            return true;
+        var offered = route.OfType<IProducesResponseTypeMetadata>()
             .Where(answer => answer.StatusCode is >= 200 and < 300)
             .SelectMany(answer => answer.ContentTypes)
             .ToList();
-        return offered.Count == 0 || offered.Exists(type => Accepts(accept, new MediaTypeHeaderValue(type))) ? next(http) : http.Write(Problems.NotAcceptable);
+        return offered.Count == 0 || offered.Exists(type => Accepts(accept, new MediaTypeHeaderValue(type)));
     }
 
-    /// <summary>The most specific range decides (RFC 9110, section 12.5.1); q=0 excludes.</summary>
+    /// <summary>The most specific range decides (RFC 9110, section 12.5.1); q=0 excludes. Parameters, as a charset, make no other type.</summary>
     static bool Accepts(IEnumerable<MediaTypeHeaderValue> accept, MediaTypeHeaderValue offered) =>
-        accept.Where(offered.IsSubsetOf)
-            .OrderBy(range => range.MatchesAllTypes).ThenBy(range => range.MatchesAllSubTypes)
+        accept.Where(range => range.MatchesAllTypes
+                || (range.Type.Equals(offered.Type, StringComparison.OrdinalIgnoreCase)
+                    && (range.MatchesAllSubTypes || range.SubType.Equals(offered.SubType, StringComparison.OrdinalIgnoreCase))))
+            .OrderBy(range => range.MatchesAllTypes).ThenBy(range => range.MatchesAllSubTypes).ThenBy(range => range.Quality is 0)
             .FirstOrDefault() is { } range && range.Quality is not 0;
+
+    /// <summary>JSON is UTF-8 (RFC 8259, section 8.1), so the charset need not be named: the framework does not know it in quotes.</summary>
+    static bool IsUtf8(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.Charset.HasValue)
+            return true;
+        if (!HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            return false;
+        request.ContentType = type.MediaType.Value;
+        return true;
+    }
 }

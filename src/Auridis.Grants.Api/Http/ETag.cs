@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Net.Http.Headers;
 
 namespace Auridis.Grants.Api.Http;
 
@@ -6,6 +7,26 @@ namespace Auridis.Grants.Api.Http;
 static class ETag
 {
     public static string Of(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    /// <summary>The tag of what is answered; null where there is none.</summary>
+    public static string? Of(object? value) => value switch
+    {
+        IResource resource => Of(resource.Version),
+        IFrozen frozen => $"\"{frozen.ContentHash}\"",
+        _ => null,
+    };
+
+    /// <summary>
+    /// The caller names this tag in <c>If-None-Match</c>: alone, in a list, as a weak one, or with all others by <c>*</c>.
+    /// </summary>
+    public static bool IsKnown(HttpRequest request, string tag)
+    {
+        var known = request.GetTypedHeaders().IfNoneMatch;
+        if (known.Count == 0)
+            return false;
+        var current = new EntityTagHeaderValue(tag);
+        return known.Any(named => named.Equals(EntityTagHeaderValue.Any) || named.Compare(current, useStrongComparison: false));
+    }
 
     public static bool TryParse(string header, out int version)
     {

@@ -37,13 +37,13 @@ static class Edge
             options.EnableForHttps = true;
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
-            options.MimeTypes = ["application/json", ProblemWriter.ContentType, "application/jsonl", "application/xml", "text/csv", "text/html", "text/css", "text/javascript", "image/svg+xml"];
+            options.MimeTypes = ["application/json", ProblemWriter.ContentType, "application/yaml", "text/csv", "text/html", "text/css", "text/javascript", "image/svg+xml"];
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         builder.Services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy
             .WithOrigins([.. settings.CorsOrigins])
-            .WithMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+            .WithMethods("GET", "HEAD", "POST", "PUT", "DELETE")
             .WithHeaders(HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.AcceptLanguage, HeaderNames.IfMatch, HeaderNames.IfNoneMatch, "Idempotency-Key", HeaderNames.TraceParent)
             .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Location, HeaderNames.Link, HeaderNames.RetryAfter, HeaderNames.ContentDisposition, "Idempotency-Replayed", "RateLimit", "RateLimit-Policy")
             .SetPreflightMaxAge(TimeSpan.FromHours(1))));

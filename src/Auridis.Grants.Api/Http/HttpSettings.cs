@@ -5,7 +5,7 @@ namespace Auridis.Grants.Api.Http;
 /// <summary>What stands between the network and the routes: the section <c>Http</c>.</summary>
 sealed class HttpSettings
 {
-    /// <summary>The largest body of a request in bytes. A route that takes files says so itself.</summary>
+    /// <summary>The largest body of a request in bytes.</summary>
     public long MaxBodyBytes { get; init; } = 1024 * 1024;
 
     /// <summary>Origins whose pages may call the API from a browser, as <c>https://portal.example.org</c>; none by default.</summary>

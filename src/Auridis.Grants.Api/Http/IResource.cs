@@ -7,3 +7,15 @@ interface IResource
 
     int Version { get; }
 }
+
+/// <summary>
+/// A resource that shows more than its version says: less of it to some callers than to others, or something of another resource.
+/// Its version is for If-Match; a read of it is never answered with 304.
+/// </summary>
+interface IView : IResource;
+
+/// <summary>A document that never changes. The hash of its content is its ETag.</summary>
+interface IFrozen
+{
+    string ContentHash { get; }
+}

@@ -97,7 +97,7 @@ sealed class Listed<T> : IResult, IEndpointMetadataProvider
     {
         if (problem is not null)
             return httpContext.Write(problem);
-        httpContext.Response.Headers.CacheControl = "private, no-cache";
+        httpContext.Response.KeepForCaller();
         if (page!.NextCursor is not null)
         {
             var query = httpContext.Request.Query

@@ -17,6 +17,16 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
             if (http.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null, ContentLength: null or 0 })
                 await http.Write(http.Response.StatusCode == StatusCodes.Status400BadRequest ? UnreadParameter(http) ?? Problems.InvalidRequest : Problems.OfStatus(http.Response.StatusCode));
         }
+        catch (Exception error) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has hung up: there is nobody to answer, and what was interrupted for it may say so by any exception.
+            if (error is CommitOutcomeUnknownException)
+                OutcomeUnknown(log, error);
+            else
+                HungUp(log, error);
+            if (!http.Response.HasStarted)
+                http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
         catch (BadHttpRequestException error) when (!http.Response.HasStarted)
         {
             await http.Write(OfBadRequest(error, http));
@@ -31,11 +41,6 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
             DatabaseBusy(log, error);
             http.Response.Headers.RetryAfter = "1";
             await http.Write(Problems.Busy);
-        }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
-        {
-            // The caller has hung up; there is nobody to answer.
-            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
         catch (Exception error) when (!http.Response.HasStarted)
         {
@@ -81,6 +86,9 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     static partial void Failed(ILogger log, string method, string path, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The caller has hung up")]
+    static partial void HungUp(ILogger log, Exception error);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database is busy")]
     static partial void DatabaseBusy(ILogger log, Exception error);

@@ -19,6 +19,10 @@ static class Problems
         new("Value of the wrong type or format", "Wert mit falschem Typ oder Format"),
         new("A value has the wrong type or format.", "Ein Wert hat den falschen Typ oder das falsche Format."));
 
+    public static readonly ProblemType UnknownParameter = new("unknown-parameter", 400,
+        new("Unknown parameter", "Unbekannter Parameter"),
+        new("The query has a parameter that this operation does not know.", "Die Abfrage hat einen Parameter, den dieser Aufruf nicht kennt."));
+
     public static readonly ProblemType InvalidRequest = new("invalid-request", 400,
         new("Invalid request", "Ungültige Anfrage"),
         new("The request cannot be read.", "Die Anfrage ist nicht lesbar."));
@@ -72,6 +76,10 @@ static class Problems
         new("Not acceptable", "Nicht annehmbar"),
         new("This operation does not answer in a media type that you accept.", "Dieser Aufruf antwortet in keinem Medientyp, den Sie annehmen."));
 
+    public static readonly ProblemType RequestTimeout = new("request-timeout", 408,
+        new("Request timeout", "Zeitüberschreitung der Anfrage"),
+        new("The body did not arrive in time.", "Der Inhalt kam nicht rechtzeitig an."));
+
     public static readonly ProblemType WrongState = new("wrong-state", 409,
         new("Wrong state", "Falscher Zustand"),
         new("The resource is '{actual}'; this step needs '{expected}'.", "Die Ressource ist '{actual}'; dieser Schritt verlangt '{expected}'."));
@@ -84,6 +92,10 @@ static class Problems
         new("Stale version", "Veraltete Fassung"),
         new("The resource has changed: it is at version {actual}, and If-Match names {expected}. Read it again.",
             "Die Ressource hat sich geändert: sie steht auf Fassung {actual}, If-Match nennt {expected}. Bitte neu lesen."));
+
+    public static readonly ProblemType PreconditionFailed = new("precondition-failed", 412,
+        new("Precondition failed", "Vorbedingung nicht erfüllt"),
+        new("What is here is not what If-Match or If-Unmodified-Since names.", "Hier ist nicht, was If-Match oder If-Unmodified-Since nennt."));
 
     public static readonly ProblemType TooLarge = new("content-too-large", 413,
         new("Content too large", "Inhalt zu groß"),
@@ -128,9 +140,13 @@ static class Problems
         404 => NotFound,
         405 => MethodNotAllowed,
         406 => NotAcceptable,
+        408 => RequestTimeout,
+        412 => PreconditionFailed,
         413 => TooLarge,
         415 => UnsupportedMediaType,
         429 => TooManyRequests,
+        // What else the framework refuses (414, 416, 431 …) is the request's fault, and keeps its status.
+        < 500 => InvalidRequest with { Status = status },
         _ => InternalError,
     };
 }

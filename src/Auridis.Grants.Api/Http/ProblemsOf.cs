@@ -1,8 +1,7 @@
-using System.Reflection;
 using Auridis.Grants.Api.Security;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Auridis.Grants.Api.Http;
 
@@ -17,7 +16,8 @@ static class ProblemsOf
     [
         .. Caller(metadata)
             .Concat(Headers(metadata))
-            .Concat(Content(metadata))
+            .Concat(Body(metadata))
+            .Concat(Query(metadata))
             .Concat(metadata.GetOrderedMetadata<RefusesMetadata>().SelectMany(refuses => refuses.Problems))
             .Concat(Outcome(metadata))
             .Distinct(),
@@ -26,9 +26,21 @@ static class ProblemsOf
     /// <summary>Nobody has to sign in for this operation.</summary>
     public static bool IsAnonymous(EndpointMetadataCollection metadata) => metadata.GetMetadata<IAllowAnonymous>() is not null;
 
+    /// <summary>Who may call the operation; null when nobody has to sign in for it.</summary>
+    public static (bool PersonOnly, string[] Roles)? Rights(EndpointMetadataCollection metadata) =>
+        metadata.GetMetadata<IAuthorizeData>()?.Policy is { } policy && Policies.Table.TryGetValue(policy, out var rights) ? rights : null;
+
+    /// <summary>The successes that the operation answers.</summary>
+    public static IEnumerable<IProducesResponseTypeMetadata> Answers(EndpointMetadataCollection metadata) =>
+        metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>().Where(answer => answer.StatusCode is >= 200 and < 300);
+
+    /// <summary>The operation answers a file, which the framework serves, with its own conditions.</summary>
+    public static bool IsFile(EndpointMetadataCollection metadata) =>
+        Answers(metadata).Any(answer => answer.Type == typeof(Stream) || answer.Type == typeof(FileContentHttpResult));
+
     /// <summary>The operation answers a page of a list.</summary>
     public static bool IsList(EndpointMetadataCollection metadata) =>
-        metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>()
+        Answers(metadata)
             .Any(answer => answer.Type is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ListOf<>));
 
     public static bool Is(EndpointMetadataCollection metadata, string method) =>
@@ -37,17 +49,22 @@ static class ProblemsOf
     static IEnumerable<ProblemType> Caller(EndpointMetadataCollection metadata)
     {
         yield return Problems.TooManyRequests;
+        // By routing: with another Content-Type it finds no operation.
+        if (metadata.GetMetadata<IAcceptsMetadata>() is not null)
+            yield return Problems.UnsupportedMediaType;
         if (IsAnonymous(metadata))
             yield break;
         yield return Problems.Unauthenticated;
         yield return Problems.Forbidden;
-        var policies = metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).OfType<string>();
-        if (policies.Any(policy => Policies.Table.TryGetValue(policy, out var rights) && rights.PersonOnly))
+        if (Rights(metadata) is { PersonOnly: true })
             yield return Problems.PersonRequired;
     }
 
+    /// <summary>As <see cref="ContentNegotiation"/> reads them.</summary>
     static IEnumerable<ProblemType> Headers(EndpointMetadataCollection metadata)
     {
+        if (Answers(metadata).Any(answer => answer.ContentTypes.Any()))
+            yield return Problems.NotAcceptable;
         if (metadata.GetMetadata<MovesMoneyMetadata>() is not null)
             yield return Problems.IdempotencyKeyMissing;
         if (!Is(metadata, HttpMethods.Get))
@@ -59,12 +76,12 @@ static class ProblemsOf
         }
     }
 
-    static IEnumerable<ProblemType> Content(EndpointMetadataCollection metadata)
+    static IEnumerable<ProblemType> Body(EndpointMetadataCollection metadata)
     {
         if (metadata.GetMetadata<IAcceptsMetadata>() is { } accepts)
         {
+            yield return Problems.RequestTimeout;
             yield return Problems.TooLarge;
-            yield return Problems.UnsupportedMediaType;
             yield return Problems.InvalidRequest;
             if (accepts.ContentTypes.Any(type => type.EndsWith("json", StringComparison.OrdinalIgnoreCase)))
             {
@@ -75,27 +92,26 @@ static class ProblemsOf
                 yield return Problems.ValidationFailed;
             }
         }
+    }
+
+    static IEnumerable<ProblemType> Query(EndpointMetadataCollection metadata)
+    {
+        if (QueryParameters.Of(metadata) is [])
+            yield break;
+        yield return Problems.InvalidRequest;
+        yield return Problems.InvalidValue;
+        yield return Problems.UnknownParameter;
+        yield return Problems.ValidationFailed;
         if (IsList(metadata))
-        {
-            yield return Problems.InvalidRequest;
-            yield return Problems.InvalidValue;
-            yield return Problems.ValidationFailed;
             yield return Problems.InvalidCursor;
-        }
-        else if (HasQuery(metadata))
-        {
-            yield return Problems.InvalidRequest;
-            yield return Problems.InvalidValue;
-        }
-        // ContentNegotiation refuses by the same metadata.
-        if (metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>().Any(answer => answer.StatusCode is >= 200 and < 300 && answer.ContentTypes.Any()))
-            yield return Problems.NotAcceptable;
     }
 
     static IEnumerable<ProblemType> Outcome(EndpointMetadataCollection metadata)
     {
         if (metadata.GetMetadata<NeedsIfMatchMetadata>() is not null)
             yield return Problems.StaleVersion;
+        if (IsFile(metadata))
+            yield return Problems.PreconditionFailed;
         if (Is(metadata, HttpMethods.Post))
         {
             yield return Problems.IdempotencyKeyReused;
@@ -108,9 +124,4 @@ static class ProblemsOf
             yield return Problems.Busy;
         }
     }
-
-    /// <summary>A value that may be missing and is no body can only stand in the query.</summary>
-    static bool HasQuery(EndpointMetadataCollection metadata) =>
-        metadata.GetMetadata<MethodInfo>()?.GetParameters()
-            .Any(parameter => parameter.IsDefined(typeof(FromQueryAttribute)) || parameter.IsDefined(typeof(AsParametersAttribute)) || Nullable.GetUnderlyingType(parameter.ParameterType) is not null) == true;
 }

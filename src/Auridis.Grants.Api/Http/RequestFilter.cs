@@ -2,13 +2,11 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using FluentValidation;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Auridis.Grants.Api.Http;
 
-/// <summary>
-/// Stands before every handler: headers that the route needs are there, the request keeps to its validator. Shape only; states and
-/// rules are checked in the transaction.
-/// </summary>
+/// <summary>Stands before every handler: the query has names and values that the route knows, the request keeps to its validator. Shape only; states and rules are checked in the transaction.</summary>
 static class RequestFilter
 {
     static readonly ConcurrentDictionary<Type, IValidator> Validators = [];
@@ -19,48 +17,22 @@ static class RequestFilter
         var parameters = route.MethodInfo.GetParameters();
         var body = Array.FindIndex(parameters, parameter => EndpointMapping.ValidatorOf(parameter.ParameterType) is not null);
         var validator = body < 0 ? null : EndpointMapping.ValidatorOf(parameters[body].ParameterType);
+        IReadOnlyList<IParameterBindingMetadata>? query = null;
         return context =>
         {
-            var problem = ReadHeaders(context.HttpContext, out var headers);
-            if (problem is null && validator is not null)
+            query ??= QueryParameters.Of(context.HttpContext.GetEndpoint()!.Metadata);
+            if (QueryParameters.Check(context.HttpContext.Request.Query, query) is { } unknown)
+                return ValueTask.FromResult<object?>(new ProblemResult(unknown));
+            if (validator is not null)
             {
                 var request = context.Arguments[body]!;
-                problem = Validate(validator, request);
-                if (headers.IdempotencyKey is not null)
-                    headers = headers with { Fingerprint = Fingerprint(request) };
+                if (Validate(validator, request) is { } problem)
+                    return ValueTask.FromResult<object?>(new ProblemResult(problem));
+                if (context.HttpContext.Features.Get<RequestHeaders>() is { IdempotencyKey: not null } headers)
+                    context.HttpContext.Features.Set(headers with { Fingerprint = Fingerprint(request) });
             }
-            if (problem is not null)
-                return ValueTask.FromResult<object?>(new ProblemResult(problem));
-            context.HttpContext.Features.Set(headers);
             return next(context);
         };
-    }
-
-    static Problem? ReadHeaders(HttpContext http, out RequestHeaders headers)
-    {
-        headers = RequestHeaders.None;
-        if (HttpMethods.IsGet(http.Request.Method))
-            return null;
-        var metadata = http.GetEndpoint()!.Metadata;
-        var key = http.Request.Headers["Idempotency-Key"].ToString();
-        if (key is "" && metadata.GetMetadata<MovesMoneyMetadata>() is not null)
-            return Problems.IdempotencyKeyMissing;
-        // The draft makes it a structured string, "…"; most clients send it bare. Both are the same key.
-        var bare = key.Length >= 2 && key[0] == '"' && key[^1] == '"' ? key[1..^1] : key;
-        if (key is not "" && (bare.Length is 0 or > 128 || bare.Any(c => c is <= ' ' or > '~')))
-            return Problems.InvalidIdempotencyKey;
-        int? version = null;
-        if (metadata.GetMetadata<NeedsIfMatchMetadata>() is not null)
-        {
-            var match = http.Request.Headers.IfMatch.ToString();
-            if (match is "")
-                return Problems.IfMatchMissing;
-            if (!ETag.TryParse(match, out var named))
-                return Problems.InvalidIfMatch;
-            version = named;
-        }
-        headers = new RequestHeaders(HttpMethods.IsPost(http.Request.Method) && bare is not "" ? bare : null, "", version);
-        return null;
     }
 
     static Problem? Validate(Type validatorType, object request)
@@ -78,13 +50,4 @@ static class RequestFilter
     /// <summary>Of what the request says, not of how it is written: white space and the order of fields do not matter.</summary>
     static string Fingerprint(object request) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, request.GetType(), Json.Options)));
-}
-
-/// <summary>The headers that a change reads.</summary>
-/// <param name="IdempotencyKey">The caller's key for this request, or null.</param>
-/// <param name="Fingerprint">SHA-256 of the body under that key; empty without a body.</param>
-/// <param name="Version">The version named in If-Match, or null where the route takes none.</param>
-sealed record RequestHeaders(string? IdempotencyKey, string Fingerprint, int? Version)
-{
-    public static readonly RequestHeaders None = new(null, "", null);
 }

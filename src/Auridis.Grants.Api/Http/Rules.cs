@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Http;
@@ -5,19 +7,32 @@ namespace Auridis.Grants.Api.Http;
 /// <summary>The shapes that many requests share.</summary>
 static class Rules
 {
-    /// <summary>A single line: not blank, no control characters, at most so long.</summary>
+    /// <summary>A single line: something to see, no control, format or separator characters but spaces, at most so long.</summary>
     public static IRuleBuilderOptions<T, string> Line<T>(this IRuleBuilder<T, string> rule, int longest) => rule
         .NotEmpty()
         .MaximumLength(longest)
-        .Must(text => text is null || !text.Any(char.IsControl))
-        .WithMessage(_ => Text.Of("Control characters are not allowed.", "Steuerzeichen sind nicht erlaubt."));
+        .Must(text => text is null || !text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
+        .WithMessage(_ => Text.Of("Control characters are not allowed.", "Steuerzeichen sind nicht erlaubt."))
+        .Visible();
 
-    /// <summary>Prose: not blank, line breaks and tabs allowed, no other control characters, at most so long.</summary>
+    /// <summary>Prose: something to see, line breaks and tabs allowed, no other control characters, nothing that turns the direction of writing, at most so long.</summary>
     public static IRuleBuilderOptions<T, string> Prose<T>(this IRuleBuilder<T, string> rule, int longest) => rule
         .NotEmpty()
         .MaximumLength(longest)
-        .Must(text => text is null || !text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
-        .WithMessage(_ => Text.Of("Control characters are not allowed.", "Steuerzeichen sind nicht erlaubt."));
+        .Must(text => text is null || !text.Any(c => IsDirection(c) || (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))))
+        .WithMessage(_ => Text.Of("Control characters are not allowed.", "Steuerzeichen sind nicht erlaubt."))
+        .Visible();
+
+    /// <summary>Signs of no width alone would be a name that nobody sees.</summary>
+    static IRuleBuilderOptions<T, string> Visible<T>(this IRuleBuilder<T, string> rule) => rule
+        .Must(text => string.IsNullOrWhiteSpace(text) || text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune)
+            is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.NonSpacingMark)))
+        .WithMessage(_ => Text.Of("There is nothing to see in this text.", "In diesem Text ist nichts zu sehen."));
+
+    /// <summary>Marks, embeddings, overrides and isolates of bidirectional text: with them a text reads otherwise than it is stored.</summary>
+    static bool IsDirection(char c) => c is '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>A kebab-case code, at most 40 characters.</summary>
     public static IRuleBuilderOptions<T, string> Code<T>(this IRuleBuilder<T, string> rule) => rule

@@ -1,15 +1,13 @@
-using Auridis.Grants.Api.Security;
-
 namespace Auridis.Grants.Api.Http;
 
 /// <summary>What a browser is told about every answer.</summary>
-sealed class SecurityHeaders(RequestDelegate next, IConfiguration configuration)
+sealed class SecurityHeaders(RequestDelegate next)
 {
     /// <summary>An answer of the API is never a page that loads anything.</summary>
     const string Api = "default-src 'none'; frame-ancestors 'none'";
 
-    readonly string swaggerUi = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
-        + $"connect-src 'self'{Authority(configuration)}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    const string SwaggerUi = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext http)
     {
@@ -21,13 +19,9 @@ sealed class SecurityHeaders(RequestDelegate next, IConfiguration configuration)
             headers["Referrer-Policy"] = "no-referrer";
             // A page of our own may need more, and says so itself.
             if (headers.ContentSecurityPolicy.Count == 0)
-                headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? swaggerUi : Api;
+                headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? SwaggerUi : Api;
             return Task.CompletedTask;
         });
         return next(http);
     }
-
-    /// <summary>Swagger UI fetches tokens from the authority.</summary>
-    static string Authority(IConfiguration configuration) =>
-        Uri.TryCreate(configuration.Read<IdentitySettings>("Identity").Authority, UriKind.Absolute, out var authority) ? $" {authority.GetLeftPart(UriPartial.Authority)}" : "";
 }

@@ -19,6 +19,7 @@ sealed class DescribeDocument(IServiceProvider services) : IDocumentFilter
         components.SecuritySchemes = SecuritySchemes.Of(services.GetService<DevelopmentIssuer>() is not null);
         swaggerDoc.Security = SecuritySchemes.Requirements(swaggerDoc);
 
+        HealthPaths.Add(swaggerDoc);
         var operations = swaggerDoc.Paths.Values.SelectMany(path => path.Operations!.Values).ToList();
         swaggerDoc.Tags = Introduction.Tags(operations.SelectMany(operation => operation.Tags!.Select(tag => tag.Name!)));
         OpenAnswers(components.Schemas, operations);
@@ -65,7 +66,7 @@ sealed class DescribeDocument(IServiceProvider services) : IDocumentFilter
             // The type's own text stands at the type.
             if (media.Schema is OpenApiSchemaReference { Description: not null } reference)
                 reference.Description = null;
-            if (media.Schema is not null and not { Format: "binary" })
+            if (media.Schema is not null and not { Format: "binary" or "html" })
                 media.Example ??= Examples.Of(media.Schema, schemas);
         }
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Auridis.Grants.Api.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
+using Auridis.Grants.Api.Security;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -14,19 +14,33 @@ sealed class DescribeOperation : IOperationFilter
     {
         var metadata = new EndpointMetadataCollection(context.ApiDescription.ActionDescriptor.EndpointMetadata);
         var isGet = ProblemsOf.Is(metadata, HttpMethods.Get);
-        var answer = metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>().FirstOrDefault(produces => produces.StatusCode is >= 200 and < 300);
+        var answer = ProblemsOf.Answers(metadata).FirstOrDefault();
         // A file has an ETag too: its hash.
-        var isResource = answer?.Type is { } type && (type.IsAssignableTo(typeof(IResource)) || type == typeof(FileContentHttpResult));
+        var isTagged = answer?.Type is { } type && (type.IsAssignableTo(typeof(IResource)) || type.IsAssignableTo(typeof(IFrozen)) || ProblemsOf.IsFile(metadata));
+        var isConditional = isGet && isTagged && !answer!.Type!.IsAssignableTo(typeof(IView));
 
+        DescribeRights(operation, metadata);
         DescribeParameters(operation);
-        AddHeaders(operation, metadata, isGet && isResource, context.Document);
+        AddHeaders(operation, metadata, isConditional, context.Document);
         if (answer is not null)
-            DescribeSuccess(operation, metadata, answer.StatusCode, isGet, isResource, context.Document);
+            DescribeSuccess(operation, metadata, answer.StatusCode, isGet, isTagged, isConditional, context.Document);
         foreach (var problems in ProblemsOf.Endpoint(metadata).GroupBy(problem => problem.Status).OrderBy(group => group.Key))
             operation.Responses![problems.Key.ToString(CultureInfo.InvariantCulture)] = ProblemComponents.Response([.. problems], context.Document);
         // The document's own requirement holds for every other operation.
         if (ProblemsOf.IsAnonymous(metadata))
             operation.Security = [];
+    }
+
+    /// <summary>As a line for people and as <c>x-roles</c> and <c>x-person-required</c> for programs.</summary>
+    static void DescribeRights(OpenApiOperation operation, EndpointMetadataCollection metadata)
+    {
+        if (ProblemsOf.Rights(metadata) is not { } rights)
+            return;
+        var roles = rights.Roles.Length == Roles.All.Count ? "any" : string.Join(", ", rights.Roles.Select(role => $"`{role}`"));
+        operation.Description = $"{operation.Description}\n\nRoles: {roles}{(rights.PersonOnly ? "; a person, no machine." : ".")}";
+        operation.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
+        operation.Extensions["x-roles"] = new JsonNodeExtension(new JsonArray([.. rights.Roles.Select(role => (JsonNode)role)]));
+        operation.Extensions["x-person-required"] = new JsonNodeExtension(rights.PersonOnly);
     }
 
     /// <summary>What a parameter's type leaves open.</summary>
@@ -58,7 +72,7 @@ sealed class DescribeOperation : IOperationFilter
     }
 
     static void DescribeSuccess(
-        OpenApiOperation operation, EndpointMetadataCollection metadata, int status, bool isGet, bool isResource, OpenApiDocument document)
+        OpenApiOperation operation, EndpointMetadataCollection metadata, int status, bool isGet, bool isTagged, bool isConditional, OpenApiDocument document)
     {
         var responses = operation.Responses!;
         // Of an answer without a body, the API explorer makes a 200.
@@ -76,18 +90,23 @@ sealed class DescribeOperation : IOperationFilter
             _ when isGet => "Found.",
             _ => "Done. The body is the state after this step.",
         };
-        if (isResource)
-            AddHeader(success, HeaderComponents.ETag, document);
+        if (isTagged)
+            HeaderComponents.Add(success, document, ("ETag", HeaderComponents.ETag));
         if (status == StatusCodes.Status201Created)
-            AddHeader(success, HeaderComponents.Location, document);
+            HeaderComponents.Add(success, document, ("Location", HeaderComponents.Location));
         if (isList)
-            AddHeader(success, HeaderComponents.Link, document);
-        if (isGet && isResource)
+            HeaderComponents.Add(success, document, ("Link", HeaderComponents.Link));
+        if (ProblemsOf.IsFile(metadata))
+            HeaderComponents.Add(success, document, ("Content-Disposition", HeaderComponents.ContentDisposition));
+        if (ProblemsOf.Is(metadata, HttpMethods.Post))
+            HeaderComponents.Add(success, document, ("Idempotency-Replayed", HeaderComponents.IdempotencyReplayed));
+        HeaderComponents.Add(success, document, ("RateLimit", HeaderComponents.RateLimit), ("RateLimit-Policy", HeaderComponents.RateLimitPolicy));
+        // A page for a browser has no members.
+        if (success.Content?.TryGetValue("text/html", out var page) == true && page is OpenApiMediaType html)
+            html.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "html" };
+        if (isConditional)
             responses["304"] = new OpenApiResponseReference(HeaderComponents.NotModified, document);
     }
-
-    static void AddHeader(OpenApiResponse response, string name, OpenApiDocument document) =>
-        (response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal))[name] = new OpenApiHeaderReference(name, document);
 
     static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Auridis.Grants.Api.Applications;
 using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.Programmes;
 using Microsoft.OpenApi;
 
 namespace Auridis.Grants.Api.OpenApi;
@@ -14,14 +12,13 @@ namespace Auridis.Grants.Api.OpenApi;
 /// </summary>
 static class Examples
 {
-    static readonly Dictionary<string, Func<JsonNode>> Types = new(StringComparer.Ordinal)
-    {
-        [SchemaNames.Of(typeof(ProgrammeTerms))] = () => JsonSerializer.SerializeToNode(ReferenceData.PressRelease, Json.Options)!,
-        [SchemaNames.Of(typeof(ApplicationContent))] = () => JsonSerializer.SerializeToNode(Samples.Application, Json.Options)!,
-    };
+    static readonly Dictionary<string, JsonNode> Types = Samples.Requests.Append(Samples.Problem)
+        .ToDictionary(sample => SchemaNames.Of(sample.GetType()), sample => JsonSerializer.SerializeToNode(sample, Json.Options)!, StringComparer.Ordinal);
 
     static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
+        ["Account.name"] = "Payables to sites",
+        ["Account.number"] = "1700",
         ["action"] = "programme.opened",
         ["actor"] = "https://login.example.org#4711",
         ["actual"] = "submitted",
@@ -30,7 +27,6 @@ static class Examples
         ["By"] = "urn:auridis-grants:development#caseworker-1",
         ["category"] = "personnel",
         ["check"] = "signed",
-        ["city"] = "Bottrop",
         ["code"] = "2019-A",
         ["comment"] = "The partners meet regularly, and each has a named contact.",
         ["contraAccount"] = "1700",
@@ -41,13 +37,12 @@ static class Examples
         ["detail"] = "There is no such resource, or you may not see it.",
         ["draw"] = Sha256,
         ["earlier"] = "approver",
-        ["endToEndId"] = "GA-2018-P-0001",
         ["event"] = "payable",
         ["exceeded"] = "siteLimit",
         ["expected"] = "draft",
         ["field"] = "reason",
         ["figure"] = "expected",
-        ["fileName"] = "letter.pdf",
+        ["fileName"] = "auridis-grants-export-000001.csv",
         ["function"] = "Netzwerkkoordination",
         ["governmentDistrict"] = "Münster",
         ["hash"] = Sha256,
@@ -56,12 +51,10 @@ static class Examples
         ["issuer"] = "LWL-Landesjugendamt Westfalen",
         ["kind"] = "independent-city",
         ["meaning"] = "A payment is released",
-        ["message"] = "Please name a contact at the health office.",
         ["name"] = "Bottrop",
         ["narrative"] = "The round table met eight times, and every daycare centre has a contact at its school.",
         ["nextCursor"] = "AAAAAAAAADI",
-        ["note"] = "Checked against the list of partners.",
-        ["number"] = "GA-2018-Z-03",
+        ["number"] = "GA-2018-A-Z-03",
         ["officeAgs"] = "05512000",
         ["operation"] = "POST /programmes/{id}/open",
         ["payee"] = "Stadt Bottrop",
@@ -69,6 +62,8 @@ static class Examples
         ["publicValue"] = "3-11-17-24-38-42",
         ["purpose"] = "Half a post for the coordination of the network",
         ["reason"] = "The letter of intent of the health office is missing.",
+        ["Disbursement.reference"] = "GA-2018-A-Z-03-P01",
+        ["Receipt.number"] = "R-2019-017",
         ["reference"] = "GA-2018-A-0007",
         ["remark"] = "Signed by the head of the Jugendamt.",
         ["requestId"] = "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -89,10 +84,12 @@ static class Examples
     const string Sha256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
     /// <summary>An example of a schema of this document; null where a schema says nothing of its type.</summary>
-    public static JsonNode? Of(IOpenApiSchema schema, IDictionary<string, IOpenApiSchema> schemas, string field = "")
+    /// <param name="field">The name of the field whose value it is.</param>
+    /// <param name="owner">The schema that has the field.</param>
+    public static JsonNode? Of(IOpenApiSchema schema, IDictionary<string, IOpenApiSchema> schemas, string field = "", string owner = "")
     {
         if (schema is OpenApiSchemaReference { Reference.Id: { } id })
-            return Types.TryGetValue(id, out var whole) ? whole() : Of(schemas[id], schemas, field);
+            return Types.TryGetValue(id, out var whole) ? whole.DeepClone() : Of(schemas[id], schemas, field, id);
 #pragma warning disable CS0618 // Swashbuckle still puts the example of an XML comment there
         var own = schema.Examples?.FirstOrDefault() ?? schema.Example;
 #pragma warning restore CS0618
@@ -101,15 +98,15 @@ static class Examples
         if (schema.Enum is { Count: > 0 } values)
             return values[0].DeepClone();
         if (schema.AnyOf is { Count: > 0 } choices)
-            return Of(choices[0], schemas, field);
+            return Of(choices[0], schemas, field, owner);
         var type = schema.Type & ~JsonSchemaType.Null;
         return type switch
         {
             JsonSchemaType.Object when schema.Properties is { Count: > 0 } properties =>
-                new JsonObject(properties.Select(property => KeyValuePair.Create(property.Key, Of(property.Value, schemas, property.Key)))),
+                new JsonObject(properties.Select(property => KeyValuePair.Create(property.Key, Of(property.Value, schemas, property.Key, owner)))),
             JsonSchemaType.Object => new JsonObject(),
-            JsonSchemaType.Array => new JsonArray(Of(schema.Items!, schemas, Singular(field))),
-            JsonSchemaType.String => OfText(schema.Format, field),
+            JsonSchemaType.Array => new JsonArray(Of(schema.Items!, schemas, Singular(field), owner)),
+            JsonSchemaType.String => OfText(schema.Format, field, owner),
             JsonSchemaType.Integer => Number(schema, 1),
             JsonSchemaType.Number => Number(schema, 1),
             JsonSchemaType.Boolean => true,
@@ -133,14 +130,14 @@ static class Examples
 
     static readonly string[] Amounts = ["amount", "available", "awarded", "budget", "cap", "committed", "declared", "drawn", "expenditure", "free", "funds", "open", "requested", "sum", "sumLimit", "wanted"];
 
-    static JsonNode OfText(string? format, string field) => format switch
+    static JsonNode OfText(string? format, string field, string owner) => format switch
     {
         "uuid" => Id,
         "date" => "2018-11-30",
         "date-time" => "2018-10-01T07:00:00.000Z",
         "byte" => "JVBERi0xLjcK",
         "uri" => "https://grants.example.org/",
-        _ => Texts.GetValueOrDefault(field) ?? Texts.FirstOrDefault(text => field.EndsWith(text.Key, StringComparison.OrdinalIgnoreCase)).Value ?? "text",
+        _ => Texts.GetValueOrDefault($"{owner}.{field}") ?? Texts.GetValueOrDefault(field) ?? Texts.FirstOrDefault(text => field.EndsWith(text.Key, StringComparison.OrdinalIgnoreCase)).Value ?? "text",
     };
 
     static JsonNode Number(IOpenApiSchema schema, int otherwise) =>

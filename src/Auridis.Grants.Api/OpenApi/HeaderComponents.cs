@@ -17,6 +17,11 @@ static class HeaderComponents
     public const string Location = "Location";
     public const string Link = "Link";
     public const string RetryAfter = "RetryAfter";
+    public const string RateLimit = "RateLimit";
+    public const string RateLimitPolicy = "RateLimitPolicy";
+    public const string WwwAuthenticate = "WwwAuthenticate";
+    public const string IdempotencyReplayed = "IdempotencyReplayed";
+    public const string ContentDisposition = "ContentDisposition";
     public const string NotModified = "NotModified";
 
     public static Dictionary<string, IOpenApiParameter> Parameters => new(StringComparer.Ordinal)
@@ -35,7 +40,20 @@ static class HeaderComponents
         [Location] = Header("The path of the new resource.", "/programmes/01926f3a-5c00-7000-8000-000000000001"),
         [Link] = Header("The path of the next page with `rel=\"next\"`; missing on the last page.", "</programmes?limit=50&cursor=AAAAAAAAADI>; rel=\"next\""),
         [RetryAfter] = Header("Seconds to wait before the next request.", "30"),
+        [RateLimit] = Header("The limit that comes next, and how many requests are left of it (`r`); when none is, the seconds until it starts again (`t`). Missing when there is no limit.", "\"caller\";r=5999"),
+        [RateLimitPolicy] = Header("That limit: how many requests (`q`) in how many seconds (`w`). Missing when there is no limit.", "\"caller\";q=6000;w=60"),
+        [WwwAuthenticate] = Header("How to sign in, and what is wrong with the token that was sent.", "Bearer error=\"invalid_token\""),
+        [IdempotencyReplayed] = Header("`true` when an earlier request with this Idempotency-Key had the effect, and this is its answer; missing otherwise.", "true"),
+        [ContentDisposition] = Header("The name of the file.", "attachment; filename=auridis-grants-export-000001.csv"),
     };
+
+    /// <summary>Adds headers to an answer: the name on the wire, and that of the component.</summary>
+    public static void Add(OpenApiResponse response, OpenApiDocument document, params (string Name, string Component)[] headers)
+    {
+        response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
+        foreach (var (name, component) in headers)
+            response.Headers[name] = new OpenApiHeaderReference(component, document);
+    }
 
     public static OpenApiResponse NotModifiedResponse(OpenApiDocument document) => new()
     {

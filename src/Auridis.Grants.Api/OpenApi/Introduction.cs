@@ -26,7 +26,7 @@ static class Introduction
         ## Versions: ETag and If-Match
         Every resource has a version, and its `ETag` is that number in quotes. A change of a resource says in `If-Match` which version you
         saw. Without it the answer is 428; when somebody else was faster, it is 412 and nothing has changed. `If-None-Match` on a read answers
-        304 when you have the current version.
+        304 when you have the current version; not where an answer shows more than the version says, as what only some callers may see.
 
         ## Safe retries: Idempotency-Key
         Send a key of your own with a POST, and you may repeat the request until you get an answer: it takes effect once, and each
@@ -40,8 +40,9 @@ static class Introduction
         ## Problems
         A refused request changes nothing, and answers `application/problem+json` (RFC 9457). Branch on `code`, which is stable; the figures
         of the rule are members beside it, and `errors` names the fields by JSON pointer. Each operation lists all codes that it can answer, by
-        status. When several rules refuse, the first in this order answers: headers, body, existence, rights, version, state, the rule's own.
-        A resource that you may not see is 404.
+        status. When several rules refuse, the first in this order answers: rate limit, Content-Type, sign-in and role, Accept,
+        Idempotency-Key, If-Match, body and parameters, existence, rights to this one resource, version, state, the rule's own. A resource
+        that you may not see is 404.
 
         ## Languages
         Titles and details of problems are English, or German with `Accept-Language: de`. Codes and field names are the same in both.
@@ -57,20 +58,13 @@ static class Introduction
         ("Applications", "Site applications: drafted, submitted as a frozen version, checked."),
         ("Reviews", "Reviewers score the applications that are assigned to them."),
         ("Selections", "The ranking, and the decision that two people make from it."),
-        ("Selection", "The ranking, and the decision that two people make from it."),
         ("Awards", "What a selected site is promised, from the offer to its end."),
         ("Disbursements", "Payments to a site: requested, approved, released."),
-        ("Payment batches", "Released payments, signed and handed to the bank together."),
-        ("Bank statements", "What the bank answers: payments settled, rejected, returned."),
         ("Spending reports", "What a site spent, receipt by receipt, and what of it is recognised."),
         ("Repayments", "Claims for money that goes back, and its interest."),
-        ("Funder contributions", "What the funder transfers, and what goes back to it."),
         ("Ledger", "The journal: append-only, balanced, in commit order."),
-        ("Exports", "Numbered, hashed files for the accounting; each entry in exactly one."),
         ("Export runs", "Numbered, hashed files for the accounting; each entry in exactly one."),
-        ("Figures", "Committed, paid, recognised, returned and free."),
         ("Audit", "Who did what, when, and proof that nothing was altered."),
-        ("Events", "The feed of what changed, in commit order."),
         ("Problems", "What each problem code means."),
         ("Clock", "The business clock, which windows and due dates are judged by."),
         ("Health", "Whether the server is up and its database answers."),

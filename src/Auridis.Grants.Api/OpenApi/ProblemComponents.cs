@@ -37,7 +37,11 @@ static class ProblemComponents
             },
         };
         if (problems.Contains(Problems.TooManyRequests))
-            response.Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal) { ["Retry-After"] = new OpenApiHeaderReference(HeaderComponents.RetryAfter, document) };
+            HeaderComponents.Add(response, document, ("Retry-After", HeaderComponents.RetryAfter), ("RateLimit", HeaderComponents.RateLimit), ("RateLimit-Policy", HeaderComponents.RateLimitPolicy));
+        if (problems.Contains(Problems.Busy))
+            HeaderComponents.Add(response, document, ("Retry-After", HeaderComponents.RetryAfter));
+        if (problems.Contains(Problems.Unauthenticated))
+            HeaderComponents.Add(response, document, ("WWW-Authenticate", HeaderComponents.WwwAuthenticate));
         return response;
     }
 

@@ -38,7 +38,8 @@ static class Swagger
     static RequestDelegate Branch(WebApplication app, RequestDelegate next)
     {
         var branch = ((IApplicationBuilder)app).New();
-        branch.UseSwagger(options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        var files = new OpenApiFiles(app.Services);
+        branch.Use(rest => http => files.Serve(http, rest));
         branch.UseSwaggerUI(options =>
         {
             options.DocumentTitle = "Auridis.Grants";

@@ -16,7 +16,7 @@ sealed class ListRepaymentClaims : IEndpoint
             + "all that are given must hold.");
 
     static Task<Listed<RepaymentClaim>> Handle(
-        [AsParameters] Paging paging, [FromQuery] Guid? award, [FromQuery] string? status, [FromQuery] string? office,
+        [AsParameters] Paging paging, [FromQuery] Guid? award, [FromQuery, OneOf(typeof(RepaymentClaimStatus))] string? status, [FromQuery] string? office,
         Db db, CurrentUser user, CancellationToken cancel) =>
         paging.Read<RepaymentClaim.Row, RepaymentClaim>(db, Select, row => row.ToClaim(),
             (After, Take) => new { After, Take, award, status, office, user.SeesAllOffices, OwnOffice = user.Office }, cancel);

@@ -15,7 +15,7 @@ sealed class ListReviews : IEndpoint
             "Those that the caller may read, in the order in which they were assigned. Filters: application (its id), status; all that are given must hold.");
 
     static Task<Listed<Review>> Handle(
-        [AsParameters] Paging paging, [FromQuery] Guid? application, [FromQuery] string? status, Db db, CurrentUser user, CancellationToken cancel) =>
+        [AsParameters] Paging paging, [FromQuery] Guid? application, [FromQuery, OneOf(typeof(ReviewStatus))] string? status, Db db, CurrentUser user, CancellationToken cancel) =>
         paging.Read<Review.Row, Review>(db, Select, row => row.ToReview(user),
             (After, Take) => new { After, Take, application, status, user.Actor, SeesAll = Review.SeesAll(user) }, cancel);
 

@@ -30,7 +30,7 @@ sealed record Review(
     decimal? Total,
     string? WithdrawReason,
     DateTimeOffset AssignedAt,
-    DateTimeOffset? SubmittedAt) : IResource
+    DateTimeOffset? SubmittedAt) : IView
 {
     /// <summary>The review as the caller may see it; null when there is none, or none for the caller.</summary>
     public static async Task<Review?> Find(Session session, CurrentUser user, Guid id) =>

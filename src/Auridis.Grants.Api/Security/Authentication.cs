@@ -8,16 +8,12 @@ namespace Auridis.Grants.Api.Security;
 /// <summary>JWT bearer tokens of one OIDC authority; in Development of the built-in issuer when no authority is set.</summary>
 static class Authentication
 {
-    /// <exception cref="SettingsException">No authority is set outside Development.</exception>
+    /// <exception cref="SettingsException">No authority is set outside Development, or a setting is wrong.</exception>
     public static void AddIdentity(this WebApplicationBuilder builder)
     {
-        var settings = builder.Configuration.Read<IdentitySettings>("Identity");
-        var builtIn = settings.Authority is null && builder.Environment.IsDevelopment();
-        if (settings.Authority is null && !builtIn)
-        {
-            throw new SettingsException(
-                "Identity__Authority is not set. Set it to the address of your OIDC authority; the built-in issuer exists in Development only (ASPNETCORE_ENVIRONMENT=Development).");
-        }
+        var settings = IdentitySettings.Read(builder.Configuration, builder.Environment);
+        var builtIn = settings.Authority is null;
+        builder.Services.AddSingleton(settings);
         if (builtIn)
             builder.Services.AddSingleton<DevelopmentIssuer>().AddSingleton<AuthorizationCodes>();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
@@ -28,7 +24,7 @@ static class Authentication
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IServiceProvider>((options, services) => Configure(
                 options, settings, builtIn ? services.GetRequiredService<DevelopmentIssuer>() : null, services.GetRequiredService<TimeProvider>()));
-        builder.Services.AddAuthorization(Policies.Add);
+        builder.Services.AddAuthorization(options => Policies.Add(options, settings.PersonClaim));
         builder.Services.AddSingleton<Microsoft.AspNetCore.Authorization.IAuthorizationMiddlewareResultHandler, AuthorizationProblems>();
         builder.Services.AddScoped<CurrentUser>();
     }
@@ -39,11 +35,13 @@ static class Authentication
         options.TokenHandlers.Add(new RememberedTokens(clock, new JsonWebTokenHandler { MapInboundClaims = false }));
         // Nobody asks for the token again once it has been checked.
         options.SaveToken = false;
+        options.Events = new JwtBearerEvents { OnTokenValidated = RefuseWhatIsNobodys };
         options.TokenValidationParameters = new TokenValidationParameters
         {
             NameClaimType = Claims.Subject,
             RoleClaimType = settings.RoleClaim,
             ValidAudience = settings.Audience,
+            ValidTypes = settings.TokenTypes is [] ? null : settings.TokenTypes,
             ClockSkew = TimeSpan.FromSeconds(30),
             // Asymmetric only: with a shared secret, whoever can check a token can make one.
             ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSsaPssSha256],
@@ -51,9 +49,20 @@ static class Authentication
         if (issuer is null)
         {
             options.Authority = settings.Authority;
+            // Where http is allowed is for the settings to say.
+            options.RequireHttpsMetadata = false;
             return;
         }
         options.TokenValidationParameters.ValidIssuer = DevelopmentIssuer.Issuer;
         options.TokenValidationParameters.IssuerSigningKey = issuer.Key;
+    }
+
+    static Task RefuseWhatIsNobodys(TokenValidatedContext context)
+    {
+        if (context.Principal!.IsIdToken())
+            context.Fail("This is an ID token; an access token is needed.");
+        else if (context.Principal!.IsNobody())
+            context.Fail("The token names neither a subject nor a client.");
+        return Task.CompletedTask;
     }
 }

@@ -11,18 +11,46 @@ static class Claims
     public const string Roles = "roles";
     public const string Office = "office";
 
-    public static string ActorKey(this ClaimsPrincipal principal) => $"{principal.FindFirstValue(Issuer)}#{principal.FindFirstValue(Subject)}";
+    /// <summary>What authorities call the client that a token was issued to: RFC 9068, OpenID Connect, Entra ID, Okta.</summary>
+    static readonly string[] Clients = ["client_id", "azp", "appid", "cid"];
+
+    /// <summary>Who acts, as issuer and subject; a machine whose token has no subject is named by its client.</summary>
+    public static string ActorKey(this ClaimsPrincipal principal) =>
+        $"{principal.FindFirstValue(Issuer)}#{principal.FindFirstValue(Subject) ?? $"client:{principal.Client()}"}";
+
+    /// <summary>The token names neither a subject nor a client: all such callers would be one actor.</summary>
+    public static bool IsNobody(this ClaimsPrincipal principal) => string.IsNullOrEmpty(principal.FindFirstValue(Subject) ?? principal.Client());
 
     /// <summary>
-    /// A machine's token names the client as its subject (RFC 9068, section 2.2, for the client credentials grant), or says
-    /// <c>idtyp=app</c> (Entra ID).
+    /// An ID token says who has signed in at a client; it is no permission to call this API. Older versions of Keycloak put a nonce into
+    /// access tokens too, and tell the two apart by <c>typ</c>.
     /// </summary>
-    public static bool IsPerson(this ClaimsPrincipal principal)
+    public static bool IsIdToken(this ClaimsPrincipal principal) =>
+        principal.HasClaim(claim => claim.Type is "at_hash" or "c_hash")
+        || principal.FindFirstValue("typ") is var type && (type == "ID" || (type != "Bearer" && principal.HasClaim(claim => claim.Type == "nonce")));
+
+    /// <summary>
+    /// Whether the token is a person's. No standard tells persons from machines, so both must be clear: the token has the claim that
+    /// only persons' tokens carry, and none of the marks by which authorities tell machines.
+    /// </summary>
+    /// <param name="personClaim">The claim that only persons' tokens carry.</param>
+    public static bool IsPerson(this ClaimsPrincipal principal, string personClaim) =>
+        !string.IsNullOrWhiteSpace(principal.FindFirstValue(personClaim)) && !principal.IsMachine();
+
+    static bool IsMachine(this ClaimsPrincipal principal)
     {
         var subject = principal.FindFirstValue(Subject);
-        return subject is not null
-            && subject != principal.FindFirstValue("client_id")
-            && subject != principal.FindFirstValue("azp")
-            && principal.FindFirstValue("idtyp") != "app";
+        return string.IsNullOrEmpty(subject)
+            // RFC 9068, section 2.2, for the client credentials grant; Okta.
+            || Array.Exists(Clients, client => principal.FindFirstValue(client) == subject)
+            // Auth0.
+            || subject.EndsWith("@clients", StringComparison.Ordinal)
+            || principal.HasClaim("gty", "client-credentials")
+            // Keycloak.
+            || principal.FindFirstValue("preferred_username")?.StartsWith("service-account-", StringComparison.OrdinalIgnoreCase) == true
+            // Entra ID.
+            || principal.HasClaim("idtyp", "app");
     }
+
+    static string? Client(this ClaimsPrincipal principal) => Clients.Select(principal.FindFirstValue).FirstOrDefault(client => !string.IsNullOrEmpty(client));
 }

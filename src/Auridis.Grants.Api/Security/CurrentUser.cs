@@ -22,8 +22,6 @@ sealed class CurrentUser(IHttpContextAccessor accessor)
     /// <summary>The AGS of the Jugendamt that an applicant acts for; null for everybody else.</summary>
     public string? Office => principal.FindFirstValue(Claims.Office);
 
-    public bool IsPerson => principal.IsPerson();
-
     public bool Has(string role) => principal.IsInRole(role);
 
     /// <summary>May see the resources of all offices: everybody whose work is not confined to one office or to assigned applications.</summary>

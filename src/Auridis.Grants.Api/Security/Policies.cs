@@ -89,15 +89,17 @@ static class Policies
         [CanVoidExports] = (true, [Roles.Accounting]),
     };
 
-    public static void Add(AuthorizationOptions options)
+    /// <param name="personClaim">The claim that only persons' tokens carry.</param>
+    public static void Add(AuthorizationOptions options, string personClaim)
     {
+        var person = new PersonRequirement(personClaim);
         foreach (var (name, (personOnly, roles)) in Table)
         {
             options.AddPolicy(name, policy =>
             {
                 policy.RequireAuthenticatedUser().RequireRole(roles);
                 if (personOnly)
-                    policy.AddRequirements(PersonRequirement.Instance);
+                    policy.AddRequirements(person);
             });
         }
         // A route that names no policy is closed, not open. What routing itself answers (404, 405, 415) needs no policy.
@@ -107,13 +109,11 @@ static class Policies
 }
 
 /// <summary>The caller is a person: a decision is somebody's.</summary>
-sealed class PersonRequirement : AuthorizationHandler<PersonRequirement>, IAuthorizationRequirement
+sealed class PersonRequirement(string personClaim) : AuthorizationHandler<PersonRequirement>, IAuthorizationRequirement
 {
-    public static readonly PersonRequirement Instance = new();
-
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PersonRequirement requirement)
     {
-        if (context.User.IsPerson())
+        if (context.User.IsPerson(personClaim))
             context.Succeed(requirement);
         return Task.CompletedTask;
     }

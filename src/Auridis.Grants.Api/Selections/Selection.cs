@@ -25,7 +25,7 @@ sealed record Selection(
     string? ProposedBy,
     string? ConfirmedBy,
     string? PublishedBy,
-    DateTimeOffset? PublishedAt) : IResource
+    DateTimeOffset? PublishedAt) : IView
 {
     /// <summary>The selection, or null when there is none with this id.</summary>
     public static async Task<Selection?> Find(Session session, Guid id)

@@ -17,7 +17,7 @@ sealed class ListSpendingReports : IEndpoint
             + "office (its AGS), overdue (true: due or draft after the day it is due, by the business clock; false: all others); all that are given must hold.");
 
     static Task<Listed<SpendingReport>> Handle(
-        [AsParameters] Paging paging, [FromQuery] Guid? award, [FromQuery] string? status, [FromQuery] string? office, [FromQuery] bool? overdue,
+        [AsParameters] Paging paging, [FromQuery] Guid? award, [FromQuery, OneOf(typeof(SpendingReportStatus))] string? status, [FromQuery] string? office, [FromQuery] bool? overdue,
         Db db, CurrentUser user, BusinessClock clock, CancellationToken cancel)
     {
         var today = clock.Today;

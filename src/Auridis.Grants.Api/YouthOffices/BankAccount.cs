@@ -17,7 +17,7 @@ sealed record BankAccount(
     string Iban,
     string? Bic,
     string Holder,
-    [property: OneOf(typeof(BankAccountStatus))] string Status) : IResource
+    [property: OneOf(typeof(BankAccountStatus))] string Status) : IView
 {
     /// <summary>The account, or null when there is none with this id.</summary>
     public static Task<Row?> Find(Session session, Guid id) => session.Find<Row>(Row.Select + " where a.Id = @id", new { id });

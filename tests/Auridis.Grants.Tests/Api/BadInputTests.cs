@@ -60,6 +60,10 @@ public sealed class BadInputTests(DatabaseKind kind)
     [TestCase("terms.title", "\"a\\u001bb\"", "validation-failed", "/terms/title")]
     [TestCase("terms.title", "\"a\\nb\"", "validation-failed", "/terms/title")]
     [TestCase("terms.title", "\"a\\ud800b\"", "invalid-value", "/terms/title")]
+    [TestCase("terms.title", "\"a\\u202eb\"", "validation-failed", "/terms/title")]
+    [TestCase("terms.title", "\"a\\u200bb\"", "validation-failed", "/terms/title")]
+    [TestCase("terms.title", "\"a\\u2028b\"", "validation-failed", "/terms/title")]
+    [TestCase("terms.title", "\"\\u0301\"", "validation-failed", "/terms/title")]
     [TestCase("terms.title", "[\"a\"]", "invalid-value", "/terms/title")]
     [TestCase("terms.siteLimit", "\"12\"", "invalid-value", "/terms/siteLimit")]
     [TestCase("terms.siteLimit", "12.5", "invalid-value", "/terms/siteLimit")]
@@ -237,6 +241,24 @@ public sealed class BadInputTests(DatabaseKind kind)
         Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Single().Name, Is.EqualTo(place));
         Assert.That(refused.Text, Does.Not.Contain("Nullable").And.Not.Contain("Int32"));
     }
+
+    [TestCase("/applications?status=drafted", "validation-failed", "/status")]
+    [TestCase("/reviews?status=", "validation-failed", "/status")]
+    [TestCase("/youth-offices?kind=Kreis", "validation-failed", "/kind")]
+    [TestCase("/disbursements?status=draft", "validation-failed", "/status")]
+    [TestCase("/awards?state=offered", "unknown-parameter", "/state")]
+    [TestCase("/youth-offices?AGS=05512000&name=Bottrop", "unknown-parameter", "/name")]
+    [TestCase("/programmes?offset=50", "unknown-parameter", "/offset")]
+    public async Task A_filter_that_cannot_be_meant_is_refused(string path, string code, string place)
+    {
+        var refused = (await Caseworker.Get(path)).Refused(400, code);
+        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Single().Name, Is.EqualTo(place));
+    }
+
+    [TestCase("/applications?STATUS=draft&limit=1")]
+    [TestCase("/youth-offices?kind=county&governmentDistrict=Münster")]
+    [TestCase("/spending-reports?overdue=true&status=due")]
+    public async Task A_filter_that_is_known_is_taken(string path) => (await Caseworker.Get(path)).Succeeded();
 
     [TestCase("x")]
     [TestCase("AAAAAAAAAAAA")]

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Security;
+using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using WireJson = Auridis.Grants.Api.Http.Json;
 
 namespace Auridis.Grants.Tests.Contract;
 
@@ -136,6 +139,71 @@ public sealed class OpenApiTests
 
         Assert.That(shared, Is.Empty);
     }
+
+    [Test]
+    public void Every_request_in_an_example_keeps_to_its_validator()
+    {
+        Assert.Multiple(() =>
+        {
+            foreach (var route in Routes())
+            {
+                if (route.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is not { } type || EndpointMapping.ValidatorOf(type) is not { } validatorType)
+                    continue;
+                var name = route.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName;
+                var operation = Operations().Single(operation => operation.Value.GetProperty("operationId").GetString() == name).Value;
+                var example = operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("example");
+                var request = example.Deserialize(type, WireJson.Options)!;
+                var result = ((IValidator)Activator.CreateInstance(validatorType)!).Validate(new ValidationContext<object>(request));
+                Assert.That(result.Errors.Select(error => $"{error.PropertyName}: {error.ErrorMessage}"), Is.Empty, $"{name}: {example}");
+            }
+        });
+    }
+
+    [Test]
+    public void A_schema_has_the_limits_of_the_validator()
+    {
+        var terms = Fields("ProgrammeTerms");
+        Assert.Multiple(() =>
+        {
+            Assert.That(Numbers(terms.GetProperty("title"), "minLength", "maxLength"), Is.EqualTo((1, 200)));
+            Assert.That(Numbers(terms.GetProperty("siteLimit"), "minimum", "maximum"), Is.EqualTo((1, 1000)));
+            Assert.That(terms.GetProperty("categories").GetProperty("minItems").GetInt32(), Is.EqualTo(1));
+            Assert.That(terms.GetProperty("areaPrefixes").GetProperty("items").GetProperty("pattern").GetString(), Is.EqualTo("^[0-9]{2,8}$"));
+            Assert.That(Numbers(Fields("ProgrammeItem").GetProperty("code"), "minLength", "maxLength"), Is.EqualTo((1, 40)));
+            Assert.That(Numbers(Fields("Score").GetProperty("points"), "minimum", "maximum"), Is.EqualTo((0, 10)), "a rule for the items of a list");
+            Assert.That(Fields("NewReceipt").GetProperty("payee").GetProperty("maxLength").GetInt32(), Is.EqualTo(200), "a validator that the slice runs itself");
+        });
+    }
+
+    [Test]
+    public void An_operation_says_who_may_call_it()
+    {
+        var draw = Operations().Single(operation => operation.Value.GetProperty("operationId").GetString() == "enterLot").Value;
+        Assert.That(draw.GetProperty("x-roles").EnumerateArray().Select(role => role.GetString()), Is.EqualTo(["decider"]));
+        Assert.That(draw.GetProperty("x-person-required").GetBoolean(), Is.True);
+        Assert.That(draw.GetProperty("description").GetString(), Does.EndWith("Roles: `decider`; a person, no machine."));
+    }
+
+    [Test]
+    public async Task The_document_is_made_once_and_sent_when_it_is_new([Values("json", "yaml")] string format)
+    {
+        var first = (await app.With(null).Get("/swagger/v1/swagger." + format)).Succeeded();
+        var again = await app.With(null).Get("/swagger/v1/swagger." + format, first.ETag);
+        Assert.That((again.Status, again.Bytes.Length, first.ETag), Is.EqualTo((System.Net.HttpStatusCode.NotModified, 0, again.ETag)));
+    }
+
+    [Test]
+    public async Task The_document_is_compressed()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/swagger/v1/swagger.yaml");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "br");
+        using var response = await app.With(null).Http.SendAsync(request);
+        Assert.That(response.Content.Headers.ContentEncoding, Is.EqualTo(["br"]));
+    }
+
+    JsonElement Fields(string schema) => document.GetProperty("components").GetProperty("schemas").GetProperty(schema).GetProperty("properties");
+
+    static (int, int) Numbers(JsonElement schema, string least, string most) => (schema.GetProperty(least).GetInt32(), schema.GetProperty(most).GetInt32());
 
     IEnumerable<RouteEndpoint> Routes() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 

@@ -17,7 +17,7 @@ public sealed class RememberedTokensTests
     public void Make()
     {
         clock.Now = TimeProvider.System.GetUtcNow();
-        issuer = new DevelopmentIssuer(clock);
+        issuer = new DevelopmentIssuer(clock, new IdentitySettings());
         tokens = new RememberedTokens(clock, new JsonWebTokenHandler());
     }
 
@@ -37,7 +37,7 @@ public sealed class RememberedTokensTests
     [Test]
     public async Task A_withdrawn_key_is_noticed_after_some_minutes()
     {
-        using var other = new DevelopmentIssuer(clock);
+        using var other = new DevelopmentIssuer(clock, new IdentitySettings());
         var token = Token();
         await tokens.ValidateTokenAsync(token, With(issuer.Key));
 
@@ -56,14 +56,14 @@ public sealed class RememberedTokensTests
         await tokens.ValidateTokenAsync(token, With(issuer.Key));
         clock.Now += TimeSpan.FromMinutes(2);
 
-        using var other = new DevelopmentIssuer(clock);
+        using var other = new DevelopmentIssuer(clock, new IdentitySettings());
         Assert.That((await tokens.ValidateTokenAsync(token, With(other.Key))).IsValid, Is.False, "it was looked at again");
     }
 
     [Test]
     public async Task A_token_that_was_refused_is_not_remembered()
     {
-        using var other = new DevelopmentIssuer(clock);
+        using var other = new DevelopmentIssuer(clock, new IdentitySettings());
         var token = Token();
 
         Assert.That((await tokens.ValidateTokenAsync(token, With(other.Key))).IsValid, Is.False);
@@ -78,6 +78,20 @@ public sealed class RememberedTokensTests
         var forged = token[..token.LastIndexOf('.')] + "." + new string('A', token.Length - token.LastIndexOf('.') - 1);
 
         Assert.That((await tokens.ValidateTokenAsync(forged, With(issuer.Key))).IsValid, Is.False);
+    }
+
+    [Test]
+    public async Task When_there_are_too_many_the_oldest_are_forgotten()
+    {
+        var (first, last) = (Token(), issuer.TokenFor(DemoPersons.Find("caseworker-2")!));
+        var small = new RememberedTokens(clock, new JsonWebTokenHandler(), most: first.Length * 3 / 2);
+        await small.ValidateTokenAsync(first, With(issuer.Key));
+        clock.Now += TimeSpan.FromSeconds(1);
+        await small.ValidateTokenAsync(last, With(issuer.Key));
+
+        using var other = new DevelopmentIssuer(clock, new IdentitySettings());
+        Assert.That((await small.ValidateTokenAsync(first, With(other.Key))).IsValid, Is.False, "it was looked at again");
+        Assert.That((await small.ValidateTokenAsync(last, With(other.Key))).IsValid, Is.True);
     }
 
     string Token() => issuer.TokenFor(DemoPersons.Find("caseworker-1")!);

@@ -8,7 +8,7 @@ namespace Auridis.Grants.Api.Security.Development;
 /// An issuer of tokens for trying the product out. It exists in Development only, and its key lives as long as the process: a token
 /// of yesterday is worth nothing today.
 /// </summary>
-sealed class DevelopmentIssuer(TimeProvider clock) : IDisposable
+sealed class DevelopmentIssuer(TimeProvider clock, IdentitySettings settings) : IDisposable
 {
     public const string Issuer = "urn:auridis-grants:development";
 
@@ -37,21 +37,38 @@ sealed class DevelopmentIssuer(TimeProvider clock) : IDisposable
     }
 
     /// <summary>A token for a person, valid for eight hours.</summary>
-    public string TokenFor(DemoPerson person) => Sign(new Dictionary<string, object>(StringComparer.Ordinal)
+    public string TokenFor(DemoPerson person) => Sign(new(StringComparer.Ordinal)
     {
+        [settings.PersonClaim] = person.Name,
         [Claims.Subject] = person.Subject,
         [Claims.Name] = person.Name,
-        [Claims.Roles] = person.Roles,
+        [settings.RoleClaim] = person.Roles,
         ["client_id"] = PublicClient,
     }, person.Office);
 
     /// <summary>A token for a machine: its subject is the client itself.</summary>
-    public string TokenFor(DemoMachine machine) => Sign(new Dictionary<string, object>(StringComparer.Ordinal)
+    public string TokenFor(DemoMachine machine) => Sign(new(StringComparer.Ordinal)
     {
         [Claims.Subject] = machine.ClientId,
-        [Claims.Roles] = machine.Roles,
+        [settings.RoleClaim] = machine.Roles,
         ["client_id"] = machine.ClientId,
     }, null);
+
+    /// <summary>A token with any claims.</summary>
+    public string Sign(Dictionary<string, object> claims)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Issuer,
+            Audience = settings.Audience,
+            IssuedAt = now,
+            NotBefore = now,
+            Expires = now + Lifetime,
+            Claims = claims,
+            SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.EcdsaSha256),
+        });
+    }
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(8);
 
@@ -61,16 +78,6 @@ sealed class DevelopmentIssuer(TimeProvider clock) : IDisposable
     {
         if (office is not null)
             claims[Claims.Office] = office;
-        var now = clock.GetUtcNow().UtcDateTime;
-        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = Issuer,
-            Audience = "auridis-grants",
-            IssuedAt = now,
-            NotBefore = now,
-            Expires = now + Lifetime,
-            Claims = claims,
-            SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.EcdsaSha256),
-        });
+        return Sign(claims);
     }
 }
