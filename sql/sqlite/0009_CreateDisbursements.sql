@@ -26,12 +26,17 @@ create table Disbursement (
     SettlementRecordedBy text null,
     SettlementConfirmedBy text null,
     UseByOn text null,
+    -- A return, by two people as well.
     ReturnedOn text null,
+    ReturnBankReference text null,
+    ReturnRecordedBy text null,
+    ReturnConfirmedBy text null,
     Reason text null,
     constraint CK_Disbursement_FourEyes check (
         (ApprovedBy is null or ApprovedBy <> RequestedBy)
         and (ReleasedBy is null or (ReleasedBy <> RequestedBy and ReleasedBy <> ApprovedBy))
-        and (SettlementConfirmedBy is null or SettlementConfirmedBy <> SettlementRecordedBy))
+        and (SettlementConfirmedBy is null or SettlementConfirmedBy <> SettlementRecordedBy)
+        and (ReturnConfirmedBy is null or ReturnConfirmedBy <> ReturnRecordedBy))
 );
 GO
 create unique index UQ_Disbursement_Id on Disbursement (Id);

@@ -13,14 +13,18 @@ create table SpendingReport (
     ExpenditureCents integer not null default 0,
     -- What the examination came to, frozen when it was accepted.
     Result text null,
+    EntitlementCents integer null,
     SubmittedBy text null,
     SubmittedOn text null,
     ExaminedBy text null,
+    -- Who recorded the findings as they stand; another person can have taken the examination over since.
+    FindingsBy text null,
     AcceptedBy text null,
     AcceptedOn text null,
     constraint CK_SpendingReport_FourEyes check (
         (ExaminedBy is null or ExaminedBy <> SubmittedBy)
-        and (AcceptedBy is null or (AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy)))
+        and (AcceptedBy is null or (AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy))
+        and (AcceptedBy is null or FindingsBy is null or AcceptedBy <> FindingsBy))
 );
 GO
 create unique index UQ_SpendingReport_Id on SpendingReport (Id);

@@ -26,12 +26,17 @@ create table Disbursement (
     SettlementRecordedBy nvarchar(400) null,
     SettlementConfirmedBy nvarchar(400) null,
     UseByOn date null,
+    -- A return, by two people as well.
     ReturnedOn date null,
+    ReturnBankReference nvarchar(140) null,
+    ReturnRecordedBy nvarchar(400) null,
+    ReturnConfirmedBy nvarchar(400) null,
     Reason nvarchar(2000) null,
     constraint CK_Disbursement_FourEyes check (
         (ApprovedBy is null or ApprovedBy <> RequestedBy)
         and (ReleasedBy is null or (ReleasedBy <> RequestedBy and ReleasedBy <> ApprovedBy))
-        and (SettlementConfirmedBy is null or SettlementConfirmedBy <> SettlementRecordedBy))
+        and (SettlementConfirmedBy is null or SettlementConfirmedBy <> SettlementRecordedBy)
+        and (ReturnConfirmedBy is null or ReturnConfirmedBy <> ReturnRecordedBy))
 );
 GO
 create unique index UQ_Disbursement_Id on Disbursement (Id);

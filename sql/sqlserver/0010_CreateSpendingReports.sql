@@ -13,14 +13,18 @@ create table SpendingReport (
     ExpenditureCents bigint not null default 0,
     -- What the examination came to, frozen when it was accepted.
     Result nvarchar(max) null,
+    EntitlementCents bigint null,
     SubmittedBy nvarchar(400) null,
     SubmittedOn date null,
     ExaminedBy nvarchar(400) null,
+    -- Who recorded the findings as they stand; another person can have taken the examination over since.
+    FindingsBy nvarchar(400) null,
     AcceptedBy nvarchar(400) null,
     AcceptedOn date null,
     constraint CK_SpendingReport_FourEyes check (
         (ExaminedBy is null or ExaminedBy <> SubmittedBy)
-        and (AcceptedBy is null or (AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy)))
+        and (AcceptedBy is null or (AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy))
+        and (AcceptedBy is null or FindingsBy is null or AcceptedBy <> FindingsBy))
 );
 GO
 create unique index UQ_SpendingReport_Id on SpendingReport (Id);

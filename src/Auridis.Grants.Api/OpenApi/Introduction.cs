@@ -59,7 +59,7 @@ static class Introduction
         ("Selections", "The ranking, and the decision that two people make from it."),
         ("Selection", "The ranking, and the decision that two people make from it."),
         ("Awards", "What a selected site is promised, from the offer to its end."),
-        ("Disbursements", "Payments to a site: requested, approved, released."),
+        ("Disbursements", "Payments to a site: requested, approved, released; settled and returned by two people each, from what the bank booked."),
         ("Payment batches", "Released payments, signed and handed to the bank together."),
         ("Bank statements", "What the bank answers: payments settled, rejected, returned."),
         ("Spending reports", "What a site spent, receipt by receipt, and what of it is recognised."),
