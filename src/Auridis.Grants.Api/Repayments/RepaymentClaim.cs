@@ -43,9 +43,9 @@ sealed record RepaymentClaim(
 
     /// <summary>Claims less, because a payment came back from the bank, and posts that; refused when the site has paid that much already.</summary>
     /// <param name="amount">At most what is claimed; zero changes nothing.</param>
-    /// <param name="on">The day of the bank's booking.</param>
+    /// <param name="bookedOn">The day of the bank's booking; what is posted is not older than the claim.</param>
     /// <returns>The amount.</returns>
-    public static async Task<Outcome<Money>> Reduce(Tx tx, Row claim, Money amount, DateOnly on)
+    public static async Task<Outcome<Money>> Reduce(Tx tx, Row claim, Money amount, DateOnly bookedOn)
     {
         if (amount.Cents == 0)
             return amount;
@@ -56,6 +56,7 @@ sealed record RepaymentClaim(
             return RepaymentProblems.ClaimPaidAlready.With(("open", paid.Open), ("reduction", amount));
         }
         var reduced = (await tx.Get<Row>(Row.Select + " where Id = @Id", new { claim.Id })).ToClaim();
+        var on = bookedOn > claim.ClaimedOn ? bookedOn : claim.ClaimedOn;
         Journal.Post(tx, PostingMatrix.RepaymentClaimReduction, amount,
             new BusinessDocument(claim.Id, claim.Reference, claim.AwardId, $"Less claimed on {claim.Reference}: a payment came back", on));
         Audit.Append(tx, "repayment-claim.reduced", claim.Id, reduced.Version, new { amount, reduced.Status, reduced.Open });

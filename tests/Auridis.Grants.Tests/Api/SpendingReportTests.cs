@@ -380,8 +380,11 @@ public sealed class SpendingReportTests(DatabaseKind kind)
         var award = await WithReceipts(Receipt("P-1", 30_000));
         (await Accept(award, "finance-2", (await Found(award, 30_000)).ETag)).Succeeded();
         Assert.That(await award.Committed(app), Is.EqualTo(100_000_00));
-        await app.Return((await app.As("finance-1").Get($"/disbursements/{award.PaymentId}")).Succeeded(), "2021-03-01");
+        await app.Return((await app.As("finance-1").Get($"/disbursements/{award.PaymentId}")).Succeeded(), "2021-02-26");
 
+        var posted = await app.Db.Read(session => session.List<DateOnly>(
+            "select PostedOn from JournalEntry where AwardId = @Id and Event in ('repayment-claim-reduction', 'return') order by Event", new { award.Id }), CancellationToken.None);
+        Assert.That(posted, Is.EqualTo(new[] { new DateOnly(2021, 3, 1), new DateOnly(2021, 2, 26) }), "a claim is not reduced before it was made");
         var claim = (await Claims(award)).Single();
         string Of(string name) => claim.GetProperty(name).GetProperty("amount").GetString()!;
         Assert.Multiple(async () =>
