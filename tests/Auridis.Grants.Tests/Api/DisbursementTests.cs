@@ -407,7 +407,7 @@ public sealed class DisbursementTests(DatabaseKind kind)
             "select count(*) as Entries, min(Number) as First, max(Number) as Last from JournalEntry group by FiscalYear"), CancellationToken.None);
         var sequence = await app.Db.Read(session => session.Get<Numbers>(
             "select count(*) as Entries, coalesce(min(Seq), 1) as First, coalesce(max(Seq), 0) as Last from JournalEntry"), CancellationToken.None);
-        Assert.Multiple(async () =>
+        await Assert.MultipleAsync(async () =>
         {
             Assert.That((balance["books.debit.amount"], balance["memo.debit.amount"]), Is.EqualTo((balance["books.credit.amount"], balance["memo.credit.amount"])));
             Assert.That(numbers.Append(sequence), Is.All.Matches<Numbers>(year => year.First == 1 && year.Last == year.Entries));

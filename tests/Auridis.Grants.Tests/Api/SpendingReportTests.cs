@@ -387,7 +387,7 @@ public sealed class SpendingReportTests(DatabaseKind kind)
         Assert.That(posted, Is.EqualTo(new[] { new DateOnly(2021, 3, 1), new DateOnly(2021, 2, 26) }), "a claim is not reduced before it was made");
         var claim = (await Claims(award)).Single();
         string Of(string name) => claim.GetProperty(name).GetProperty("amount").GetString()!;
-        Assert.Multiple(async () =>
+        await Assert.MultipleAsync(async () =>
         {
             Assert.That((claim.GetProperty("status").GetString(), Of("principal"), Of("reduced"), Of("open")), Is.EqualTo(("cancelled", "70000.00", "70000.00", "0.00")));
             Assert.That(await JournalEvents(award), Is.EqualTo(new[] { "repayment-claim", "repayment-claim-reduction", "return", "commitment-restore" }));
