@@ -29,8 +29,7 @@ create table JournalEntry (
     DocumentOn text not null,
     PostedOn text not null,
     EnteredAt text not null,
-    EnteredBy text collate nocase not null,
-    ReversalOf integer null constraint FK_JournalEntry_JournalEntry references JournalEntry (Seq)
+    EnteredBy text collate nocase not null
 );
 GO
 create unique index UQ_JournalEntry_FiscalYear_Number on JournalEntry (FiscalYear, Number);

@@ -26,15 +26,21 @@ create table Disbursement (
     SettlementRecordedBy text collate nocase null,
     SettlementConfirmedBy text collate nocase null,
     UseByOn text null,
+    -- A return, by two people as well.
     ReturnedOn text null,
+    ReturnBankReference text null,
+    ReturnRecordedBy text collate nocase null,
+    ReturnConfirmedBy text collate nocase null,
     Reason text null,
     constraint CK_Disbursement_FourEyes check (
         (ApprovedBy is null or ApprovedBy <> RequestedBy)
         and (ReleasedBy is null or (ApprovedBy is not null and ReleasedBy <> RequestedBy and ReleasedBy <> ApprovedBy))
         and (SettlementConfirmedBy is null or (SettlementRecordedBy is not null and SettlementConfirmedBy <> SettlementRecordedBy))
+        and (ReturnConfirmedBy is null or (ReturnRecordedBy is not null and ReturnConfirmedBy <> ReturnRecordedBy))
         and (Status <> 'approved' or ApprovedBy is not null)
         and (Status not in ('released', 'settled', 'returned') or ReleasedBy is not null)
-        and (Status not in ('settled', 'returned') or SettlementConfirmedBy is not null))
+        and (Status not in ('settled', 'returned') or SettlementConfirmedBy is not null)
+        and (Status <> 'returned' or ReturnConfirmedBy is not null))
 );
 GO
 create unique index UQ_Disbursement_Id on Disbursement (Id);

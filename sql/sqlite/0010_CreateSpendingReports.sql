@@ -13,14 +13,18 @@ create table SpendingReport (
     ExpenditureCents integer not null default 0,
     -- What the examination came to, frozen when it was accepted.
     Result text null,
+    EntitlementCents integer null,
     SubmittedBy text collate nocase null,
     SubmittedOn text null,
     ExaminedBy text collate nocase null,
+    -- Who recorded the findings as they stand; another person can have taken the examination over since.
+    FindingsBy text collate nocase null,
     AcceptedBy text collate nocase null,
     AcceptedOn text null,
     constraint CK_SpendingReport_FourEyes check (
         (ExaminedBy is null or (SubmittedBy is not null and ExaminedBy <> SubmittedBy))
         and (AcceptedBy is null or (ExaminedBy is not null and AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy))
+        and (AcceptedBy is null or FindingsBy is null or AcceptedBy <> FindingsBy)
         and (Status <> 'submitted' or SubmittedBy is not null)
         and (Status <> 'in-examination' or ExaminedBy is not null)
         and (Status not in ('accepted', 'partly-accepted') or AcceptedBy is not null))

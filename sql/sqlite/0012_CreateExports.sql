@@ -47,9 +47,9 @@ create trigger TR_ExportFile_Delete before delete on ExportFile begin
     select raise(abort, 'An exported file is kept as it was written.');
 end;
 GO
--- Whether the run was acknowledged or voided may change; what it wrote may not.
+-- Whether the run was acknowledged or voided may change; what it wrote may not, once it has its hash.
 create trigger TR_ExportRun_Update before update of
-    Id, Number, Format, PostedFrom, PostedTo, EntryCount, PostingCount, SumCents, FileName, Sha256, AuditSeq, AuditHash, CreatedBy, CreatedAt on ExportRun begin
+    Id, Number, Format, PostedFrom, PostedTo, EntryCount, PostingCount, SumCents, FileName, Sha256, AuditSeq, AuditHash, CreatedBy, CreatedAt on ExportRun when old.Sha256 <> '' begin
     select raise(abort, 'What an export run wrote is final.');
 end;
 GO

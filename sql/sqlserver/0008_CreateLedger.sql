@@ -29,8 +29,7 @@ create table JournalEntry (
     DocumentOn date not null,
     PostedOn date not null,
     EnteredAt datetime2(3) not null,
-    EnteredBy nvarchar(400) collate Latin1_General_CI_AS not null,
-    ReversalOf bigint null constraint FK_JournalEntry_JournalEntry references JournalEntry (Seq)
+    EnteredBy nvarchar(400) collate Latin1_General_CI_AS not null
 );
 GO
 create unique index UQ_JournalEntry_FiscalYear_Number on JournalEntry (FiscalYear, Number);

@@ -13,14 +13,18 @@ create table SpendingReport (
     ExpenditureCents bigint not null default 0,
     -- What the examination came to, frozen when it was accepted.
     Result nvarchar(max) null,
+    EntitlementCents bigint null,
     SubmittedBy nvarchar(400) collate Latin1_General_CI_AS null,
     SubmittedOn date null,
     ExaminedBy nvarchar(400) collate Latin1_General_CI_AS null,
+    -- Who recorded the findings as they stand; another person can have taken the examination over since.
+    FindingsBy nvarchar(400) collate Latin1_General_CI_AS null,
     AcceptedBy nvarchar(400) collate Latin1_General_CI_AS null,
     AcceptedOn date null,
     constraint CK_SpendingReport_FourEyes check (
         (ExaminedBy is null or (SubmittedBy is not null and ExaminedBy <> SubmittedBy))
         and (AcceptedBy is null or (ExaminedBy is not null and AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy))
+        and (AcceptedBy is null or FindingsBy is null or AcceptedBy <> FindingsBy)
         and (Status <> 'submitted' or SubmittedBy is not null)
         and (Status <> 'in-examination' or ExaminedBy is not null)
         and (Status not in ('accepted', 'partly-accepted') or AcceptedBy is not null))

@@ -6,15 +6,18 @@ create table RepaymentClaim (
     SpendingReportId uniqueidentifier not null constraint FK_RepaymentClaim_SpendingReport references SpendingReport (Id),
     OfficeAgs nvarchar(8) not null,
     Reference nvarchar(50) not null,
-    Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_RepaymentClaim_Status check (Status in ('claimed', 'partly-paid', 'paid')),
+    Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_RepaymentClaim_Status check (Status in ('claimed', 'partly-paid', 'paid', 'cancelled')),
     PrincipalCents bigint not null constraint CK_RepaymentClaim_PrincipalCents check (PrincipalCents > 0),
+    -- What is claimed no more, because the payment that it was about came back from the bank.
+    ReducedCents bigint not null default 0 constraint CK_RepaymentClaim_ReducedCents check (ReducedCents >= 0),
     PaidCents bigint not null default 0,
     ClaimedOn date not null,
-    constraint CK_RepaymentClaim_PaidCents check (PaidCents between 0 and PrincipalCents),
+    constraint CK_RepaymentClaim_PaidCents check (PaidCents between 0 and PrincipalCents - ReducedCents),
     constraint CK_RepaymentClaim_Paid check (
         (Status = 'claimed' and PaidCents = 0)
-        or (Status = 'partly-paid' and PaidCents > 0 and PaidCents < PrincipalCents)
-        or (Status = 'paid' and PaidCents = PrincipalCents))
+        or (Status = 'partly-paid' and PaidCents > 0 and PaidCents < PrincipalCents - ReducedCents)
+        or (Status = 'paid' and PaidCents > 0 and PaidCents = PrincipalCents - ReducedCents)
+        or (Status = 'cancelled' and PaidCents = 0 and ReducedCents = PrincipalCents))
 );
 GO
 create unique index UQ_RepaymentClaim_Id on RepaymentClaim (Id);

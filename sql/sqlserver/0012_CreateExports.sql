@@ -45,10 +45,11 @@ GO
 create trigger TR_ExportFile_Delete on ExportFile instead of delete as
     throw 50001, 'An exported file is kept as it was written.', 1;
 GO
--- Whether the run was acknowledged or voided may change; what it wrote may not.
+-- Whether the run was acknowledged or voided may change; what it wrote may not, once it has its hash.
 create trigger TR_ExportRun_Update on ExportRun after update as
-    if update(Id) or update(Number) or update(Format) or update(PostedFrom) or update(PostedTo) or update(EntryCount) or update(PostingCount)
-        or update(SumCents) or update(FileName) or update(Sha256) or update(AuditSeq) or update(AuditHash) or update(CreatedBy) or update(CreatedAt)
+    if exists (select 1 from deleted where Sha256 <> '')
+        and (update(Id) or update(Number) or update(Format) or update(PostedFrom) or update(PostedTo) or update(EntryCount) or update(PostingCount)
+            or update(SumCents) or update(FileName) or update(Sha256) or update(AuditSeq) or update(AuditHash) or update(CreatedBy) or update(CreatedAt))
     begin
         throw 50001, 'What an export run wrote is final.', 1;
     end;

@@ -93,7 +93,8 @@ static class Endpoints
             .Map<CancelDisbursement>()
             .Map<RecordSettlement>()
             .Map<ConfirmSettlement>()
-            .Map<ReturnDisbursement>();
+            .Map<RecordReturn>()
+            .Map<ConfirmReturn>();
 
         api.MapGroup("").WithTags("Spending reports")
             .Map<ListSpendingReports>()

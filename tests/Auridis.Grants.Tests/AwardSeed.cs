@@ -35,6 +35,7 @@ sealed record AwardSeed(Guid Id, string Number, string OfficeAgs, Guid BankAccou
         await db.Write<bool>(new Origin("test", "test", clock.GetUtcNow().ToMilliseconds()), async tx =>
         {
             var programme = await CreateProgramme.Insert(tx, clock, number, Sample.Terms);
+            await tx.Execute("update Programme set SelectedCount = 1, CommittedCents = @amountCents where Id = @Id", new { programme.Id, amountCents });
             var office = (await YouthOffice.FindByAgs(tx, ags))!;
             var (application, selection, award) = (Guid.CreateVersion7(clock.GetUtcNow()), Guid.CreateVersion7(clock.GetUtcNow()), Guid.CreateVersion7(clock.GetUtcNow()));
             var at = tx.Origin.At;
@@ -118,6 +119,13 @@ static class Payments
 
     public static string Key => FormattableString.Invariant($"test-{Interlocked.Increment(ref keys)}");
 
+    /// <summary>Debits less credits of an account, from the entries of one award.</summary>
+    public static Task<long> Balance(this GrantsApp app, Guid awardId, string account) => app.Db.Read(session => session.Get<long>("""
+        select coalesce(sum(case when p.DebitAccount = @account then p.AmountCents when p.CreditAccount = @account then -p.AmountCents else 0 end), 0)
+        from Posting p join JournalEntry e on e.Seq = p.EntrySeq
+        where e.AwardId = @awardId
+        """, new { awardId, account }), CancellationToken.None);
+
     public static async Task<Answer> Requested(this GrantsApp app, AwardSeed award, string amount = "1000.00") =>
         (await app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", award.Request(amount), key: Key)).Succeeded();
 
@@ -127,12 +135,27 @@ static class Payments
     public static async Task<Answer> Released(this GrantsApp app, AwardSeed award, string amount = "1000.00") =>
         (await app.Step("finance-2", await app.Approved(award, amount), "release")).Succeeded();
 
-    public static async Task<Answer> Settled(this GrantsApp app, AwardSeed award, string amount = "1000.00")
+    public static async Task<Answer> Settled(this GrantsApp app, AwardSeed award, string amount = "1000.00") =>
+        await app.Settle(await app.Requested(award, amount));
+
+    /// <summary>The way of a request to its settlement.</summary>
+    public static async Task<Answer> Settle(this GrantsApp app, Answer requested)
     {
-        var released = await app.Released(award, amount);
+        var approved = (await app.Step("finance-1", requested, "approve", Right)).Succeeded();
+        var released = (await app.Step("finance-2", approved, "release")).Succeeded();
         var recorded = (await app.Step("finance-1", released, "settle", new { bookedOn = released["releasedOn"], bankReference = "KTO-1" })).Succeeded();
         return (await app.Step("finance-2", recorded, "confirm-settlement")).Succeeded();
     }
+
+    /// <summary>Brings a settled payment back.</summary>
+    public static async Task<Answer> Return(this GrantsApp app, Answer settled, string bookedOn)
+    {
+        var recorded = (await app.Step("finance-1", settled, "return", Returned(bookedOn))).Succeeded();
+        return (await app.Step("finance-2", recorded, "confirm-return")).Succeeded();
+    }
+
+    /// <summary>What the bank says of a payment that came back.</summary>
+    public static object Returned(string bookedOn) => new { bookedOn, bankReference = "KTO-2", reason = "Account closed" };
 
     public static object Right => new { factuallyRight = true, arithmeticallyRight = true };
 

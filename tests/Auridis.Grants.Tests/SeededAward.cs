@@ -10,7 +10,7 @@ namespace Auridis.Grants.Tests;
 
 /// <summary>An active award with its report due, put into the database as an award's whole way would leave it.</summary>
 /// <param name="Ags">The office; each award in a database has its own.</param>
-sealed record SeededAward(Guid Id, string Number, string Ags, Guid ReportId)
+sealed record SeededAward(Guid Id, string Number, string Ags, Guid ProgrammeId, Guid ReportId, Guid PaymentId, Guid BankAccountId)
 {
     static int count;
 
@@ -28,9 +28,10 @@ sealed record SeededAward(Guid Id, string Number, string Ags, Guid ReportId)
         var outcome = await app.Db.Write<SeededAward>(Origin.System(TimeProvider.System), async tx =>
         {
             var office = (await tx.Take<Office>(FreeOffices, new { Take = 1 })).Single();
-            var programmeId = await tx.Get<Guid>("select Id from Programme where Code = '2018-A'");
-            var (applicationId, selectionId, awardId, reportId) = (NewId(), NewId(), NewId(), NewId());
             var number = string.Create(CultureInfo.InvariantCulture, $"GA-2018-Z-{Interlocked.Increment(ref count):0000}");
+            var programmeId = (await CreateProgramme.Insert(tx, TimeProvider.System, number, Sample.Terms)).Id;
+            await tx.Execute("update Programme set SelectedCount = 1, CommittedCents = 10000000 where Id = @programmeId", new { programmeId });
+            var (applicationId, selectionId, awardId, reportId) = (NewId(), NewId(), NewId(), NewId());
             var at = tx.Origin.At;
             await tx.Execute(InsertApplication, new { applicationId, programmeId, officeId = office.Id, office.Ags, at });
             await tx.Execute(InsertSelection, new { selectionId, programmeId, at });
@@ -53,10 +54,21 @@ sealed record SeededAward(Guid Id, string Number, string Ags, Guid ReportId)
                 at,
             });
             await SpendingReport.Expect(tx, reportId, awardId, office.Ags, dueOn ?? new DateOnly(2021, 6, 30));
-            return new SeededAward(awardId, number, office.Ags, reportId);
+            var (paymentId, accountId) = (NewId(), NewId());
+            await tx.Execute(InsertAccount, new { accountId, officeId = office.Id, AwardSeed.Iban, at });
+            if (paidCents > 0)
+                await tx.Execute(InsertPayment, new { paymentId, awardId, office.Ags, Reference = number + "-P01", paidCents, accountId, AwardSeed.Iban, PaidOn });
+            return new SeededAward(awardId, number, office.Ags, programmeId, reportId, paymentId, accountId);
         }, CancellationToken.None);
         return outcome.Value;
     }
+
+    /// <summary>The day of the one payment.</summary>
+    public static readonly DateOnly PaidOn = new(2019, 2, 4);
+
+    /// <summary>The programme's money that is promised.</summary>
+    public Task<long> Committed(GrantsApp app) =>
+        app.Db.Read(session => session.Get<long>("select CommittedCents from Programme where Id = @ProgrammeId", new { ProgrammeId }), CancellationToken.None);
 
     static Guid NewId() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
 
@@ -72,11 +84,23 @@ sealed record SeededAward(Guid Id, string Number, string Ags, Guid ReportId)
         values (@selectionId, 1, @programmeId, 'published', '[]', 'test', @at, 'test', 'test-2', 'test-2')
         """;
 
+    const string InsertAccount = """
+        insert into BankAccount (Id, Version, YouthOfficeId, Iban, Holder, Status, EnteredBy, VerifiedBy, CreatedAt)
+        values (@accountId, 1, @officeId, @Iban, 'Stadtkasse', 'verified', 'test', 'test-2', @at)
+        """;
+
+    const string InsertPayment = """
+        insert into Disbursement (Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents, BankAccountId, Iban, Holder,
+            RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedBy, ReleasedOn, BookedOn, BankReference, SettlementRecordedBy, SettlementConfirmedBy)
+        values (@paymentId, 1, @awardId, @Ags, @Reference, 'settled', @paidCents, 'Personnel', 0, @accountId, @Iban, 'Stadtkasse',
+            'test', @PaidOn, 'test-2', @PaidOn, 'test-3', @PaidOn, @PaidOn, 'KTO-1', 'test', 'test-2')
+        """;
+
     const string InsertAward = """
         insert into Award (Id, Version, Number, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents, Lines, Terms,
-            StartsOn, EndsOn, ReportDueOn, DrawnCents, PaidCents, OfferedBy, OfferedAt)
+            StartsOn, EndsOn, ReportDueOn, DrawnCents, PaidCents, PaymentCount, OfferedBy, OfferedAt)
         values (@awardId, 1, @number, @programmeId, @applicationId, @selectionId, @officeId, @Ags, 'active', 10000000, @Lines, @Terms,
-            @StartsOn, @EndsOn, @ReportDueOn, @DrawnCents, @paidCents, 'test', @at)
+            @StartsOn, @EndsOn, @ReportDueOn, @DrawnCents, @paidCents, 1, 'test', @at)
         """;
 
     sealed class Office

@@ -80,6 +80,8 @@ sealed class DemoClient(Uri address) : IDisposable
             ? new Dictionary<string, string>(StringComparer.Ordinal) { ["grant_type"] = "client_credentials", ["client_id"] = ExportJob, ["client_secret"] = "development-only" }
             : new Dictionary<string, string>(StringComparer.Ordinal) { ["grant_type"] = "password", ["username"] = person });
         using var response = await http.PostAsync(new Uri("/development/token", UriKind.Relative), form);
+        if (!response.IsSuccessStatusCode)
+            throw new DemoFailedException($"{person} could not sign in: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         return tokens[person] = answer.GetProperty("access_token").GetString()!;
     }

@@ -55,6 +55,8 @@ static class DemoCommand
         builder.Configuration["Urls"] = "http://127.0.0.1:0";
         builder.Configuration["Database:Provider"] = "Sqlite";
         builder.Configuration["Database:ConnectionString"] = $"Data Source={database}";
+        // The demo's persons sign in with the program itself, whatever authority the shell names.
+        builder.Configuration["Identity:Authority"] = null;
         // The terminal is for the round; what goes wrong is still written.
         builder.Configuration["Logging:LogLevel:Default"] = "Warning";
         builder.AddGrants();
@@ -115,7 +117,11 @@ static class DemoCommand
         var sums = new Sums(round.Sites);
         table.AddEmptyRow().AddRow("", "Sum", Text(sums.Awarded), Text(sums.Paid), Text(sums.Spent), Text(sums.Returned));
         AnsiConsole.Write(table);
-        Agree(sums, await round.Api.Get("accounting-1", "/ledger/trial-balance"));
+        // When all had accepted and nobody was paid, what was awarded was what was promised.
+        var accepted = Balances(await round.Api.Get("accounting-1", "/ledger/trial-balance?asOf=2019-01-31"));
+        Same("awarded", sums.Awarded, accepted["9000"]);
+        Agree(sums, Balances(await round.Api.Get("accounting-1", "/ledger/trial-balance")));
+        Same("committed", sums.Paid, Round.Amount((await round.Api.Get("caseworker-1", round.ProgrammePath))["committed"]).Cents);
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"The sums agree with the ledger's trial balance. {round.Api.Requests} requests.");
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Export    {file}");
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Database  {database}");
@@ -124,19 +130,20 @@ static class DemoCommand
     static string Text(Money money) => money.ToString()[..^" EUR".Length];
 
     /// <exception cref="DemoFailedException">The ledger says otherwise.</exception>
-    static void Agree(Sums sums, JsonObject trialBalance)
+    static void Agree(Sums sums, Dictionary<string, long> balances)
     {
-        var accounts = trialBalance["books"]!["accounts"]!.AsArray().ToDictionary(account => account!["number"]!.GetValue<string>(), account => account!.AsObject(), StringComparer.Ordinal);
-        Same("paid", sums.Paid, Balance(accounts, "4000"));
-        Same("spent", sums.Spent, Balance(accounts, "4000") + Balance(accounts, "4900"));
-        Same("returned", sums.Returned, -Balance(accounts, "4900"));
-        Same("in the bank", new Money(sums.Returned.Cents - sums.Paid.Cents), Balance(accounts, "1200"));
-        Same("still claimed", new Money(0), Balance(accounts, "1400"));
+        Same("paid", sums.Paid, balances["4000"]);
+        Same("spent", sums.Spent, balances["4000"] + balances["4900"]);
+        Same("returned", sums.Returned, -balances["4900"]);
+        Same("in the bank", new Money(sums.Returned.Cents - sums.Paid.Cents), balances["1200"]);
+        Same("still claimed", new Money(0), balances["1400"]);
+        Same("still promised", new Money(0), balances["9000"]);
     }
 
-    /// <summary>Debit less credit, in cents.</summary>
-    static long Balance(Dictionary<string, JsonObject> accounts, string number) =>
-        accounts.TryGetValue(number, out var account) ? Round.Amount(account["balance"]).Cents : 0;
+    /// <summary>Account → debits less credits, in cents.</summary>
+    static Dictionary<string, long> Balances(JsonObject trialBalance) => trialBalance["books"]!["accounts"]!.AsArray()
+        .Concat(trialBalance["memo"]!["accounts"]!.AsArray())
+        .ToDictionary(account => account!["number"]!.GetValue<string>(), account => Round.Amount(account!["balance"]).Cents, StringComparer.Ordinal);
 
     static void Same(string what, Money sites, long ledger)
     {

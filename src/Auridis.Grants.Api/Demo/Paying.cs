@@ -28,24 +28,33 @@ static class Paying
     {
         for (var payment = 0; payment < Dates.Length; payment++)
         {
-            await round.GoTo(Dates[payment]);
-            List<(Site Site, JsonObject Payment)> released = [];
-            foreach (var site in round.Sites)
-            {
-                // Quarters; the last one is what is left, or a little less when a site needs less than it was awarded.
-                var last = payment == Dates.Length - 1;
-                var left = site.Awarded.Cents - site.Paid.Cents;
-                var amount = new Money(last ? left - round.Between(0, 3) * 500_00L : site.Awarded.Cents / 4);
-                released.Add((site, await Release(round, site, amount)));
-                site.Paid = new Money(site.Paid.Cents + amount.Cents);
-            }
-            // Two days later the bank's statement shows them.
-            await round.GoTo(Dates[payment].AddDays(2));
-            foreach (var (_, sent) in released)
-            {
-                await Settle(round, sent, Dates[payment].AddDays(2));
-                step();
-            }
+            // Quarters; the last one is what is left, or a little less when a site needs less than it was awarded.
+            var last = payment == Dates.Length - 1;
+            await Pay(round, Dates[payment], round.Sites,
+                site => new Money(last ? site.Awarded.Cents - site.Paid.Cents - round.Between(0, 3) * 500_00L : site.Awarded.Cents / 4), step);
+        }
+    }
+
+    /// <summary>Sites whose reports entitle them to more than they have got ask for the rest.</summary>
+    public static Task PayRest(Round round, DateOnly on) =>
+        Pay(round, on, round.Sites.Where(site => site.Spent.Cents > site.Paid.Cents), site => new Money(site.Spent.Cents - site.Paid.Cents), () => { });
+
+    static async Task Pay(Round round, DateOnly on, IEnumerable<Site> sites, Func<Site, Money> amountFor, Action step)
+    {
+        await round.GoTo(on);
+        List<JsonObject> released = [];
+        foreach (var site in sites)
+        {
+            var amount = amountFor(site);
+            released.Add(await Release(round, site, amount));
+            site.Paid = new Money(site.Paid.Cents + amount.Cents);
+        }
+        // Two days later the bank's statement shows them.
+        await round.GoTo(on.AddDays(2));
+        foreach (var payment in released)
+        {
+            await Settle(round, payment, on.AddDays(2));
+            step();
         }
     }
 
@@ -55,7 +64,7 @@ static class Paying
         {
             amount = Round.Wire(amount),
             bankAccountId = site.BankAccountId,
-            purpose = "Personalkosten und Moderation der kommenden zwei Monate",
+            purpose = "Personalkosten und Moderation",
             unspent = Round.Wire(new Money(0)),
         });
         payment = await round.Api.Post("finance-1", $"/disbursements/{payment["id"]}/approve", payment, new { factuallyRight = true, arithmeticallyRight = true });

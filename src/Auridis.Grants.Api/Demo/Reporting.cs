@@ -4,32 +4,48 @@ using Auridis.Grants.Api.Http;
 
 namespace Auridis.Grants.Api.Demo;
 
-/// <summary>2021: spending reports with their receipts, the examination by two people, what is claimed back and paid back.</summary>
+/// <summary>
+/// 2021: spending reports with their receipts, the examination by two people, what a site is still entitled to, what is claimed back and paid back.
+/// All sites take a step before the clock moves on to the next.
+/// </summary>
 static class Reporting
 {
     public static async Task Report(Round round, Action step)
     {
+        await round.GoTo(new DateOnly(2021, 3, 1));
+        List<(Site Site, string Path, JsonObject Report)> reports = [];
         foreach (var site in round.Sites)
         {
-            await round.GoTo(new DateOnly(2021, 3, 1));
-            var report = (await round.Api.List(site.Applicant, $"/spending-reports?award={site.Award["id"]}")).Single();
-            var path = $"/spending-reports/{report["id"]}";
-            report = await round.Api.Put(site.Applicant, path, report, new
-            {
-                narrative = "Das Netzwerk hat seine Runden zusammengelegt und den Übergang in die Grundschule verbindlich geregelt.",
-                ownFunds = Round.Wire(OwnFunds(site)),
-                thirdPartyIncome = Round.Wire(new Money(0)),
-            });
-            report = await round.Api.Post(site.Applicant, path + "/receipts", new { receipts = Receipts(round, site) });
-            report = await round.Api.Post(site.Applicant, path + "/submit", report, new { expenditure = report["expenditure"]!.DeepClone() });
-            await round.GoTo(new DateOnly(2021, 4, 12));
+            var (path, report) = await HandIn(round, site);
+            reports.Add((site, path, report));
+        }
+        await round.GoTo(new DateOnly(2021, 4, 12));
+        foreach (var (site, path, report) in reports)
+        {
             await Examine(round, path, report);
-            // A site may have been entitled to more than it ever asked for; what it spent of the grant is at most what it got.
-            var entitlement = Round.Amount((await round.Api.Get("finance-1", path + "/statement"))["entitlement"]);
-            site.Spent = new Money(Math.Min(entitlement.Cents, site.Paid.Cents));
+            site.Spent = Round.Amount((await round.Api.Get("finance-1", path + "/statement"))["entitlement"]);
+        }
+        await Paying.PayRest(round, new DateOnly(2021, 5, 3));
+        await round.GoTo(new DateOnly(2021, 5, 10));
+        foreach (var site in round.Sites)
+        {
             await PayBack(round, site);
             step();
         }
+    }
+
+    static async Task<(string Path, JsonObject Report)> HandIn(Round round, Site site)
+    {
+        var report = (await round.Api.List(site.Applicant, $"/spending-reports?award={site.Award["id"]}")).Single();
+        var path = $"/spending-reports/{report["id"]}";
+        report = await round.Api.Put(site.Applicant, path, report, new
+        {
+            narrative = "Das Netzwerk hat seine Runden zusammengelegt und den Übergang in die Grundschule verbindlich geregelt.",
+            ownFunds = Round.Wire(OwnFunds(site)),
+            thirdPartyIncome = Round.Wire(new Money(0)),
+        });
+        report = await round.Api.Post(site.Applicant, path + "/receipts", new { receipts = Receipts(round, site) });
+        return (path, await round.Api.Post(site.Applicant, path + "/submit", report, new { expenditure = report["expenditure"]!.DeepClone() }));
     }
 
     /// <summary>What the plan has beyond the award.</summary>
@@ -59,17 +75,21 @@ static class Reporting
         return receipts;
     }
 
+    /// <summary>The examiner looks at what is flagged, and now and then disallows a receipt; a second person accepts.</summary>
     static async Task Examine(Round round, string path, JsonObject report)
     {
         report = await round.Api.Post("finance-1", path + "/examine", report);
-        if (round.Between(1, 3) == 1)
+        var receipts = await round.Api.List("finance-1", path + "/receipts");
+        var disallowed = round.Between(1, 3) == 1 ? round.OneOf(receipts) : null;
+        report = await round.Api.Put("finance-1", path + "/examination", report, new
         {
-            var receipts = await round.Api.List("finance-1", path + "/receipts");
-            report = await round.Api.Put("finance-1", path + "/examination", report, new
+            findings = receipts.Where(receipt => receipt == disallowed || receipt["flags"]!.AsArray().Count > 0).Select(receipt => new
             {
-                findings = new[] { new { receiptId = round.OneOf(receipts)["id"]!.GetValue<string>(), recognised = Round.Wire(new Money(0)), reason = "Nicht dem Zweck zuzuordnen." } },
-            });
-        }
+                receiptId = receipt["id"]!.GetValue<string>(),
+                recognised = Round.Wire(receipt == disallowed ? new Money(0) : Round.Amount(receipt["amount"])),
+                reason = receipt == disallowed ? "Nicht dem Zweck zuzuordnen." : "Kein zweites Mal bezahlt.",
+            }),
+        });
         await round.Api.Post("finance-2", path + "/accept", report);
     }
 
@@ -78,7 +98,6 @@ static class Reporting
         foreach (var claim in await round.Api.List("finance-1", $"/repayment-claims?award={site.Award["id"]}"))
         {
             var principal = Round.Amount(claim["principal"]);
-            await round.GoTo(new DateOnly(2021, 5, 10));
             await round.Api.Post("finance-3", $"/repayment-claims/{claim["id"]}/receipts", claim,
                 new { amount = Round.Wire(principal), receivedOn = "2021-05-10", bankReference = $"Rückzahlung {site.Number}" });
             site.Returned = principal;

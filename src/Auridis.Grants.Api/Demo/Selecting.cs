@@ -5,6 +5,9 @@ namespace Auridis.Grants.Api.Demo;
 /// <summary>December 2018 and January 2019: reviews, the lot, the selection by two people, the offers and their answers.</summary>
 static class Selecting
 {
+    // The deciders keep it; the programme has published its SHA-256 (lotCommitment), and would refuse another.
+    const string LotSecret = "gelingendes-aufwachsen";
+
     static readonly string[] Reviewers = ["reviewer-1", "reviewer-2", "reviewer-3"];
 
     /// <summary>Two of three reviewers look at each eligible application.</summary>
@@ -34,7 +37,7 @@ static class Selecting
     {
         await round.GoTo(new DateOnly(2018, 12, 10));
         round.Programme = await round.Api.Get("decider-1", round.ProgrammePath);
-        round.Programme = await round.Api.Post("decider-1", round.ProgrammePath + "/lot", round.Programme, new { secret = ReferenceData.LotSecret, publicValue = "3-11-19-25-38-44" });
+        round.Programme = await round.Api.Post("decider-1", round.ProgrammePath + "/lot", round.Programme, new { secret = LotSecret, publicValue = "3-11-19-25-38-44" });
         round.Programme = await round.Api.Post("decider-2", round.ProgrammePath + "/lot/confirm", round.Programme);
         await Publish(round, await round.Api.Post("decider-1", round.ProgrammePath + "/selections", new { }));
     }

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Auditing;
+using Auridis.Grants.Api.Awards;
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Security;
@@ -29,25 +30,31 @@ sealed class ApproveDisbursement : IEndpoint
         .RequireAuthorization(Policies.CanApprovePayments)
         .NeedsIfMatch()
         .MovesMoney()
-        .Describe("approveDisbursement", "Approves a payment", "States that it is right in fact and in figures; by another person than the one who requested it.")
-        .Refuses(Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState);
+        .Describe("approveDisbursement", "Approves a payment", "States that it is right in fact and in figures; by another person than the one who requested it. Not while a report of the award is overdue.")
+        .Refuses(Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState, DisbursementProblems.ReportOverdue);
 
     // The two statements of the request are what approving means; a false one never gets here.
     static Task<Changed<Disbursement>> Handle(Guid id, Request request, Change change, CurrentUser user, BusinessClock clock) =>
         change.Apply<Disbursement>(async tx =>
         {
-            if (await tx.Execute(Approve, new { id, change.Version, user.Actor, clock.Today }) == 0)
+            var today = clock.Today;
+            if (await Disbursement.Find(tx, id) is not { } found)
+                return Problems.NotFound.With();
+            await AwardFunds.Lock(tx, found.AwardId);
+            if (await tx.Execute(Approve, new { id, change.Version, user.Actor, today }) == 0)
             {
                 return await Disbursement.WhyRefused(tx, id, change.Version, user,
                     payment => [(payment.RequestedBy, "requester")], DisbursementStatus.Requested);
             }
+            if (await Disbursement.WhyOverdue(tx, found.AwardId, today) is { } overdue)
+                return overdue;
             var payment = (await Disbursement.Find(tx, id))!;
             Audit.Append(tx, "disbursement.approved", id, payment.Version, new { request.FactuallyRight, request.ArithmeticallyRight });
             return payment.For(user);
         });
 
     const string Approve = """
-        update Disbursement set Status = 'approved', ApprovedBy = @Actor, ApprovedOn = @Today, Version = Version + 1
+        update Disbursement set Status = 'approved', ApprovedBy = @Actor, ApprovedOn = @today, Version = Version + 1
         where Id = @id and Version = @Version and Status = 'requested' and RequestedBy <> @Actor
         """;
 }

@@ -40,7 +40,7 @@ sealed class ConfirmSettlement : IEndpoint
         var document = new BusinessDocument(id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} settled", payment.BookedOn.Value);
         Journal.Post(tx, PostingMatrix.Settlement, payment.Amount, document);
         Journal.Post(tx, PostingMatrix.CommitmentUse, payment.Amount, document);
-        Audit.Append(tx, "disbursement.settled", id, payment.Version, new { payment.Amount, payment.BookedOn, UseByOn = useByOn });
+        Audit.Append(tx, "disbursement.settled", id, payment.Version, new { payment.Amount, payment.BookedOn, payment.BankReference, UseByOn = useByOn });
         return (await Disbursement.Find(tx, id))!.For(user);
     });
 

@@ -16,7 +16,8 @@ namespace Auridis.Grants.Api.Disbursements;
 /// <param name="BookedOn">When the bank booked the payment; recorded by one person while the payment is released, confirmed by another.</param>
 /// <param name="BankReference">The bank's reference for that booking.</param>
 /// <param name="UseByOn">The day by which the site must have used the money; set when the payment is settled.</param>
-/// <param name="ReturnedOn">When the bank booked the return.</param>
+/// <param name="ReturnedOn">When the bank booked the return; recorded by one person while the payment is settled, confirmed by another.</param>
+/// <param name="ReturnBankReference">The bank's reference for that booking.</param>
 /// <param name="Reason">Why it was rejected or came back.</param>
 /// <param name="ApprovedOn">When it was found factually and arithmetically right (Feststellung).</param>
 /// <param name="ReleasedOn">When the payment was ordered (Anordnung).</param>
@@ -38,14 +39,36 @@ sealed record Disbursement(
     string? BankReference,
     DateOnly? UseByOn,
     DateOnly? ReturnedOn,
+    string? ReturnBankReference,
     string? Reason) : IView
 {
     /// <summary>The payment, or null when there is none with this id.</summary>
     public static Task<Row?> Find(Session session, Guid id) => session.Find<Row>(Row.Select + " where Id = @id", new { id });
 
-    /// <summary>The award's final report is accepted. Accepting holds the award too, so ask after touching it.</summary>
-    public static async Task<bool> IsAccountedFor(Session session, Guid awardId) =>
-        await session.Get<int>("select count(*) from SpendingReport where AwardId = @awardId and Status in ('accepted', 'partly-accepted')", new { awardId }) > 0;
+    /// <summary>
+    /// Why the award's spending report forbids to draw this; null when it does not. Accepting a report holds the award too, so ask after touching it.
+    /// </summary>
+    /// <param name="drawn">What is drawn of the award, the request included.</param>
+    public static async Task<Problem?> WhyReportForbids(Session session, Guid awardId, Money drawn, Money requested, DateOnly today)
+    {
+        if (await WhyOverdue(session, awardId, today) is { } overdue)
+            return overdue;
+        return await session.Find<ReportRow>(FindReport, new { awardId }) switch
+        {
+            // Until it is examined, what the site says that it spent is the most it can be entitled to.
+            { Status: "submitted" or "in-examination" } report when drawn.Cents > report.ExpenditureCents =>
+                DisbursementProblems.BeyondReportedExpenditure.With(("expenditure", new Money(report.ExpenditureCents)), ("drawn", drawn)),
+            { EntitlementCents: { } entitlement } when drawn.Cents > entitlement => DisbursementProblems.FinalReportAccepted.With(
+                ("entitlement", new Money(entitlement)), ("available", new Money(Math.Max(0, entitlement - drawn.Cents + requested.Cents))), ("requested", requested)),
+            _ => null,
+        };
+    }
+
+    /// <summary>The problem with a report that is overdue; null when none is.</summary>
+    public static async Task<Problem?> WhyOverdue(Session session, Guid awardId, DateOnly today) =>
+        await session.Find<DateOnly?>(FindOverdue, new { awardId, today }) is { } dueOn
+            ? DisbursementProblems.ReportOverdue.With(("dueOn", dueOn), ("today", today))
+            : null;
 
     /// <summary>
     /// Why a conditional update of a payment changed nothing, in the documented order: not found, four eyes, stale version, wrong state.
@@ -63,13 +86,24 @@ sealed record Disbursement(
             : Problems.WrongState.With(("actual", payment.Status), ("expected", string.Join(" | ", expected)));
     }
 
+    const string FindReport = "select Status, ExpenditureCents, EntitlementCents from SpendingReport where AwardId = @awardId";
+
+    const string FindOverdue = "select min(DueOn) from SpendingReport where AwardId = @awardId and DueOn < @today and Status in ('due', 'draft')";
+
+    sealed class ReportRow
+    {
+        public required string Status { get; init; }
+        public required long ExpenditureCents { get; init; }
+        public required long? EntitlementCents { get; init; }
+    }
+
     /// <summary>A row of the table.</summary>
     public sealed class Row : IPaged
     {
         public const string Select = """
             select Seq, Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents, BankAccountId, Iban, Bic, Holder,
                 RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedBy, ReleasedOn, BookedOn, BankReference, SettlementRecordedBy, UseByOn,
-                ReturnedOn, Reason
+                ReturnedOn, ReturnBankReference, ReturnRecordedBy, Reason
             from Disbursement
             """;
 
@@ -98,6 +132,8 @@ sealed record Disbursement(
         public required string? SettlementRecordedBy { get; init; }
         public required DateOnly? UseByOn { get; init; }
         public required DateOnly? ReturnedOn { get; init; }
+        public required string? ReturnBankReference { get; init; }
+        public required string? ReturnRecordedBy { get; init; }
         public required string? Reason { get; init; }
 
         public Money Amount => new(AmountCents);
@@ -106,7 +142,7 @@ sealed record Disbursement(
         public Disbursement For(CurrentUser user) => new(
             Id, Version, AwardId, OfficeAgs, Reference, Status, Amount, Purpose, new Money(UnspentCents),
             new PaidAccount(BankAccountId, YouthOffices.BankAccount.ShowIban(user, OfficeAgs, Iban), Bic, Holder),
-            RequestedOn, ApprovedOn, ReleasedOn, BookedOn, BankReference, UseByOn, ReturnedOn, Reason);
+            RequestedOn, ApprovedOn, ReleasedOn, BookedOn, BankReference, UseByOn, ReturnedOn, ReturnBankReference, Reason);
     }
 }
 

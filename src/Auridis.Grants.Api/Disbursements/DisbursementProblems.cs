@@ -29,12 +29,21 @@ static class DisbursementProblems
         new("Settlement not recorded", "Buchung nicht erfasst"),
         new("Nobody has recorded what the bank booked.", "Noch hat niemand erfasst, was die Bank gebucht hat."));
 
-    public static readonly ProblemType BookingDateImplausible = new("booking-date-implausible", 409,
-        new("Implausible booking date", "Unplausibles Buchungsdatum"),
-        new("The bank can have booked between {earliest} and {today}, not on {bookedOn}.",
-            "Die Bank kann zwischen dem {earliest} und dem {today} gebucht haben, nicht am {bookedOn}."));
+    public static readonly ProblemType ReturnNotRecorded = new("return-not-recorded", 409,
+        new("Return not recorded", "Rückläufer nicht erfasst"),
+        new("Nobody has recorded that the bank returned this payment.", "Noch hat niemand erfasst, dass die Bank diese Zahlung zurückgegeben hat."));
+
+    public static readonly ProblemType UnspentExceedsPaid = new("unspent-exceeds-paid", 409,
+        new("More unspent than paid", "Mehr unverbraucht als gezahlt"),
+        new("{unspent} are said to be unspent, and {paid} have been paid.", "Als unverbraucht sind {unspent} angegeben, und gezahlt sind {paid}."));
+
+    public static readonly ProblemType BeyondReportedExpenditure = new("beyond-reported-expenditure", 409,
+        new("Beyond the reported expenditure", "Mehr als die nachgewiesenen Ausgaben"),
+        new("The spending report is handed in and declares {expenditure}; with this request {drawn} would be drawn.",
+            "Der Verwendungsnachweis liegt vor und weist {expenditure} nach; mit diesem Abruf wären {drawn} abgerufen."));
 
     public static readonly ProblemType FinalReportAccepted = new("final-report-accepted", 409,
         new("The final report is accepted", "Der Verwendungsnachweis ist abgenommen"),
-        new("The award has been accounted for; its payments are final.", "Die Zuwendung ist abgerechnet; ihre Auszahlungen sind endgültig."));
+        new("The award has been accounted for: the site is entitled to {entitlement}, of which {available} are left; {requested} was requested.",
+            "Die Zuwendung ist abgerechnet: der Standort hat Anspruch auf {entitlement}, davon sind noch {available} frei; abgerufen wurden {requested}."));
 }

@@ -1,6 +1,7 @@
 using Auridis.Grants.Api.Auditing;
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Ledger;
 using Auridis.Grants.Api.Security;
 using FluentValidation;
 
@@ -24,8 +25,9 @@ sealed class RecordSettlement : IEndpoint
         .NeedsIfMatch()
         .MovesMoney()
         .Describe("recordSettlement", "Records what the bank booked for a payment",
-            "The payment stays released until another person confirms it. Recording again replaces what was recorded, and who did it.")
-        .Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState, DisbursementProblems.BookingDateImplausible);
+            "Only records: the payment stays released, and nothing is posted, until another person settles it with confirm-settlement. "
+            + "Recording again replaces what was recorded, and who did it.")
+        .Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState, LedgerProblems.BookingDateImplausible);
 
     static Task<Changed<Disbursement>> Handle(Guid id, Request request, Change change, CurrentUser user, BusinessClock clock) => change.Apply<Disbursement>(async tx =>
     {
@@ -34,8 +36,8 @@ sealed class RecordSettlement : IEndpoint
             return await Disbursement.WhyRefused(tx, id, change.Version, user, _ => [], DisbursementStatus.Released);
         var payment = (await Disbursement.Find(tx, id))!;
         if (request.BookedOn < payment.ReleasedOn || request.BookedOn > today)
-            return DisbursementProblems.BookingDateImplausible.With(("earliest", payment.ReleasedOn), ("today", today), ("bookedOn", request.BookedOn));
-        Audit.Append(tx, "disbursement.settlement-recorded", id, payment.Version, new { request.BookedOn });
+            return LedgerProblems.BookingDateImplausible.With(("earliest", payment.ReleasedOn), ("today", today), ("bookedOn", request.BookedOn));
+        Audit.Append(tx, "disbursement.settlement-recorded", id, payment.Version, new { request.BookedOn, request.BankReference });
         return payment.For(user);
     });
 

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Auditing;
+using Auridis.Grants.Api.Awards;
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Ledger;
@@ -14,17 +15,22 @@ sealed class ReleaseDisbursement : IEndpoint
         .RequireAuthorization(Policies.CanReleasePayments)
         .NeedsIfMatch()
         .MovesMoney()
-        .Describe("releaseDisbursement", "Releases a payment", "The payment order; by a third person, neither the requester nor the approver. Posts what is owed.")
-        .Refuses(Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState);
+        .Describe("releaseDisbursement", "Releases a payment", "The payment order; by a third person, neither the requester nor the approver. Posts what is owed. Not while a report of the award is overdue.")
+        .Refuses(Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState, DisbursementProblems.ReportOverdue);
 
     static Task<Changed<Disbursement>> Handle(Guid id, Change change, CurrentUser user, BusinessClock clock) => change.Apply<Disbursement>(async tx =>
     {
         var today = clock.Today;
+        if (await Disbursement.Find(tx, id) is not { } found)
+            return Problems.NotFound.With();
+        await AwardFunds.Lock(tx, found.AwardId);
         if (await tx.Execute(Release, new { id, change.Version, user.Actor, today }) == 0)
         {
             return await Disbursement.WhyRefused(tx, id, change.Version, user,
                 payment => [(payment.RequestedBy, "requester"), (payment.ApprovedBy, "approver")], DisbursementStatus.Approved);
         }
+        if (await Disbursement.WhyOverdue(tx, found.AwardId, today) is { } overdue)
+            return overdue;
         var payment = (await Disbursement.Find(tx, id))!;
         Journal.Post(tx, PostingMatrix.Payable, payment.Amount, new BusinessDocument(id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} released", today));
         Audit.Append(tx, "disbursement.released", id, payment.Version, new { payment.Amount });

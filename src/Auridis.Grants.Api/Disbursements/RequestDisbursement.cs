@@ -13,7 +13,7 @@ sealed class RequestDisbursement : IEndpoint
 {
     /// <param name="Amount">Greater than zero.</param>
     /// <param name="Purpose">What it is needed for in the coming use-by period, up to 2,000 characters.</param>
-    /// <param name="Unspent">How much of the money paid so far is unspent; zero or more.</param>
+    /// <param name="Unspent">How much of the money paid so far is unspent; from zero to what was paid.</param>
     /// <param name="BankAccountId">A verified bank account of the office.</param>
     public sealed record Request(Money Amount, string Purpose, Money Unspent, Guid BankAccountId);
 
@@ -32,10 +32,11 @@ sealed class RequestDisbursement : IEndpoint
         .RequireAuthorization(Policies.CanRequestPayments)
         .MovesMoney()
         .Describe("requestDisbursement", "Requests money of an award",
-            "By the office that the award belongs to. All that is requested, approved, released and settled never exceeds the award, however many request at once.")
+            "By the office that the award belongs to. All that is requested, approved, released and settled never exceeds the award, however many request at once; "
+            + "nor the expenditure that the spending report declares, once it is handed in; nor what the site is entitled to, once it is accepted.")
         .Refuses(Problems.NotFound, Problems.Forbidden, DisbursementProblems.AwardNotActive, DisbursementProblems.AwardExceeded,
-            DisbursementProblems.BankAccountUnknown, DisbursementProblems.BankAccountUnverified, DisbursementProblems.ReportOverdue,
-            DisbursementProblems.FinalReportAccepted);
+            DisbursementProblems.UnspentExceedsPaid, DisbursementProblems.BankAccountUnknown, DisbursementProblems.BankAccountUnverified,
+            DisbursementProblems.ReportOverdue, DisbursementProblems.BeyondReportedExpenditure, DisbursementProblems.FinalReportAccepted);
 
     static Task<Created<Disbursement>> Handle(Guid id, Request request, Change change, CurrentUser user, BusinessClock clock, TimeProvider time) =>
         change.Create<Disbursement>(payment => $"/disbursements/{payment.Id}", async tx =>
@@ -48,14 +49,14 @@ sealed class RequestDisbursement : IEndpoint
                 return Problems.Forbidden.With();
             if (!drawn)
                 return WhyNotDrawn(award, request.Amount);
+            if (request.Unspent.Cents > award.PaidCents)
+                return DisbursementProblems.UnspentExceedsPaid.With(("unspent", request.Unspent), ("paid", new Money(award.PaidCents)));
             if (await BankAccount.Find(tx, request.BankAccountId) is not { } account || account.OfficeAgs != award.OfficeAgs)
                 return DisbursementProblems.BankAccountUnknown.With();
             if (account.Status != BankAccountStatus.Verified)
                 return DisbursementProblems.BankAccountUnverified.With();
-            if (await tx.Find<DateOnly?>(FindOverdue, new { id, today }) is { } dueOn)
-                return DisbursementProblems.ReportOverdue.With(("dueOn", dueOn), ("today", today));
-            if (await Disbursement.IsAccountedFor(tx, id))
-                return DisbursementProblems.FinalReportAccepted.With();
+            if (await Disbursement.WhyReportForbids(tx, id, new Money(award.DrawnCents), request.Amount, today) is { } forbidden)
+                return forbidden;
             var payment = Guid.CreateVersion7(time.GetUtcNow());
             await tx.Execute(Insert, new
             {
@@ -81,9 +82,7 @@ sealed class RequestDisbursement : IEndpoint
         ? DisbursementProblems.AwardNotActive.With(("actual", award.Status))
         : DisbursementProblems.AwardExceeded.With(("available", new Money(award.AmountCents - award.DrawnCents)), ("requested", requested));
 
-    const string FindAward = "select Number, OfficeAgs, Status, AmountCents, DrawnCents, PaymentCount from Award where Id = @id";
-
-    const string FindOverdue = "select min(DueOn) from SpendingReport where AwardId = @id and DueOn < @today and Status in ('due', 'draft')";
+    const string FindAward = "select Number, OfficeAgs, Status, AmountCents, DrawnCents, PaidCents, PaymentCount from Award where Id = @id";
 
     const string Insert = """
         insert into Disbursement (Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents, BankAccountId, Iban, Bic,
@@ -99,6 +98,7 @@ sealed class RequestDisbursement : IEndpoint
         public required string Status { get; init; }
         public required long AmountCents { get; init; }
         public required long DrawnCents { get; init; }
+        public required long PaidCents { get; init; }
         public required int PaymentCount { get; init; }
     }
 }

@@ -1,6 +1,6 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Auridis.Grants.Api.Auditing;
-using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Security;
 using FluentValidation;
@@ -38,52 +38,58 @@ sealed class CreateExportRun : IEndpoint
     static Task<Created<ExportRun>> Handle(Request request, Change change, CurrentUser user, TimeProvider clock) =>
         change.Create<ExportRun>(run => $"/export-runs/{run.Id}", async tx =>
         {
-            // One run at a time, from here to the commit: the numbers have no gap, and nobody else claims what this one claims.
+            // One run at a time, created or voided, from here to the commit: the numbers have no gap, and nobody else claims or frees entries.
             await tx.Execute("update ExportHead set Number = Number + 1");
             var number = await tx.Get<int>("select Number from ExportHead");
-            // Commit order is number order: what is committed up to this entry stays the same for all statements below.
-            var upTo = await tx.Get<long>("select coalesce(max(Seq), 0) from JournalEntry");
-            var filter = new { request.Format, request.PostedFrom, request.PostedTo, upTo };
-            var lines = await tx.List<ExportLine>(SelectLines, filter);
-            var file = CsvFile.Write(lines);
+            var id = Guid.CreateVersion7(clock.GetUtcNow());
+            var fileName = FormattableString.Invariant($"auridis-grants-export-{number:000000}.csv");
             var audit = await tx.Get<AuditHead>("select Seq, Hash from AuditHead");
-            var run = new ExportRun(
-                Guid.CreateVersion7(clock.GetUtcNow()), 1, number, request.Format, ExportStatus.Completed, request.PostedFrom, request.PostedTo,
-                lines.Select(line => line.EntrySeq).Distinct().Count(), lines.Count, new Money(lines.Sum(line => line.AmountCents)),
-                FormattableString.Invariant($"auridis-grants-export-{number:000000}.csv"), Convert.ToHexStringLower(SHA256.HashData(file)),
-                audit.Seq, audit.Hash, tx.Origin.At, null);
-            await Insert(tx, run, user.Actor, file);
-            await tx.Execute(Claim, new { run.Id, filter.Format, filter.PostedFrom, filter.PostedTo, filter.upTo });
+            await tx.Execute(InsertRun, new
+            {
+                id,
+                number,
+                request.Format,
+                request.PostedFrom,
+                request.PostedTo,
+                fileName,
+                AuditSeq = audit.Seq,
+                AuditHash = audit.Hash,
+                CreatedBy = user.Actor,
+                CreatedAt = tx.Origin.At,
+            });
+            // The file is read from the claims, and never a second time from the journal: other statements may see another moment.
+            var claimed = await tx.Execute(Claim, new { id, request.Format, request.PostedFrom, request.PostedTo });
+            var lines = await tx.List<ExportLine>(SelectLines, new { id });
+            var entries = lines.Select(line => line.EntrySeq).Distinct().Count();
+            if (entries != claimed)
+                throw new UnreachableException($"Run {number} claims {claimed} entries and its file has {entries}.");
+            var file = CsvFile.Write(lines);
+            await tx.Execute(SetFigures, new
+            {
+                id,
+                EntryCount = entries,
+                PostingCount = lines.Count,
+                SumCents = lines.Sum(line => line.AmountCents),
+                Sha256 = Convert.ToHexStringLower(SHA256.HashData(file)),
+            });
+            await tx.Execute("insert into ExportFile (ExportRunId, Content) values (@id, @file)", new { id, file });
+            var run = (await ExportRun.Find(tx, id))!;
             Audit.Anchor(tx);
-            Audit.Append(tx, "export-run.created", run.Id, run.Version, new { run.Number, run.Format, run.EntryCount, run.PostingCount, run.Sum, run.Sha256 });
+            Audit.Append(tx, "export-run.created", id, run.Version, new { run.Number, run.Format, run.EntryCount, run.PostingCount, run.Sum, run.Sha256 });
             return run;
         });
 
-    static async Task Insert(Tx tx, ExportRun run, string createdBy, byte[] file)
-    {
-        await tx.Execute(InsertRun, new
-        {
-            run.Id,
-            run.Number,
-            run.Format,
-            run.PostedFrom,
-            run.PostedTo,
-            run.EntryCount,
-            run.PostingCount,
-            SumCents = run.Sum.Cents,
-            run.FileName,
-            run.Sha256,
-            run.AuditSeq,
-            run.AuditHash,
-            CreatedBy = createdBy,
-            run.CreatedAt,
-        });
-        await tx.Execute("insert into ExportFile (ExportRunId, Content) values (@Id, @file)", new { run.Id, file });
-    }
+    const string InsertRun = """
+        insert into ExportRun (Id, Version, Number, Format, Status, PostedFrom, PostedTo, EntryCount, PostingCount, SumCents, FileName, Sha256,
+            AuditSeq, AuditHash, CreatedBy, CreatedAt)
+        values (@id, 1, @number, @Format, 'completed', @PostedFrom, @PostedTo, 0, 0, 0, @fileName, '', @AuditSeq, @AuditHash, @CreatedBy, @CreatedAt)
+        """;
 
-    const string Unclaimed = """
-         e.Seq <= @upTo
-          and (@PostedFrom is null or e.PostedOn >= @PostedFrom)
+    const string Claim = """
+        insert into ExportClaim (Format, EntrySeq, ExportRunId)
+        select @Format, e.Seq, @id
+        from JournalEntry e
+        where (@PostedFrom is null or e.PostedOn >= @PostedFrom)
           and (@PostedTo is null or e.PostedOn <= @PostedTo)
           and not exists (select 1 from ExportClaim c where c.Format = @Format and c.EntrySeq = e.Seq)
           and exists (select 1 from Posting m join Account a on a.Number = m.DebitAccount where m.EntrySeq = e.Seq and a.Kind <> 'memo')
@@ -92,20 +98,13 @@ sealed class CreateExportRun : IEndpoint
     const string SelectLines = """
         select e.Seq as EntrySeq, e.FiscalYear, e.Number, p.Line, e.Event, e.AwardId, e.DocumentReference as Document, e.Text, e.DocumentOn,
             e.PostedOn, p.DebitAccount, p.CreditAccount, p.AmountCents
-        from JournalEntry e join Posting p on p.EntrySeq = e.Seq
-        where
-        """ + Unclaimed + """
-
+        from ExportClaim c join JournalEntry e on e.Seq = c.EntrySeq join Posting p on p.EntrySeq = e.Seq
+        where c.ExportRunId = @id
         order by e.Seq, p.Line
         """;
 
-    const string Claim = "insert into ExportClaim (Format, EntrySeq, ExportRunId) select @Format, e.Seq, @Id from JournalEntry e where" + Unclaimed;
-
-    const string InsertRun = """
-        insert into ExportRun (Id, Version, Number, Format, Status, PostedFrom, PostedTo, EntryCount, PostingCount, SumCents, FileName, Sha256,
-            AuditSeq, AuditHash, CreatedBy, CreatedAt)
-        values (@Id, 1, @Number, @Format, 'completed', @PostedFrom, @PostedTo, @EntryCount, @PostingCount, @SumCents, @FileName, @Sha256,
-            @AuditSeq, @AuditHash, @CreatedBy, @CreatedAt)
+    const string SetFigures = """
+        update ExportRun set EntryCount = @EntryCount, PostingCount = @PostingCount, SumCents = @SumCents, Sha256 = @Sha256 where Id = @id
         """;
 
     sealed class AuditHead

@@ -1,7 +1,6 @@
 using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Security;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace Auridis.Grants.Api.Exports;
@@ -12,18 +11,14 @@ sealed class GetExportFile : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/export-runs/{id:guid}/file", Handle)
         .RequireAuthorization(Policies.CanReadExports)
-        .Produces<Stream>(StatusCodes.Status200OK, "text/csv")
         .Describe("getExportFile", "Downloads the file of an export run",
-            "The bytes that were written when the run claimed its entries, each time the same; also of a voided run. The ETag is the file's SHA-256.")
+            "The bytes that were written when the run claimed its entries, each time the same; also of a voided run. The ETag is the file's SHA-256; Content-Disposition names the file.")
         .Refuses(Problems.NotFound);
 
-    static async Task<Results<FileContentHttpResult, ProblemResult>> Handle(Guid id, Db db, HttpContext http, CancellationToken cancel)
-    {
-        if (await db.Read(session => session.Find<Row>(Select, new { id }), cancel) is not { } file)
-            return new ProblemResult(Problems.NotFound);
-        http.Response.Headers.CacheControl = "private, no-cache";
-        return TypedResults.Bytes(file.Content, "text/csv; charset=utf-8; header=present", file.FileName, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""));
-    }
+    static async Task<FoundFile> Handle(Guid id, Db db, CancellationToken cancel) =>
+        await db.Read(session => session.Find<Row>(Select, new { id }), cancel) is { } file
+            ? TypedResults.Bytes(file.Content, "text/csv; charset=utf-8; header=present", file.FileName, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""))
+            : Problems.NotFound;
 
     const string Select = "select r.FileName, r.Sha256, f.Content from ExportRun r join ExportFile f on f.ExportRunId = r.Id where r.Id = @id";
 

@@ -26,6 +26,8 @@ sealed class VoidExportRun : IEndpoint
 
     static Task<Changed<ExportRun>> Handle(Guid id, Request request, Change change, CurrentUser user) => change.Apply<ExportRun>(async tx =>
     {
+        // Whoever makes a run meanwhile waits here, and then finds the entries claimed or free, never something between.
+        await tx.Execute("update ExportHead set Number = Number");
         if (await tx.Execute(Void, new { id, change.Version, user.Actor, request.Reason }) == 0)
             return await WhyRefused(tx, id, change.Version);
         await tx.Execute("delete from ExportClaim where ExportRunId = @id", new { id });

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Auridis.Grants.Api.Observability;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
@@ -55,6 +56,30 @@ sealed class Found<T> : IResult, IEndpointMetadataProvider
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
+}
+
+/// <summary>A file that was read: 200 with its hash as ETag, 304 when the caller has it, or a problem.</summary>
+sealed class FoundFile : IResult, IEndpointMetadataProvider
+{
+    readonly FileContentHttpResult? file;
+    readonly Problem? problem;
+
+    FoundFile(FileContentHttpResult? file, Problem? problem) => (this.file, this.problem) = (file, problem);
+
+    public static implicit operator FoundFile(FileContentHttpResult file) => new(file, null);
+
+    public static implicit operator FoundFile(ProblemType problem) => new(null, problem);
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (file is null)
+            return httpContext.Write(problem!);
+        httpContext.Response.Headers.CacheControl = "private, no-cache";
+        return file.ExecuteAsync(httpContext);
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(FileContentHttpResult), ["text/csv"]));
 }
 
 /// <summary>The answer to a change: 200 with the resource as it is now, or a problem.</summary>

@@ -12,7 +12,7 @@ static class PostingMatrix
     public static readonly PostingRule CommitmentUse = new("commitment-use", "A payment was settled: that much of the promise is kept.",
         (Accounts.CommitmentsContra, Accounts.Commitments));
 
-    public static readonly PostingRule CommitmentRestore = new("commitment-restore", "A settled payment came back: the promise stands again.",
+    public static readonly PostingRule CommitmentRestore = new("commitment-restore", "A settled payment came back: the promise stands again, as far as the site may still draw it.",
         (Accounts.Commitments, Accounts.CommitmentsContra));
 
     public static readonly PostingRule Payable = new("payable", "A payment is released: it is owed.",
@@ -27,11 +27,14 @@ static class PostingMatrix
     public static readonly PostingRule RepaymentClaim = new("repayment-claim", "Money is claimed back from a site.",
         (Accounts.RepaymentClaims, Accounts.GrantsReclaimed));
 
+    public static readonly PostingRule RepaymentClaimReduction = new("repayment-claim-reduction", "A payment came back from the bank that was claimed back already: that much less is claimed.",
+        (Accounts.GrantsReclaimed, Accounts.RepaymentClaims));
+
     public static readonly PostingRule RepaymentReceipt = new("repayment-receipt", "A site has paid back.",
         (Accounts.Bank, Accounts.RepaymentClaims));
 
     public static readonly IReadOnlyList<PostingRule> All =
-        [Commitment, CommitmentRelease, CommitmentUse, CommitmentRestore, Payable, Settlement, Return, RepaymentClaim, RepaymentReceipt];
+        [Commitment, CommitmentRelease, CommitmentUse, CommitmentRestore, Payable, Settlement, Return, RepaymentClaim, RepaymentClaimReduction, RepaymentReceipt];
 }
 
 /// <summary>The postings of a business event: each debits one account and credits another, so an entry balances by construction.</summary>

@@ -59,7 +59,7 @@ static class Introduction
         ("Reviews", "Reviewers score the applications that are assigned to them."),
         ("Selections", "The ranking, and the decision that two people make from it."),
         ("Awards", "What a selected site is promised, from the offer to its end."),
-        ("Disbursements", "Payments to a site: requested, approved, released."),
+        ("Disbursements", "Payments to a site: requested, approved, released; settled and returned by two people each, from what the bank booked."),
         ("Spending reports", "What a site spent, receipt by receipt, and what of it is recognised."),
         ("Repayments", "Claims for money that goes back, and its interest."),
         ("Ledger", "The journal: append-only, balanced, in commit order."),

@@ -44,6 +44,14 @@ static class Places
         Audit.Append(tx, "programme.place-released", programmeId, programme.Version, new { programme.Selected, programme.Committed });
     }
 
+    /// <summary>Gives back money of a place that stays taken: what its site will not get. The caller has locked the programme.</summary>
+    public static async Task ReleaseMoney(Tx tx, Guid programmeId, Money amount)
+    {
+        await tx.Execute(ReleaseMoneyRow, new { programmeId, amount.Cents });
+        var programme = (await Programme.Find(tx, programmeId))!;
+        Audit.Append(tx, "programme.money-released", programmeId, programme.Version, new { Released = amount, programme.Committed });
+    }
+
     /// <summary>The number of the programme's next award, without gaps.</summary>
     public static async Task<int> NextAwardNumber(Tx tx, Guid programmeId)
     {
@@ -106,6 +114,8 @@ static class Places
         update Programme set SelectedCount = SelectedCount - 1, CommittedCents = CommittedCents - @Cents, Version = Version + 1
         where Id = @programmeId
         """;
+
+    const string ReleaseMoneyRow = "update Programme set CommittedCents = CommittedCents - @Cents, Version = Version + 1 where Id = @programmeId";
 
     const string RunRow = "update Programme set Status = 'running', Version = Version + 1 where Id = @programmeId and Status = 'decided'";
 }

@@ -12,7 +12,7 @@ namespace Auridis.Grants.Api.Repayments;
 sealed class RecordRepayment : IEndpoint
 {
     /// <param name="Amount">What came in; greater than zero, at most what is open.</param>
-    /// <param name="ReceivedOn">The day on which the bank booked it; not in the future.</param>
+    /// <param name="ReceivedOn">The day on which the bank booked it: from the day of the award's first payment to today.</param>
     /// <param name="BankReference">What finds it on the bank's statement, up to 140 characters, without spaces around it; once for each claim.</param>
     public sealed record Request(Money Amount, DateOnly ReceivedOn, string BankReference);
 
@@ -33,7 +33,7 @@ sealed class RecordRepayment : IEndpoint
         .MovesMoney()
         .Describe("recordRepayment", "Records money that a site has paid back",
             "In one sum or in several; never more than is open. Answers the claim as it is then. No If-Match: receipts do not get in each other's way.")
-        .Refuses(Problems.NotFound, Problems.WrongState, RepaymentProblems.BankReferenceUsed, RepaymentProblems.ClaimExceeded, RepaymentProblems.NotYetReceived);
+        .Refuses(Problems.NotFound, Problems.WrongState, RepaymentProblems.BankReferenceUsed, RepaymentProblems.ClaimExceeded, LedgerProblems.BookingDateImplausible);
 
     static Task<Created<RepaymentClaim>> Handle(Guid id, Request request, Change change, CurrentUser user, BusinessClock clock, TimeProvider time) =>
         change.Create<RepaymentClaim>(_ => $"/repayment-claims/{id}/receipts", async tx =>
@@ -43,14 +43,15 @@ sealed class RecordRepayment : IEndpoint
                 return await WhyRefused(tx, id, user, request);
             if (await tx.Find<int?>(SameBooking, new { id, request.BankReference }) is not null)
                 return RepaymentProblems.BankReferenceUsed.With();
-            if (receivedOn > clock.Today)
-                return RepaymentProblems.NotYetReceived.With(("receivedOn", receivedOn), ("today", clock.Today));
             var receiptId = Guid.CreateVersion7(time.GetUtcNow());
             await tx.Execute(Insert, new { receiptId, id, AmountCents = amount.Cents, receivedOn, request.BankReference, user.Actor });
             var claim = (await RepaymentClaim.Find(tx, id, user))!;
+            var (earliest, today) = (await tx.Get<DateOnly?>(FirstPayment, new { claim.AwardId }), clock.Today);
+            if (receivedOn < earliest || receivedOn > today)
+                return LedgerProblems.BookingDateImplausible.With(("earliest", earliest), ("today", today), ("bookedOn", receivedOn));
             Journal.Post(tx, PostingMatrix.RepaymentReceipt, amount,
                 new BusinessDocument(id, claim.Reference, claim.AwardId, $"Repayment received on {claim.Reference}", receivedOn));
-            Audit.Append(tx, "repayment-claim.money-received", id, claim.Version, new { receiptId, amount, receivedOn, claim.Status, claim.Open });
+            Audit.Append(tx, "repayment-claim.money-received", id, claim.Version, new { receiptId, amount, receivedOn, request.BankReference, claim.Status, claim.Open });
             return claim;
         });
 
@@ -58,7 +59,7 @@ sealed class RecordRepayment : IEndpoint
     {
         if (await RepaymentClaim.Find(tx, id, user) is not { } claim)
             return Problems.NotFound;
-        if (claim.Status == RepaymentClaimStatus.Paid)
+        if (claim.Status is RepaymentClaimStatus.Paid or RepaymentClaimStatus.Cancelled)
             return Problems.WrongState.With(("actual", claim.Status), ("expected", $"{RepaymentClaimStatus.Claimed} | {RepaymentClaimStatus.PartlyPaid}"));
         return await tx.Find<int?>(SameBooking, new { id, request.BankReference }) is not null
             ? RepaymentProblems.BankReferenceUsed
@@ -68,11 +69,14 @@ sealed class RecordRepayment : IEndpoint
     const string Touch = """
         update RepaymentClaim
         set Version = Version + 1, PaidCents = PaidCents + @AmountCents,
-            Status = case when PaidCents + @AmountCents = PrincipalCents then 'paid' else 'partly-paid' end
-        where Id = @id and Status in ('claimed', 'partly-paid') and PaidCents + @AmountCents <= PrincipalCents
+            Status = case when PaidCents + @AmountCents = PrincipalCents - ReducedCents then 'paid' else 'partly-paid' end
+        where Id = @id and Status in ('claimed', 'partly-paid') and PaidCents + @AmountCents <= PrincipalCents - ReducedCents
         """;
 
     const string SameBooking = "select 1 from RepaymentReceipt where RepaymentClaimId = @id and BankReference = @BankReference";
+
+    // Nothing can come back before something was paid; a payment that the bank returned was paid as well.
+    const string FirstPayment = "select min(BookedOn) from Disbursement where AwardId = @AwardId and Status in ('settled', 'returned')";
 
     const string Insert = """
         insert into RepaymentReceipt (Id, RepaymentClaimId, AmountCents, ReceivedOn, BankReference, RecordedBy)

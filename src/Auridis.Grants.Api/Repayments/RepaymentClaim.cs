@@ -10,7 +10,8 @@ namespace Auridis.Grants.Api.Repayments;
 /// <param name="SpendingReportId">The report that it comes from.</param>
 /// <param name="OfficeAgs">The AGS of the Jugendamt that owes it.</param>
 /// <param name="Reference">What the site writes on its transfer, as <c>GA-2018-Z-03-R1</c>.</param>
-/// <param name="Principal">What is claimed.</param>
+/// <param name="Principal">What was claimed.</param>
+/// <param name="Reduced">What of it is claimed no more, because the bank returned the payment that it was about.</param>
 /// <param name="Paid">What has come back.</param>
 /// <param name="Open">What has not.</param>
 /// <param name="ClaimedOn">The day of the claim.</param>
@@ -23,6 +24,7 @@ sealed record RepaymentClaim(
     string Reference,
     [property: OneOf(typeof(RepaymentClaimStatus))] string Status,
     Money Principal,
+    Money Reduced,
     Money Paid,
     Money Open,
     DateOnly ClaimedOn) : IResource
@@ -36,6 +38,31 @@ sealed record RepaymentClaim(
         Audit.Append(tx, "repayment-claim.claimed", id, 1, new { awardId, spendingReportId, reference, principal });
     }
 
+    /// <summary>The claim on an award, or null when there is none.</summary>
+    public static Task<Row?> OfAward(Tx tx, Guid awardId) => tx.Find<Row>(Row.Select + " where AwardId = @awardId", new { awardId });
+
+    /// <summary>Claims less, because a payment came back from the bank, and posts that; refused when the site has paid that much already.</summary>
+    /// <param name="amount">At most what is claimed; zero changes nothing.</param>
+    /// <param name="bookedOn">The day of the bank's booking; what is posted is not older than the claim.</param>
+    /// <returns>The amount.</returns>
+    public static async Task<Outcome<Money>> Reduce(Tx tx, Row claim, Money amount, DateOnly bookedOn)
+    {
+        if (amount.Cents == 0)
+            return amount;
+        // The claim may have been paid since it was read: the update decides.
+        if (await tx.Execute(ReduceRow, new { claim.Id, amount.Cents }) == 0)
+        {
+            var paid = (await tx.Get<Row>(Row.Select + " where Id = @Id", new { claim.Id })).ToClaim();
+            return RepaymentProblems.ClaimPaidAlready.With(("open", paid.Open), ("reduction", amount));
+        }
+        var reduced = (await tx.Get<Row>(Row.Select + " where Id = @Id", new { claim.Id })).ToClaim();
+        var on = bookedOn > claim.ClaimedOn ? bookedOn : claim.ClaimedOn;
+        Journal.Post(tx, PostingMatrix.RepaymentClaimReduction, amount,
+            new BusinessDocument(claim.Id, claim.Reference, claim.AwardId, $"Less claimed on {claim.Reference}: a payment came back", on));
+        Audit.Append(tx, "repayment-claim.reduced", claim.Id, reduced.Version, new { amount, reduced.Status, reduced.Open });
+        return amount;
+    }
+
     /// <summary>The claim, or null when there is none with this id, or not for the eyes of this user.</summary>
     public static async Task<RepaymentClaim?> Find(Session session, Guid id, CurrentUser user) =>
         await session.Find<Row>(Row.Select + " where Id = @id", new { id }) is { } row && user.Sees(row.OfficeAgs) ? row.ToClaim() : null;
@@ -47,11 +74,18 @@ sealed record RepaymentClaim(
         where Id = @awardId
         """;
 
+    const string ReduceRow = """
+        update RepaymentClaim
+        set Version = Version + 1, ReducedCents = ReducedCents + @Cents,
+            Status = case when ReducedCents + @Cents + PaidCents < PrincipalCents then Status when PaidCents > 0 then 'paid' else 'cancelled' end
+        where Id = @Id and ReducedCents + @Cents + PaidCents <= PrincipalCents
+        """;
+
     /// <summary>A row of the table.</summary>
     public sealed class Row : IPaged
     {
         public const string Select = """
-            select Seq, Id, Version, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, PaidCents, ClaimedOn
+            select Seq, Id, Version, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, ReducedCents, PaidCents, ClaimedOn
             from RepaymentClaim
             """;
 
@@ -64,11 +98,12 @@ sealed record RepaymentClaim(
         public required string Reference { get; init; }
         public required string Status { get; init; }
         public required long PrincipalCents { get; init; }
+        public required long ReducedCents { get; init; }
         public required long PaidCents { get; init; }
         public required DateOnly ClaimedOn { get; init; }
 
         public RepaymentClaim ToClaim() => new(
             Id, Version, AwardId, SpendingReportId, OfficeAgs, Reference, Status,
-            new Money(PrincipalCents), new Money(PaidCents), new Money(PrincipalCents - PaidCents), ClaimedOn);
+            new Money(PrincipalCents), new Money(ReducedCents), new Money(PaidCents), new Money(PrincipalCents - ReducedCents - PaidCents), ClaimedOn);
     }
 }

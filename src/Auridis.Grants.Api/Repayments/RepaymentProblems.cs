@@ -12,7 +12,8 @@ static class RepaymentProblems
         new("Booking recorded already", "Buchung schon erfasst"),
         new("Money with this bank reference is recorded on this claim already.", "Ein Eingang mit dieser Bankreferenz ist auf dieser Forderung schon erfasst."));
 
-    public static readonly ProblemType NotYetReceived = new("not-yet-received", 409,
-        new("Not yet received", "Noch nicht eingegangen"),
-        new("{receivedOn} is in the future; today is {today}.", "Der {receivedOn} liegt in der Zukunft; heute ist der {today}."));
+    public static readonly ProblemType ClaimPaidAlready = new("claim-paid-already", 409,
+        new("The claim is paid already", "Die Forderung ist schon bezahlt"),
+        new("The return would reduce a repayment claim by {reduction}, of which {open} are open: the site has paid the rest back itself.",
+            "Der Rückläufer würde eine Rückforderung um {reduction} mindern, von der {open} offen sind: den Rest hat der Standort schon selbst zurückgezahlt."));
 }

@@ -74,7 +74,7 @@ static class Policies
         [CanExamineSpendingReports] = (true, [Roles.Finance]),
         [CanAcceptSpendingReports] = (true, [Roles.Finance]),
         [CanReadRepaymentClaims] = (false, [Roles.Applicant, Roles.Caseworker, Roles.Decider, Roles.Finance, Roles.Auditor]),
-        [CanRecordRepayments] = (false, [Roles.Finance]),
+        [CanRecordRepayments] = (true, [Roles.Finance]),
         [CanEnterBankAccounts] = (true, [Roles.Applicant, Roles.Caseworker]),
         [CanVerifyBankAccounts] = (true, [Roles.Finance]),
         [CanReadPayments] = (false, [Roles.Applicant, Roles.Caseworker, Roles.Decider, Roles.Finance, Roles.Auditor]),

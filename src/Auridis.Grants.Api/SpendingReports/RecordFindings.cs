@@ -9,7 +9,7 @@ namespace Auridis.Grants.Api.SpendingReports;
 /// <summary>Records what the examiner found.</summary>
 sealed class RecordFindings : IEndpoint
 {
-    /// <param name="Findings">All findings, up to 5,000, at most one on each receipt; a receipt without one is recognised in full.</param>
+    /// <param name="Findings">All findings, up to 5,000, at most one on each receipt; a receipt without one is recognised in full. Empty when everything is.</param>
     public sealed record Request(IReadOnlyList<Finding> Findings);
 
     /// <summary>What is recognised of a receipt.</summary>
@@ -42,7 +42,7 @@ sealed class RecordFindings : IEndpoint
         .RequireAuthorization(Policies.CanExamineSpendingReports)
         .NeedsIfMatch()
         .Describe("recordFindings", "Records what the examiner found",
-            "Replaces all findings. Only the examiner does this. A finding that is not good is named in errors, and then nothing is recorded.")
+            "Replaces all findings. Only the examiner does this, and at least once, even when there is nothing to find; a flagged receipt needs a finding of its own. A finding that is not good is named in errors, and then nothing is recorded.")
         .Refuses(Problems.NotFound, SpendingReportProblems.NotTheExaminer, Problems.StaleVersion, Problems.WrongState, SpendingReportProblems.FindingsRefused);
 
     static Task<Changed<Response>> Handle(Guid id, Request request, Change change, CurrentUser user) => change.Apply<Response>(async tx =>
@@ -55,7 +55,12 @@ sealed class RecordFindings : IEndpoint
             return new Problem(SpendingReportProblems.FindingsRefused, []) { Errors = faults };
         await Replace(tx, id, request.Findings);
         var statement = await Statement.Read(tx, (await SpendingReport.Find(tx, id, user))!);
-        Audit.Append(tx, "spending-report.findings-recorded", id, change.Version + 1, new { request.Findings.Count, statement.Recognised, statement.NotRecognised });
+        Audit.Append(tx, "spending-report.findings-recorded", id, change.Version + 1, new
+        {
+            Findings = request.Findings.Select(finding => new { finding.ReceiptId, finding.Recognised }),
+            statement.Recognised,
+            statement.NotRecognised,
+        });
         return new Response(id, change.Version + 1, statement);
     });
 
@@ -87,7 +92,7 @@ sealed class RecordFindings : IEndpoint
         report.ExaminedBy is not null && !user.Is(report.ExaminedBy) ? SpendingReportProblems.NotTheExaminer.With() : null;
 
     const string Touch = """
-        update SpendingReport set Version = Version + 1
+        update SpendingReport set Version = Version + 1, FindingsBy = @Actor
         where Id = @id and Version = @Version and Status = 'in-examination' and ExaminedBy = @Actor
         """;
 

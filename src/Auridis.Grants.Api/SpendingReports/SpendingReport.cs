@@ -77,7 +77,7 @@ sealed record SpendingReport(
     {
         public const string Select = """
             select Seq, Id, Version, AwardId, OfficeAgs, Status, DueOn, Narrative, OwnFundsCents, ThirdPartyCents, ReceiptCount,
-                ExpenditureCents, Result, SubmittedBy, SubmittedOn, ExaminedBy, AcceptedOn
+                ExpenditureCents, Result, SubmittedBy, SubmittedOn, ExaminedBy, FindingsBy, AcceptedOn
             from SpendingReport
             """;
 
@@ -97,6 +97,7 @@ sealed record SpendingReport(
         public required string? SubmittedBy { get; init; }
         public required DateOnly? SubmittedOn { get; init; }
         public required string? ExaminedBy { get; init; }
+        public required string? FindingsBy { get; init; }
         public required DateOnly? AcceptedOn { get; init; }
 
         public SpendingReport ToReport() => new(

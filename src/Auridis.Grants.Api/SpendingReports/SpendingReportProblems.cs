@@ -28,6 +28,11 @@ static class SpendingReportProblems
         new("Findings refused", "Feststellungen abgelehnt"),
         new("Some findings are not good; see errors. None was recorded.", "Einige Feststellungen sind nicht in Ordnung; siehe errors. Keine wurde festgehalten."));
 
+    public static readonly ProblemType ExaminationIncomplete = new("examination-incomplete", 409,
+        new("The examination is incomplete", "Die Prüfung ist unvollständig"),
+        new("Before a report is accepted, the examiner records findings, with one for each flagged receipt; {missing} of these have none.",
+            "Vor der Abnahme hält die prüfende Person ihre Feststellungen fest, zu jedem gekennzeichneten Beleg eine; zu {missing} davon fehlt sie."));
+
     public static readonly ProblemType PaymentsOpen = new("payments-open", 409,
         new("Payments are open", "Zahlungen sind offen"),
         new("{open} of the award are drawn and not yet settled; until then nobody can tell what was paid.",

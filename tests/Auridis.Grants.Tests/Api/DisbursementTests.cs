@@ -39,18 +39,58 @@ public sealed class DisbursementTests(DatabaseKind kind)
     }
 
     [Test]
-    public async Task What_comes_back_is_free_again()
+    public async Task What_comes_back_is_free_again_when_two_people_say_so()
     {
         var award = await AwardSeed.Insert(app);
         var settled = await app.Settled(award, "100000.00");
 
-        (await app.Step("finance-1", settled, "return", new { bookedOn = "2018-09-01", reason = "Account closed" })).Refused(409, "booking-date-implausible");
-        var returned = (await app.Step("finance-1", settled, "return", new { bookedOn = "2018-10-01", reason = "Account closed" })).Succeeded();
+        (await app.Step("finance-1", settled, "return", Payments.Returned("2018-09-01"))).Refused(409, "booking-date-implausible");
+        (await app.Step("finance-1", settled, "confirm-return")).Refused(409, "return-not-recorded");
+        var recorded = (await app.Step("finance-1", settled, "return", Payments.Returned("2018-10-01"))).Succeeded();
+        Assert.That((recorded["status"], recorded["returnedOn"], recorded["returnBankReference"]), Is.EqualTo(("settled", "2018-10-01", "KTO-2")));
+        Assert.That(await award.Funds(app), Is.EqualTo((100_000_00, 100_000_00, 100_000_00)));
+        Assert.That((await app.Step("finance-1", recorded, "confirm-return")).Refused(403, "four-eyes")["earlier"], Is.EqualTo("return recorder"));
+        (await app.Step("finance-2", settled, "confirm-return")).Refused(412, "stale-version");
+        var returned = (await app.Step("finance-2", recorded, "confirm-return")).Succeeded();
 
         Assert.That((returned["status"], returned["reason"]), Is.EqualTo(("returned", "Account closed")));
         Assert.That(await award.Funds(app), Is.EqualTo((0, 0, 100_000_00)));
         Assert.That(await EventsOf(award), Is.EqualTo("payable settlement commitment-use return commitment-restore"));
         Assert.That((await app.Requested(award, "100000.00"))["reference"], Does.EndWith("-P02"));
+        (await app.Step("finance-2", returned, "confirm-return")).Refused(409, "wrong-state");
+    }
+
+    [Test]
+    public async Task What_the_bank_booked_stands_in_the_audit_trail()
+    {
+        var award = await AwardSeed.Insert(app);
+        var recorded = (await app.Step("finance-1", await app.Settled(award), "return", Payments.Returned("2018-10-01"))).Succeeded();
+        (await app.Step("finance-2", recorded, "confirm-return")).Succeeded();
+
+        var details = await app.Db.Read(session => session.List<string>(
+            "select Details from AuditEvent where ResourceId = @Id and Action in ('disbursement.settlement-recorded', 'disbursement.settled', 'disbursement.return-recorded', 'disbursement.returned') order by Seq",
+            new { Id = Guid.Parse(recorded["id"]) }), CancellationToken.None);
+        Assert.That(details, Has.Count.EqualTo(4));
+        Assert.That(details.Take(2), Is.All.Contains("KTO-1"));
+        Assert.That(details.Skip(2), Is.All.Contains("KTO-2"));
+    }
+
+    [Test]
+    public async Task Not_more_is_unspent_than_was_paid()
+    {
+        var award = await AwardSeed.Insert(app);
+        await app.Settled(award, "1000.00");
+        object Request(string unspent) => new
+        {
+            amount = new { amount = "1.00", currency = "EUR" },
+            purpose = "Personnel",
+            unspent = new { amount = unspent, currency = "EUR" },
+            bankAccountId = award.BankAccountId,
+        };
+
+        var refused = (await app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", Request("1000.01"), key: Payments.Key)).Refused(409, "unspent-exceeds-paid");
+        Assert.That((refused["unspent.amount"], refused["paid.amount"]), Is.EqualTo(("1000.01", "1000.00")));
+        (await app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", Request("1000.00"), key: Payments.Key)).Succeeded();
     }
 
     [Test]
@@ -120,7 +160,7 @@ public sealed class DisbursementTests(DatabaseKind kind)
     {
         var approved = await app.Approved(await AwardSeed.Insert(app));
 
-        foreach (var change in new[] { "ApprovedBy = RequestedBy", "ReleasedBy = RequestedBy", "ReleasedBy = ApprovedBy", "ReleasedBy = upper(ApprovedBy)", "SettlementRecordedBy = 'x', SettlementConfirmedBy = 'x'" })
+        foreach (var change in new[] { "ApprovedBy = RequestedBy", "ReleasedBy = RequestedBy", "ReleasedBy = ApprovedBy", "ReleasedBy = upper(ApprovedBy)", "SettlementRecordedBy = 'x', SettlementConfirmedBy = 'x'", "ReturnRecordedBy = 'x', ReturnConfirmedBy = 'x'" })
         {
             Assert.That(
                 () => Execute($"update Disbursement set {change} where Id = @Id", new { Id = Guid.Parse(approved["id"]) }),
@@ -179,29 +219,43 @@ public sealed class DisbursementTests(DatabaseKind kind)
     public async Task Nothing_is_paid_while_a_report_is_overdue()
     {
         var award = await AwardSeed.Insert(app);
-        await Execute("""
-            insert into SpendingReport (Id, Version, AwardId, OfficeAgs, Status, DueOn) values (@Report, 1, @Id, @OfficeAgs, 'due', @DueOn)
-            """, new { Report = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), award.Id, award.OfficeAgs, DueOn = new DateOnly(2018, 9, 30) });
-        var requests = $"/awards/{award.Id}/disbursements";
+        var (requested, approved) = (await app.Requested(award), await app.Approved(award));
+        await Report(award, "due", dueOn: new DateOnly(2018, 9, 30));
 
-        Assert.That((await app.As(award.Applicant).Post(requests, award.Request("1.00"), key: Payments.Key)).Refused(409, "report-overdue")["dueOn"], Is.EqualTo("2018-09-30"));
-        await Execute("update SpendingReport set Status = 'submitted', SubmittedBy = 'test' where AwardId = @Id", new { award.Id });
+        Assert.That((await Request(award, "1.00")).Refused(409, "report-overdue")["dueOn"], Is.EqualTo("2018-09-30"));
+        (await app.Step("finance-1", requested, "approve", Payments.Right)).Refused(409, "report-overdue");
+        (await app.Step("finance-2", approved, "release")).Refused(409, "report-overdue");
+        await Execute("update SpendingReport set DueOn = @Today where AwardId = @Id", new { award.Id, Today = new DateOnly(2018, 10, 1) });
         await app.Requested(award);
+        (await app.Step("finance-1", requested, "approve", Payments.Right)).Succeeded();
+        (await app.Step("finance-2", approved, "release")).Succeeded();
+    }
+
+    [TestCase("submitted")]
+    [TestCase("in-examination")]
+    public async Task A_report_that_is_handed_in_pays_no_more_than_it_declares(string status)
+    {
+        var award = await AwardSeed.Insert(app);
+        await app.Settled(award, "1000.00");
+        await Report(award, status, expenditureCents: 1_500_00);
+
+        var refused = (await Request(award, "500.01")).Refused(409, "beyond-reported-expenditure");
+        Assert.That((refused["expenditure.amount"], refused["drawn.amount"]), Is.EqualTo(("1500.00", "1500.01")));
+        await app.Requested(award, "500.00");
     }
 
     [Test]
-    public async Task Payments_are_final_once_the_final_report_is_accepted()
+    public async Task After_acceptance_a_site_gets_what_it_is_entitled_to_and_no_more()
     {
         var award = await AwardSeed.Insert(app);
-        var settled = await app.Settled(award);
-        await Execute("""
-            insert into SpendingReport (Id, Version, AwardId, OfficeAgs, Status, DueOn, SubmittedBy, ExaminedBy, AcceptedBy, AcceptedOn)
-            values (@Report, 1, @Id, @OfficeAgs, 'accepted', @Day, 'test-1', 'test', 'test-2', @Day)
-            """, new { Report = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), award.Id, award.OfficeAgs, Day = new DateOnly(2018, 9, 30) });
+        await app.Settled(award, "1000.00");
+        await Report(award, "accepted", expenditureCents: 5_000_00, entitlementCents: 1_500_00);
 
-        (await app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", award.Request("1.00"), key: Payments.Key)).Refused(409, "final-report-accepted");
-        (await app.Step("finance-1", settled, "return", new { bookedOn = settled["bookedOn"], reason = "Konto erloschen" })).Refused(409, "final-report-accepted");
-        Assert.That(await award.Funds(app), Is.EqualTo((1000_00, 1000_00, 100_000_00)));
+        var refused = (await Request(award, "500.01")).Refused(409, "final-report-accepted");
+        Assert.That((refused["entitlement.amount"], refused["available.amount"], refused["requested.amount"]), Is.EqualTo(("1500.00", "500.00", "500.01")));
+        await app.Settled(award, "500.00");
+        Assert.That((await Request(award, "0.01")).Refused(409, "final-report-accepted")["available.amount"], Is.EqualTo("0.00"));
+        Assert.That(await award.Funds(app), Is.EqualTo((1_500_00, 1_500_00, 100_000_00)));
     }
 
     [Test]
@@ -225,7 +279,7 @@ public sealed class DisbursementTests(DatabaseKind kind)
         (await app.Step("applicant-05512000", requested, "cancel")).Refused(404, "not-found");
         Assert.That(Items(await app.As("applicant-05512000").Get($"/disbursements?award={award.Id}")), Is.Zero);
         Assert.That(Items(await app.As(award.Applicant).Get("/disbursements?status=requested")), Is.EqualTo(1));
-        Assert.That(Items(await app.As("auditor-1").Get("/disbursements?ags=05913000")), Is.EqualTo(1));
+        Assert.That(Items(await app.As("auditor-1").Get("/disbursements?office=05913000")), Is.EqualTo(1));
         Assert.That((await app.As("auditor-1").Get(requested.Location!)).Succeeded()["bankAccount.iban"], Does.Contain("*"));
         (await app.As("funder-1").Get(requested.Location!)).Refused(403, "forbidden");
         (await app.Step("caseworker-1", requested, "approve", Payments.Right)).Refused(403, "forbidden");
@@ -294,6 +348,92 @@ public sealed class DisbursementTests(DatabaseKind kind)
         await award.Funds(app);
     }
 
+    [Test]
+    public async Task Settlements_returns_and_requests_at_once_keep_award_and_ledger_right()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            var award = await AwardSeed.Insert(app);
+            var settling = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Recorded(award)));
+            var returning = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ => (await app.Step("finance-1", await app.Settled(award, "10000.00"), "return", Payments.Returned("2018-10-01"))).Succeeded()));
+
+            // Each payment meets two people who confirm at once, while new requests wait for what comes back.
+            var confirming = settling.Select(payment => (payment, Step: "confirm-settlement")).Concat(returning.Select(payment => (payment, Step: "confirm-return")))
+                .SelectMany(each => new[] { "finance-2", "finance-3" }.Select(person => Persist(key => app.Step(person, each.payment, each.Step, key: key)))).ToList();
+            var requesting = Enumerable.Range(0, 12).Select(_ => Request(award, "10000.00")).ToList();
+            var confirmed = await Task.WhenAll(confirming);
+            var requested = await Task.WhenAll(requesting);
+
+            Assert.That(confirmed.Chunk(2).Select(pair => pair.Count(answer => answer.Code is null)), Is.All.EqualTo(1));
+            Assert.That(confirmed.Select(answer => answer.Code), Is.All.AnyOf(null, "stale-version"));
+            Assert.That(requested.Select(answer => answer.Code), Is.All.AnyOf(null, "award-exceeded"));
+            Assert.That(requested.Count(answer => answer.Code is null), Is.InRange(3, 6));
+            Assert.That((await award.Funds(app)).Paid, Is.EqualTo(40_000_00));
+            await TheLedgerIsRight(award, paidCents: 40_000_00);
+        }
+    }
+
+    [Test]
+    public async Task A_settlement_is_confirmed_or_its_award_asked_for_more_and_never_both_beyond_the_amount()
+    {
+        var award = await AwardSeed.Insert(app, amountCents: 10_000_00);
+        var recorded = await Recorded(award);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => i % 2 == 0
+            ? Request(award, "0.01")
+            : Persist(key => app.Step("finance-2", recorded, "confirm-settlement", key: key))));
+
+        Assert.That(answers.Where((_, i) => i % 2 == 0).Select(answer => answer.Code), Is.All.EqualTo("award-exceeded"));
+        Assert.That(answers.Where((_, i) => i % 2 == 1).Count(answer => answer.Code is null), Is.EqualTo(1));
+        Assert.That(await award.Funds(app), Is.EqualTo((10_000_00, 10_000_00, 10_000_00)));
+        await TheLedgerIsRight(award, paidCents: 10_000_00);
+    }
+
+    [Test]
+    public async Task One_person_does_not_approve_and_release_however_fast()
+    {
+        var award = await AwardSeed.Insert(app);
+        var requested = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => app.Requested(award)));
+
+        // The release already names the version that the approval of the same person will make.
+        var answers = await Task.WhenAll(requested.SelectMany(payment => new[]
+        {
+            Persist(key => app.Step("finance-1", payment, "approve", Payments.Right, key)),
+            Persist(key => app.As("finance-1").Post($"/disbursements/{payment["id"]}/release", ifMatch: "\"2\"", key: key)),
+        }));
+
+        Assert.That(answers.Where((_, i) => i % 2 == 0).Select(answer => answer.Code), Is.All.Null);
+        Assert.That(answers.Where((_, i) => i % 2 == 1).Select(answer => answer.Code), Is.All.AnyOf("four-eyes", "stale-version"));
+        await TheLedgerIsRight(award, paidCents: 0);
+    }
+
+    async Task<Answer> Recorded(AwardSeed award) =>
+        (await app.Step("finance-1", await app.Released(award, "10000.00"), "settle", new { bookedOn = "2018-10-01", bankReference = "KTO-1" })).Succeeded();
+
+    /// <summary>The trial balance balances, no number is missing, and the award's own entries say what its payments say.</summary>
+    async Task TheLedgerIsRight(AwardSeed award, long paidCents)
+    {
+        var balance = (await app.As("auditor-1").Get("/ledger/trial-balance")).Succeeded();
+        var numbers = await app.Db.Read(session => session.List<Numbers>(
+            "select count(*) as Entries, min(Number) as First, max(Number) as Last from JournalEntry group by FiscalYear"), CancellationToken.None);
+        var sequence = await app.Db.Read(session => session.Get<Numbers>(
+            "select count(*) as Entries, coalesce(min(Seq), 1) as First, coalesce(max(Seq), 0) as Last from JournalEntry"), CancellationToken.None);
+        await Assert.MultipleAsync(async () =>
+        {
+            Assert.That((balance["books.debit.amount"], balance["memo.debit.amount"]), Is.EqualTo((balance["books.credit.amount"], balance["memo.credit.amount"])));
+            Assert.That(numbers.Append(sequence), Is.All.Matches<Numbers>(year => year.First == 1 && year.Last == year.Entries));
+            Assert.That((await app.Balance(award.Id, "1200"), await app.Balance(award.Id, "1360"), await app.Balance(award.Id, "4000")), Is.EqualTo((-paidCents, 0L, paidCents)));
+            Assert.That(await app.Balance(award.Id, "9000"), Is.EqualTo(-paidCents), "the promise, which no test posted, is kept by what was paid");
+        });
+    }
+
+    sealed class Numbers
+    {
+        public required long Entries { get; init; }
+        public required long First { get; init; }
+        public required long Last { get; init; }
+    }
+
     Task<Answer> Request(AwardSeed award, string amount) =>
         Persist(key => app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", award.Request(amount), key: key));
 
@@ -308,6 +448,21 @@ public sealed class DisbursementTests(DatabaseKind kind)
                 return answer;
         }
     }
+
+    /// <summary>A report as its whole way would leave it.</summary>
+    Task Report(AwardSeed award, string status, DateOnly? dueOn = null, long expenditureCents = 0, long? entitlementCents = null) => Execute("""
+        insert into SpendingReport (Id, Version, AwardId, OfficeAgs, Status, DueOn, ExpenditureCents, EntitlementCents, SubmittedBy, ExaminedBy, AcceptedBy)
+        values (@Report, 1, @Id, @OfficeAgs, @status, @DueOn, @expenditureCents, @entitlementCents, 'submitter', 'examiner', case when @status = 'accepted' then 'acceptor' end)
+        """, new
+    {
+        Report = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
+        award.Id,
+        award.OfficeAgs,
+        status,
+        DueOn = dueOn ?? new DateOnly(2021, 6, 30),
+        expenditureCents,
+        entitlementCents,
+    });
 
     async Task Execute(string sql, object parameters) => await app.Db.Write<bool>(
         new Origin("test", "test", TimeProvider.System.GetUtcNow()), async tx => await tx.Execute(sql, parameters) > 0, CancellationToken.None);

@@ -88,8 +88,12 @@ public sealed class LedgerTests(DatabaseKind kind)
             Assert.That((after["books.debit.amount"], after["books.credit.amount"]), Is.EqualTo(("900.00", "900.00")));
             Assert.That(Balances(after), Is.EqualTo("1200 -300.00, 1360 0.00, 1400 0.00, 1700 0.00, 4000 300.00, 4900 0.00"));
         });
-        var now = (await app.As("finance-1").Get("/ledger/trial-balance")).Succeeded();
-        Assert.That((now["books.debit.amount"], now["memo.debit.amount"]), Is.EqualTo((now["books.credit.amount"], now["memo.credit.amount"])));
+        List<string> days = [.. Enumerable.Range(0, 36).Select(day => "?asOf=" + new DateOnly(1989, 12, 31).AddDays(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ""];
+        foreach (var day in days)
+        {
+            var balance = (await app.As("finance-1").Get("/ledger/trial-balance" + day)).Succeeded();
+            Assert.That((balance["books.debit.amount"], balance["memo.debit.amount"]), Is.EqualTo((balance["books.credit.amount"], balance["memo.credit.amount"])), day);
+        }
     }
 
     [Test]

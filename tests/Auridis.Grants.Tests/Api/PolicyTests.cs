@@ -42,6 +42,7 @@ public sealed class PolicyTests
         GET    /disbursements/{id:guid}                               applicant caseworker decider finance auditor
         POST   /disbursements/{id:guid}/approve                       finance + person
         POST   /disbursements/{id:guid}/cancel                        applicant + person
+        POST   /disbursements/{id:guid}/confirm-return                finance + person
         POST   /disbursements/{id:guid}/confirm-settlement            finance + person
         POST   /disbursements/{id:guid}/reject                        finance + person
         POST   /disbursements/{id:guid}/release                       finance + person
@@ -75,7 +76,7 @@ public sealed class PolicyTests
         GET    /repayment-claims                                      applicant caseworker decider finance auditor
         GET    /repayment-claims/{id:guid}                            applicant caseworker decider finance auditor
         GET    /repayment-claims/{id:guid}/receipts                   applicant caseworker decider finance auditor
-        POST   /repayment-claims/{id:guid}/receipts                   finance
+        POST   /repayment-claims/{id:guid}/receipts                   finance + person
         GET    /reviews                                               caseworker reviewer decider auditor
         GET    /reviews/{id:guid}                                     caseworker reviewer decider auditor
         POST   /reviews/{id:guid}/declare                             reviewer + person

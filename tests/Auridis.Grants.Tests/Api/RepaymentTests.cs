@@ -83,10 +83,13 @@ public sealed class RepaymentTests(DatabaseKind kind)
     }
 
     [Test]
-    public async Task Money_is_not_received_in_the_future_nor_without_a_key()
+    public async Task Money_comes_back_after_it_was_paid_and_not_in_the_future_nor_without_a_key()
     {
         var (_, claim) = await Claimed();
-        (await Receive(claim, "1.00", "B-1", receivedOn: "2021-09-02")).Refused(409, "not-yet-received");
+        (await Receive(claim, "1.00", "B-1", receivedOn: "2021-09-02")).Refused(409, "booking-date-implausible");
+        var refused = (await Receive(claim, "1.00", "B-1", receivedOn: "0202-05-10")).Refused(409, "booking-date-implausible");
+        Assert.That((refused["earliest"], refused["today"], refused["bookedOn"]), Is.EqualTo(("2019-02-04", "2021-09-01", "0202-05-10")));
+        (await Receive(claim, "1.00", "B-0", receivedOn: "2019-02-04")).Succeeded();
         (await Receive(claim, "0.00", "B-1")).Refused(400, "validation-failed");
         (await Receive(claim, "1.00", " B-1")).Refused(400, "validation-failed");
         (await app.As("finance-1").Post(claim + "/receipts", new { amount = new { amount = "1.00", currency = "EUR" }, receivedOn = "2021-08-30", bankReference = "B-1" }))

@@ -31,7 +31,7 @@ public sealed partial class ArchitectureTests
         ["Reviews"] = ["Programmes", "Applications"],
         ["Selections"] = ["Programmes", "Applications", "Awards"],
         ["Awards"] = ["Programmes", "Applications", "SpendingReports"],
-        ["Disbursements"] = ["Programmes", "Awards", "YouthOffices"],
+        ["Disbursements"] = ["Programmes", "Awards", "YouthOffices", "Repayments"],
         ["SpendingReports"] = ["Programmes", "Applications", "Awards", "Repayments"],
         ["Repayments"] = ["Awards"],
         ["Exports"] = [],

@@ -16,8 +16,15 @@ public sealed class PostingMatrixTests
     [Test]
     public void What_is_posted_for_a_payment_that_comes_back_cancels_out()
     {
-        var postings = new[] { PostingMatrix.Payable, PostingMatrix.Settlement, PostingMatrix.CommitmentUse, PostingMatrix.Return, PostingMatrix.CommitmentRestore }
-            .SelectMany(rule => rule.Postings).ToList();
+        CancelOut(PostingMatrix.Payable, PostingMatrix.Settlement, PostingMatrix.CommitmentUse, PostingMatrix.Return, PostingMatrix.CommitmentRestore);
+    }
+
+    [Test]
+    public void What_is_posted_for_a_claim_that_is_reduced_cancels_out() => CancelOut(PostingMatrix.RepaymentClaim, PostingMatrix.RepaymentClaimReduction);
+
+    static void CancelOut(params PostingRule[] rules)
+    {
+        var postings = rules.SelectMany(rule => rule.Postings).ToList();
 
         Assert.That(Accounts.All, Has.All.Matches<Account>(account =>
             postings.Count(posting => posting.Debit == account.Number) == postings.Count(posting => posting.Credit == account.Number)));

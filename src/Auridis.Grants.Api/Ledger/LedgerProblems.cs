@@ -1,0 +1,12 @@
+using Auridis.Grants.Api.Http;
+
+namespace Auridis.Grants.Api.Ledger;
+
+static class LedgerProblems
+{
+    /// <summary>The journal takes nothing back: a date that cannot be must not give an entry its fiscal year.</summary>
+    public static readonly ProblemType BookingDateImplausible = new("booking-date-implausible", 409,
+        new("Implausible booking date", "Unplausibles Buchungsdatum"),
+        new("The bank can have booked between {earliest} and {today}, not on {bookedOn}.",
+            "Die Bank kann zwischen dem {earliest} und dem {today} gebucht haben, nicht am {bookedOn}."));
+}
