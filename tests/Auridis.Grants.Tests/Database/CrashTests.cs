@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Programmes;
 using Dapper;
 
@@ -54,7 +53,6 @@ public sealed class CrashTests(DatabaseKind kind)
 
     static async Task<List<AwardSeed>> Awards(TestDatabase database)
     {
-        TypeHandlers.Add();
         await using var db = database.Settings.Connect();
         var awards = new List<AwardSeed>();
         foreach (var ags in (string[])["05512000", "05513000", "05515000", "05911000"])
