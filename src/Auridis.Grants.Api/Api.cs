@@ -76,7 +76,7 @@ static class Api
             options.DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("en"));
             options.SupportedCultures = [CultureInfo.InvariantCulture];
             options.SupportedUICultures = [CultureInfo.GetCultureInfo("en"), CultureInfo.GetCultureInfo("de")];
-            options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
+            options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider { MaximumAcceptLanguageHeaderValuesToTry = 20 }];
         });
         app.UseMiddleware<ProblemMiddleware>();
         app.UseMiddleware<HeadRequests>();
@@ -87,7 +87,7 @@ static class Api
         app.UseAuthentication();
         app.UseRateLimitByCaller();
         app.UseAuthorization();
-        app.UseMiddleware<ContentNegotiation>();
+        app.UseMiddleware<HeaderChecks>();
         Endpoints.Map(app);
     }
 }

@@ -33,7 +33,7 @@ sealed class AcceptAward : IEndpoint
                 return (Problem)own.Refusal;
             if (request.WaiveRemedies)
                 await Places.Run(tx, own.Value.ProgrammeId);
-            var finalFrom = request.WaiveRemedies ? today : today.AddDays(own.Value.Terms.RemedyDays);
+            var finalFrom = request.WaiveRemedies ? today : RemedyPeriod.FinalFrom(today, own.Value.Terms.RemedyDays);
             var status = request.WaiveRemedies ? AwardStatus.Active : AwardStatus.Accepted;
             if (await tx.Execute(Accept, new { id, change.Version, status, user.Actor, today, finalFrom, ActivatedBy = request.WaiveRemedies ? user.Actor : null }) == 0)
                 return await Award.WhyRefused(tx, id, change.Version, AwardStatus.Offered);

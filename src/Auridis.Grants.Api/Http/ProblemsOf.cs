@@ -60,7 +60,7 @@ static class ProblemsOf
             yield return Problems.PersonRequired;
     }
 
-    /// <summary>As <see cref="ContentNegotiation"/> reads them.</summary>
+    /// <summary>As <see cref="HeaderChecks"/> reads them.</summary>
     static IEnumerable<ProblemType> Headers(EndpointMetadataCollection metadata)
     {
         if (Answers(metadata).Any(answer => answer.ContentTypes.Any()))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Auridis.Grants.Api.Database;
+using Auridis.Grants.Api.Http;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -15,6 +16,12 @@ static class Health
     /// <summary>Before everything else: whoever asks every second is neither signed in nor counted, and an answer needs none of what stands between.</summary>
     public static void Use(IApplicationBuilder app)
     {
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method),
+            other => other.Run(http =>
+            {
+                http.Response.Headers.Allow = "GET, HEAD";
+                return http.Write(Problems.MethodNotAllowed);
+            }));
         // Alive means that the process answers. A database that is away is no reason to kill the process.
         app.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write });
         app.UseHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Write });

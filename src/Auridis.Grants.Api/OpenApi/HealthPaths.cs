@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Auridis.Grants.Api.Http;
 using Microsoft.OpenApi;
 
 namespace Auridis.Grants.Api.OpenApi;
@@ -29,6 +30,7 @@ static class HealthPaths
                 Responses = new OpenApiResponses
                 {
                     ["200"] = Report("healthy", "It is.", checks),
+                    ["405"] = ProblemComponents.Response([Problems.MethodNotAllowed], document),
                     ["503"] = Report("unhealthy", "It is not; the checks say why.", checks.Replace("healthy\",\"description\":null}}", "unhealthy\",\"description\":\"the database does not answer\"}}", StringComparison.Ordinal)),
                 },
             },

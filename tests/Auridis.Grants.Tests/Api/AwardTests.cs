@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Awards;
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -81,7 +82,7 @@ public sealed class AwardTests(DatabaseKind kind)
         var accepted = (await app.Applicant(round.Applications[0].Office).Post(path + "/accept", new { waiveRemedies = false }, award.ETag)).Succeeded();
         Assert.That((accepted["status"], (await round.Now())["status"]), Is.EqualTo(("accepted", "decided")));
         var finalFrom = DateOnly.Parse(accepted["finalFrom"], System.Globalization.CultureInfo.InvariantCulture);
-        Assert.That(finalFrom, Is.EqualTo(app.Services.GetRequiredService<BusinessClock>().Today.AddDays(31)));
+        Assert.That(finalFrom, Is.EqualTo(RemedyPeriod.FinalFrom(app.Services.GetRequiredService<BusinessClock>().Today, 31)));
 
         var caseworker = app.As("caseworker-1");
         await app.SetClock(finalFrom.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));

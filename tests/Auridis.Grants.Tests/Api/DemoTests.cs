@@ -15,7 +15,7 @@ public sealed partial class DemoTests
     public void RemoveFolder() => Directory.Delete(folder, recursive: true);
 
     [Test]
-    [CancelAfter(100_000)]
+    [CancelAfter(240_000)]
     public async Task The_demo_plays_the_same_round_again_for_the_same_seed_and_another_for_another(CancellationToken cancel)
     {
         var first = await Demo(["--seed", "7"], cancel);

@@ -15,6 +15,14 @@ public sealed class HealthTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task Health_is_only_asked()
+    {
+        await using var app = await GrantsApp.Start(kind);
+        (await app.With(null).Post("/health/ready")).Refused(405, "method-not-allowed");
+        (await app.With(null).Post("/health/live")).Refused(405, "method-not-allowed");
+    }
+
+    [Test]
     public async Task Without_its_migrations_it_lives_and_is_not_ready()
     {
         await using var app = await GrantsApp.Start(kind);

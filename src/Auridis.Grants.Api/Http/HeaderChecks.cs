@@ -7,7 +7,7 @@ namespace Auridis.Grants.Api.Http;
 /// Reads the headers of a request whose caller may send it, and refuses what they rule out before the body is read: who accepts nothing
 /// that the route answers with, another charset than UTF-8, a missing or unreadable If-Match or Idempotency-Key.
 /// </summary>
-sealed class ContentNegotiation(RequestDelegate next)
+sealed class HeaderChecks(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http)
     {
