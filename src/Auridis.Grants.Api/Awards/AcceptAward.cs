@@ -33,7 +33,8 @@ sealed class AcceptAward : IEndpoint
                 return (Problem)own.Refusal;
             if (request.WaiveRemedies)
                 await Places.Run(tx, own.Value.ProgrammeId);
-            var finalFrom = request.WaiveRemedies ? today : today.AddDays(own.Value.Terms.RemedyDays);
+            // The period ends with its last day, or with the next working day (section 57 VwGO, section 222 ZPO); final is what comes after.
+            var finalFrom = request.WaiveRemedies ? today : WorkingDays.OnOrAfter(today.AddDays(own.Value.Terms.RemedyDays)).AddDays(1);
             var status = request.WaiveRemedies ? AwardStatus.Active : AwardStatus.Accepted;
             if (await tx.Execute(Accept, new { id, change.Version, status, user.Actor, today, finalFrom, ActivatedBy = request.WaiveRemedies ? user.Actor : null }) == 0)
                 return await Award.WhyRefused(tx, id, change.Version, AwardStatus.Offered);

@@ -26,7 +26,7 @@ namespace Auridis.Grants.Api.Programmes;
 /// <param name="LotSource">Which public value will be drawn on, as "Lotto 6 aus 49, 8 December 2018".</param>
 /// <param name="FundingStartsOn">First day of the funding period.</param>
 /// <param name="FundingEndsOn">Its last day.</param>
-/// <param name="RemedyDays">Days after acceptance until an award is final without a waiver of remedies.</param>
+/// <param name="RemedyDays">Days after acceptance within which a remedy can be sought. Without a waiver an award is final from the day after the last of them, or after the next working day when that is none.</param>
 /// <param name="FinancingType">What the final report yields.</param>
 /// <param name="SharePercent">The funder's share of the expenditure, 1 to 100; only with the type <c>share</c>.</param>
 /// <param name="UseByMonths">Months within which paid money is to be used, 1 to 12.</param>

@@ -81,7 +81,7 @@ public sealed class AwardTests(DatabaseKind kind)
         var accepted = (await app.Applicant(round.Applications[0].Office).Post(path + "/accept", new { waiveRemedies = false }, award.ETag)).Succeeded();
         Assert.That((accepted["status"], (await round.Now())["status"]), Is.EqualTo(("accepted", "decided")));
         var finalFrom = DateOnly.Parse(accepted["finalFrom"], System.Globalization.CultureInfo.InvariantCulture);
-        Assert.That(finalFrom, Is.EqualTo(app.Services.GetRequiredService<BusinessClock>().Today.AddDays(31)));
+        Assert.That(finalFrom, Is.EqualTo(WorkingDays.OnOrAfter(app.Services.GetRequiredService<BusinessClock>().Today.AddDays(31)).AddDays(1)));
 
         var caseworker = app.As("caseworker-1");
         await app.SetClock(finalFrom.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
@@ -91,6 +91,20 @@ public sealed class AwardTests(DatabaseKind kind)
         await app.SetClock(accepted["finalFrom"]);
         Assert.That((await caseworker.Post(path + "/activate", ifMatch: accepted.ETag)).Succeeded()["status"], Is.EqualTo("active"));
         Assert.That((await round.Now())["status"], Is.EqualTo("running"));
+    }
+
+    [TestCase("2030-04-02", "2030-05-04", TestName = "The_period_for_remedies_ends_with_its_last_working_day")]
+    [TestCase("2030-03-31", "2030-05-03", TestName = "The_period_for_remedies_does_not_end_on_the_first_of_May")]
+    [TestCase("2030-04-03", "2030-05-07", TestName = "The_period_for_remedies_does_not_end_on_a_Saturday")]
+    public async Task The_period_for_remedies_ends(string acceptedOn, string finalFrom)
+    {
+        await app.SetClock("2030-03-01");
+        var round = await Round.Play(app, "ENDS-" + acceptedOn, 1);
+        var award = (await round.Offer(round.Applications[0]))[0];
+        await app.SetClock(acceptedOn);
+
+        var accepted = (await app.Applicant(round.Applications[0].Office).Post($"/awards/{award["id"]}/accept", new { waiveRemedies = false }, award.ETag)).Succeeded();
+        Assert.That(accepted["finalFrom"], Is.EqualTo(finalFrom));
     }
 
     [Test]
