@@ -15,6 +15,8 @@ create table Application (
     RequestedCents bigint not null constraint CK_Application_RequestedCents check (RequestedCents >= 0),
     -- How many versions have been frozen.
     VersionCount int not null default 0,
+    -- The number of its place on the programme's waiting list, from 1; it keeps the number when it leaves the list.
+    WaitlistPlace int null,
     FormalCheck nvarchar(max) null,
     WithdrawReason nvarchar(2000) null,
     CreatedBy nvarchar(400) collate Latin1_General_CI_AS not null,
@@ -28,6 +30,8 @@ GO
 create unique index UQ_Application_ProgrammeId_YouthOfficeId on Application (ProgrammeId, YouthOfficeId);
 GO
 create unique index UQ_Application_ProgrammeId_Number on Application (ProgrammeId, Number) where Number is not null;
+GO
+create unique index UQ_Application_ProgrammeId_WaitlistPlace on Application (ProgrammeId, WaitlistPlace) where WaitlistPlace is not null;
 GO
 create unique index UQ_Application_Reference on Application (Reference) where Reference is not null;
 GO

@@ -39,21 +39,21 @@ sealed record Application(
 
     /// <summary>
     /// The application as far as the caller may see it. A reviewer sees it between the declaration that there is no conflict of interest and
-    /// a withdrawal of the review, and before that is told to declare; whoever has nothing to do with it learns nothing.
+    /// a withdrawal of the review, and before that is told to declare, whatever other roles it has; whoever has nothing to do with it learns nothing.
     /// </summary>
     public static async Task<Outcome<Application>> FindFor(Session session, CurrentUser user, Guid id)
     {
         if (await Find(session, id) is not { } application)
             return (Problem)Problems.NotFound;
-        if (user.Sees(application.OfficeAgs))
+        if (user.ActsFor(application.OfficeAgs))
             return application;
-        if (!user.Has(Roles.Reviewer))
-            return (Problem)Problems.NotFound;
-        return await session.Find<string>(OwnReview, new { id, user.Actor }) switch
+        // What a reviewer may not read, it may not read in another role either.
+        return (user.Has(Roles.Reviewer) ? await session.Find<string>(OwnReview, new { id, user.Actor }) : null) switch
         {
             ReviewStatus.InProgress or ReviewStatus.Submitted => application,
             ReviewStatus.Assigned => (Problem)ReviewProblems.ConflictUndeclared,
-            _ => (Problem)Problems.NotFound,
+            ReviewStatus.Conflicted => (Problem)Problems.NotFound,
+            _ => user.Sees(application.OfficeAgs) ? application : (Problem)Problems.NotFound,
         };
     }
 

@@ -6,15 +6,21 @@ namespace Auridis.Grants.Api.Applications;
 /// <summary>What becomes of an application in a selection, and after it. Called in the transaction of the selection or the award.</summary>
 static class ApplicationOutcome
 {
-    /// <summary>Decides on an application of a programme that is eligible or waitlisted.</summary>
+    /// <summary>Holds an application that can be decided on for the rest of the transaction: its state stays, and so do its reviews.</summary>
+    /// <returns>False when it is neither eligible nor waitlisted, or of another programme.</returns>
+    public static async Task<bool> Hold(Tx tx, Guid id, Guid programmeId) => await tx.Execute(HoldRow, new { id, programmeId }) == 1;
+
+    /// <summary>
+    /// Decides on an application that the caller holds, in a programme that it has locked. One that is put on the waiting list gets the
+    /// next place of the programme's list; one that is on it keeps its place.
+    /// </summary>
     /// <param name="status"><c>selected</c>, <c>waitlisted</c> or <c>rejected</c>.</param>
-    /// <returns>False when it is in another state, or of another programme.</returns>
-    public static async Task<bool> Decide(Tx tx, Guid id, Guid programmeId, string status)
+    public static async Task Decide(Tx tx, Guid id, string status)
     {
-        if (await tx.Execute(DecideRow, new { id, programmeId, status }) == 0)
-            return false;
+        await tx.Execute(DecideRow, new { id, status });
+        if (status == ApplicationStatus.Waitlisted)
+            await tx.Execute(QueueRow, new { id });
         Audit.Append(tx, $"application.{status}", id, await tx.Get<int>(Version, new { id }));
-        return true;
     }
 
     /// <summary>The award that was offered for a selected application was declined.</summary>
@@ -24,9 +30,18 @@ static class ApplicationOutcome
         Audit.Append(tx, "application.lapsed", id, await tx.Get<int>(Version, new { id }));
     }
 
-    const string DecideRow = """
-        update Application set Status = @status, Version = Version + 1
+    const string HoldRow = """
+        update Application set VersionCount = VersionCount
         where Id = @id and ProgrammeId = @programmeId and Status in ('eligible', 'waitlisted')
+        """;
+
+    const string DecideRow = "update Application set Status = @status, Version = Version + 1 where Id = @id";
+
+    // Whoever has left the list keeps its number, so that none is given twice.
+    const string QueueRow = """
+        update Application
+        set WaitlistPlace = (select coalesce(max(o.WaitlistPlace), 0) + 1 from Application o where o.ProgrammeId = Application.ProgrammeId)
+        where Id = @id and WaitlistPlace is null
         """;
 
     const string LapseRow = "update Application set Status = 'lapsed', Version = Version + 1 where Id = @id and Status = 'selected'";

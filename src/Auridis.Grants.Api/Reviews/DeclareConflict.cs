@@ -27,26 +27,39 @@ sealed class DeclareConflict : IEndpoint
         .RequireAuthorization(Policies.CanReview)
         .NeedsIfMatch()
         .Describe("declareConflict", "Declares a conflict of interest or its absence",
-            "Without one the reviewer gets to read the application. With one it is excluded; so is whoever wrote the application or acts for its office, whatever it declares.")
-        .Refuses(Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState);
+            "Without one the reviewer gets to read the application. With one it is excluded, also when it is found while reading; so is whoever wrote the application or acts for its office, whatever it declares.")
+        .Refuses(Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState, ReviewProblems.ApplicationNotEligible);
 
     static Task<Changed<Review>> Handle(Guid id, Request request, Change change, CurrentUser user) => change.Apply<Review>(async tx =>
     {
-        if (await tx.Execute(Declare, new { id, change.Version, user.Actor, request.Reason, Status = request.Conflict ? ReviewStatus.Conflicted : ReviewStatus.InProgress }) == 0)
-            return await Review.WhyRefused(tx, user, id, change.Version, ReviewStatus.Assigned);
-        var applicationId = await tx.Get<Guid>("select ApplicationId from Review where Id = @id", new { id });
+        if (await tx.Find<Guid?>(FindApplication, new { id }) is not { } applicationId)
+            return (Problem)Problems.NotFound;
+        var application = (await Application.Lock(tx, applicationId))!;
+        if (await tx.Execute(request.Conflict ? Exclude : Begin, new { id, change.Version, user.Actor, request.Reason }) == 0)
+            return await Review.WhyRefused(tx, user, id, change.Version, request.Conflict ? [ReviewStatus.Assigned, ReviewStatus.InProgress] : [ReviewStatus.Assigned]);
+        if (Review.NotInReview(application) is { } refused)
+            return refused;
         if ((await Application.Row.Find(tx, applicationId))!.IsOf(user))
-            await tx.Execute(Exclude, new { id });
+            await tx.Execute(ExcludeOwn, new { id });
         var review = (await Review.Find(tx, user, id))!;
         Audit.Append(tx, "review.declared", id, review.Version, new { request.Conflict, review.Status });
         return review;
     });
 
-    const string Declare = """
+    const string FindApplication = "select ApplicationId from Review where Id = @id";
+
+    const string Begin = """
         update Review
-        set Status = @Status, Version = Version + 1, ConflictReason = @Reason
+        set Status = 'in-progress', Version = Version + 1
         where Id = @id and Version = @Version and Reviewer = @Actor and Status = 'assigned'
         """;
 
-    const string Exclude = "update Review set Status = 'conflicted' where Id = @id";
+    // A conflict can come to light while reading.
+    const string Exclude = """
+        update Review
+        set Status = 'conflicted', Version = Version + 1, ConflictReason = @Reason
+        where Id = @id and Version = @Version and Reviewer = @Actor and Status in ('assigned', 'in-progress')
+        """;
+
+    const string ExcludeOwn = "update Review set Status = 'conflicted' where Id = @id";
 }

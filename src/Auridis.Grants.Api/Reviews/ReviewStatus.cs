@@ -1,6 +1,6 @@
 namespace Auridis.Grants.Api.Reviews;
 
-/// <summary><c>assigned → in-progress → submitted</c>; <c>assigned → conflicted</c>; <c>assigned | in-progress | submitted → withdrawn</c>.</summary>
+/// <summary><c>assigned → in-progress → submitted</c>; <c>assigned | in-progress → conflicted</c>; <c>assigned | in-progress | submitted → withdrawn</c>.</summary>
 static class ReviewStatus
 {
     /// <summary>The reviewer has not said yet whether there is a conflict of interest.</summary>

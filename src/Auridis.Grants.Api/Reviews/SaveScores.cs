@@ -33,20 +33,27 @@ sealed class SaveScores : IEndpoint
         .RequireAuthorization(Policies.CanReview)
         .NeedsIfMatch()
         .Describe("saveScores", "Keeps the scores so far", "Some criteria may be missing until the review is submitted.")
-        .Refuses(Problems.NotFound, Problems.Forbidden, ReviewProblems.ConflictUndeclared, Problems.StaleVersion, Problems.WrongState, ReviewProblems.UnknownCriterion);
+        .Refuses(Problems.NotFound, Problems.Forbidden, ReviewProblems.ConflictUndeclared, Problems.StaleVersion, Problems.WrongState,
+            ReviewProblems.ApplicationNotEligible, ReviewProblems.UnknownCriterion);
 
     static Task<Changed<Review>> Handle(Guid id, Request request, Change change, CurrentUser user) => change.Apply<Review>(async tx =>
     {
+        if (await tx.Find<Guid?>(FindApplication, new { id }) is not { } applicationId)
+            return (Problem)Problems.NotFound;
+        var application = (await Application.Lock(tx, applicationId))!;
         if (await tx.Execute(Save, new { id, change.Version, user.Actor, Scores = JsonSerializer.Serialize(request.Scores, Json.Stored) }) == 0)
             return await Review.WhyRefused(tx, user, id, change.Version, ReviewStatus.InProgress);
         var review = (await Review.Find(tx, user, id))!;
-        var application = (await Application.Find(tx, review.ApplicationId))!;
+        if (Review.NotInReview(application) is { } refused)
+            return refused;
         var programme = (await Programme.Find(tx, application.ProgrammeId))!;
         if (Scoring.Unknown(request.Scores, programme.Terms.Criteria) is { } unknown)
             return unknown;
         Audit.Append(tx, "review.scored", id, review.Version, new { criteria = request.Scores.Select(score => score.Criterion) });
         return review;
     });
+
+    const string FindApplication = "select ApplicationId from Review where Id = @id";
 
     const string Save = """
         update Review

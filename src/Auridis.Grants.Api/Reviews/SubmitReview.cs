@@ -32,9 +32,9 @@ sealed class SubmitReview : IEndpoint
         var criteria = (await Programme.Find(tx, application.ProgrammeId))!.Terms.Criteria;
         if (Scoring.Missing(scores, criteria) is { } missing)
             return missing;
-        var totalTenths = Scoring.TotalTenths(scores, criteria);
-        await tx.Execute(SetTotal, new { id, totalTenths });
-        Audit.Append(tx, "review.submitted", id, change.Version + 1, new { totalTenths, scores = scores.Select(score => new { score.Criterion, score.Points }) });
+        await tx.Execute(SetTotal, new { id, TotalTenths = Scoring.TotalTenths(scores, criteria) });
+        // Without the scores: an auditor may be a reviewer of the same application that has not submitted yet.
+        Audit.Append(tx, "review.submitted", id, change.Version + 1, new { ApplicationId = applicationId });
         return (await Review.Find(tx, user, id))!;
     });
 
@@ -46,5 +46,5 @@ sealed class SubmitReview : IEndpoint
         where Id = @id and Version = @Version and Reviewer = @Actor and Status = 'in-progress'
         """;
 
-    const string SetTotal = "update Review set TotalTenths = @totalTenths where Id = @id";
+    const string SetTotal = "update Review set TotalTenths = @TotalTenths where Id = @id";
 }

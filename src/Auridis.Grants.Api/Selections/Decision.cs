@@ -9,7 +9,7 @@ namespace Auridis.Grants.Api.Selections;
 /// <param name="ApplicationId">The application; each stands once in a selection.</param>
 /// <param name="Decision">What is decided.</param>
 /// <param name="Amount">What is awarded, at most what was asked for and the programme's cap; only with <c>select</c>.</param>
-/// <param name="Reason">Up to 2,000 characters. Needed with <c>reject</c>, and with <c>select</c> when a better ranked application is not selected.</param>
+/// <param name="Reason">Up to 2,000 characters. Needed with <c>reject</c>, and with <c>select</c> when an application whose turn is earlier is not selected: the waiting list comes first, then the ranking.</param>
 sealed record Choice(
     Guid ApplicationId,
     [property: OneOf(typeof(DecisionKind))] string Decision,
@@ -22,7 +22,7 @@ sealed record Choice(
 /// <param name="OfficeAgs">The office that applies.</param>
 /// <param name="Kind">What is decided.</param>
 /// <param name="Amount">What is awarded; only with <c>select</c>.</param>
-/// <param name="WaitlistRank">Its place on the waiting list, from 1, in the order of the ranking; only with <c>waitlist</c>.</param>
+/// <param name="WaitlistRank">Its place among those that the selection puts on the waiting list or leaves there, from 1; only with <c>waitlist</c>.</param>
 /// <param name="Reason">Why, where a reason is needed or given; null otherwise.</param>
 sealed record Decision(
     Guid ApplicationId,
@@ -60,26 +60,27 @@ static class ChoiceRules
 static class Decisions
 {
     /// <summary>
-    /// By the ranking: the requested amount for one after the other while places and money last, all the others on the waiting list. The first
+    /// In turn: the requested amount for one after the other while places and money last, all the others on the waiting list. The first
     /// one that the money does not reach ends it: whoever came after it would be put before it.
     /// </summary>
     public static List<Choice> Fill(Ranking ranking, Programme programme)
     {
         var places = programme.Terms.SiteLimit - programme.Selected;
         var money = programme.Terms.Budget.Cents - programme.Committed.Cents;
+        var turn = ranking.InTurn();
         List<Choice> choices = [];
-        foreach (var application in ranking.Ranked)
+        foreach (var application in turn)
         {
             if (choices.Count == places || application.Requested.Cents > money)
                 break;
             money -= application.Requested.Cents;
             choices.Add(new Choice(application.Id, DecisionKind.Select, application.Requested));
         }
-        choices.AddRange(ranking.Ranked.Skip(choices.Count).Select(application => new Choice(application.Id, DecisionKind.Waitlist)));
+        choices.AddRange(turn.Skip(choices.Count).Select(application => new Choice(application.Id, DecisionKind.Waitlist)));
         return choices;
     }
 
-    /// <summary>The decisions, selected ones first, each kind in the order of the ranking; or why the ranking does not allow them.</summary>
+    /// <summary>The decisions, selected ones first, each kind in turn; or why the ranking does not allow them.</summary>
     public static Outcome<List<Decision>> Of(IReadOnlyList<Choice> choices, Ranking ranking, Programme programme)
     {
         if (ranking.Tied > 0)
@@ -88,14 +89,14 @@ static class Decisions
             return SelectionProblems.NothingRanked.With(("quorum", ranking.Quorum));
         if (NotRanked(choices, ranking) is { } notRanked)
             return notRanked;
-        var ranked = ranking.Ranked.Join(choices, application => application.Id, choice => choice.ApplicationId, (Application, Choice) => (Application, Choice)).ToList();
+        var ranked = ranking.InTurn().Join(choices, application => application.Id, choice => choice.ApplicationId, (Application, Choice) => (Application, Choice)).ToList();
         var selected = ranked.Where(pair => pair.Choice.Decision == DecisionKind.Select).ToList();
         if (Places.OverCap(programme, selected.Select(pair => pair.Choice.Amount!.Value)) is { } overCap)
             return overCap;
         if (AboveRequest(selected) is { } aboveRequest)
             return aboveRequest;
-        if (SkipsUnreasoned(selected, ranking) is { } skip)
-            return skip;
+        if (Skip([.. selected.Select(pair => pair.Choice)], ranking) is var (before, skipped))
+            return SelectionProblems.SkipNeedsReason.With(("reference", before.Reference), ("skipped", skipped.Reference));
         var rank = 0;
         return (List<Decision>)
         [
@@ -121,7 +122,7 @@ static class Decisions
         if (choices.FirstOrDefault(choice => choice.Decision != DecisionKind.Reject && below.ContainsKey(choice.ApplicationId)) is not { } early)
             return null;
         var unranked = below[early.ApplicationId];
-        return SelectionProblems.QuorumNotMet.With(("reference", unranked.Reference), ("reviews", unranked.Reviews.Count), ("quorum", ranking.Quorum));
+        return SelectionProblems.QuorumNotMet.With(("reference", unranked.Reference), ("reviews", unranked.Reviews!.Count), ("quorum", ranking.Quorum));
     }
 
     static Problem? AboveRequest(List<(RankedApplication Application, Choice Choice)> selected)
@@ -134,17 +135,17 @@ static class Decisions
         return null;
     }
 
-    static Problem? SkipsUnreasoned(List<(RankedApplication Application, Choice Choice)> selected, Ranking ranking)
+    /// <summary>The first application that is selected without a reason although another's turn is earlier, and that other one; null when there is none.</summary>
+    public static (RankedApplication Before, RankedApplication Skipped)? Skip(IReadOnlyCollection<Choice> choices, Ranking ranking)
     {
-        // The n-th selected is ranked n-th, unless a better one was left out.
+        var turn = ranking.InTurn();
+        var selected = turn.Join(choices.Where(choice => choice.Decision == DecisionKind.Select), application => application.Id, choice => choice.ApplicationId,
+            (Application, Choice) => (Application, Choice)).ToList();
+        // The n-th selected has the n-th turn, unless one before it was left out.
         for (var n = 0; n < selected.Count; n++)
         {
-            var (application, choice) = selected[n];
-            if (application.Rank == n + 1 || choice.Reason is not null)
-                continue;
-            var chosen = selected.Select(pair => pair.Application.Id).ToHashSet();
-            return SelectionProblems.SkipNeedsReason.With(
-                ("reference", application.Reference), ("skipped", ranking.Ranked.First(better => !chosen.Contains(better.Id)).Reference));
+            if (turn[n].Id != selected[n].Application.Id && selected[n].Choice.Reason is null)
+                return (selected[n].Application, turn.First(earlier => selected.TrueForAll(pair => pair.Application.Id != earlier.Id)));
         }
         return null;
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.Reviews;
 using Auridis.Grants.Api.Security;
 
 namespace Auridis.Grants.Api.Selections;
@@ -13,11 +14,13 @@ sealed class GetRanking : IEndpoint
         .MapGet("/programmes/{id:guid}/ranking", Handle)
         .RequireAuthorization(Policies.CanReadSelections)
         .Describe("getRanking", "Ranks a programme's applications",
-            "The eligible and waitlisted ones, by mean score, then tie-break criteria, then the lot: ascending SHA-256 of secret, public value and AGS. Computed now; a selection keeps the ranking it was made from.")
+            "The eligible and waitlisted ones, by mean score, then tie-break criteria, then the lot: ascending SHA-256 of secret, public value and AGS. Computed now; a selection keeps the ranking it was made from. Whoever is to review an application, and has not submitted yet, does not see its scores.")
         .Refuses(Problems.NotFound);
 
-    static async Task<Found<Ranking>> Handle(Guid id, Db db, CancellationToken cancel) =>
-        await db.Read(async session => await Programme.Find(session, id) is { } programme ? await Read(session, programme) : null, cancel) is { } ranking
+    static async Task<Found<Ranking>> Handle(Guid id, Db db, CurrentUser user, CancellationToken cancel) =>
+        await db.Read(async session => await Programme.Find(session, id) is { } programme
+            ? (await Read(session, programme)).Without(await Review.BlindFor(session, user))
+            : null, cancel) is { } ranking
             ? ranking
             : Problems.NotFound;
 
@@ -29,12 +32,14 @@ sealed class GetRanking : IEndpoint
             .GroupBy(row => row.Id)
             .Select(reviews => new Candidate(
                 reviews.Key, reviews.First().Reference, reviews.First().OfficeAgs, new Money(reviews.First().RequestedCents),
-                [.. reviews.Where(row => row.TotalTenths is not null).Select(row => new ReviewScore(row.TotalTenths!.Value, JsonSerializer.Deserialize<List<CriterionScore>>(row.Scores!, Json.Stored)!))]));
+                [.. reviews.Where(row => row.TotalTenths is not null).Select(row => new ReviewScore(row.TotalTenths!.Value, JsonSerializer.Deserialize<List<CriterionScore>>(row.Scores!, Json.Stored)!))],
+                reviews.First().WaitlistPlace));
         return Ranking.Of(candidates, programme.Terms, programme.Lot);
     }
 
     const string Select = """
-        select a.Id, a.Reference, a.OfficeAgs, a.RequestedCents, r.TotalTenths, r.Scores
+        select a.Id, a.Reference, a.OfficeAgs, a.RequestedCents, r.TotalTenths, r.Scores,
+          case when a.Status = 'waitlisted' then a.WaitlistPlace end as WaitlistPlace
         from Application a
         left join Review r on r.ApplicationId = a.Id and r.Status = 'submitted'
         where a.ProgrammeId = @Id and a.Status in ('eligible', 'waitlisted')
@@ -49,5 +54,6 @@ sealed class GetRanking : IEndpoint
         public required long RequestedCents { get; init; }
         public required int? TotalTenths { get; init; }
         public required string? Scores { get; init; }
+        public required int? WaitlistPlace { get; init; }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Reviews;
 using Auridis.Grants.Api.Security;
 
 namespace Auridis.Grants.Api.Selections;
@@ -12,13 +13,17 @@ sealed class GetSelectionRanking : IEndpoint
         .MapGet("/selections/{id:guid}/ranking", Handle)
         .RequireAuthorization(Policies.CanReadSelections)
         .Describe("getSelectionRanking", "Reads the ranking that a selection was made from",
-            "As it was then, with the scores and the lot that it was made from: whoever recomputes it comes to the same order.")
+            "As it was then, with the scores and the lot that it was made from: whoever recomputes it comes to the same order. Whoever is to review an application, and has not submitted yet, does not see its scores.")
         .Refuses(Problems.NotFound);
 
-    static async Task<Found<Ranking>> Handle(Guid id, Db db, CancellationToken cancel) =>
-        await db.Read(session => session.Find<string>(Select, new { id }), cancel) is { } ranking
-            ? JsonSerializer.Deserialize<Ranking>(ranking, Json.Stored)!
+    static async Task<Found<Ranking>> Handle(Guid id, Db db, CurrentUser user, CancellationToken cancel) =>
+        await db.Read(async session => await Find(session, id) is { } stored ? stored.Without(await Review.BlindFor(session, user)) : null, cancel) is { } ranking
+            ? ranking
             : Problems.NotFound;
+
+    /// <summary>The ranking that a selection was made from; null when there is no such selection.</summary>
+    public static async Task<Ranking?> Find(Session session, Guid id) =>
+        await session.Find<string>(Select, new { id }) is { } ranking ? JsonSerializer.Deserialize<Ranking>(ranking, Json.Stored)! : null;
 
     const string Select = "select Ranking from Selection where Id = @id";
 }

@@ -17,8 +17,8 @@ sealed class PublishSelection : IEndpoint
         .NeedsIfMatch()
         .MovesMoney()
         .Describe("publishSelection", "Makes a confirmed selection take effect",
-            "In one transaction the applications change their state and the awards are offered, or nothing happens. Never more places than the programme has, never more than the cap for a site, never more than the budget.")
-        .Refuses([Problems.NotFound, Problems.StaleVersion, .. Places.Refusals, SelectionProblems.NotDecidable]);
+            "In one transaction the applications change their state and the awards are offered, or nothing happens. Never more places than the programme has, never more than the cap for a site, never more than the budget. When reviews of its applications have changed, or an application whose turn is now earlier would be passed over without a reason, it is sent back and edited.")
+        .Refuses([Problems.NotFound, Problems.StaleVersion, .. Places.Refusals, SelectionProblems.NotDecidable, SelectionProblems.RankingChanged]);
 
     static Task<Changed<Selection>> Handle(Guid id, Change change, CurrentUser user, BusinessClock business, TimeProvider clock) => change.Apply<Selection>(async tx =>
     {
@@ -33,14 +33,28 @@ sealed class PublishSelection : IEndpoint
             return (Problem)places.Refusal;
         foreach (var decision in confirmed.Decisions)
         {
-            if (!await ApplicationOutcome.Decide(tx, decision.ApplicationId, confirmed.ProgrammeId, StatusAfter(decision)))
+            if (!await ApplicationOutcome.Hold(tx, decision.ApplicationId, confirmed.ProgrammeId))
                 return SelectionProblems.NotDecidable.With(("application", decision.ApplicationId));
         }
+        // The applications are held: none of their reviews is submitted or taken out any more.
+        if (RankingChanged(confirmed, (await GetSelectionRanking.Find(tx, id))!, await GetRanking.Read(tx, places.Value)) is { } changed)
+            return changed;
+        foreach (var decision in confirmed.Decisions)
+            await ApplicationOutcome.Decide(tx, decision.ApplicationId, StatusAfter(decision));
         foreach (var decision in selected)
             await Award.Offer(tx, Guid.CreateVersion7(clock.GetUtcNow()), places.Value, id, decision.ApplicationId, decision.Amount!.Value, business.Today);
         Audit.Append(tx, "selection.published", id, change.Version + 1, new { confirmed.ProgrammeId, Selected = selected.Count, confirmed.Limits.AmountWanted });
         return (await Selection.Find(tx, id))!;
     });
+
+    static Problem? RankingChanged(Selection selection, Ranking then, Ranking now)
+    {
+        var choices = selection.Decisions.Select(decision => new Choice(decision.ApplicationId, decision.Kind, decision.Amount, decision.Reason)).ToList();
+        var before = then.Candidates().ToDictionary(candidate => candidate.Id);
+        var reviewed = now.Candidates().Where(candidate => choices.Exists(choice => choice.ApplicationId == candidate.Id) && !candidate.IsReviewedAs(before[candidate.Id]));
+        var reference = reviewed.FirstOrDefault()?.Reference ?? Decisions.Skip(choices, now)?.Before.Reference;
+        return reference is null ? null : SelectionProblems.RankingChanged.With(("reference", reference));
+    }
 
     static string StatusAfter(Decision decision) => decision.Kind switch
     {

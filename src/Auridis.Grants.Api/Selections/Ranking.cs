@@ -27,8 +27,20 @@ sealed record Ranking(
 
     /// <summary>What the ranking was made from. A method, so that it stands in no answer and no stored document a second time.</summary>
     public IEnumerable<Candidate> Candidates() =>
-        Ranked.Select(application => new Candidate(application.Id, application.Reference, application.OfficeAgs, application.Requested, application.Reviews))
-            .Concat(BelowQuorum.Select(application => new Candidate(application.Id, application.Reference, application.OfficeAgs, application.Requested, application.Reviews)));
+        Ranked.Select(application => new Candidate(application.Id, application.Reference, application.OfficeAgs, application.Requested, application.Reviews!, application.WaitlistPlace))
+            .Concat(BelowQuorum.Select(application => new Candidate(application.Id, application.Reference, application.OfficeAgs, application.Requested, application.Reviews!)));
+
+    /// <summary>In the order in which they get a place: first the waiting list, which was published, then the others as they are ranked.</summary>
+    public List<RankedApplication> InTurn() => [.. Ranked.OrderBy(application => application.WaitlistPlace ?? int.MaxValue).ThenBy(application => application.Rank)];
+
+    /// <summary>The ranking without what reviewers have said on these applications.</summary>
+    public Ranking Without(IReadOnlyCollection<Guid> blind) => blind.Count == 0 ? this : this with
+    {
+        Ranked = [.. Ranked.Select(application => blind.Contains(application.Id)
+            ? application with { Score = null, Spread = null, SpreadFlagged = false, Reviews = null }
+            : application)],
+        BelowQuorum = [.. BelowQuorum.Select(application => blind.Contains(application.Id) ? application with { Reviews = null } : application)],
+    };
 
     /// <summary>Ranks the candidates. Their order does not matter.</summary>
     public static Ranking Of(IEnumerable<Candidate> candidates, ProgrammeTerms terms, ProgrammeLot? lot)
@@ -100,14 +112,21 @@ sealed record Ranking(
             return new RankedApplication(
                 rank, candidate.Id, candidate.Reference, candidate.OfficeAgs, candidate.Requested,
                 totals.Count == 0 ? 0 : decimal.Round(totals.Sum() / 10m / totals.Count, 2, MidpointRounding.AwayFromZero),
-                spread / 10m, spread > spreadLimit * 10, Draw, tied, candidate.Reviews);
+                spread / 10m, spread > spreadLimit * 10, Draw, tied, candidate.Reviews, candidate.WaitlistPlace);
         }
     }
 }
 
 /// <summary>An application as the ranking sees it.</summary>
 /// <param name="Reviews">Its submitted reviews.</param>
-sealed record Candidate(Guid Id, string Reference, string OfficeAgs, Money Requested, IReadOnlyList<ReviewScore> Reviews);
+/// <param name="WaitlistPlace">Its place on the programme's waiting list; null when it is not on it.</param>
+sealed record Candidate(Guid Id, string Reference, string OfficeAgs, Money Requested, IReadOnlyList<ReviewScore> Reviews, int? WaitlistPlace = null)
+{
+    /// <summary>Whether it has the reviews of another, in the same order.</summary>
+    public bool IsReviewedAs(Candidate other) =>
+        Reviews.Count == other.Reviews.Count
+        && Reviews.Zip(other.Reviews).All(pair => pair.First.TotalTenths == pair.Second.TotalTenths && pair.First.Scores.SequenceEqual(pair.Second.Scores));
+}
 
 /// <summary>A submitted review, without its reviewer.</summary>
 /// <param name="TotalTenths">Its total in tenths of points, 0 to 1,000: the sum of weight times score.</param>
@@ -129,30 +148,32 @@ sealed record CriterionScore(string Criterion, int Points);
 /// <param name="Reference">Its number.</param>
 /// <param name="OfficeAgs">The office that applies.</param>
 /// <param name="Requested">What it asks for.</param>
-/// <param name="Score">The mean total in points, 0 to 100, rounded to two places for reading; the order is made from the exact fractions.</param>
-/// <param name="Spread">The highest total less the lowest, in points.</param>
-/// <param name="SpreadFlagged">The spread is above the programme's limit: to be discussed.</param>
+/// <param name="Score">The mean total in points, 0 to 100, rounded to two places for reading; the order is made from the exact fractions. Null for a reader who is to review it and has not submitted yet.</param>
+/// <param name="Spread">The highest total less the lowest, in points; null for the same reader.</param>
+/// <param name="SpreadFlagged">The spread is above the programme's limit: to be discussed. False for the same reader.</param>
 /// <param name="Draw">What its office drew in the lot, 64 hexadecimal digits; null when the lot is not drawn.</param>
 /// <param name="Tied">Only the lot could tell it from a neighbour, and the lot is not drawn.</param>
-/// <param name="Reviews">What the score was made from.</param>
+/// <param name="Reviews">What the score was made from; null for the same reader.</param>
+/// <param name="WaitlistPlace">Its place on the programme's waiting list, from 1; null when it is not on it. Places are given to the waiting list first.</param>
 sealed record RankedApplication(
     int Rank,
     Guid Id,
     string Reference,
     string OfficeAgs,
     Money Requested,
-    decimal Score,
-    decimal Spread,
+    decimal? Score,
+    decimal? Spread,
     bool SpreadFlagged,
     string? Draw,
     bool Tied,
-    IReadOnlyList<ReviewScore> Reviews);
+    IReadOnlyList<ReviewScore>? Reviews,
+    int? WaitlistPlace);
 
 /// <summary>An application that cannot be ranked yet.</summary>
 /// <param name="Id">The application.</param>
 /// <param name="Reference">Its number.</param>
 /// <param name="OfficeAgs">The office that applies.</param>
 /// <param name="Requested">What it asks for.</param>
-/// <param name="Reviews">The reviews that it has.</param>
+/// <param name="Reviews">The reviews that it has; null for a reader who is to review it and has not submitted yet.</param>
 /// <param name="Code">Why not: <c>quorum-not-met</c>.</param>
-sealed record UnrankedApplication(Guid Id, string Reference, string OfficeAgs, Money Requested, IReadOnlyList<ReviewScore> Reviews, string Code);
+sealed record UnrankedApplication(Guid Id, string Reference, string OfficeAgs, Money Requested, IReadOnlyList<ReviewScore>? Reviews, string Code);

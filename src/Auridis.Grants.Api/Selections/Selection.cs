@@ -7,7 +7,7 @@ namespace Auridis.Grants.Api.Selections;
 
 /// <summary>A selection (Auswahl): decisions on applications of one programme, by two people.</summary>
 /// <param name="ProgrammeId">The programme that it decides on.</param>
-/// <param name="Decisions">Selected ones first, each kind in the order of the ranking.</param>
+/// <param name="Decisions">Selected ones first, each kind in turn: the waiting list, then the ranking.</param>
 /// <param name="Limits">Every limit that it touches, as of now.</param>
 /// <param name="SentBackReason">Why it was sent back last; null when it never was.</param>
 /// <param name="ProposedBy">Who stands by it, as issuer and subject; null while it is worked on.</param>

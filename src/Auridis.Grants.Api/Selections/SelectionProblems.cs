@@ -30,8 +30,13 @@ static class SelectionProblems
 
     public static readonly ProblemType SkipNeedsReason = new("skip-needs-reason", 409,
         new("Skipping needs a reason", "Überspringen braucht einen Grund"),
-        new("The application {reference} is selected before {skipped}, which is ranked better. Give the reason.",
-            "Der Antrag {reference} wird vor {skipped} ausgewählt, der besser gereiht ist. Nennen Sie den Grund."));
+        new("The application {reference} is selected before {skipped}, whose turn is earlier: the waiting list comes first, then the ranking. Give the reason.",
+            "Der Antrag {reference} wird vor {skipped} ausgewählt, der früher an der Reihe ist: zuerst die Warteliste, dann die Rangfolge. Nennen Sie den Grund."));
+
+    public static readonly ProblemType RankingChanged = new("ranking-changed", 409,
+        new("The ranking has changed", "Die Rangfolge hat sich geändert"),
+        new("The reviews of {reference}, or its turn, are not what the selection was made from. Send the selection back and edit it.",
+            "Die Gutachten zu {reference} oder dessen Platz in der Reihe sind nicht mehr die, auf denen die Auswahl beruht. Geben Sie die Auswahl zurück und bearbeiten Sie sie."));
 
     /// <summary>What a choice of decisions can be refused for, in this order.</summary>
     public static readonly ProblemType[] OfDecisions =

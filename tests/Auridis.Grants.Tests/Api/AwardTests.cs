@@ -94,6 +94,20 @@ public sealed class AwardTests(DatabaseKind kind)
         Assert.That((await round.Now())["status"], Is.EqualTo("running"));
     }
 
+    [TestCase("2030-04-02", "2030-05-04", TestName = "The_period_for_remedies_ends_with_its_last_working_day")]
+    [TestCase("2030-03-31", "2030-05-03", TestName = "The_period_for_remedies_does_not_end_on_the_first_of_May")]
+    [TestCase("2030-04-03", "2030-05-07", TestName = "The_period_for_remedies_does_not_end_on_a_Saturday")]
+    public async Task The_period_for_remedies_ends(string acceptedOn, string finalFrom)
+    {
+        await app.SetClock("2030-03-01");
+        var round = await Round.Play(app, "ENDS-" + acceptedOn, 1);
+        var award = (await round.Offer(round.Applications[0]))[0];
+        await app.SetClock(acceptedOn);
+
+        var accepted = (await app.Applicant(round.Applications[0].Office).Post($"/awards/{award["id"]}/accept", new { waiveRemedies = false }, award.ETag)).Succeeded();
+        Assert.That(accepted["finalFrom"], Is.EqualTo(finalFrom));
+    }
+
     [Test]
     public async Task A_later_waiver_makes_it_active_too()
     {

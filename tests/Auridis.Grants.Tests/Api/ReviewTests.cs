@@ -35,6 +35,10 @@ public sealed class ReviewTests(DatabaseKind kind)
         [.. (await client.Get("/reviews?application=" + application.Split('/')[^1])).Succeeded().Json.GetProperty("items").EnumerateArray()
             .Select(item => item.GetProperty("id").GetString()!)];
 
+    /// <summary>What the best ranked application of a programme shows in a member.</summary>
+    static async Task<string> Ranked(GrantsClient client, string programme, string member) =>
+        (await client.Get(programme + "/ranking")).Succeeded().Json.GetProperty("ranked")[0].GetProperty(member).ToString();
+
     [Test]
     public async Task A_review_is_assigned_declared_scored_and_submitted()
     {
@@ -153,6 +157,39 @@ public sealed class ReviewTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task Another_role_shows_a_reviewer_neither_scores_nor_content_before_its_time()
+    {
+        var programme = await app.OpenProgramme("BLIND-ROLES");
+        var application = (await app.Eligible(programme, Bottrop)).Path();
+        await app.Reviewed(application, "reviewer-1", 7, 8);
+        await app.Reviewed(application, "reviewer-2", 7, 8);
+        var both = Person("caseworker-3", [Roles.Caseworker, Roles.Reviewer]);
+        (await both.Get(application)).Succeeded();
+        var own = await app.Assigned(application, "caseworker-3");
+
+        (await both.Get(application)).Refused(403, "conflict-undeclared");
+        var begun = (await both.Post(own.Location + "/declare", new { conflict = false }, own.ETag)).Succeeded();
+        (await both.Get(application)).Succeeded();
+        Assert.That((await Ranked(both, programme, "score"), await Ranked(both, programme, "spread"), await Ranked(both, programme, "reviews")), Is.EqualTo(("", "", "")));
+        Assert.That(await Ranked(app.As("decider-1"), programme, "score"), Is.EqualTo("74"));
+
+        var conflicted = (await both.Post(own.Location + "/declare", new { conflict = true, reason = "Beim Lesen bemerkt" }, begun.ETag)).Succeeded();
+        Assert.That((conflicted["status"], conflicted["conflictReason"]), Is.EqualTo(("conflicted", "Beim Lesen bemerkt")));
+        (await both.Get(application)).Refused(404, "not-found");
+        Assert.That(await Ranked(both, programme, "score"), Is.EqualTo("74"));
+    }
+
+    [Test]
+    public async Task The_audit_trail_tells_no_scores()
+    {
+        var review = await app.Reviewed(await InReview("TRAIL"), "reviewer-1", 7, 8);
+
+        var details = await app.Db.Read(session => session.Get<string>(
+            "select Details from AuditEvent where Action = 'review.submitted' and ResourceId = @id", new { id = Guid.Parse(review["id"]) }), CancellationToken.None);
+        Assert.That(details, Does.Not.Contain("points").And.Not.Contain("otal"));
+    }
+
+    [Test]
     public async Task A_person_reviews_an_application_once_and_only_an_eligible_one()
     {
         var programme = await app.OpenProgramme("ONCE");
@@ -206,7 +243,10 @@ public sealed class ReviewTests(DatabaseKind kind)
         var begun = await app.Begun(eligible.Path(), "reviewer-1");
         var scored = (await app.As("reviewer-1").Put("/reviews/" + begun["id"] + "/scores",
             new { scores = new[] { new Score("need", 7, "Hoch"), new Score("network", 8, "Gut") } }, begun.ETag)).Succeeded();
+        var assigned = await app.Assigned(eligible.Path(), "reviewer-2");
         (await app.Applicant(Bottrop).Post(eligible.Path() + "/withdraw", new { reason = "Keine Mittel" }, eligible.ETag)).Succeeded();
+        (await app.As("reviewer-2").Post(assigned.Location + "/declare", new { conflict = false }, assigned.ETag)).Refused(409, "application-not-eligible");
+        (await app.As("reviewer-1").Put("/reviews/" + begun["id"] + "/scores", new { scores = Array.Empty<Score>() }, scored.ETag)).Refused(409, "application-not-eligible");
 
         var answer = (await app.As("reviewer-1").Post("/reviews/" + begun["id"] + "/submit", ifMatch: scored.ETag)).Refused(409, "application-not-eligible");
         Assert.That(answer["applicationStatus"], Is.EqualTo("withdrawn"));

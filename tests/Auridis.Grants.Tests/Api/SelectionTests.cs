@@ -198,6 +198,84 @@ public sealed class SelectionTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task A_ranking_whose_reviews_have_changed_is_not_published()
+    {
+        var round = await Round.Play(app, "CHANGED", 2, terms => terms with { ReviewQuorum = 1 }, Descending);
+        var confirmed = await round.Confirmed();
+        var first = round.Applications[0];
+        await app.Reviewed($"/applications/{first.Id}", "reviewer-2", 0, 0);
+
+        var refused = (await round.Publish(confirmed)).Refused(409, "ranking-changed");
+        Assert.That((refused["reference"], (await round.Now())["selected"]), Is.EqualTo((first.Reference, "0")));
+
+        var path = $"/selections/{confirmed["id"]}";
+        var back = (await app.As("decider-2").Post(path + "/send-back", new { reason = "Neues Gutachten" }, confirmed.ETag)).Succeeded();
+        var edited = (await app.As("decider-1").Put(path + "/decisions", new { }, back.ETag)).Succeeded();
+        var proposed = (await app.As("decider-1").Post(path + "/propose", ifMatch: edited.ETag)).Succeeded();
+        (await round.Publish((await app.As("decider-2").Post(path + "/confirm", ifMatch: proposed.ETag)).Succeeded())).Succeeded();
+    }
+
+    [Test]
+    public async Task A_review_that_is_taken_out_after_the_confirmation_stops_the_publication()
+    {
+        var round = await Round.Play(app, "TAKEN-OUT", 2, terms => terms with { ReviewQuorum = 1 }, Descending);
+        var confirmed = await round.Confirmed();
+        var caseworker = app.As("caseworker-1");
+        var review = (await caseworker.Get("/reviews?application=" + round.Applications[1].Id)).Succeeded().Json.GetProperty("items")[0].GetProperty("id").GetString();
+        (await caseworker.Post($"/reviews/{review}/withdraw", new { reason = "Nachträglich befangen" }, (await caseworker.Get($"/reviews/{review}")).ETag)).Succeeded();
+
+        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"], Is.EqualTo(round.Applications[1].Reference));
+    }
+
+    [Test]
+    public async Task An_application_that_has_become_the_better_one_is_not_passed_over_in_silence()
+    {
+        var round = await Round.Play(app, "BETTER", 2, terms => terms with { ReviewQuorum = 1 }, Descending);
+        var (first, second) = (round.Applications[0], round.Applications[1]);
+        var decider = app.As("decider-1");
+        var draft = (await decider.Post(round.Programme + "/selections", Choices(new { applicationId = first.Id, decision = "select", amount = first.Requested }))).Succeeded();
+        var proposed = (await decider.Post(draft.Location + "/propose", ifMatch: draft.ETag)).Succeeded();
+        var confirmed = (await app.As("decider-2").Post(draft.Location + "/confirm", ifMatch: proposed.ETag)).Succeeded();
+        await app.Reviewed($"/applications/{second.Id}", "reviewer-2", 10, 10);
+        await app.Reviewed($"/applications/{second.Id}", "reviewer-3", 10, 10);
+
+        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"], Is.EqualTo(first.Reference));
+    }
+
+    [Test]
+    public async Task A_place_that_becomes_free_goes_to_the_waiting_list_first()
+    {
+        // The third has no quorum of reviews yet when the others are decided on.
+        var round = await Round.Play(app, "WAITING", 4, terms => terms with { ReviewQuorum = 2, SiteLimit = 1 }, index => (10 - index, 5), reviews: 1);
+        var (selected, waiting, later, alsoWaiting) = (round.Applications[0], round.Applications[1], round.Applications[2], round.Applications[3]);
+        await app.Reviewed($"/applications/{selected.Id}", "reviewer-2", 10, 5);
+        await app.Reviewed($"/applications/{waiting.Id}", "reviewer-2", 5, 5);
+        await app.Reviewed($"/applications/{alsoWaiting.Id}", "reviewer-2", 1, 1);
+        (await round.Publish(await round.Confirmed())).Succeeded();
+        await app.Reviewed($"/applications/{later.Id}", "reviewer-2", 10, 10);
+        var decider = app.As("decider-1");
+        Assert.That(Members((await decider.Get(round.Programme + "/ranking")).Succeeded(), "ranked", "reference"), Is.EqualTo([later.Reference, waiting.Reference, alsoWaiting.Reference]));
+        Assert.That(Members((await decider.Get(round.Programme + "/ranking")).Succeeded(), "ranked", "waitlistPlace"), Is.EqualTo(["", "1", "2"]));
+
+        var award = await round.AwardOf(selected);
+        (await app.Applicant(selected.Office).Post($"/awards/{award["id"]}/decline", new { reason = "Doch nicht" }, award.ETag, key: "waiting")).Succeeded();
+
+        Task<Answer> Choose(RoundApplication application, string? reason = null) => decider.Post(round.Programme + "/selections",
+            Choices(new { applicationId = application.Id, decision = "select", amount = application.Requested, reason }));
+        Assert.That((await Choose(later)).Refused(409, "skip-needs-reason")["skipped"], Is.EqualTo(waiting.Reference));
+        Assert.That((await Choose(alsoWaiting)).Refused(409, "skip-needs-reason")["skipped"], Is.EqualTo(waiting.Reference));
+        (await Choose(later, "Einziger Antrag aus dem Regierungsbezirk")).Succeeded();
+        (await Choose(waiting)).Succeeded();
+
+        var promotion = await round.Confirmed();
+        Assert.That(Members(promotion, "decisions", "reference"), Is.EqualTo([waiting.Reference, alsoWaiting.Reference, later.Reference]));
+        Assert.That(Members(promotion, "decisions", "kind"), Is.EqualTo(["select", "waitlist", "waitlist"]));
+        (await round.Publish(promotion)).Succeeded();
+        var list = (await decider.Get(round.Programme + "/ranking")).Succeeded();
+        Assert.That(Members(list, "ranked", "reference").Zip(Members(list, "ranked", "waitlistPlace")), Is.EquivalentTo([(alsoWaiting.Reference, "2"), (later.Reference, "3")]));
+    }
+
+    [Test]
     public async Task Selections_are_listed_by_programme()
     {
         var round = await Round.Play(app, "LIST", 3, scores: Descending);

@@ -66,12 +66,12 @@ public sealed class RankingProperties
     {
         var ranking = Rank(example.Candidates, Lot);
         return ranking.Candidates().Select(candidate => candidate.Id).Order().SequenceEqual(example.Candidates.Select(candidate => candidate.Id).Order())
-            && ranking.Ranked.All(application => application.Reviews.Count >= 2) && ranking.BelowQuorum.All(application => application.Reviews.Count < 2);
+            && ranking.Ranked.All(application => application.Reviews!.Count >= 2) && ranking.BelowQuorum.All(application => application.Reviews!.Count < 2);
     });
 
     /// <summary>The rule once more, written down another way: exact fractions over a common denominator (0 to 5 reviews: 60).</summary>
     static (long Score, long Need) Merits(RankedApplication application) => (
-        application.Reviews.Sum(review => review.TotalTenths) * 60L / application.Reviews.Count,
+        application.Reviews!.Sum(review => review.TotalTenths) * 60L / application.Reviews!.Count,
         application.Reviews.Sum(review => review.ScoreOf("need")) * 60L / application.Reviews.Count);
 
     static bool ComesFirst(RankedApplication one, RankedApplication other) =>
