@@ -14,7 +14,7 @@ sealed class ApplicationContentValidator : AbstractValidator<ApplicationContent>
         RuleFor(content => content.Goals).Prose(10_000);
         RuleFor(content => content.TargetArea).Prose(1000);
         RuleFor(content => content.Children).InclusiveBetween(1, 1_000_000);
-        RuleFor(content => content.Partners).NotEmpty().Must(partners => partners.Count <= 200);
+        RuleFor(content => content.Partners).NotEmpty().AtMost(200);
         RuleForEach(content => content.Partners).ChildRules(partner =>
         {
             partner.RuleFor(item => item.Sector).OneOf(typeof(NetworkSector));
@@ -23,17 +23,21 @@ sealed class ApplicationContentValidator : AbstractValidator<ApplicationContent>
         });
         RuleFor(content => content.Steering).Prose(5000);
         RuleFor(content => content.PoliticalBacking).Prose(5000);
-        RuleFor(content => content.Staff).Must(staff => staff.Count <= 50);
+        RuleFor(content => content.Staff).AtMost(50);
         RuleForEach(content => content.Staff).ChildRules(post =>
         {
             post.RuleFor(item => item.Function).Line(200);
             post.RuleFor(item => item.PercentOfFullTime).InclusiveBetween(1, 100);
         });
-        RuleFor(content => content.Milestones).NotEmpty().Must(milestones => milestones.Count <= 50);
-        RuleForEach(content => content.Milestones).ChildRules(milestone => milestone.RuleFor(item => item.Title).Line(200));
+        RuleFor(content => content.Milestones).NotEmpty().AtMost(50);
+        RuleForEach(content => content.Milestones).ChildRules(milestone =>
+        {
+            milestone.RuleFor(item => item.Title).Line(200);
+            milestone.RuleFor(item => item.On).Day();
+        });
         RuleFor(content => content.FinancePlan).ChildRules(plan =>
         {
-            plan.RuleFor(item => item.Lines).NotEmpty().Must(lines => lines.Count <= 30).UniqueBy(line => line.Category);
+            plan.RuleFor(item => item.Lines).NotEmpty().AtMost(30).UniqueBy(line => line.Category);
             plan.RuleForEach(item => item.Lines).ChildRules(line =>
             {
                 line.RuleFor(item => item.Category).Code();

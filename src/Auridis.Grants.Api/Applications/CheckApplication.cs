@@ -19,7 +19,7 @@ sealed class CheckApplication : IEndpoint
     {
         public Validator()
         {
-            RuleFor(request => request.Items).NotEmpty().Must(items => items.Count <= 50).UniqueBy(item => item.Check);
+            RuleFor(request => request.Items).NotEmpty().AtMost(50).UniqueBy(item => item.Check);
             RuleForEach(request => request.Items).ChildRules(item =>
             {
                 item.RuleFor(entry => entry.Check).Code();

@@ -41,6 +41,16 @@ static class Rules
         .Matches("^[a-z0-9]+(-[a-z0-9]+)*\\z")
         .WithMessage(_ => Text.Of("A code has small letters, digits and single hyphens.", "Ein Code hat Kleinbuchstaben, Ziffern und einzelne Bindestriche."));
 
+    /// <summary>A day that dates can be reckoned from: 2000-01-01 to 2100-12-31.</summary>
+    public static IRuleBuilderOptions<T, DateOnly> Day<T>(this IRuleBuilder<T, DateOnly> rule) => rule
+        .Must(day => day.Year is >= 2000 and <= 2100)
+        .WithMessage(_ => Text.Of("A day from 2000-01-01 to 2100-12-31.", "Ein Tag vom 2000-01-01 bis zum 2100-12-31."));
+
+    /// <summary>At most so many items.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most) => rule
+        .Must(items => items is null || items.Count <= most)
+        .WithMessage(_ => Text.Of($"At most {most} items.", $"Höchstens {most} Einträge."));
+
     /// <summary>More than nothing.</summary>
     public static IRuleBuilderOptions<T, Money> Positive<T>(this IRuleBuilder<T, Money> rule) => rule
         .Must(money => money.Cents > 0)

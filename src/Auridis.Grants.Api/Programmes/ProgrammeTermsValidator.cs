@@ -11,19 +11,20 @@ sealed class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
         RuleFor(terms => terms.Title).Line(200);
         RuleFor(terms => terms.Funder).Line(200);
         RuleFor(terms => terms.Operator).Line(200);
-        RuleFor(terms => terms.ClosesOn).GreaterThanOrEqualTo(terms => terms.OpensOn);
+        RuleFor(terms => terms.OpensOn).Day();
+        RuleFor(terms => terms.ClosesOn).Day().GreaterThanOrEqualTo(terms => terms.OpensOn);
         RuleFor(terms => terms.SiteLimit).InclusiveBetween(1, 1000);
         RuleFor(terms => terms.CapPerSite).Positive();
         RuleFor(terms => terms.Budget).Positive();
         RuleFor(terms => terms.AgeFrom).InclusiveBetween(0, 27);
         RuleFor(terms => terms.AgeTo).GreaterThanOrEqualTo(terms => terms.AgeFrom).LessThanOrEqualTo(27);
-        RuleFor(terms => terms.AreaPrefixes).NotEmpty();
+        RuleFor(terms => terms.AreaPrefixes).NotEmpty().AtMost(100);
         RuleForEach(terms => terms.AreaPrefixes).Matches("^[0-9]{2,8}\\z");
-        RuleFor(terms => terms.Categories).NotEmpty().Must(items => items.Count <= 30).UniqueBy(item => item.Code);
+        RuleFor(terms => terms.Categories).NotEmpty().AtMost(30).UniqueBy(item => item.Code);
         RuleForEach(terms => terms.Categories).SetValidator(new ItemValidator());
-        RuleFor(terms => terms.Checks).NotEmpty().Must(items => items.Count <= 50).UniqueBy(item => item.Code);
+        RuleFor(terms => terms.Checks).NotEmpty().AtMost(50).UniqueBy(item => item.Code);
         RuleForEach(terms => terms.Checks).SetValidator(new ItemValidator());
-        RuleFor(terms => terms.Criteria).NotEmpty().Must(items => items.Count <= 30).UniqueBy(item => item.Code)
+        RuleFor(terms => terms.Criteria).NotEmpty().AtMost(30).UniqueBy(item => item.Code)
             .Must(criteria => criteria.Sum(criterion => (long)criterion.Weight) == 100)
             .WithMessage(_ => Text.Of("The weights must sum to 100.", "Die Gewichte müssen zusammen 100 ergeben."))
             .Must(criteria => criteria.Where(criterion => criterion.TieBreak is not null).Select(criterion => criterion.TieBreak!.Value).Order()
@@ -39,8 +40,8 @@ sealed class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
         RuleFor(terms => terms.ReviewSpreadLimit).InclusiveBetween(0, 100);
         RuleFor(terms => terms.LotCommitment).Matches("^[0-9a-f]{64}\\z");
         RuleFor(terms => terms.LotSource).Line(200);
-        RuleFor(terms => terms.FundingStartsOn).GreaterThan(terms => terms.ClosesOn);
-        RuleFor(terms => terms.FundingEndsOn).GreaterThan(terms => terms.FundingStartsOn);
+        RuleFor(terms => terms.FundingStartsOn).Day().GreaterThan(terms => terms.ClosesOn);
+        RuleFor(terms => terms.FundingEndsOn).Day().GreaterThan(terms => terms.FundingStartsOn);
         RuleFor(terms => terms.RemedyDays).InclusiveBetween(0, 366);
         RuleFor(terms => terms.FinancingType).OneOf(typeof(FinancingType));
         RuleFor(terms => terms.SharePercent).NotNull().InclusiveBetween(1, 100).When(terms => terms.FinancingType == FinancingType.Share);

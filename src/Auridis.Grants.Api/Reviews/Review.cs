@@ -41,11 +41,6 @@ sealed record Review(
     /// <summary>By role. A person that is a reviewer of an application is blind there, whatever other roles it has.</summary>
     public static bool SeesAll(CurrentUser user) => user.Has(Roles.Caseworker) || user.Has(Roles.Decider) || user.Has(Roles.Auditor);
 
-    /// <summary>The applications that the caller is to review and has not yet: whatever its other roles, it does not see what others say on them.</summary>
-    public static Task<List<Guid>> BlindFor(Session session, CurrentUser user) => session.List<Guid>(SelectBlind, new { user.Actor });
-
-    const string SelectBlind = "select ApplicationId from Review where Reviewer = @Actor and Status in ('assigned', 'in-progress')";
-
     /// <summary>
     /// Why a reviewer's update of <c>where Id = @Id and Version = @Version and Reviewer = @Actor and Status = …</c> changed nothing: not
     /// found, not the caller's, conflict undeclared, stale version, wrong state.

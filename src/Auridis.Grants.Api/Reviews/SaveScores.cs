@@ -18,7 +18,7 @@ sealed class SaveScores : IEndpoint
     {
         public Validator()
         {
-            RuleFor(request => request.Scores).Must(scores => scores.Count <= 30).UniqueBy(score => score.Criterion);
+            RuleFor(request => request.Scores).AtMost(30).UniqueBy(score => score.Criterion);
             RuleForEach(request => request.Scores).ChildRules(score =>
             {
                 score.RuleFor(item => item.Criterion).Code();

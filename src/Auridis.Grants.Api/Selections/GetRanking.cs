@@ -2,7 +2,6 @@ using System.Text.Json;
 using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Programmes;
-using Auridis.Grants.Api.Reviews;
 using Auridis.Grants.Api.Security;
 
 namespace Auridis.Grants.Api.Selections;
@@ -19,7 +18,7 @@ sealed class GetRanking : IEndpoint
 
     static async Task<Found<Ranking>> Handle(Guid id, Db db, CurrentUser user, CancellationToken cancel) =>
         await db.Read(async session => await Programme.Find(session, id) is { } programme
-            ? (await Read(session, programme)).Without(await Review.BlindFor(session, user))
+            ? (await Read(session, programme)).Without(await BlindFor(session, user))
             : null, cancel) is { } ranking
             ? ranking
             : Problems.NotFound;
@@ -36,6 +35,11 @@ sealed class GetRanking : IEndpoint
                 reviews.First().WaitlistPlace));
         return Ranking.Of(candidates, programme.Terms, programme.Lot);
     }
+
+    /// <summary>The applications that the caller is to review and has not yet: whatever its other roles, it does not see what others say on them.</summary>
+    public static Task<List<Guid>> BlindFor(Session session, CurrentUser user) => session.List<Guid>(SelectBlind, new { user.Actor });
+
+    const string SelectBlind = "select ApplicationId from Review where Reviewer = @Actor and Status in ('assigned', 'in-progress')";
 
     const string Select = """
         select a.Id, a.Reference, a.OfficeAgs, a.RequestedCents, r.TotalTenths, r.Scores,

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.Reviews;
 using Auridis.Grants.Api.Security;
 
 namespace Auridis.Grants.Api.Selections;
@@ -17,7 +16,7 @@ sealed class GetSelectionRanking : IEndpoint
         .Refuses(Problems.NotFound);
 
     static async Task<Found<Ranking>> Handle(Guid id, Db db, CurrentUser user, CancellationToken cancel) =>
-        await db.Read(async session => await Find(session, id) is { } stored ? stored.Without(await Review.BlindFor(session, user)) : null, cancel) is { } ranking
+        await db.Read(async session => await Find(session, id) is { } stored ? stored.Without(await GetRanking.BlindFor(session, user)) : null, cancel) is { } ranking
             ? ranking
             : Problems.NotFound;
 

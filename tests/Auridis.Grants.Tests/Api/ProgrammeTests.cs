@@ -49,6 +49,17 @@ public sealed class ProgrammeTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task Terms_out_of_bounds_are_refused_with_the_bounds()
+    {
+        var caseworker = app.As("caseworker-1");
+
+        var late = (await caseworker.Post("/programmes", new { code = "LATE-END", terms = Sample.Terms with { FundingEndsOn = DateOnly.MaxValue } })).Refused(400, "validation-failed");
+        Assert.That(late["errors"], Does.Contain("/terms/fundingEndsOn").And.Contain("2100-12-31"));
+        var wide = (await caseworker.Post("/programmes", new { code = "WIDE", terms = Sample.Terms with { AreaPrefixes = [.. Enumerable.Repeat("055", 101)] } })).Refused(400, "validation-failed");
+        Assert.That(wide["errors"], Does.Contain("/terms/areaPrefixes").And.Contain("At most 100 items."));
+    }
+
+    [Test]
     public async Task A_draft_is_made_edited_and_deleted()
     {
         var caseworker = app.As("caseworker-1");
