@@ -42,8 +42,8 @@ sealed record StaffPost(string Function, int PercentOfFullTime);
 
 /// <summary>Something that is to be reached.</summary>
 /// <param name="Title">What: one line, up to 200 characters.</param>
-/// <param name="On">By the end of which day.</param>
-sealed record Milestone(string Title, DateOnly On);
+/// <param name="DueOn">By the end of which day.</param>
+sealed record Milestone(string Title, DateOnly DueOn);
 
 /// <summary>The finance plan (Finanzierungsplan). When it is handed in, requested + own + third-party = the sum of its lines.</summary>
 /// <param name="Lines">The planned expenditure, 1 to 30 lines, each category once.</param>

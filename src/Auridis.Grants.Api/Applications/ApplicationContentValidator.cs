@@ -33,7 +33,7 @@ sealed class ApplicationContentValidator : AbstractValidator<ApplicationContent>
         RuleForEach(content => content.Milestones).ChildRules(milestone =>
         {
             milestone.RuleFor(item => item.Title).Line(200);
-            milestone.RuleFor(item => item.On).Day();
+            milestone.RuleFor(item => item.DueOn).Day();
         });
         RuleFor(content => content.FinancePlan).ChildRules(plan =>
         {

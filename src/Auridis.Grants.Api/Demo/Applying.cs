@@ -77,8 +77,8 @@ static class Applying
             staff = new[] { new { function = "Netzwerkkoordination", percentOfFullTime = 50 } },
             milestones = new[]
             {
-                new { title = "Bestandsaufnahme des Netzwerks", on = "2019-06-30" },
-                new { title = "Vereinbarung zum Übergang Kita–Grundschule", on = "2020-03-31" },
+                new { title = "Bestandsaufnahme des Netzwerks", dueOn = "2019-06-30" },
+                new { title = "Vereinbarung zum Übergang Kita–Grundschule", dueOn = "2020-03-31" },
             },
             financePlan = new
             {

@@ -103,7 +103,7 @@ public sealed class CrashTests(DatabaseKind kind)
                         enough.TrySetResult();
                 }
             }
-            catch (HttpRequestException)
+            catch (Exception error) when (error is HttpRequestException or IOException or System.Net.Sockets.SocketException)
             {
                 // The process is dead.
             }
