@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
@@ -9,6 +10,9 @@ namespace Auridis.Grants.Api.Http;
 /// </summary>
 sealed class HeaderChecks(RequestDelegate next)
 {
+    /// <summary>The types that a route answers with, read once.</summary>
+    static readonly ConditionalWeakTable<EndpointMetadataCollection, MediaTypeHeaderValue[]> Offered = [];
+
     public Task InvokeAsync(HttpContext http)
     {
         if (http.GetEndpoint() is not RouteEndpoint route)
@@ -28,12 +32,17 @@ sealed class HeaderChecks(RequestDelegate next)
         var accept = request.GetTypedHeaders().Accept;
         if (accept.Count == 0)
             return true;
-        var offered = route.OfType<IProducesResponseTypeMetadata>()
+        var offered = Offered.GetValue(route, TypesOf);
+        return offered.Length == 0 || Array.Exists(offered, type => Accepts(accept, type));
+    }
+
+    static MediaTypeHeaderValue[] TypesOf(EndpointMetadataCollection route) =>
+    [
+        .. route.OfType<IProducesResponseTypeMetadata>()
             .Where(answer => answer.StatusCode is >= 200 and < 300)
             .SelectMany(answer => answer.ContentTypes)
-            .ToList();
-        return offered.Count == 0 || offered.Exists(type => Accepts(accept, new MediaTypeHeaderValue(type)));
-    }
+            .Select(type => new MediaTypeHeaderValue(type)),
+    ];
 
     /// <summary>The most specific range decides (RFC 9110, section 12.5.1); q=0 excludes. Parameters, as a charset, make no other type.</summary>
     static bool Accepts(IEnumerable<MediaTypeHeaderValue> accept, MediaTypeHeaderValue offered) =>

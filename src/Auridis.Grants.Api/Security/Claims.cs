@@ -18,14 +18,20 @@ static class Claims
     public static string ActorKey(this ClaimsPrincipal principal) =>
         $"{principal.FindFirstValue(Issuer)}#{principal.FindFirstValue(Subject) ?? $"client:{principal.Client()}"}";
 
+    /// <summary>Why a valid token gives no access; null when it does.</summary>
+    public static string? WhyNoAccess(this ClaimsPrincipal principal) =>
+        principal.IsIdToken() ? "This is an ID token; an access token is needed."
+        : principal.IsNobody() ? "The token names neither a subject nor a client."
+        : null;
+
     /// <summary>The token names neither a subject nor a client: all such callers would be one actor.</summary>
-    public static bool IsNobody(this ClaimsPrincipal principal) => string.IsNullOrEmpty(principal.FindFirstValue(Subject) ?? principal.Client());
+    static bool IsNobody(this ClaimsPrincipal principal) => string.IsNullOrEmpty(principal.FindFirstValue(Subject) ?? principal.Client());
 
     /// <summary>
     /// An ID token says who has signed in at a client; it is no permission to call this API. Older versions of Keycloak put a nonce into
     /// access tokens too, and tell the two apart by <c>typ</c>.
     /// </summary>
-    public static bool IsIdToken(this ClaimsPrincipal principal) =>
+    static bool IsIdToken(this ClaimsPrincipal principal) =>
         principal.HasClaim(claim => claim.Type is "at_hash" or "c_hash")
         || principal.FindFirstValue("typ") is var type && (type == "ID" || (type != "Bearer" && principal.HasClaim(claim => claim.Type == "nonce")));
 

@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
+using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -11,39 +9,41 @@ namespace Auridis.Grants.Api.Security;
 /// Remembers tokens that have been validated: a client sends the same one with each of its requests, and checking a signature costs more
 /// than most requests do. A key that the authority withdraws is noticed when the token is checked again, minutes later at most.
 /// </summary>
-/// <param name="most">How many bytes of tokens are remembered at most. When there are more, those that end first are forgotten.</param>
+/// <param name="most">How many characters of tokens are remembered at most. When there are more, those that end first are forgotten.</param>
 sealed class RememberedTokens(TimeProvider clock, JsonWebTokenHandler handler, long most = RememberedTokens.Most) : TokenHandler
 {
     /// <summary>How long a token is believed without looking at it again.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    /// <summary>16 MiB: about 10,000 tokens of the usual size. Their claims take a few times as much.</summary>
+    /// <summary>16 million characters: some 10,000 tokens of the usual size. Their claims take a few times as much.</summary>
     public const long Most = 16 * 1024 * 1024;
 
-    readonly ConcurrentDictionary<Key, Remembered> tokens = [];
+    readonly ConcurrentDictionary<string, Remembered> tokens = new(StringComparer.Ordinal);
     readonly Lock forgetting = new();
     long size;
 
     public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {
         var now = clock.GetUtcNow();
-        var key = Key.Of(token);
-        if (tokens.TryGetValue(key, out var remembered) && now < remembered.Until)
+        if (tokens.TryGetValue(token, out var remembered) && now < remembered.Until)
             return remembered.Result;
         var result = await handler.ValidateTokenAsync(token, validationParameters);
-        if (result.IsValid)
-            Remember(key, token, result, now);
+        if (!result.IsValid)
+            return result;
+        if (new ClaimsPrincipal(result.ClaimsIdentity).WhyNoAccess() is { } reason)
+            return new TokenValidationResult { Exception = new SecurityTokenValidationException(reason) };
+        Remember(token, result, now);
         return result;
     }
 
     public override SecurityToken ReadToken(string token) => handler.ReadToken(token);
 
-    void Remember(Key key, string token, TokenValidationResult result, DateTimeOffset now)
+    void Remember(string token, TokenValidationResult result, DateTimeOffset now)
     {
-        Forget(key);
+        Forget(token);
         var expires = new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero);
         var until = now + Longest < expires ? now + Longest : expires;
-        if (tokens.TryAdd(key, new Remembered(result, until, token.Length)) && Interlocked.Add(ref size, token.Length) > most)
+        if (tokens.TryAdd(token, new Remembered(result, until)) && Interlocked.Add(ref size, token.Length) > most)
             MakeRoom(now);
     }
 
@@ -54,32 +54,20 @@ sealed class RememberedTokens(TimeProvider clock, JsonWebTokenHandler handler, l
         {
             if (Interlocked.Read(ref size) <= most)
                 return;
-            foreach (var (key, remembered) in tokens.OrderBy(token => token.Value.Until))
+            foreach (var (token, remembered) in tokens.OrderBy(kept => kept.Value.Until))
             {
                 if (remembered.Until > now && Interlocked.Read(ref size) <= most / 4 * 3)
                     return;
-                Forget(key);
+                Forget(token);
             }
         }
     }
 
-    void Forget(Key key)
+    void Forget(string token)
     {
-        if (tokens.TryRemove(key, out var forgotten))
-            Interlocked.Add(ref size, -forgotten.Size);
+        if (tokens.TryRemove(token, out _))
+            Interlocked.Add(ref size, -token.Length);
     }
 
-    /// <summary>SHA-256 of a token: a few bytes whatever the token's length.</summary>
-    [StructLayout(LayoutKind.Auto)]
-    readonly record struct Key(UInt128 High, UInt128 Low)
-    {
-        public static Key Of(string token)
-        {
-            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-            SHA256.HashData(MemoryMarshal.AsBytes(token.AsSpan()), hash);
-            return new Key(BinaryPrimitives.ReadUInt128BigEndian(hash), BinaryPrimitives.ReadUInt128BigEndian(hash[16..]));
-        }
-    }
-
-    sealed record Remembered(TokenValidationResult Result, DateTimeOffset Until, int Size);
+    sealed record Remembered(TokenValidationResult Result, DateTimeOffset Until);
 }
