@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using FluentValidation;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Auridis.Grants.Api.Http;
 
@@ -17,7 +16,7 @@ static class RequestFilter
         var parameters = route.MethodInfo.GetParameters();
         var body = Array.FindIndex(parameters, parameter => EndpointMapping.ValidatorOf(parameter.ParameterType) is not null);
         var validator = body < 0 ? null : EndpointMapping.ValidatorOf(parameters[body].ParameterType);
-        IReadOnlyList<IParameterBindingMetadata>? query = null;
+        IReadOnlyList<QueryParameter>? query = null;
         return context =>
         {
             query ??= QueryParameters.Of(context.HttpContext.GetEndpoint()!.Metadata);
