@@ -210,12 +210,16 @@ public sealed class GroupCommitTests
     public async Task A_caller_that_hangs_up_while_waiting_for_its_turn_changes_nothing()
     {
         using var hangUp = new CancellationTokenSource();
+        using var firstRuns = new ManualResetEventSlim();
         using var goOn = new ManualResetEventSlim();
         var first = items.Write<bool>(_ =>
         {
+            firstRuns.Set();
             Hold(goOn);
             return Task.FromResult<Outcome<bool>>(true);
         });
+        // The second is queued when the first has its turn already: in one group with it, its own turn would have come too.
+        await Task.Run(() => Hold(firstRuns));
         var second = items.Write(tx => Counting.InsertIn(tx, 1), hangUp.Token);
         var third = items.Insert(2);
         await hangUp.CancelAsync();
