@@ -105,7 +105,7 @@ sealed class SqliteKeptConnection(string connectionString) : SqliteConnection(co
 
         public override void Prepare() => Command.Prepare();
 
-        protected override DbParameter CreateDbParameter() => new SqliteParameter();
+        protected override DbParameter CreateDbParameter() => new PrefixedParameter();
 
         protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Command.ExecuteReader(behavior);
 
@@ -117,6 +117,17 @@ sealed class SqliteKeptConnection(string connectionString) : SqliteConnection(co
                 command = null;
             }
             base.Dispose(disposing);
+        }
+    }
+
+    /// <summary>Dapper names parameters without the <c>@</c>. The driver would look for the bare name first, and find it with each prefix in turn.</summary>
+    sealed class PrefixedParameter : SqliteParameter
+    {
+        [AllowNull]
+        public override string ParameterName
+        {
+            get => base.ParameterName;
+            set => base.ParameterName = "@" + value;
         }
     }
 }
