@@ -40,7 +40,7 @@ static class Runner
             report.AtMost("start to first answer, ms", floorStarts, productStarts, 1.5);
 
             await using var floorServer = await Server.StartFloor(floor, Copy(seeded));
-            await using var productServer = await Server.StartProduct(product, Copy(seeded));
+            await using var productServer = await Server.StartProduct(product, Copy(seeded), log: args.Contains("--log", StringComparer.Ordinal));
             var token = await SignIn(productServer);
             await Compare("GET by id", 0.5, 200, server => _ => Get($"/programmes/{id}", token));
             await Compare("list of 50 offices", 0.6, 200, server => _ => Get("/youth-offices?limit=50", token));

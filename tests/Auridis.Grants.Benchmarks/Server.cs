@@ -28,7 +28,8 @@ sealed class Server : IAsyncDisposable
         }
     }
 
-    public static Task<Server> StartProduct(string folder, string database) => Start(
+    /// <param name="log">Writes a line for each request, as it does by default. The floor writes none.</param>
+    public static Task<Server> StartProduct(string folder, string database, bool log = false) => Start(
         Path.Combine(folder, "Auridis.Grants.Api.dll"), url => ["--urls", url], "/health/ready", new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
@@ -36,8 +37,7 @@ sealed class Server : IAsyncDisposable
             ["Database__ConnectionString"] = $"Data Source={database}",
             ["RateLimit__PermitsPerMinute"] = "0",
             ["RateLimit__PermitsPerMinuteAndAddress"] = "0",
-            // The floor writes no line for each request either.
-            ["Logging__LogLevel__Default"] = "Warning",
+            ["Logging__LogLevel__Default"] = log ? "Information" : "Warning",
         });
 
     /// <summary>As it starts in production: with an authority, which is asked for its keys when the first token arrives.</summary>

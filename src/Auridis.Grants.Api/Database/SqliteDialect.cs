@@ -37,8 +37,7 @@ sealed class SqliteDialect(string connectionString) : Dialect
         try
         {
             await connection.OpenAsync(cancel);
-            // Query planner stability guarantee. Without it SQLite plans a query anew for each value that is bound to `@filter is null or …`, which costs
-            // more than running it.
+            // Query planner stability guarantee: otherwise SQLite plans a list anew each time, for the number that is bound to its limit.
             Check(raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _), connection);
             // FULL: a commit is on the disk before anybody is answered. The driver's own busy retry sleeps 150 ms,
             // so waiting for another process is left to SQLite's busy handler.

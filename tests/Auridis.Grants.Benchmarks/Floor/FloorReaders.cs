@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Auridis.Grants.Benchmarks.Floor;
 
@@ -72,6 +73,8 @@ sealed class FloorReaders(string database) : IDisposable
         {
             connection = new SqliteConnection($"Data Source={database};Pooling=False");
             connection.Open();
+            // As the product does: a list is planned once, not for each limit.
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _), connection.Handle);
             OneProgramme = Command(ProgrammeColumns + " where Id = @id");
             Id = OneProgramme.Parameters.Add("@id", SqliteType.Text);
             ManyProgrammes = Command(ProgrammeColumns + " where Seq > 0 order by Seq limit @take");

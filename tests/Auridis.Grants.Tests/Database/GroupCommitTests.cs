@@ -1,5 +1,7 @@
 using Auridis.Grants.Api.Database;
+using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Auridis.Grants.Tests.Database;
 
@@ -7,6 +9,9 @@ namespace Auridis.Grants.Tests.Database;
 [TestFixture]
 public sealed class GroupCommitTests
 {
+    /// <summary>SQLITE_STMTSTATUS_REPREPARE.</summary>
+    const int Replanned = 5;
+
     Counting items = null!;
 
     [SetUp]
@@ -30,6 +35,17 @@ public sealed class GroupCommitTests
         Assert.That(() => items.Db.Read(session => session.List<int>("insert into Item (Id, Name) values (1, 'one') returning Id"), CancellationToken.None),
             Throws.InstanceOf<SqliteException>());
         Assert.That(await items.Committed(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_list_is_planned_once_however_long_a_page_is()
+    {
+        await using var reader = await ((SqliteDialect)items.Db.Dialect).OpenReader(CancellationToken.None);
+        reader.Handle!.enable_sqlite3_next_stmt(true);
+        foreach (var take in (int[])[1, 50, 200])
+            await reader.QueryAsync<int>("select Id from Item order by Id limit @take", new { take });
+
+        Assert.That(raw.sqlite3_stmt_status(raw.sqlite3_next_stmt(reader.Handle, null), Replanned, resetFlg: 0), Is.Zero);
     }
 
     [Test]
