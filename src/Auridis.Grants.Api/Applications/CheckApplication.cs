@@ -46,7 +46,7 @@ sealed class CheckApplication : IEndpoint
         if (await Application.Row.Find(tx, id) is not { } application)
             return (Problem)Problems.NotFound;
         if (application.IsOf(user))
-            return Problems.FourEyes.With(("earlier", "applicant"));
+            return Problems.FourEyes.With(("earlier", ActedAs.Applicant));
         if (changed == 0)
             return await Application.WhyRefused(tx, id, change.Version, ApplicationStatus.Submitted);
         var programme = (await Programme.Find(tx, application.ProgrammeId))!;

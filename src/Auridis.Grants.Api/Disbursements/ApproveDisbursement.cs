@@ -44,7 +44,7 @@ sealed class ApproveDisbursement : IEndpoint
             if (await tx.Execute(Approve, new { id, change.Version, user.Actor, today }) == 0)
             {
                 return await Disbursement.WhyRefused(tx, id, change.Version, user,
-                    payment => [(payment.RequestedBy, "requester")], DisbursementStatus.Requested);
+                    payment => [(payment.RequestedBy, ActedAs.Requester)], DisbursementStatus.Requested);
             }
             if (await Disbursement.WhyOverdue(tx, found.AwardId, today) is { } overdue)
                 return overdue;

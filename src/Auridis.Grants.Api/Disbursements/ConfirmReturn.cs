@@ -37,7 +37,7 @@ sealed class ConfirmReturn : IEndpoint
             return await Disbursement.Find(tx, id) is { Status: DisbursementStatus.Settled, ReturnedOn: null } unrecorded && unrecorded.Version == change.Version
                 ? DisbursementProblems.ReturnNotRecorded
                 : await Disbursement.WhyRefused(tx, id, change.Version, user,
-                    payment => [(payment.ReturnRecordedBy, "return recorder")], DisbursementStatus.Settled);
+                    payment => [(payment.ReturnRecordedBy, ActedAs.ReturnRecorder)], DisbursementStatus.Settled);
         }
         var payment = (await Disbursement.Find(tx, id))!;
         await AwardFunds.TakeBack(tx, payment.AwardId, payment.Amount);

@@ -30,7 +30,7 @@ sealed class ConfirmSettlement : IEndpoint
             return await Disbursement.Find(tx, id) is { Status: DisbursementStatus.Released, BookedOn: null } unrecorded && unrecorded.Version == change.Version
                 ? DisbursementProblems.SettlementNotRecorded
                 : await Disbursement.WhyRefused(tx, id, change.Version, user,
-                    payment => [(payment.SettlementRecordedBy, "settlement recorder")], DisbursementStatus.Released);
+                    payment => [(payment.SettlementRecordedBy, ActedAs.SettlementRecorder)], DisbursementStatus.Released);
         }
         var payment = (await Disbursement.Find(tx, id))!;
         var terms = JsonSerializer.Deserialize<ProgrammeTerms>(await tx.Get<string>(SelectTerms, new { payment.AwardId }), Json.Stored)!;

@@ -73,14 +73,14 @@ sealed record Disbursement(
     /// <summary>
     /// Why a conditional update of a payment changed nothing, in the documented order: not found, four eyes, stale version, wrong state.
     /// </summary>
-    /// <param name="earlier">The persons who may not take this step, and what they did.</param>
+    /// <param name="earlier">The persons who may not take this step, and as what they have acted.</param>
     public static async Task<Problem> WhyRefused(
-        Tx tx, Guid id, int version, CurrentUser user, Func<Row, (string? Actor, string Did)[]> earlier, params string[] expected)
+        Tx tx, Guid id, int version, CurrentUser user, Func<Row, (string? Actor, ActedAs As)[]> earlier, params string[] expected)
     {
         if (await Find(tx, id) is not { } payment || !user.Sees(payment.OfficeAgs))
             return Problems.NotFound;
         if (Array.Find(earlier(payment), person => user.Is(person.Actor)) is { Actor: not null } same)
-            return Problems.FourEyes.With(("earlier", same.Did));
+            return Problems.FourEyes.With(("earlier", same.As));
         return payment.Version != version
             ? Problems.StaleVersion.With(("actual", payment.Version), ("expected", version))
             : Problems.WrongState.With(("actual", payment.Status), ("expected", string.Join(" | ", expected)));

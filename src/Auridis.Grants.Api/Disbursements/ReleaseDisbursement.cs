@@ -27,7 +27,7 @@ sealed class ReleaseDisbursement : IEndpoint
         if (await tx.Execute(Release, new { id, change.Version, user.Actor, today }) == 0)
         {
             return await Disbursement.WhyRefused(tx, id, change.Version, user,
-                payment => [(payment.RequestedBy, "requester"), (payment.ApprovedBy, "approver")], DisbursementStatus.Approved);
+                payment => [(payment.RequestedBy, ActedAs.Requester), (payment.ApprovedBy, ActedAs.Approver)], DisbursementStatus.Approved);
         }
         if (await Disbursement.WhyOverdue(tx, found.AwardId, today) is { } overdue)
             return overdue;

@@ -19,5 +19,10 @@ sealed class Problem(ProblemType type, IReadOnlyList<(string Name, object? Value
         text.Replace("{" + figure.Name + "}", Written(figure.Value), StringComparison.Ordinal));
 
     /// <summary>Days as in the JSON beside them: the invariant culture would put the month first.</summary>
-    static string Written(object? figure) => figure is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : FormattableString.Invariant($"{figure}");
+    static string Written(object? figure) => figure switch
+    {
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ActedAs acted => acted.Words.Current,
+        _ => FormattableString.Invariant($"{figure}"),
+    };
 }

@@ -21,7 +21,7 @@ static class ProblemWriter
             ["traceId"] = http.TraceId(),
         };
         foreach (var (name, value) in problem.Figures)
-            members.TryAdd(name, value);
+            members.TryAdd(name, value is ActedAs acted ? acted.Code : value);
         if (problem.Errors is not null)
             members["errors"] = problem.Errors;
         http.Response.StatusCode = problem.Type.Status;

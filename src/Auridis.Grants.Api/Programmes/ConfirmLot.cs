@@ -18,7 +18,7 @@ sealed class ConfirmLot : IEndpoint
     static Task<Changed<Programme>> Handle(Guid id, Change change, CurrentUser user) => change.Apply<Programme>(async tx =>
     {
         if (user.Is(await tx.Find<string>(EnteredBy, new { id })))
-            return Problems.FourEyes.With(("earlier", "the person who entered the lot"));
+            return Problems.FourEyes.With(("earlier", ActedAs.Enterer));
         if (await tx.Execute(Confirm, new { id, change.Version, user.Actor }) == 0)
             return await WhyRefused(tx, id, change.Version);
         Audit.Append(tx, "programme.lot-confirmed", id, change.Version + 1);

@@ -17,7 +17,7 @@ sealed class ConfirmSelection : IEndpoint
     static Task<Changed<Selection>> Handle(Guid id, Change change, CurrentUser user) => change.Apply<Selection>(async tx =>
     {
         if (await Selection.Find(tx, id) is { Status: SelectionStatus.Proposed } seen && user.Is(seen.ProposedBy))
-            return Problems.FourEyes.With(("earlier", "proposer"));
+            return Problems.FourEyes.With(("earlier", ActedAs.Proposer));
         if (await tx.Execute(Confirm, new { id, change.Version, user.Actor, tx.Origin.At }) == 0)
             return await Selection.WhyRefused(tx, id, change.Version, SelectionStatus.Proposed);
         Audit.Append(tx, "selection.confirmed", id, change.Version + 1);

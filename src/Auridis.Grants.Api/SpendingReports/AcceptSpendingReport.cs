@@ -80,8 +80,8 @@ sealed class AcceptSpendingReport : IEndpoint
     }
 
     static Func<SpendingReport.Row, Problem?> ActedBefore(CurrentUser user) => report =>
-        user.Is(report.ExaminedBy) || user.Is(report.FindingsBy) ? Problems.FourEyes.With(("earlier", "examiner"))
-        : user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", "submitter"))
+        user.Is(report.ExaminedBy) || user.Is(report.FindingsBy) ? Problems.FourEyes.With(("earlier", ActedAs.Examiner))
+        : user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", ActedAs.Submitter))
         : null;
 
     const string Accept = """

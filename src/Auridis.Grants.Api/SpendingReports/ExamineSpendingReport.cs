@@ -27,7 +27,7 @@ sealed class ExamineSpendingReport : IEndpoint
     });
 
     static Func<SpendingReport.Row, Problem?> HandedIn(CurrentUser user) => report =>
-        user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", "submitter")) : null;
+        user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", ActedAs.Submitter)) : null;
 
     const string Start = """
         update SpendingReport set Version = Version + 1, Status = 'in-examination', ExaminedBy = @Actor

@@ -28,7 +28,7 @@ sealed class VerifyBankAccount : IEndpoint
     static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, CurrentUser user) => await BankAccount.Find(tx, id) switch
     {
         null => Problems.NotFound,
-        var account when user.Is(account.EnteredBy) => Problems.FourEyes.With(("earlier", "enterer")),
+        var account when user.Is(account.EnteredBy) => Problems.FourEyes.With(("earlier", ActedAs.Enterer)),
         var account when account.Version != version => Problems.StaleVersion.With(("actual", account.Version), ("expected", version)),
         var account => Problems.WrongState.With(("actual", account.Status), ("expected", BankAccountStatus.Unverified)),
     };

@@ -49,7 +49,7 @@ public sealed class DisbursementTests(DatabaseKind kind)
         var recorded = (await app.Step("finance-1", settled, "return", Payments.Returned("2018-10-01"))).Succeeded();
         Assert.That((recorded["status"], recorded["returnedOn"], recorded["returnBankReference"]), Is.EqualTo(("settled", "2018-10-01", "KTO-2")));
         Assert.That(await award.Funds(app), Is.EqualTo((100_000_00, 100_000_00, 100_000_00)));
-        Assert.That((await app.Step("finance-1", recorded, "confirm-return")).Refused(403, "four-eyes")["earlier"], Is.EqualTo("return recorder"));
+        Assert.That((await app.Step("finance-1", recorded, "confirm-return")).Refused(403, "four-eyes")["earlier"], Is.EqualTo("return-recorder"));
         (await app.Step("finance-2", settled, "confirm-return")).Refused(412, "stale-version");
         var returned = (await app.Step("finance-2", recorded, "confirm-return")).Succeeded();
 
@@ -142,6 +142,18 @@ public sealed class DisbursementTests(DatabaseKind kind)
         Assert.That((await Step(applicant, approved, "release")).Refused(403, "four-eyes")["earlier"], Is.EqualTo("requester"));
         Assert.That((await app.Step("finance-1", approved, "release")).Refused(403, "four-eyes")["earlier"], Is.EqualTo("approver"));
         (await app.Step("finance-2", approved, "release")).Succeeded();
+    }
+
+    [TestCase("en", "You have already acted on this as approver; another person must do this step.")]
+    [TestCase("de", "Sie haben hier schon gehandelt (Feststellung); diesen Schritt muss eine andere Person tun.")]
+    public async Task Four_eyes_are_explained_in_the_language_of_the_caller_and_coded_in_none(string language, string detail)
+    {
+        var approved = await app.Approved(await AwardSeed.Insert(app));
+
+        var refused = (await app.As("finance-1").Post($"/disbursements/{approved["id"]}/release", ifMatch: approved.ETag, key: Payments.Key, language: language))
+            .Refused(403, "four-eyes");
+
+        Assert.That((refused["earlier"], refused["detail"]), Is.EqualTo(("approver", detail)));
     }
 
     [Test]
