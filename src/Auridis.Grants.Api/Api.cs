@@ -5,6 +5,7 @@ using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Observability;
 using Auridis.Grants.Api.OpenApi;
 using Auridis.Grants.Api.Security;
+using FluentValidation;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -25,6 +26,7 @@ static class Api
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Change>();
         builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions).Converters.Add(new RequestShapes()));
+        ValidatorOptions.Global.MessageFormatterFactory = () => new ValidationMessages();
         // A body that cannot be read is answered by ProblemMiddleware, in every environment alike.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 

@@ -80,7 +80,8 @@ public sealed class ExportTests(DatabaseKind kind)
 
         Assert.That(RowsOf(await File(await Run(new { format = "csv", postedFrom = "2019-02-01", postedTo = "2019-02-28" }))), Is.EqualTo("2019/2/1"));
         Assert.That(RowsOf(await File(await Run())), Is.EqualTo("2019/1/1 2019/3/1"));
-        (await app.AsMachine().Post("/export-runs", new { format = "csv", postedFrom = "2019-02-01", postedTo = "2019-01-28" }, key: Payments.Key)).Refused(400, "validation-failed");
+        var backwards = (await app.AsMachine().Post("/export-runs", new { format = "csv", postedFrom = "2019-02-01", postedTo = "2019-01-28" }, key: Payments.Key)).Refused(400, "validation-failed");
+        Assert.That(backwards["errors"], Does.Contain("/postedTo").And.Contain("'2019-02-01'"));
         (await app.AsMachine().Post("/export-runs", new { format = "xml" }, key: Payments.Key)).Refused(400, "validation-failed");
     }
 
