@@ -18,7 +18,9 @@ sealed class CreateProgramme : IEndpoint
     {
         public Validator()
         {
-            RuleFor(request => request.Code).Matches("^[A-Z0-9]([A-Z0-9-]{0,18}[A-Z0-9])?\\z");
+            RuleFor(request => request.Code).Matches("^[A-Z0-9]([A-Z0-9-]{0,18}[A-Z0-9])?\\z")
+                .WithMessage(_ => Text.Of("A programme's code has capital letters, digits and, between them, hyphens: up to 20 characters.",
+                    "Der Code eines Programms hat Großbuchstaben, Ziffern und dazwischen Bindestriche: bis zu 20 Zeichen."));
             RuleFor(request => request.Terms).SetValidator(new ProgrammeTermsValidator());
         }
     }

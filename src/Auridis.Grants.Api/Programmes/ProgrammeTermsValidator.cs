@@ -19,7 +19,8 @@ sealed class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
         RuleFor(terms => terms.AgeFrom).InclusiveBetween(0, 27);
         RuleFor(terms => terms.AgeTo).GreaterThanOrEqualTo(terms => terms.AgeFrom).LessThanOrEqualTo(27);
         RuleFor(terms => terms.AreaPrefixes).NotEmpty().AtMost(100);
-        RuleForEach(terms => terms.AreaPrefixes).Matches("^[0-9]{2,8}\\z");
+        RuleForEach(terms => terms.AreaPrefixes).Matches("^[0-9]{2,8}\\z")
+            .WithMessage(_ => Text.Of("An area prefix has 2 to 8 digits.", "Ein Gebietspräfix hat 2 bis 8 Ziffern."));
         RuleFor(terms => terms.Categories).NotEmpty().AtMost(30).UniqueBy(item => item.Code);
         RuleForEach(terms => terms.Categories).SetValidator(new ItemValidator());
         RuleFor(terms => terms.Checks).NotEmpty().AtMost(50).UniqueBy(item => item.Code);
@@ -38,7 +39,8 @@ sealed class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
         });
         RuleFor(terms => terms.ReviewQuorum).InclusiveBetween(1, 10);
         RuleFor(terms => terms.ReviewSpreadLimit).InclusiveBetween(0, 100);
-        RuleFor(terms => terms.LotCommitment).Matches("^[0-9a-f]{64}\\z");
+        RuleFor(terms => terms.LotCommitment).Matches("^[0-9a-f]{64}\\z")
+            .WithMessage(_ => Text.Of("A SHA-256 has 64 hexadecimal digits, the letters small.", "Ein SHA-256 hat 64 hexadezimale Ziffern, die Buchstaben klein."));
         RuleFor(terms => terms.LotSource).Line(200);
         RuleFor(terms => terms.FundingStartsOn).Day().GreaterThan(terms => terms.ClosesOn);
         RuleFor(terms => terms.FundingEndsOn).Day().GreaterThan(terms => terms.FundingStartsOn);

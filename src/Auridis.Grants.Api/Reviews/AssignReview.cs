@@ -20,7 +20,8 @@ sealed class AssignReview : IEndpoint
         public Validator()
         {
             RuleFor(request => request.Subject).Line(255);
-            RuleFor(request => request.Issuer!).Line(140).Matches("^[^#]*\\z").When(request => request.Issuer is not null);
+            RuleFor(request => request.Issuer!).Line(140).Matches("^[^#]*\\z")
+                .WithMessage(_ => Text.Of("An issuer has no #.", "Ein Aussteller enthält kein #.")).When(request => request.Issuer is not null);
         }
     }
 

@@ -27,8 +27,7 @@ sealed class AddReceipts : IEndpoint
     /// <summary>Only the size: what is wrong with a receipt is told together with the rules, all in one answer.</summary>
     public sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(request => request.Receipts).NotEmpty().Must(receipts => receipts.Count <= 200)
-            .WithMessage(_ => Text.Of("1 to 200 receipts at once.", "1 bis 200 Belege auf einmal."));
+        public Validator() => RuleFor(request => request.Receipts).NotEmpty().AtMost(200);
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes

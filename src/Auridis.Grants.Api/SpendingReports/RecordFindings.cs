@@ -27,8 +27,7 @@ sealed class RecordFindings : IEndpoint
     {
         public Validator()
         {
-            RuleFor(request => request.Findings).NotNull().Must(findings => findings.Count <= AddReceipts.LargestReport)
-                .UniqueBy(finding => finding.ReceiptId.ToString());
+            RuleFor(request => request.Findings).AtMost(AddReceipts.LargestReport).UniqueBy(finding => finding.ReceiptId.ToString());
             RuleForEach(request => request.Findings).ChildRules(finding =>
             {
                 finding.RuleFor(item => item.Recognised).NotNegative();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -157,6 +158,43 @@ public sealed class BadInputTests(DatabaseKind kind)
     {
         var refused = (await Caseworker.Post("/programmes", Spoilt("terms.budget", """{"amount":"0.00","currency":"EUR"}"""), language: language)).Refused(400, "validation-failed");
         Assert.That(refused.Json.GetProperty("errors").GetProperty("/terms/budget")[0].GetString(), Does.Contain(text));
+    }
+
+    [TestCase("terms.closesOn", "\"2018-09-25\"", "/terms/closesOn", "2018-09-26")]
+    [TestCase("terms.fundingStartsOn", "\"2018-11-30\"", "/terms/fundingStartsOn", "2018-11-30")]
+    [TestCase("terms.fundingEndsOn", "\"2018-12-31\"", "/terms/fundingEndsOn", "2019-01-01")]
+    public async Task A_day_that_bounds_another_is_written_as_the_caller_writes_days(string path, string json, string place, string bound)
+    {
+        foreach (var language in (string[])["en", "de"])
+        {
+            var refused = (await Caseworker.Post("/programmes", Spoilt(path, json), language: language)).Refused(400, "validation-failed");
+            Assert.That(refused.Json.GetProperty("errors").GetProperty(place)[0].GetString(), Does.Contain($"'{bound}'"));
+        }
+    }
+
+    [TestCase("terms.lotCommitment", "\"ABC\"", "/terms/lotCommitment", "A SHA-256 has 64 hexadecimal digits, the letters small.", "Ein SHA-256 hat 64 hexadezimale Ziffern, die Buchstaben klein.")]
+    [TestCase("terms.areaPrefixes", "[\"5\"]", "/terms/areaPrefixes/0", "An area prefix has 2 to 8 digits.", "Ein Gebietspräfix hat 2 bis 8 Ziffern.")]
+    [TestCase("code", "\"2018 A\"", "/code",
+        "A programme's code has capital letters, digits and, between them, hyphens: up to 20 characters.",
+        "Der Code eines Programms hat Großbuchstaben, Ziffern und dazwischen Bindestriche: bis zu 20 Zeichen.")]
+    public Task The_format_of_a_programme_s_texts_is_told(string path, string json, string place, string english, string german) =>
+        IsTold("/programmes", Spoilt(path, json), place, english, german);
+
+    [TestCase("youth-offices/{0}/bank-accounts", """{"iban":"DE89370400440532013000","holder":"Stadtkasse","bic":"COBADEF"}""", "/bic",
+        "A BIC has 8 or 11 capital letters and digits; the fifth and sixth are letters, the country.",
+        "Eine BIC hat 8 oder 11 Großbuchstaben und Ziffern; die fünfte und sechste Stelle sind Buchstaben, das Land.")]
+    [TestCase("applications/{0}/reviews", """{"subject":"reviewer-1","issuer":"https://id.example.org#1"}""", "/issuer",
+        "An issuer has no #.", "Ein Aussteller enthält kein #.")]
+    public Task The_format_of_other_texts_is_told_as_well(string path, string body, string place, string english, string german) =>
+        IsTold("/" + string.Format(CultureInfo.InvariantCulture, path, Guid.Empty), body, place, english, german);
+
+    async Task IsTold(string path, string body, string place, string english, string german)
+    {
+        foreach (var (language, text) in new[] { ("en", english), ("de", german) })
+        {
+            var refused = (await Caseworker.Post(path, body, language: language)).Refused(400, "validation-failed");
+            Assert.That(refused.Json.GetProperty("errors").GetProperty(place).EnumerateArray().Select(error => error.GetString()), Is.EqualTo([text]));
+        }
     }
 
     [TestCase("\"2018-10-01\"")]

@@ -163,11 +163,20 @@ public sealed class SpendingReportTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task An_examination_has_at_most_one_finding_for_each_receipt_that_a_report_takes()
+    {
+        var findings = Enumerable.Range(0, 5_001).Select(i => new { receiptId = new Guid(i, 0, 0, new byte[8]), recognised = Money(0), reason = (string?)null });
+        var refused = (await app.As("finance-1").Put($"/spending-reports/{Guid.Empty}/examination", new { findings }, "\"1\"")).Refused(400, "validation-failed");
+        Assert.That(refused["errors"], Is.EqualTo("""{"/findings":["At most 5000 items."]}"""));
+    }
+
+    [Test]
     public async Task A_batch_has_1_to_200_receipts()
     {
         var award = await SeededAward.Insert(app);
         (await app.As(award.Applicant).Post(award.Report + "/receipts", Batch())).Refused(400, "validation-failed");
-        (await app.As(award.Applicant).Post(award.Report + "/receipts", Batch([.. Enumerable.Range(1, 201).Select(i => Receipt($"R-{i}", 1))]))).Refused(400, "validation-failed");
+        var large = (await app.As(award.Applicant).Post(award.Report + "/receipts", Batch([.. Enumerable.Range(1, 201).Select(i => Receipt($"R-{i}", 1))]))).Refused(400, "validation-failed");
+        Assert.That(large["errors"], Is.EqualTo("""{"/receipts":["At most 200 items."]}"""));
         var added = (await app.As(award.Applicant).Post(award.Report + "/receipts", Batch([.. Enumerable.Range(1, 200).Select(i => Receipt($"R-{i}", i))]))).Succeeded();
         Assert.That((added.Status, added["receiptCount"], added["expenditure.amount"], added.ETag), Is.EqualTo((HttpStatusCode.Created, "200", "20100.00", "\"2\"")));
 
