@@ -5,8 +5,6 @@ create table Programme (
     Code text not null,
     Status text not null constraint CK_Programme_Status check (Status in ('draft', 'open', 'closed', 'decided', 'running')),
     -- The limits that conditional updates guard; the rest of what the programme sets is in Terms.
-    OpensOn text not null,
-    ClosesOn text not null,
     SiteLimit integer not null constraint CK_Programme_SiteLimit check (SiteLimit > 0),
     CapCents integer not null constraint CK_Programme_CapCents check (CapCents > 0),
     BudgetCents integer not null constraint CK_Programme_BudgetCents check (BudgetCents > 0),

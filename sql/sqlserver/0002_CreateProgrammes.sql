@@ -5,8 +5,6 @@ create table Programme (
     Code nvarchar(20) not null,
     Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_Programme_Status check (Status in ('draft', 'open', 'closed', 'decided', 'running')),
     -- The limits that conditional updates guard; the rest of what the programme sets is in Terms.
-    OpensOn date not null,
-    ClosesOn date not null,
     SiteLimit int not null constraint CK_Programme_SiteLimit check (SiteLimit > 0),
     CapCents bigint not null constraint CK_Programme_CapCents check (CapCents > 0),
     BudgetCents bigint not null constraint CK_Programme_BudgetCents check (BudgetCents > 0),

@@ -50,8 +50,6 @@ sealed class CreateProgramme : IEndpoint
             programme.Version,
             programme.Code,
             programme.Status,
-            terms.OpensOn,
-            terms.ClosesOn,
             terms.SiteLimit,
             CapCents = terms.CapPerSite.Cents,
             BudgetCents = terms.Budget.Cents,
@@ -65,7 +63,7 @@ sealed class CreateProgramme : IEndpoint
     const string FindCode = "select 1 from Programme where Code = @Code";
 
     const string InsertRow = """
-        insert into Programme (Id, Version, Code, Status, OpensOn, ClosesOn, SiteLimit, CapCents, BudgetCents, Terms, CreatedAt)
-        values (@Id, @Version, @Code, @Status, @OpensOn, @ClosesOn, @SiteLimit, @CapCents, @BudgetCents, @Terms, @CreatedAt)
+        insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, Terms, CreatedAt)
+        values (@Id, @Version, @Code, @Status, @SiteLimit, @CapCents, @BudgetCents, @Terms, @CreatedAt)
         """;
 }

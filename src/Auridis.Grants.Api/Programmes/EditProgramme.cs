@@ -30,8 +30,6 @@ sealed class EditProgramme : IEndpoint
         {
             id,
             change.Version,
-            request.Terms.OpensOn,
-            request.Terms.ClosesOn,
             request.Terms.SiteLimit,
             CapCents = request.Terms.CapPerSite.Cents,
             BudgetCents = request.Terms.Budget.Cents,
@@ -45,8 +43,7 @@ sealed class EditProgramme : IEndpoint
 
     const string Update = """
         update Programme
-        set Version = Version + 1, OpensOn = @OpensOn, ClosesOn = @ClosesOn, SiteLimit = @SiteLimit, CapCents = @CapCents,
-            BudgetCents = @BudgetCents, Terms = @Terms
+        set Version = Version + 1, SiteLimit = @SiteLimit, CapCents = @CapCents, BudgetCents = @BudgetCents, Terms = @Terms
         where Id = @id and Version = @Version and Status = 'draft'
         """;
 }

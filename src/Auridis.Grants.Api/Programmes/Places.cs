@@ -18,7 +18,13 @@ static class Places
     /// <returns>The programme as it is now.</returns>
     public static async Task<Outcome<Programme>> Take(Tx tx, Guid programmeId, IReadOnlyList<Money> amounts)
     {
-        var wanted = new { programmeId, Sites = amounts.Count, Cents = amounts.Sum(amount => amount.Cents) };
+        var wanted = new
+        {
+            programmeId,
+            Sites = amounts.Count,
+            Cents = amounts.Sum(amount => amount.Cents),
+            Largest = amounts.Select(amount => amount.Cents).DefaultIfEmpty().Max(),
+        };
         while (await tx.Execute(TakeRow, wanted) == 0)
         {
             if (await WhyRefused(tx, programmeId, amounts) is { } problem)
@@ -27,8 +33,6 @@ static class Places
         }
         var decided = await tx.Execute(Decide, new { programmeId }) == 1;
         var programme = (await Programme.Find(tx, programmeId))!;
-        if (OverCap(programme, amounts) is { } tooMuch)
-            return tooMuch;
         Audit.Append(tx, decided ? "programme.decided" : "programme.places-taken", programmeId, programme.Version, new { programme.Selected, programme.Committed });
         return programme;
     }
@@ -102,7 +106,7 @@ static class Places
         update Programme
         set SelectedCount = SelectedCount + @Sites, CommittedCents = CommittedCents + @Cents, Version = Version + 1
         where Id = @programmeId and Status in ('closed', 'decided', 'running')
-          and SelectedCount + @Sites <= SiteLimit and CommittedCents + @Cents <= BudgetCents
+          and SelectedCount + @Sites <= SiteLimit and @Largest <= CapCents and CommittedCents + @Cents <= BudgetCents
         """;
 
     const string Decide = "update Programme set Status = 'decided' where Id = @programmeId and Status = 'closed'";

@@ -41,11 +41,10 @@ sealed class FloorWriter : IDisposable
         using var begin = Command(connection, "BEGIN IMMEDIATE");
         using var commit = Command(connection, "COMMIT");
         using var insert = Command(connection, """
-            insert into Programme (Id, Version, Code, Status, OpensOn, ClosesOn, SiteLimit, CapCents, BudgetCents, Terms, CreatedAt)
-            values (@id, 1, @code, 'draft', @opensOn, @closesOn, @siteLimit, 10000000, 120000000, @terms, @createdAt)
+            insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, Terms, CreatedAt)
+            values (@id, 1, @code, 'draft', @siteLimit, 10000000, 120000000, @terms, @createdAt)
             """);
         var (id, code) = (insert.Parameters.Add("@id", SqliteType.Text), insert.Parameters.Add("@code", SqliteType.Text));
-        var (opensOn, closesOn) = (insert.Parameters.Add("@opensOn", SqliteType.Text), insert.Parameters.Add("@closesOn", SqliteType.Text));
         var (siteLimit, terms, createdAt) = (insert.Parameters.Add("@siteLimit", SqliteType.Integer), insert.Parameters.Add("@terms", SqliteType.Text), insert.Parameters.Add("@createdAt", SqliteType.Text));
         List<(FloorProgramme Value, TaskCompletionSource<FloorProgramme> Answer)> group = [];
         foreach (var first in queue.GetConsumingEnumerable())
@@ -57,7 +56,6 @@ sealed class FloorWriter : IDisposable
                 var now = TimeProvider.System.GetUtcNow();
                 var made = new FloorProgramme(Guid.CreateVersion7(now).ToString(), 1, next.Request.Code, "draft", next.Request.Terms, 0, new FloorMoney("0.00", "EUR"), false);
                 (id.Value, code.Value, siteLimit.Value, createdAt.Value) = (made.Id.ToUpperInvariant(), made.Code, made.Terms.SiteLimit, now);
-                (opensOn.Value, closesOn.Value) = (made.Terms.OpensOn, made.Terms.ClosesOn);
                 terms.Value = JsonSerializer.Serialize(made.Terms, FloorJson.Default.FloorTerms);
                 insert.ExecuteNonQuery();
                 group.Add((made, next.Answer));

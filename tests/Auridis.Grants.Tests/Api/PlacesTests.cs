@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
+using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Programmes;
 
 namespace Auridis.Grants.Tests.Api;
 
@@ -89,6 +91,19 @@ public sealed class PlacesTests(DatabaseKind kind)
         }
         Assert.That((await round.Now())["selected"], Is.EqualTo("3"));
         Assert.That((await Ledger(round)).Sum(entry => entry.Cents), Is.EqualTo(240_000_00));
+    }
+
+    /// <summary>No selection can decide so much; whatever decides, the programme's own row refuses it.</summary>
+    [Test]
+    public async Task More_than_one_site_can_get_is_never_committed()
+    {
+        var round = await Round.Play(app, "CAP", 0, terms => terms with { CapPerSite = new Money(50_000_00) });
+
+        var taken = await app.Db.Write<Programme>(Origin.System(TimeProvider.System),
+            tx => Places.Take(tx, round.ProgrammeId, [new Money(50_000_00), new Money(50_000_01)]), CancellationToken.None);
+
+        Assert.That(((Problem?)taken.Refusal)?.Type, Is.SameAs(ProgrammeProblems.CapExceeded));
+        Assert.That((await round.Now())["committed.amount"], Is.EqualTo("0.00"));
     }
 
     [Test]
