@@ -40,8 +40,8 @@ sealed class RecordReturn : IEndpoint
         if (await tx.Execute(Record, new { id, change.Version, request.BookedOn, request.BankReference, request.Reason, user.Actor }) == 0)
             return await Disbursement.WhyRefused(tx, id, change.Version, user, _ => [], DisbursementStatus.Settled);
         var payment = (await Disbursement.Find(tx, id))!;
-        if (request.BookedOn < payment.BookedOn || request.BookedOn > today)
-            return LedgerProblems.BookingDateImplausible.With(("earliest", payment.BookedOn), ("today", today), ("bookedOn", request.BookedOn));
+        if (LedgerProblems.WhyImplausible(request.BookedOn, payment.BookedOn, today) is { } implausible)
+            return implausible;
         Audit.Append(tx, "disbursement.return-recorded", id, payment.Version, new { request.BookedOn, request.BankReference });
         return payment.For(user);
     });

@@ -35,8 +35,8 @@ sealed class RecordSettlement : IEndpoint
         if (await tx.Execute(Record, new { id, change.Version, request.BookedOn, request.BankReference, user.Actor }) == 0)
             return await Disbursement.WhyRefused(tx, id, change.Version, user, _ => [], DisbursementStatus.Released);
         var payment = (await Disbursement.Find(tx, id))!;
-        if (request.BookedOn < payment.ReleasedOn || request.BookedOn > today)
-            return LedgerProblems.BookingDateImplausible.With(("earliest", payment.ReleasedOn), ("today", today), ("bookedOn", request.BookedOn));
+        if (LedgerProblems.WhyImplausible(request.BookedOn, payment.ReleasedOn, today) is { } implausible)
+            return implausible;
         Audit.Append(tx, "disbursement.settlement-recorded", id, payment.Version, new { request.BookedOn, request.BankReference });
         return payment.For(user);
     });

@@ -46,9 +46,9 @@ sealed class RecordRepayment : IEndpoint
             var receiptId = Guid.CreateVersion7(time.GetUtcNow());
             await tx.Execute(Insert, new { receiptId, id, AmountCents = amount.Cents, receivedOn, request.BankReference, user.Actor });
             var claim = (await RepaymentClaim.Find(tx, id, user))!;
-            var (earliest, today) = (await tx.Get<DateOnly?>(FirstPayment, new { claim.AwardId }), clock.Today);
-            if (receivedOn < earliest || receivedOn > today)
-                return LedgerProblems.BookingDateImplausible.With(("earliest", earliest), ("today", today), ("bookedOn", receivedOn));
+            var firstPayment = await tx.Get<DateOnly?>(FirstPayment, new { claim.AwardId });
+            if (LedgerProblems.WhyImplausible(receivedOn, firstPayment, clock.Today) is { } implausible)
+                return implausible;
             Journal.Post(tx, PostingMatrix.RepaymentReceipt, amount,
                 new BusinessDocument(id, claim.Reference, claim.AwardId, $"Repayment received on {claim.Reference}", receivedOn));
             Audit.Append(tx, "repayment-claim.money-received", id, claim.Version, new { receiptId, amount, receivedOn, request.BankReference, claim.Status, claim.Open });
