@@ -62,12 +62,7 @@ sealed record Application(
     /// state.
     /// </summary>
     public static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, params string[] expected) =>
-        await Find(tx, id) switch
-        {
-            null => Problems.NotFound,
-            var application when application.Version != version => Problems.StaleVersion.With(("actual", application.Version), ("expected", version)),
-            var application => Problems.WrongState.With(("actual", application.Status), ("expected", string.Join(" | ", expected))),
-        };
+        await Find(tx, id) is { } application ? Problems.StaleOrWrongState(application.Version, version, application.Status, expected) : Problems.NotFound;
 
     /// <summary>The same for an office's change of its own application: whose it is comes right after whether it is there.</summary>
     public static async Task<Problem> WhyRefused(Tx tx, CurrentUser user, Guid id, int version, params string[] expected) =>

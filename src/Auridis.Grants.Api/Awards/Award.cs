@@ -120,12 +120,7 @@ sealed record Award(
     /// found, stale version, wrong state.
     /// </summary>
     public static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, params string[] expected) =>
-        await Find(tx, id) switch
-        {
-            null => Problems.NotFound,
-            var award when award.Version != version => Problems.StaleVersion.With(("actual", award.Version), ("expected", version)),
-            var award => Problems.WrongState.With(("actual", award.Status), ("expected", string.Join(" | ", expected))),
-        };
+        await Find(tx, id) is { } award ? Problems.StaleOrWrongState(award.Version, version, award.Status, expected) : Problems.NotFound;
 
     const string Insert = """
         insert into Award (Id, Version, Number, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents, Lines, Terms,

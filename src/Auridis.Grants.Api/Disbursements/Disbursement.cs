@@ -81,9 +81,7 @@ sealed record Disbursement(
             return Problems.NotFound;
         if (Array.Find(earlier(payment), person => user.Is(person.Actor)) is { Actor: not null } same)
             return Problems.FourEyes.With(("earlier", same.As));
-        return payment.Version != version
-            ? Problems.StaleVersion.With(("actual", payment.Version), ("expected", version))
-            : Problems.WrongState.With(("actual", payment.Status), ("expected", string.Join(" | ", expected)));
+        return Problems.StaleOrWrongState(payment.Version, version, payment.Status, expected);
     }
 
     const string FindReport = "select Status, ExpenditureCents, EntitlementCents from SpendingReport where AwardId = @awardId";

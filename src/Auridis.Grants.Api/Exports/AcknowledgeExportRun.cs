@@ -24,12 +24,8 @@ sealed class AcknowledgeExportRun : IEndpoint
         return run;
     });
 
-    static async Task<Problem> WhyRefused(Tx tx, Guid id, int version) => await ExportRun.Find(tx, id) switch
-    {
-        null => Problems.NotFound,
-        var run when run.Version != version => Problems.StaleVersion.With(("actual", run.Version), ("expected", version)),
-        var run => Problems.WrongState.With(("actual", run.Status), ("expected", ExportStatus.Completed)),
-    };
+    static async Task<Problem> WhyRefused(Tx tx, Guid id, int version) =>
+        await ExportRun.Find(tx, id) is { } run ? Problems.StaleOrWrongState(run.Version, version, run.Status, ExportStatus.Completed) : Problems.NotFound;
 
     const string Acknowledge = """
         update ExportRun set Status = 'acknowledged', AcknowledgedBy = @Actor, Version = Version + 1

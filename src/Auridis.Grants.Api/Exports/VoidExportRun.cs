@@ -39,9 +39,8 @@ sealed class VoidExportRun : IEndpoint
     static async Task<Problem> WhyRefused(Tx tx, Guid id, int version) => await ExportRun.Find(tx, id) switch
     {
         null => Problems.NotFound,
-        var run when run.Version != version => Problems.StaleVersion.With(("actual", run.Version), ("expected", version)),
-        { Status: ExportStatus.Acknowledged } => ExportProblems.Acknowledged,
-        var run => Problems.WrongState.With(("actual", run.Status), ("expected", ExportStatus.Completed)),
+        { Status: ExportStatus.Acknowledged } run when run.Version == version => ExportProblems.Acknowledged,
+        var run => Problems.StaleOrWrongState(run.Version, version, run.Status, ExportStatus.Completed),
     };
 
     const string Void = """

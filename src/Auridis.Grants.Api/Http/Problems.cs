@@ -131,6 +131,11 @@ static class Problems
         new("Others are changing the same resource, or the database cannot be reached. Nothing was changed; send the request again.",
             "Andere ändern gerade dieselbe Ressource, oder die Datenbank ist nicht erreichbar. Es wurde nichts geändert; bitte die Anfrage erneut senden."));
 
+    /// <summary>Why an update of <c>where Version = @expected and Status in (…)</c> did not change a resource that is there: stale version, wrong state.</summary>
+    public static Problem StaleOrWrongState(int actual, int expected, string status, params string[] needed) => actual != expected
+        ? StaleVersion.With(("actual", actual), ("expected", expected))
+        : WrongState.With(("actual", status), ("expected", string.Join(" | ", needed)));
+
     /// <summary>The answer to a status that the framework set without a body.</summary>
     public static ProblemType OfStatus(int status) => status switch
     {

@@ -28,12 +28,7 @@ sealed record Programme(
     /// found, stale version, wrong state.
     /// </summary>
     public static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, params string[] expected) =>
-        await Find(tx, id) switch
-        {
-            null => Problems.NotFound,
-            var programme when programme.Version != version => Problems.StaleVersion.With(("actual", programme.Version), ("expected", version)),
-            var programme => Problems.WrongState.With(("actual", programme.Status), ("expected", string.Join(" | ", expected))),
-        };
+        await Find(tx, id) is { } programme ? Problems.StaleOrWrongState(programme.Version, version, programme.Status, expected) : Problems.NotFound;
 
     /// <summary>A row of the table.</summary>
     public sealed class Row : IPaged

@@ -55,9 +55,8 @@ sealed record Review(
         };
 
     /// <summary>The last two steps: stale version, wrong state.</summary>
-    public static Problem WhyRefused(Review review, int version, params string[] expected) => review.Version != version
-        ? Problems.StaleVersion.With(("actual", review.Version), ("expected", version))
-        : Problems.WrongState.With(("actual", review.Status), ("expected", string.Join(" | ", expected)));
+    public static Problem WhyRefused(Review review, int version, params string[] expected) =>
+        Problems.StaleOrWrongState(review.Version, version, review.Status, expected);
 
     /// <summary>Refuses what is done with reviews of an application that is not in review; null when it is.</summary>
     public static Problem? NotInReview(Application application) => application.Status == ApplicationStatus.Eligible

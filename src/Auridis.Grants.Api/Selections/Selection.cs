@@ -44,12 +44,7 @@ sealed record Selection(
     /// found, stale version, wrong state.
     /// </summary>
     public static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, params string[] expected) =>
-        await Find(tx, id) switch
-        {
-            null => Problems.NotFound,
-            var selection when selection.Version != version => Problems.StaleVersion.With(("actual", selection.Version), ("expected", version)),
-            var selection => Problems.WrongState.With(("actual", selection.Status), ("expected", string.Join(" | ", expected))),
-        };
+        await Find(tx, id) is { } selection ? Problems.StaleOrWrongState(selection.Version, version, selection.Status, expected) : Problems.NotFound;
 
     /// <summary>Writes the ranking that the decisions are made from, and the decisions in place of those that were there.</summary>
     public static async Task Store(Tx tx, Guid id, Ranking ranking, IEnumerable<Decision> decisions)

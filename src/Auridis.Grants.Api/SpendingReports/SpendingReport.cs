@@ -59,9 +59,7 @@ sealed record SpendingReport(
             return Problems.NotFound;
         if (forbids(row) is { } problem)
             return problem;
-        return version is not null && row.Version != version
-            ? Problems.StaleVersion.With(("actual", row.Version), ("expected", version))
-            : Problems.WrongState.With(("actual", row.Status), ("expected", string.Join(" | ", expected)));
+        return Problems.StaleOrWrongState(row.Version, version ?? row.Version, row.Status, expected);
     }
 
     /// <summary>Only the office itself writes its report, whoever else may see it.</summary>

@@ -29,8 +29,7 @@ sealed class VerifyBankAccount : IEndpoint
     {
         null => Problems.NotFound,
         var account when user.Is(account.EnteredBy) => Problems.FourEyes.With(("earlier", ActedAs.Enterer)),
-        var account when account.Version != version => Problems.StaleVersion.With(("actual", account.Version), ("expected", version)),
-        var account => Problems.WrongState.With(("actual", account.Status), ("expected", BankAccountStatus.Unverified)),
+        var account => Problems.StaleOrWrongState(account.Version, version, account.Status, BankAccountStatus.Unverified),
     };
 
     const string Verify = """
