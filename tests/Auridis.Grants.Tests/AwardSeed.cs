@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Auridis.Grants.Api.Applications;
 using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Programmes;
@@ -7,7 +8,7 @@ using Auridis.Grants.Api.YouthOffices;
 namespace Auridis.Grants.Tests;
 
 /// <summary>An award and a verified account of its office, put straight into the tables: for tests of what comes after.</summary>
-sealed record AwardSeed(Guid Id, string Number, string OfficeAgs, Guid BankAccountId)
+sealed record AwardSeed(Guid Id, string Number, string OfficeAgs, Guid ProgrammeId, Guid BankAccountId)
 {
     public const string Iban = "DE89370400440532013000";
 
@@ -27,62 +28,63 @@ sealed record AwardSeed(Guid Id, string Number, string OfficeAgs, Guid BankAccou
     public static Task<AwardSeed> Insert(GrantsApp app, long amountCents = 100_000_00, string status = "active", string ags = "05512000") =>
         Insert(app.Db, amountCents, status, ags);
 
-    public static async Task<AwardSeed> Insert(Db db, long amountCents = 100_000_00, string status = "active", string ags = "05512000")
+    public static async Task<AwardSeed> Insert(Db db, long amountCents = 100_000_00, string status = "active", string ags = "05512000") =>
+        (await db.Write<AwardSeed>(Origin.System(TimeProvider.System), async tx =>
+            await Insert(tx, (await YouthOffice.FindByAgs(tx, ags))!, status, amountCents, [], Sample.Terms, new DateOnly(2021, 6, 30)), CancellationToken.None)).Value;
+
+    /// <summary>The award, with the programme, application and selection that it comes from.</summary>
+    public static async Task<AwardSeed> Insert(
+        Tx tx, YouthOffice office, string status, long amountCents, IReadOnlyList<FinanceLine> lines, ProgrammeTerms terms, DateOnly dueOn)
     {
-        var clock = TimeProvider.System;
         var number = FormattableString.Invariant($"T{Interlocked.Increment(ref count):0000}-Z-01");
-        AwardSeed? seed = null;
-        await db.Write<bool>(new Origin("test", "test", clock.GetUtcNow().ToMilliseconds()), async tx =>
+        var programme = (await CreateProgramme.Insert(tx, TimeProvider.System, number, Sample.Terms)).Id;
+        await tx.Execute("update Programme set SelectedCount = 1, CommittedCents = @amountCents where Id = @programme", new { programme, amountCents });
+        var (application, selection, award) = (NewId(), NewId(), NewId());
+        var at = tx.Origin.At;
+        await tx.Execute("""
+            insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents, CreatedBy, CreatedAt)
+            values (@application, 1, @programme, @Id, @Ags, 'selected', 'Networks', '{}', @amountCents, 'test', @at)
+            """, new { application, programme, office.Id, office.Ags, amountCents, at });
+        await tx.Execute("""
+            insert into Selection (Id, Version, ProgrammeId, Status, Ranking, CreatedBy, CreatedAt, ProposedBy, ConfirmedBy, PublishedBy)
+            values (@selection, 1, @programme, 'published', '[]', 'test', @at, 'test', 'test-2', 'test-2')
+            """, new { selection, programme, at });
+        await tx.Execute("""
+            insert into Award (Id, Version, Number, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents, Lines, Terms,
+                StartsOn, EndsOn, ReportDueOn, OfferedBy, OfferedAt)
+            values (@award, 1, @number, @programme, @application, @selection, @Id, @Ags, @status, @amountCents, @Lines, @Terms,
+                @StartsOn, @EndsOn, @dueOn, 'test', @at)
+            """, new
         {
-            var programme = await CreateProgramme.Insert(tx, clock, number, Sample.Terms);
-            await tx.Execute("update Programme set SelectedCount = 1, CommittedCents = @amountCents where Id = @Id", new { programme.Id, amountCents });
-            var office = (await YouthOffice.FindByAgs(tx, ags))!;
-            var (application, selection, award) = (Guid.CreateVersion7(clock.GetUtcNow()), Guid.CreateVersion7(clock.GetUtcNow()), Guid.CreateVersion7(clock.GetUtcNow()));
-            var at = tx.Origin.At;
+            award,
+            number,
+            programme,
+            application,
+            selection,
+            office.Id,
+            office.Ags,
+            status,
+            amountCents,
+            Lines = JsonSerializer.Serialize(lines, Json.Stored),
+            Terms = JsonSerializer.Serialize(terms, Json.Stored),
+            StartsOn = new DateOnly(2019, 1, 1),
+            EndsOn = new DateOnly(2020, 12, 31),
+            dueOn,
+            at,
+        });
+        var known = await tx.Find<Guid?>("select Id from BankAccount where YouthOfficeId = @Id and Iban = @Iban", new { office.Id, Iban });
+        var account = known ?? NewId();
+        if (known is null)
+        {
             await tx.Execute("""
-                insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents, CreatedBy, CreatedAt)
-                values (@application, 1, @Programme, @Office, @ags, 'selected', 'Networks', '{}', @amountCents, 'test', @at)
-                """, new { application, Programme = programme.Id, Office = office.Id, ags, amountCents, at });
-            await tx.Execute("""
-                insert into Selection (Id, Version, ProgrammeId, Status, Ranking, CreatedBy, CreatedAt, ProposedBy, ConfirmedBy, PublishedBy)
-                values (@selection, 1, @Programme, 'published', '[]', 'test', @at, 'test', 'test-2', 'test-2')
-                """, new { selection, Programme = programme.Id, at });
-            await tx.Execute("""
-                insert into Award (Id, Version, Number, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents, Lines, Terms,
-                    StartsOn, EndsOn, ReportDueOn, OfferedBy, OfferedAt)
-                values (@award, 1, @number, @Programme, @application, @selection, @Office, @ags, @status, @amountCents, '[]', @Terms,
-                    @StartsOn, @EndsOn, @DueOn, 'test', @at)
-                """, new
-            {
-                award,
-                number,
-                Programme = programme.Id,
-                application,
-                selection,
-                Office = office.Id,
-                ags,
-                status,
-                amountCents,
-                Terms = JsonSerializer.Serialize(Sample.Terms, Json.Stored),
-                StartsOn = new DateOnly(2019, 1, 1),
-                EndsOn = new DateOnly(2020, 12, 31),
-                DueOn = new DateOnly(2021, 6, 30),
-                at,
-            });
-            var known = await tx.Find<Guid?>("select Id from BankAccount where YouthOfficeId = @Id and Iban = @Iban", new { office.Id, Iban });
-            var account = known ?? Guid.CreateVersion7(clock.GetUtcNow());
-            if (known is null)
-            {
-                await tx.Execute("""
-                    insert into BankAccount (Id, Version, YouthOfficeId, Iban, Holder, Status, EnteredBy, VerifiedBy, CreatedAt)
-                    values (@account, 1, @Office, @Iban, 'Stadtkasse', 'verified', 'test', 'test-2', @at)
-                    """, new { account, Office = office.Id, Iban, at });
-            }
-            seed = new AwardSeed(award, number, ags, account);
-            return true;
-        }, CancellationToken.None);
-        return seed!;
+                insert into BankAccount (Id, Version, YouthOfficeId, Iban, Holder, Status, EnteredBy, VerifiedBy, CreatedAt)
+                values (@account, 1, @Id, @Iban, 'Stadtkasse', 'verified', 'test', 'test-2', @at)
+                """, new { account, office.Id, Iban, at });
+        }
+        return new AwardSeed(award, number, office.Ags, programme, account);
     }
+
+    static Guid NewId() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
 
     /// <summary>What is drawn and paid, and what the payments themselves say: the two must agree.</summary>
     public async Task<(long Drawn, long Paid, long Amount)> Funds(GrantsApp app)
