@@ -5,20 +5,43 @@ namespace Auridis.Grants.Api;
 /// <summary>The command line: serve (when nothing is named), <c>migrate</c>, <c>demo</c>.</summary>
 static class Commands
 {
+    const string Usage = """
+        Auridis.Grants.Api [--urls <address>]    serves
+        Auridis.Grants.Api migrate               applies the migrations, loads the reference data, and ends
+        Auridis.Grants.Api demo [--seed <n>]     plays a round on a database of its own under out/
+
+        Settings are environment variables (Database__Provider=SqlServer) or arguments (--Database:Provider SqlServer); README.md lists them.
+        """;
+
     public static async Task<int> Run(string[] args) => args switch
     {
+        ["--help" or "-h" or "help", ..] => await Help(),
         ["migrate", .. var rest] => await Migrate(rest),
         ["demo", .. var rest] => await DemoCommand.Run(rest),
         [var word, ..] when !word.StartsWith('-') => throw new SettingsException($"There is no command '{word}'. There are migrate and demo; without one the server starts."),
         _ => await Serve(args),
     };
 
+    static async Task<int> Help()
+    {
+        await Console.Out.WriteLineAsync(Usage);
+        return 0;
+    }
+
     static async Task<int> Serve(string[] args)
     {
         var builder = Builder(args);
         builder.AddGrants();
         await using var app = builder.Build();
-        await app.StartGrants();
+        try
+        {
+            await app.StartGrants();
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Asked to stop before it was ready, as while it waits for a database that does not answer.
+            return 0;
+        }
         await Console.Out.WriteLineAsync(Welcome.Text(app));
         await app.WaitForShutdownAsync();
         return 0;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Auridis.Grants.Api;
 using Auridis.Grants.Api.Database;
+using Microsoft.AspNetCore.Connections;
 
 // What an operator can mend is said in a sentence; anything else is a fault of the program, and keeps its stack trace.
 try
@@ -22,9 +23,14 @@ catch (DbException error)
     await Console.Error.WriteLineAsync($"The database cannot be used. {error.Message}");
     return 4;
 }
-catch (IOException error)
+catch (IOException error) when (error.InnerException is AddressInUseException)
 {
-    // An address that is in use, a folder that cannot be written.
+    await Console.Error.WriteLineAsync($"{error.Message} Stop what uses it, or choose another one, as with --urls http://localhost:5081");
+    return 5;
+}
+catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+{
+    // A folder that cannot be written.
     await Console.Error.WriteLineAsync(error.Message);
     return 5;
 }

@@ -8,9 +8,13 @@ static class Settings
     public static T Read<T>(this IConfiguration configuration, string section)
         where T : new()
     {
+        var values = configuration.GetSection(section);
+        var names = typeof(T).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).ToList();
+        if (values.GetChildren().FirstOrDefault(child => !names.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+            throw new SettingsException($"There is no setting {section}__{unknown.Key}. There are: {string.Join(", ", names.Select(name => $"{section}__{name}"))}.");
         try
         {
-            return configuration.GetSection(section).Get<T>(options => options.ErrorOnUnknownConfiguration = true) ?? new T();
+            return values.Get<T>() ?? new T();
         }
         catch (InvalidOperationException error)
         {

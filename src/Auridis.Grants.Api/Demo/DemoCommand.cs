@@ -16,6 +16,8 @@ static class DemoCommand
     public static async Task<int> Run(string[] args)
     {
         var seed = Seed(args);
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Profile.Capabilities.Ansi = false;
         var output = Directory.CreateDirectory("out").FullName;
         var database = Path.Combine(output, "demo.db");
         foreach (var old in Directory.GetFiles(output, "demo.db*"))

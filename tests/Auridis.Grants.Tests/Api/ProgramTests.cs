@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Auridis.Grants.Tests.Api;
@@ -12,7 +14,7 @@ public sealed class ProgramTests
     [TestCase("Database__Provider is 'Oracle'", "Database__Provider=Oracle")]
     [TestCase("RateLimit__PermitsPerMinute is -1", "RateLimit__PermitsPerMinute=-1")]
     [TestCase("RateLimit:PermitsPerMinute", "RateLimit__PermitsPerMinute=many")]
-    [TestCase("PermitPerMinute", "RateLimit__PermitPerMinute=5")]
+    [TestCase("There is no setting RateLimit__PermitPerMinute. There are: RateLimit__PermitsPerMinute, RateLimit__PermitsPerMinuteAndAddress.", "RateLimit__PermitPerMinute=5")]
     [TestCase("Idempotency__KeepHours is 1", "Idempotency__KeepHours=1")]
     [TestCase("Http__MaxBodyBytes is 1", "Http__MaxBodyBytes=1")]
     [TestCase("Http__CorsOrigins has '*'", "Http__CorsOrigins__0=*")]
@@ -35,6 +37,78 @@ public sealed class ProgramTests
             Assert.That(errors, Does.Contain(sentence));
             Assert.That(said, Does.Not.Contain("   at "));
         });
+    }
+
+    [TestCase("--help")]
+    [TestCase("help")]
+    public async Task Asked_for_help_it_names_its_commands_and_does_not_start(string word)
+    {
+        var cancel = TestContext.CurrentContext.CancellationToken;
+        await using var program = new RunningProgram([], word);
+
+        var said = await program.Output.ReadToEndAsync(cancel);
+
+        Assert.That((await program.End(cancel), said.Contains("migrate", StringComparison.Ordinal), said.Contains("demo [--seed", StringComparison.Ordinal)), Is.EqualTo((0, true, true)));
+    }
+
+    [Test]
+    public async Task An_address_that_is_taken_stops_it_with_a_way_out(CancellationToken cancel)
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var folder = Directory.CreateTempSubdirectory("auridis-grants-test-").FullName;
+        try
+        {
+            await using var program = new RunningProgram(
+            [
+                "Identity__Authority=https://identity.example",
+                $"Database__ConnectionString=Data Source={Path.Combine(folder, "test.db")}",
+            ], "--urls", $"http://{other.LocalEndpoint}");
+
+            var output = program.Output.ReadToEndAsync(cancel);
+            var errors = await program.Errors.ReadToEndAsync(cancel);
+            await output;
+
+            Assert.That((await program.End(cancel), errors), Is.EqualTo((5,
+                $"Failed to bind to address http://{other.LocalEndpoint}: address already in use. Stop what uses it, or choose another one, as with --urls http://localhost:5081{Environment.NewLine}")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public async Task A_folder_that_cannot_be_made_stops_it_with_a_sentence(CancellationToken cancel)
+    {
+        // Nobody makes folders in /sys, not even root.
+        await using var program = new RunningProgram(["Identity__Authority=https://identity.example", "Database__ConnectionString=Data Source=/sys/grants/test.db"], "migrate");
+
+        var errors = await program.Errors.ReadToEndAsync(cancel);
+
+        Assert.That((await program.End(cancel), errors), Is.EqualTo((5, $"Access to the path '/sys/grants' is denied.{Environment.NewLine}")));
+    }
+
+    [Test]
+    public async Task Stopped_while_it_waits_for_the_database_it_ends_in_peace(CancellationToken cancel)
+    {
+        // Takes the connection, and never answers.
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await using var program = new RunningProgram(
+        [
+            "Identity__Authority=https://identity.example",
+            "ASPNETCORE_URLS=http://127.0.0.1:0",
+            "Database__Provider=SqlServer",
+            $"Database__ConnectionString=Server=127.0.0.1,{((IPEndPoint)silent.LocalEndpoint).Port};User Id=x;Password=y;Encrypt=False;Connect Timeout=30",
+        ]);
+        using var waiting = await silent.AcceptTcpClientAsync(cancel);
+        await program.Line(line => line.Contains("Application started", StringComparison.Ordinal), cancel);
+
+        var exitCode = await program.Terminate(cancel);
+
+        Assert.That((exitCode, await program.Errors.ReadToEndAsync(cancel)), Is.EqualTo((0, "")));
     }
 
     [Test]
@@ -86,9 +160,9 @@ public sealed class ProgramTests
     {
         readonly Process process;
 
-        public RunningProgram(IEnumerable<string> settings)
+        public RunningProgram(IEnumerable<string> settings, params string[] arguments)
         {
-            var start = new ProcessStartInfo("dotnet", [typeof(Auridis.Grants.Api.Database.Db).Assembly.Location])
+            var start = new ProcessStartInfo("dotnet", [typeof(Auridis.Grants.Api.Database.Db).Assembly.Location, .. arguments])
             {
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
