@@ -15,7 +15,7 @@ static class Welcome
 
                 Auridis.Grants is ready.
                   Swagger UI   {url}/swagger
-                  Sign in      press Authorize, then the authorize button of "oauth2", and choose a person;
+                  Sign in      press Authorize, then Authorize under "authorizationCode with PKCE", and choose a person;
                                or: curl -d grant_type=password -d username=caseworker-1 {url}/development/token
                   Clock        for the business rules it is {today}; PUT {url}/clock moves on
                   A whole round by itself: dotnet run --project src/Auridis.Grants.Api -- demo
