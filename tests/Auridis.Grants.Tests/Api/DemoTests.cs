@@ -28,6 +28,7 @@ public sealed partial class DemoTests
             Assert.That(first.ExitCode, Is.Zero, first.Output);
             Assert.That(first.Output, Does.Contain("The sums agree with the ledger's trial balance."));
             Assert.That(Sites().Count(first.Output), Is.EqualTo(12), first.Output);
+            Assert.That(first.Output, Does.Not.Contain('\u001b'), "no colours where nobody sees them");
             Assert.That(Table(second.Output), Is.EqualTo(Table(first.Output)));
             Assert.That((other.ExitCode, Sites().Count(other.Output)), Is.EqualTo((0, 12)), other.Output);
             Assert.That(Table(other.Output), Is.Not.EqualTo(Table(first.Output)));
