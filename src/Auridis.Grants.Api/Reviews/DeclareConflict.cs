@@ -32,21 +32,18 @@ sealed class DeclareConflict : IEndpoint
 
     static Task<Changed<Review>> Handle(Guid id, Request request, Change change, CurrentUser user) => change.Apply<Review>(async tx =>
     {
-        if (await tx.Find<Guid?>(FindApplication, new { id }) is not { } applicationId)
+        if (await Review.LockApplication(tx, id) is not { } application)
             return (Problem)Problems.NotFound;
-        var application = (await Application.Lock(tx, applicationId))!;
         if (await tx.Execute(request.Conflict ? Exclude : Begin, new { id, change.Version, user.Actor, request.Reason }) == 0)
             return await Review.WhyRefused(tx, user, id, change.Version, request.Conflict ? [ReviewStatus.Assigned, ReviewStatus.InProgress] : [ReviewStatus.Assigned]);
         if (Review.NotInReview(application) is { } refused)
             return refused;
-        if ((await Application.Row.Find(tx, applicationId))!.IsOf(user))
+        if ((await Application.Row.Find(tx, application.Id))!.IsOf(user))
             await tx.Execute(ExcludeOwn, new { id });
         var review = (await Review.Find(tx, user, id))!;
         Audit.Append(tx, "review.declared", id, review.Version, new { request.Conflict, review.Status });
         return review;
     });
-
-    const string FindApplication = "select ApplicationId from Review where Id = @id";
 
     const string Begin = """
         update Review

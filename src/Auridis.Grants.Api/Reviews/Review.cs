@@ -38,6 +38,10 @@ sealed record Review(
             ? row.ToReview(user)
             : null;
 
+    /// <summary>The application of a review, held for the rest of the transaction without being changed; null when there is no such review.</summary>
+    public static async Task<Application?> LockApplication(Tx tx, Guid id) =>
+        await tx.Find<Guid?>("select ApplicationId from Review where Id = @id", new { id }) is { } applicationId ? await Application.Lock(tx, applicationId) : null;
+
     /// <summary>By role. A person that is a reviewer of an application is blind there, whatever other roles it has.</summary>
     public static bool SeesAll(CurrentUser user) => user.Has(Roles.Caseworker) || user.Has(Roles.Decider) || user.Has(Roles.Auditor);
 

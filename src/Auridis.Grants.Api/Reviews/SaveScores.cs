@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Auridis.Grants.Api.Applications;
 using Auridis.Grants.Api.Auditing;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Programmes;
@@ -38,9 +37,8 @@ sealed class SaveScores : IEndpoint
 
     static Task<Changed<Review>> Handle(Guid id, Request request, Change change, CurrentUser user) => change.Apply<Review>(async tx =>
     {
-        if (await tx.Find<Guid?>(FindApplication, new { id }) is not { } applicationId)
+        if (await Review.LockApplication(tx, id) is not { } application)
             return (Problem)Problems.NotFound;
-        var application = (await Application.Lock(tx, applicationId))!;
         if (await tx.Execute(Save, new { id, change.Version, user.Actor, Scores = JsonSerializer.Serialize(request.Scores, Json.Stored) }) == 0)
             return await Review.WhyRefused(tx, user, id, change.Version, ReviewStatus.InProgress);
         var review = (await Review.Find(tx, user, id))!;
@@ -52,8 +50,6 @@ sealed class SaveScores : IEndpoint
         Audit.Append(tx, "review.scored", id, review.Version, new { criteria = request.Scores.Select(score => score.Criterion) });
         return review;
     });
-
-    const string FindApplication = "select ApplicationId from Review where Id = @id";
 
     const string Save = """
         update Review

@@ -1,4 +1,3 @@
-using Auridis.Grants.Api.Applications;
 using Auridis.Grants.Api.Auditing;
 using Auridis.Grants.Api.Clock;
 using Auridis.Grants.Api.Http;
@@ -21,9 +20,8 @@ sealed class SubmitReview : IEndpoint
 
     static Task<Changed<Review>> Handle(Guid id, Change change, CurrentUser user, BusinessClock clock) => change.Apply<Review>(async tx =>
     {
-        if (await tx.Find<Guid?>(FindApplication, new { id }) is not { } applicationId)
+        if (await Review.LockApplication(tx, id) is not { } application)
             return (Problem)Problems.NotFound;
-        var application = (await Application.Lock(tx, applicationId))!;
         if (await tx.Execute(Submit, new { id, change.Version, user.Actor, clock.Now }) == 0)
             return await Review.WhyRefused(tx, user, id, change.Version, ReviewStatus.InProgress);
         if (Review.NotInReview(application) is { } refused)
@@ -34,11 +32,9 @@ sealed class SubmitReview : IEndpoint
             return missing;
         await tx.Execute(SetTotal, new { id, TotalTenths = Scoring.TotalTenths(scores, criteria) });
         // Without the scores: an auditor may be a reviewer of the same application that has not submitted yet.
-        Audit.Append(tx, "review.submitted", id, change.Version + 1, new { ApplicationId = applicationId });
+        Audit.Append(tx, "review.submitted", id, change.Version + 1, new { ApplicationId = application.Id });
         return (await Review.Find(tx, user, id))!;
     });
-
-    const string FindApplication = "select ApplicationId from Review where Id = @id";
 
     const string Submit = """
         update Review
