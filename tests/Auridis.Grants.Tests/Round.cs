@@ -72,11 +72,14 @@ sealed class Round
         (await app.As("decider-1").Post(Programme + "/selections", selected.Count == 0 ? new { } : new { decisions = selected.Select(Select) })).Succeeded();
 
     /// <summary>A selection that two people stand by.</summary>
-    public async Task<Answer> Confirmed(params IReadOnlyList<RoundApplication> selected)
+    public async Task<Answer> Confirmed(params IReadOnlyList<RoundApplication> selected) => await Confirm(await Draft(selected));
+
+    /// <summary>Two people stand by a selection that is worked on.</summary>
+    public async Task<Answer> Confirm(Answer selection)
     {
-        var draft = await Draft(selected);
-        var proposed = (await app.As("decider-1").Post(draft.Location + "/propose", ifMatch: draft.ETag)).Succeeded();
-        return (await app.As("decider-2").Post(draft.Location + "/confirm", ifMatch: proposed.ETag)).Succeeded();
+        var path = $"/selections/{selection["id"]}";
+        var proposed = (await app.As("decider-1").Post(path + "/propose", ifMatch: selection.ETag)).Succeeded();
+        return (await app.As("decider-2").Post(path + "/confirm", ifMatch: proposed.ETag)).Succeeded();
     }
 
     /// <summary>Publishes a confirmed selection; the answer may be a refusal.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Auridis.Grants.Api.Programmes;
 using Auridis.Grants.Api.Reviews;
+using Auridis.Grants.Api.Security.Development;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests;
 
@@ -15,6 +17,10 @@ static class Steps
         (await caseworker.Post(made.Location + "/open", ifMatch: made.ETag)).Succeeded();
         return made.Location!;
     }
+
+    /// <summary>The client of a person who is none of the demo's.</summary>
+    public static GrantsClient Person(this GrantsApp app, string subject, string[] roles, string? office = null) =>
+        app.With(app.Services.GetRequiredService<DevelopmentIssuer>().TokenFor(new DemoPerson(subject, subject, roles, office)));
 
     /// <summary>The client of an office's applicant.</summary>
     public static GrantsClient Applicant(this GrantsApp app, string office) => app.As("applicant-" + office);

@@ -10,24 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests.Api;
 
-[TestFixture(DatabaseKind.Sqlite)]
-[TestFixture(DatabaseKind.SqlServer)]
-public sealed class ApplicationTests(DatabaseKind kind)
+public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
 {
     const string Bottrop = "05512000";
     const string Gelsenkirchen = "05513000";
-
-    GrantsApp app = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => app = await GrantsApp.Start(kind);
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (app is not null)
-            await app.DisposeAsync();
-    }
 
     static object With(FinancePlan plan) => new { content = Sample.Content with { FinancePlan = plan } };
 
@@ -232,13 +218,12 @@ public sealed class ApplicationTests(DatabaseKind kind)
     public async Task Nobody_checks_an_application_of_their_own()
     {
         var submitted = await app.Submitted(await app.OpenProgramme("OWN"), Bottrop);
-        var issuer = app.Services.GetRequiredService<DevelopmentIssuer>();
-        var author = app.With(issuer.TokenFor(new DemoPerson("applicant-" + Bottrop, "Both", [Roles.Caseworker])));
-        var colleague = app.With(issuer.TokenFor(new DemoPerson("colleague", "Both", [Roles.Caseworker, Roles.Applicant], Bottrop)));
+        var author = app.Person("applicant-" + Bottrop, [Roles.Caseworker]);
+        var colleague = app.Person("colleague", [Roles.Caseworker, Roles.Applicant], Bottrop);
 
         var answer = (await author.Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Refused(403, "four-eyes");
         Assert.That(answer["earlier"], Is.EqualTo("applicant"));
-        var capitals = app.With(issuer.TokenFor(new DemoPerson("APPLICANT-" + Bottrop, "Both", [Roles.Caseworker])));
+        var capitals = app.Person("APPLICANT-" + Bottrop, [Roles.Caseworker]);
         (await capitals.Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Refused(403, "four-eyes");
         (await colleague.Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Refused(403, "four-eyes");
         (await colleague.Post(submitted.Path() + "/formal-check", Sample.Passed, "\"9\"")).Refused(403, "four-eyes");
@@ -273,8 +258,7 @@ public sealed class ApplicationTests(DatabaseKind kind)
     public async Task A_person_who_sees_an_application_but_is_not_of_its_office_may_not_change_it()
     {
         var draft = await app.Draft(await app.OpenProgramme("SEEN"), Bottrop);
-        var both = app.With(app.Services.GetRequiredService<DevelopmentIssuer>()
-            .TokenFor(new DemoPerson("both", "Both", [Roles.Caseworker, Roles.Applicant], Gelsenkirchen)));
+        var both = app.Person("both", [Roles.Caseworker, Roles.Applicant], Gelsenkirchen);
 
         (await both.Put(draft.Location!, Sample.Application, draft.ETag)).Refused(403, "forbidden");
     }

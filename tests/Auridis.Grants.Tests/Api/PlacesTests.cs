@@ -7,23 +7,9 @@ using Auridis.Grants.Api.Programmes;
 namespace Auridis.Grants.Tests.Api;
 
 /// <summary>Many people decide at the same moment: never more places than there are, never more money.</summary>
-[TestFixture(DatabaseKind.Sqlite)]
-[TestFixture(DatabaseKind.SqlServer)]
-public sealed class PlacesTests(DatabaseKind kind)
+public sealed class PlacesTests(DatabaseKind kind) : ApiTests(kind)
 {
     const int Crowd = 50;
-
-    GrantsApp app = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => app = await GrantsApp.Start(kind);
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (app is not null)
-            await app.DisposeAsync();
-    }
 
     /// <summary>A selection for each application, each confirmed by two people.</summary>
     static async Task<List<Answer>> OneEach(Round round, IEnumerable<RoundApplication> applications)
