@@ -15,6 +15,7 @@ namespace Auridis.Grants.Api.Applications;
 /// <param name="Versions">How many versions have been handed in.</param>
 /// <param name="SubmittedAt">When the latest was handed in, by the business clock; null before.</param>
 /// <param name="FormalCheck">The formal check; null before it.</param>
+/// <param name="WaitlistPlace">Its place on the programme's waiting list, as it was published: the lowest one still on the list comes first. Null when it is not on it.</param>
 /// <param name="WithdrawReason">Why the office has taken it back; null when it has not.</param>
 sealed record Application(
     Guid Id,
@@ -28,6 +29,7 @@ sealed record Application(
     int Versions,
     DateTimeOffset? SubmittedAt,
     FormalCheck? FormalCheck,
+    int? WaitlistPlace,
     string? WithdrawReason) : IResource
 {
     /// <summary>The application, or null when there is none with this id.</summary>
@@ -37,25 +39,30 @@ sealed record Application(
     public static async Task<Application?> Lock(Tx tx, Guid id) =>
         await tx.Execute("update Application set VersionCount = VersionCount where Id = @id", new { id }) == 0 ? null : await Find(tx, id);
 
-    /// <summary>
-    /// The application as far as the caller may see it. A reviewer sees it between the declaration that there is no conflict of interest and
-    /// a withdrawal of the review, and before that is told to declare, whatever other roles it has; whoever has nothing to do with it learns nothing.
-    /// </summary>
+    /// <summary>The application, when it is <see cref="Visible"/> to the caller. A reviewer is told to declare first; whoever has nothing to do with it learns nothing.</summary>
     public static async Task<Outcome<Application>> FindFor(Session session, CurrentUser user, Guid id)
     {
-        if (await Find(session, id) is not { } application)
-            return (Problem)Problems.NotFound;
-        if (user.ActsFor(application.OfficeAgs))
-            return application;
-        // What a reviewer may not read, it may not read in another role either.
-        return (user.Has(Roles.Reviewer) ? await session.Find<string>(OwnReview, new { id, user.Actor }) : null) switch
-        {
-            ReviewStatus.InProgress or ReviewStatus.Submitted => application,
-            ReviewStatus.Assigned => (Problem)ReviewProblems.ConflictUndeclared,
-            ReviewStatus.Conflicted => (Problem)Problems.NotFound,
-            _ => user.Sees(application.OfficeAgs) ? application : (Problem)Problems.NotFound,
-        };
+        if (await Row.FindVisible(session, user, id) is { } row)
+            return row.ToApplication();
+        return await session.Find<string>(OwnReview, new { id, user.Reviewer }) == ReviewStatus.Assigned
+            ? (Problem)ReviewProblems.ConflictUndeclared
+            : (Problem)Problems.NotFound;
     }
+
+    /// <summary>
+    /// Which applications the caller may see, by <c>@OwnOffice</c>, <c>@Reviewer</c> and <c>@SeesAllOffices</c>. A reviewer sees one from the declaration that
+    /// there is no conflict of interest until the review is withdrawn; what it may not see before that, or in conflict, it may not see in another
+    /// role either.
+    /// </summary>
+    public const string Visible = """
+        (OfficeAgs = @OwnOffice
+          or exists (
+            select 1 from Review own
+            where own.ApplicationId = Application.Id and own.Reviewer = @Reviewer and own.Status in ('in-progress', 'submitted'))
+          or (@SeesAllOffices = 1 and not exists (
+            select 1 from Review own
+            where own.ApplicationId = Application.Id and own.Reviewer = @Reviewer and own.Status in ('assigned', 'conflicted'))))
+        """;
 
     /// <summary>
     /// Why an update of <c>where Id = @Id and Version = @Version and Status in (…)</c> changed nothing: not found, stale version, wrong
@@ -74,14 +81,14 @@ sealed record Application(
             _ => await WhyRefused(tx, id, version, expected),
         };
 
-    const string OwnReview = "select Status from Review where ApplicationId = @id and Reviewer = @Actor";
+    const string OwnReview = "select Status from Review where ApplicationId = @id and Reviewer = @Reviewer";
 
     /// <summary>A row of the table.</summary>
     public sealed class Row
     {
         const string Select = """
             select Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Content, VersionCount, FormalCheck, WithdrawReason,
-                   CreatedBy, SubmittedBy, SubmittedAt
+                   CreatedBy, SubmittedBy, SubmittedAt, case when Status = 'waitlisted' then WaitlistPlace end as WaitlistPlace
             from Application
             """;
 
@@ -99,8 +106,12 @@ sealed record Application(
         public required string CreatedBy { get; init; }
         public required string? SubmittedBy { get; init; }
         public required DateTimeOffset? SubmittedAt { get; init; }
+        public required int? WaitlistPlace { get; init; }
 
         public static Task<Row?> Find(Session session, Guid id) => session.Find<Row>(Select + " where Id = @id", new { id });
+
+        public static Task<Row?> FindVisible(Session session, CurrentUser user, Guid id) =>
+            session.Find<Row>(Select + " where Id = @id and " + Visible, new { id, user.OwnOffice, user.Reviewer, user.SeesAllOffices });
 
         /// <summary>The caller has written it or handed it in, or is of its office, in whatever role.</summary>
         public bool IsOf(CurrentUser user) => user.Is(CreatedBy) || user.Is(SubmittedBy) || user.Office == OfficeAgs;
@@ -110,6 +121,6 @@ sealed record Application(
             JsonSerializer.Deserialize<ApplicationContent>(Content, Json.Stored)!,
             VersionCount, SubmittedAt,
             FormalCheck is null ? null : JsonSerializer.Deserialize<FormalCheck>(FormalCheck, Json.Stored),
-            WithdrawReason);
+            WaitlistPlace, WithdrawReason);
     }
 }

@@ -44,7 +44,7 @@ sealed class CreateApplication : IEndpoint
             if (await tx.Find<Guid?>(FindExisting, new { id, OfficeId = office.Id }) is { } existing)
                 return ApplicationProblems.ApplicationExists.With(("office", office.Ags), ("application", existing));
             var application = new Application(
-                Guid.CreateVersion7(time.GetUtcNow()), 1, id, office.Id, office.Ags, ApplicationStatus.Draft, null, request.Content, 0, null, null, null);
+                Guid.CreateVersion7(time.GetUtcNow()), 1, id, office.Id, office.Ags, ApplicationStatus.Draft, null, request.Content, 0, null, null, null, null);
             await tx.Execute(Insert, new
             {
                 application.Id,

@@ -41,23 +41,19 @@ sealed class ListApplications : IEndpoint
             programme,
             status,
             office,
+            user.OwnOffice,
+            user.Reviewer,
             user.SeesAllOffices,
-            OwnOffice = user.Has(Roles.Applicant) ? user.Office : null,
-            Reviewer = user.Has(Roles.Reviewer) ? user.Actor : null,
         }, cancel);
 
-    const string Select = """
+    const string Select = $"""
         select Seq, Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Title, RequestedCents, SubmittedAt
         from Application
         where Seq > @After
           and (@programme is null or ProgrammeId = @programme)
           and (@status is null or Status = @status)
           and (@office is null or OfficeAgs = @office)
-          and (@SeesAllOffices = 1
-            or OfficeAgs = @OwnOffice
-            or exists (
-                select 1 from Review
-                where Review.ApplicationId = Application.Id and Review.Reviewer = @Reviewer and Review.Status in ('in-progress', 'submitted')))
+          and {Application.Visible}
         order by Seq
         """;
 

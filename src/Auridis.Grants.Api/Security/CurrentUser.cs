@@ -30,6 +30,12 @@ sealed class CurrentUser(IHttpContextAccessor accessor)
     /// <summary>May see the resources of this office.</summary>
     public bool Sees(string officeAgs) => SeesAllOffices || ActsFor(officeAgs);
 
+    /// <summary>The AGS of the office that the caller is an applicant of; null for everybody else.</summary>
+    public string? OwnOffice => Has(Roles.Applicant) ? Office : null;
+
+    /// <summary>The caller as a reviewer; null for everybody else.</summary>
+    public string? Reviewer => Has(Roles.Reviewer) ? Actor : null;
+
     /// <summary>Is an applicant of this office.</summary>
     public bool ActsFor(string officeAgs) => Has(Roles.Applicant) && Office == officeAgs;
 }

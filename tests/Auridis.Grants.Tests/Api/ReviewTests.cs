@@ -2,38 +2,24 @@ using System.Net;
 using Auridis.Grants.Api.Reviews;
 using Auridis.Grants.Api.Security;
 using Auridis.Grants.Api.Security.Development;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests.Api;
 
-[TestFixture(DatabaseKind.Sqlite)]
-[TestFixture(DatabaseKind.SqlServer)]
-public sealed class ReviewTests(DatabaseKind kind)
+public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
 {
     const string Bottrop = "05512000";
     const string Gelsenkirchen = "05513000";
 
-    GrantsApp app = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => app = await GrantsApp.Start(kind);
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (app is not null)
-            await app.DisposeAsync();
-    }
-
     /// <summary>The path of an application in review, in a programme of its own.</summary>
     async Task<string> InReview(string code) => (await app.Eligible(await app.OpenProgramme(code), Bottrop)).Path();
-
-    GrantsClient Person(string subject, string[] roles, string? office = null) =>
-        app.With(app.Services.GetRequiredService<DevelopmentIssuer>().TokenFor(new DemoPerson(subject, subject, roles, office)));
 
     static async Task<List<string>> Listed(GrantsClient client, string application) =>
         [.. (await client.Get("/reviews?application=" + application.Split('/')[^1])).Succeeded().Json.GetProperty("items").EnumerateArray()
             .Select(item => item.GetProperty("id").GetString()!)];
+
+    /// <summary>How many applications of a programme the list shows.</summary>
+    static async Task<int> Applications(GrantsClient client, string programme) =>
+        (await client.Get("/applications?programme=" + programme.Split('/')[^1])).Succeeded().Json.GetProperty("items").GetArrayLength();
 
     /// <summary>What the best ranked application of a programme shows in a member.</summary>
     static async Task<string> Ranked(GrantsClient client, string programme, string member) =>
@@ -102,12 +88,12 @@ public sealed class ReviewTests(DatabaseKind kind)
         var application = await InReview("SAME-OFFICE");
         var assigned = await app.Assigned(application, "reviewer-office");
 
-        var declared = (await Person("reviewer-office", [Roles.Reviewer], Bottrop)
+        var declared = (await app.Person("reviewer-office", [Roles.Reviewer], Bottrop)
             .Post(assigned.Location + "/declare", new { conflict = false }, assigned.ETag)).Succeeded();
         Assert.That(declared["status"], Is.EqualTo("conflicted"));
 
         var author = await app.Assigned(application, "applicant-" + Bottrop);
-        var excluded = (await Person("applicant-" + Bottrop, [Roles.Reviewer])
+        var excluded = (await app.Person("applicant-" + Bottrop, [Roles.Reviewer])
             .Post(author.Location + "/declare", new { conflict = false }, author.ETag)).Succeeded();
         Assert.That(excluded["status"], Is.EqualTo("conflicted"));
     }
@@ -149,7 +135,7 @@ public sealed class ReviewTests(DatabaseKind kind)
         var application = await InReview("ROLES");
         var first = await app.Reviewed(application, "reviewer-1", 7, 8);
         var own = await app.Assigned(application, "caseworker-2");
-        var both = Person("caseworker-2", [Roles.Caseworker, Roles.Reviewer]);
+        var both = app.Person("caseworker-2", [Roles.Caseworker, Roles.Reviewer]);
 
         Assert.That(await Listed(both, application), Is.EqualTo([own["id"]]));
         (await both.Get("/reviews/" + first["id"])).Refused(404, "not-found");
@@ -163,19 +149,23 @@ public sealed class ReviewTests(DatabaseKind kind)
         var application = (await app.Eligible(programme, Bottrop)).Path();
         await app.Reviewed(application, "reviewer-1", 7, 8);
         await app.Reviewed(application, "reviewer-2", 7, 8);
-        var both = Person("caseworker-3", [Roles.Caseworker, Roles.Reviewer]);
+        var both = app.Person("caseworker-3", [Roles.Caseworker, Roles.Reviewer]);
         (await both.Get(application)).Succeeded();
+        Assert.That(await Applications(both, programme), Is.EqualTo(1));
         var own = await app.Assigned(application, "caseworker-3");
 
         (await both.Get(application)).Refused(403, "conflict-undeclared");
+        Assert.That(await Applications(both, programme), Is.Zero, "the list shows no more than the application itself");
         var begun = (await both.Post(own.Location + "/declare", new { conflict = false }, own.ETag)).Succeeded();
         (await both.Get(application)).Succeeded();
+        Assert.That(await Applications(both, programme), Is.EqualTo(1));
         Assert.That((await Ranked(both, programme, "score"), await Ranked(both, programme, "spread"), await Ranked(both, programme, "reviews")), Is.EqualTo(("", "", "")));
         Assert.That(await Ranked(app.As("decider-1"), programme, "score"), Is.EqualTo("74"));
 
         var conflicted = (await both.Post(own.Location + "/declare", new { conflict = true, reason = "Beim Lesen bemerkt" }, begun.ETag)).Succeeded();
         Assert.That((conflicted["status"], conflicted["conflictReason"]), Is.EqualTo(("conflicted", "Beim Lesen bemerkt")));
         (await both.Get(application)).Refused(404, "not-found");
+        Assert.That(await Applications(both, programme), Is.Zero);
         Assert.That(await Ranked(both, programme, "score"), Is.EqualTo("74"));
     }
 
