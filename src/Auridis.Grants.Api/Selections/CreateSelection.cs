@@ -1,4 +1,3 @@
-using Auridis.Grants.Api.Auditing;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Programmes;
 using Auridis.Grants.Api.Security;
@@ -36,16 +35,9 @@ sealed class CreateSelection : IEndpoint
             // Once closed, a programme never takes applications again: what is read here stays true.
             if (programme.Status is ProgrammeStatus.Draft or ProgrammeStatus.Open)
                 return Problems.WrongState.With(("actual", programme.Status), ("expected", "closed | decided | running"));
-            var ranking = await GetRanking.Read(tx, programme);
-            var decisions = Decisions.Of(request.Decisions ?? Decisions.Fill(ranking, programme), ranking, programme);
-            if (!decisions.Succeeded)
-                return (Problem)decisions.Refusal;
             var selectionId = Guid.CreateVersion7(clock.GetUtcNow());
             await tx.Execute(Insert, new { Id = selectionId, ProgrammeId = id, user.Actor, tx.Origin.At });
-            await Selection.Store(tx, selectionId, ranking, decisions.Value);
-            var selection = (await Selection.Find(tx, selectionId))!;
-            Audit.Append(tx, "selection.created", selectionId, selection.Version, new { selection.ProgrammeId, selection.Limits.SitesWanted, selection.Limits.AmountWanted });
-            return selection;
+            return await Selection.Decide(tx, selectionId, programme, request.Decisions, "selection.created");
         });
 
     const string Insert = """

@@ -95,7 +95,7 @@ static class Decisions
             return overCap;
         if (AboveRequest(selected) is { } aboveRequest)
             return aboveRequest;
-        if (Skip([.. selected.Select(pair => pair.Choice)], ranking) is var (before, skipped))
+        if (Skip(selected, ranking) is var (before, skipped))
             return SelectionProblems.SkipNeedsReason.With(("reference", before.Reference), ("skipped", skipped.Reference));
         var rank = 0;
         return (List<Decision>)
@@ -136,11 +136,9 @@ static class Decisions
     }
 
     /// <summary>The first application that is selected without a reason although another's turn is earlier, and that other one; null when there is none.</summary>
-    public static (RankedApplication Before, RankedApplication Skipped)? Skip(IReadOnlyCollection<Choice> choices, Ranking ranking)
+    static (RankedApplication Before, RankedApplication Skipped)? Skip(List<(RankedApplication Application, Choice Choice)> selected, Ranking ranking)
     {
         var turn = ranking.InTurn();
-        var selected = turn.Join(choices.Where(choice => choice.Decision == DecisionKind.Select), application => application.Id, choice => choice.ApplicationId,
-            (Application, Choice) => (Application, Choice)).ToList();
         // The n-th selected has the n-th turn, unless one before it was left out.
         for (var n = 0; n < selected.Count; n++)
         {
@@ -148,5 +146,30 @@ static class Decisions
                 return (selected[n].Application, turn.First(earlier => selected.TrueForAll(pair => pair.Application.Id != earlier.Id)));
         }
         return null;
+    }
+
+    /// <summary>
+    /// The first application that these decisions put before another one which stood behind it, or in no ranking at all, when they were made;
+    /// null when there is none. Whoever gave a reason for passing others over did not give it for that one.
+    /// </summary>
+    public static RankedApplication? Overtaken(IReadOnlyList<Decision> decisions, Ranking then, Ranking now)
+    {
+        var kinds = decisions.ToDictionary(decision => decision.ApplicationId, decision => decision.Kind);
+        var places = then.InTurn().Index().ToDictionary(place => place.Item.Id, place => place.Index);
+        var turn = now.InTurn();
+        foreach (var (n, application) in turn.Index())
+        {
+            var kind = kinds.GetValueOrDefault(application.Id);
+            if (kind is not (DecisionKind.Select or DecisionKind.Waitlist))
+                continue;
+            // Nothing was tied then. What is tied now is so with one that came later, and only the lot can tell which of them is first.
+            if (application.Tied || turn.Take(n).Any(earlier => IsNew(earlier, places[application.Id]) && !FaresAsWell(earlier, kind)))
+                return application;
+        }
+        return null;
+
+        bool IsNew(RankedApplication earlier, int place) => places.GetValueOrDefault(earlier.Id, int.MaxValue) > place;
+
+        bool FaresAsWell(RankedApplication earlier, string kind) => kinds.GetValueOrDefault(earlier.Id) is { } own && (own == kind || own == DecisionKind.Select);
     }
 }

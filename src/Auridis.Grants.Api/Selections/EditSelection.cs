@@ -1,4 +1,3 @@
-using Auridis.Grants.Api.Auditing;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Programmes;
 using Auridis.Grants.Api.Security;
@@ -34,14 +33,7 @@ sealed class EditSelection : IEndpoint
         if (await tx.Execute(Touch, new { id, change.Version }) == 0)
             return await Selection.WhyRefused(tx, id, change.Version, SelectionStatus.Draft, SelectionStatus.SentBack);
         var programme = (await Programme.Find(tx, (await Selection.Find(tx, id))!.ProgrammeId))!;
-        var ranking = await GetRanking.Read(tx, programme);
-        var decisions = Decisions.Of(request.Decisions ?? Decisions.Fill(ranking, programme), ranking, programme);
-        if (!decisions.Succeeded)
-            return (Problem)decisions.Refusal;
-        await Selection.Store(tx, id, ranking, decisions.Value);
-        var selection = (await Selection.Find(tx, id))!;
-        Audit.Append(tx, "selection.edited", id, selection.Version, new { selection.Limits.SitesWanted, selection.Limits.AmountWanted });
-        return selection;
+        return await Selection.Decide(tx, id, programme, request.Decisions, "selection.edited");
     });
 
     const string Touch = "update Selection set Version = Version + 1 where Id = @id and Version = @Version and Status in ('draft', 'sent-back')";

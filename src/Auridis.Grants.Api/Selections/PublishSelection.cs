@@ -17,7 +17,7 @@ sealed class PublishSelection : IEndpoint
         .NeedsIfMatch()
         .MovesMoney()
         .Describe("publishSelection", "Makes a confirmed selection take effect",
-            "In one transaction the applications change their state and the awards are offered, or nothing happens. Never more places than the programme has, never more than the cap for a site, never more than the budget. When reviews of its applications have changed, or an application whose turn is now earlier would be passed over without a reason, it is sent back and edited.")
+            "In one transaction the applications change their state and the awards are offered, or nothing happens. Never more places than the programme has, never more than the cap for a site, never more than the budget. When reviews of its applications have changed, or another application has since come to stand before one that it selects or puts on the waiting list, as one that is ranked only now, it is sent back and edited.")
         .Refuses([Problems.NotFound, Problems.StaleVersion, .. Places.Refusals, SelectionProblems.NotDecidable, SelectionProblems.RankingChanged]);
 
     static Task<Changed<Selection>> Handle(Guid id, Change change, CurrentUser user, BusinessClock business, TimeProvider clock) => change.Apply<Selection>(async tx =>
@@ -49,10 +49,10 @@ sealed class PublishSelection : IEndpoint
 
     static Problem? RankingChanged(Selection selection, Ranking then, Ranking now)
     {
-        var choices = selection.Decisions.Select(decision => new Choice(decision.ApplicationId, decision.Kind, decision.Amount, decision.Reason)).ToList();
+        var decided = selection.Decisions.Select(decision => decision.ApplicationId).ToHashSet();
         var before = then.Candidates().ToDictionary(candidate => candidate.Id);
-        var reviewed = now.Candidates().Where(candidate => choices.Exists(choice => choice.ApplicationId == candidate.Id) && !candidate.IsReviewedAs(before[candidate.Id]));
-        var reference = reviewed.FirstOrDefault()?.Reference ?? Decisions.Skip(choices, now)?.Before.Reference;
+        var reviewed = now.Candidates().FirstOrDefault(candidate => decided.Contains(candidate.Id) && !candidate.IsReviewedAs(before[candidate.Id]));
+        var reference = reviewed?.Reference ?? Decisions.Overtaken(selection.Decisions, then, now)?.Reference;
         return reference is null ? null : SelectionProblems.RankingChanged.With(("reference", reference));
     }
 

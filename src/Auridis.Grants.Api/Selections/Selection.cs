@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Auridis.Grants.Api.Auditing;
 using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Programmes;
@@ -46,8 +47,28 @@ sealed record Selection(
     public static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, params string[] expected) =>
         await Find(tx, id) is { } selection ? Problems.StaleOrWrongState(selection.Version, version, selection.Status, expected) : Problems.NotFound;
 
-    /// <summary>Writes the ranking that the decisions are made from, and the decisions in place of those that were there.</summary>
-    public static async Task Store(Tx tx, Guid id, Ranking ranking, IEnumerable<Decision> decisions)
+    /// <summary>Decides anew, from the ranking as it is now, and keeps that ranking; or why the ranking does not allow what was chosen.</summary>
+    /// <param name="choices">In place of the decisions that were there; null has them filled in from the ranking.</param>
+    /// <param name="action">What the audit trail calls it. It keeps the decisions of each moment, which the next ones replace here; a reason is prose, and may name a person.</param>
+    public static async Task<Outcome<Selection>> Decide(Tx tx, Guid id, Programme programme, IReadOnlyList<Choice>? choices, string action)
+    {
+        var ranking = await GetRanking.Read(tx, programme);
+        var decisions = Selections.Decisions.Of(choices ?? Selections.Decisions.Fill(ranking, programme), ranking, programme);
+        if (!decisions.Succeeded)
+            return decisions.Refusal;
+        await Store(tx, id, ranking, decisions.Value);
+        var selection = (await Find(tx, id))!;
+        Audit.Append(tx, action, id, selection.Version, new
+        {
+            selection.ProgrammeId,
+            selection.Limits.SitesWanted,
+            selection.Limits.AmountWanted,
+            decisions = selection.Decisions.Select(decision => new { decision.ApplicationId, decision.Kind, decision.Amount }),
+        });
+        return selection;
+    }
+
+    static async Task Store(Tx tx, Guid id, Ranking ranking, IEnumerable<Decision> decisions)
     {
         await tx.Execute("update Selection set Ranking = @Ranking where Id = @id", new { id, Ranking = JsonSerializer.Serialize(ranking, Json.Stored) });
         await tx.Execute("delete from SelectionDecision where SelectionId = @id", new { id });

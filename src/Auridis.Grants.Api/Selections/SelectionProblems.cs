@@ -35,8 +35,8 @@ static class SelectionProblems
 
     public static readonly ProblemType RankingChanged = new("ranking-changed", 409,
         new("The ranking has changed", "Die Rangfolge hat sich geändert"),
-        new("The reviews of {reference}, or its turn, are not what the selection was made from. Send the selection back and edit it.",
-            "Die Gutachten zu {reference} oder dessen Platz in der Reihe sind nicht mehr die, auf denen die Auswahl beruht. Geben Sie die Auswahl zurück und bearbeiten Sie sie."));
+        new("The reviews of {reference}, or the applications whose turn is before it, are not those that the selection was made from. Send the selection back and edit it.",
+            "Die Gutachten zu {reference} oder die Anträge, die davor an der Reihe sind, sind nicht mehr die, auf denen die Auswahl beruht. Geben Sie die Auswahl zurück und bearbeiten Sie sie."));
 
     /// <summary>What a choice of decisions can be refused for, in this order.</summary>
     public static readonly ProblemType[] OfDecisions =

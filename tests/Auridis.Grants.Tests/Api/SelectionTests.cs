@@ -1,25 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Security;
 
 namespace Auridis.Grants.Tests.Api;
 
-[TestFixture(DatabaseKind.Sqlite)]
-[TestFixture(DatabaseKind.SqlServer)]
-public sealed class SelectionTests(DatabaseKind kind)
+public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
 {
-    GrantsApp app = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => app = await GrantsApp.Start(kind);
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (app is not null)
-            await app.DisposeAsync();
-    }
-
     /// <summary>The n-th application is ranked n-th.</summary>
     static (int Need, int Network) Descending(int index) => (10 - index, 5);
 
@@ -27,6 +14,15 @@ public sealed class SelectionTests(DatabaseKind kind)
         [.. answer.Json.GetProperty(list).EnumerateArray().Select(item => item.GetProperty(member).ToString())];
 
     static object Choices(params object[] decisions) => new { decisions };
+
+    /// <summary>Sends a confirmed selection back, has it filled in anew and publishes it.</summary>
+    async Task<Answer> WorkedOver(Round round, Answer confirmed)
+    {
+        var path = $"/selections/{confirmed["id"]}";
+        var back = (await app.As("decider-2").Post(path + "/send-back", new { reason = "Neue Lage" }, confirmed.ETag)).Succeeded();
+        var edited = (await app.As("decider-1").Put(path + "/decisions", new { }, back.ETag)).Succeeded();
+        return (await round.Publish(await round.Confirm(edited))).Succeeded();
+    }
 
     [Test]
     public async Task The_ranking_shows_scores_and_who_may_read_it()
@@ -48,6 +44,7 @@ public sealed class SelectionTests(DatabaseKind kind)
         var draft = await round.Draft();
         Assert.That(Members(draft, "decisions", "kind"), Is.EqualTo(["select", "select", "waitlist", "waitlist"]));
         Assert.That(Members(draft, "decisions", "waitlistRank"), Is.EqualTo(["", "", "1", "2"]));
+        Assert.That((await app.As("decider-1").Get($"/applications/{round.Applications[2].Id}"))["waitlistPlace"], Is.Empty, "nothing is published yet");
         Assert.That((draft["limits.sitesLeft"], draft["limits.budgetLeft.amount"], draft["limits.largestAmount.amount"], draft["limits.exceeded"]),
             Is.EqualTo(("0", "40000.00", "80000.00", "[]")));
 
@@ -57,6 +54,8 @@ public sealed class SelectionTests(DatabaseKind kind)
         Assert.That((programme["status"], programme["selected"], programme["committed.amount"]), Is.EqualTo(("decided", "2", "160000.00")));
         var states = round.Applications.Select(async application => (await app.As("caseworker-1").Get($"/applications/{application.Id}"))["status"]);
         Assert.That(await Task.WhenAll(states), Is.EqualTo(["selected", "selected", "waitlisted", "waitlisted"]));
+        var places = round.Applications.Select(async application => (await app.Applicant(application.Office).Get($"/applications/{application.Id}"))["waitlistPlace"]);
+        Assert.That(await Task.WhenAll(places), Is.EqualTo(["", "", "1", "2"]), "an office reads its own");
     }
 
     [Test]
@@ -125,6 +124,27 @@ public sealed class SelectionTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task The_audit_trail_keeps_the_decisions_of_each_moment_without_their_reasons()
+    {
+        var round = await Round.Play(app, "MOMENTS", 2, scores: Descending);
+        var (first, second) = (round.Applications[0], round.Applications[1]);
+        var draft = await round.Draft(first);
+        (await app.As("decider-1").Put(draft.Location + "/decisions",
+            Choices(new { applicationId = first.Id, decision = "waitlist" }, new { applicationId = second.Id, decision = "reject", reason = "Doppelstruktur" }), draft.ETag)).Succeeded();
+
+        var trail = (await app.As("auditor-1").Get($"/audit-events?resourceId={draft["id"]}")).Succeeded();
+        static IEnumerable<string> Moment(JsonElement item) => item.GetProperty("details").GetProperty("decisions").EnumerateArray().Select(decision =>
+            $"{item.GetProperty("action")} {decision.GetProperty("applicationId")} {decision.GetProperty("kind")} {decision.GetProperty("amount")}");
+        Assert.That(trail.Json.GetProperty("items").EnumerateArray().SelectMany(Moment), Is.EqualTo(
+        [
+            $$"""selection.created {{first.Id}} select {"amount":"80000.00","currency":"EUR"}""",
+            $"selection.edited {first.Id} waitlist ",
+            $"selection.edited {second.Id} reject ",
+        ]));
+        Assert.That(trail.Text, Does.Not.Contain("Doppelstruktur"));
+    }
+
+    [Test]
     public async Task Decisions_keep_to_the_ranking()
     {
         var round = await Round.Play(app, "KEEP-TO", 2, terms => terms with { CapPerSite = new Money(80_000_00) }, Descending);
@@ -181,8 +201,9 @@ public sealed class SelectionTests(DatabaseKind kind)
         Assert.That((programme["status"], programme["selected"], programme["committed.amount"]), Is.EqualTo(("closed", "0", "0.00")));
         Assert.That((await app.As("caseworker-1").Get($"/applications/{round.Applications[0].Id}"))["status"], Is.EqualTo("eligible"));
 
-        var back = (await app.As("decider-2").Post($"/selections/{confirmed["id"]}/send-back", new { reason = "Rücknahme" }, confirmed.ETag)).Succeeded();
-        (await app.As("decider-1").Put($"/selections/{confirmed["id"]}/decisions", new { }, back.ETag)).Succeeded();
+        var published = await WorkedOver(round, confirmed);
+        Assert.That(Members(published, "decisions", "reference"), Is.EqualTo([round.Applications[0].Reference]));
+        Assert.That((published["status"], (await round.Now())["selected"]), Is.EqualTo(("published", "1")));
     }
 
     [Test]
@@ -208,11 +229,7 @@ public sealed class SelectionTests(DatabaseKind kind)
         var refused = (await round.Publish(confirmed)).Refused(409, "ranking-changed");
         Assert.That((refused["reference"], (await round.Now())["selected"]), Is.EqualTo((first.Reference, "0")));
 
-        var path = $"/selections/{confirmed["id"]}";
-        var back = (await app.As("decider-2").Post(path + "/send-back", new { reason = "Neues Gutachten" }, confirmed.ETag)).Succeeded();
-        var edited = (await app.As("decider-1").Put(path + "/decisions", new { }, back.ETag)).Succeeded();
-        var proposed = (await app.As("decider-1").Post(path + "/propose", ifMatch: edited.ETag)).Succeeded();
-        (await round.Publish((await app.As("decider-2").Post(path + "/confirm", ifMatch: proposed.ETag)).Succeeded())).Succeeded();
+        await WorkedOver(round, confirmed);
     }
 
     [Test]
@@ -234,12 +251,80 @@ public sealed class SelectionTests(DatabaseKind kind)
         var (first, second) = (round.Applications[0], round.Applications[1]);
         var decider = app.As("decider-1");
         var draft = (await decider.Post(round.Programme + "/selections", Choices(new { applicationId = first.Id, decision = "select", amount = first.Requested }))).Succeeded();
-        var proposed = (await decider.Post(draft.Location + "/propose", ifMatch: draft.ETag)).Succeeded();
-        var confirmed = (await app.As("decider-2").Post(draft.Location + "/confirm", ifMatch: proposed.ETag)).Succeeded();
+        var confirmed = await round.Confirm(draft);
         await app.Reviewed($"/applications/{second.Id}", "reviewer-2", 10, 10);
         await app.Reviewed($"/applications/{second.Id}", "reviewer-3", 10, 10);
 
         Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"], Is.EqualTo(first.Reference));
+    }
+
+    [TestCase("FRONT", 10, 0)]
+    [TestCase("BETWEEN", 5, 1)]
+    public async Task An_application_that_is_ranked_only_after_the_decision_is_put_behind_nobody(string code, int points, int overtaken)
+    {
+        var round = await Round.Play(app, code, 3, terms => terms with { ReviewQuorum = 1, SiteLimit = 1 }, reviews: 0);
+        var (selected, waiting, late) = (round.Applications[0], round.Applications[1], round.Applications[2]);
+        await app.Reviewed($"/applications/{selected.Id}", "reviewer-1", 8, 8);
+        await app.Reviewed($"/applications/{waiting.Id}", "reviewer-1", 2, 2);
+        // The reason for the one that is selected was given when nobody knew of the third.
+        var draft = (await app.As("decider-1").Post(round.Programme + "/selections", Choices(Round.Select(selected), new { applicationId = waiting.Id, decision = "waitlist" }))).Succeeded();
+        var confirmed = await round.Confirm(draft);
+        await app.Reviewed($"/applications/{late.Id}", "reviewer-1", points, points);
+
+        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"], Is.EqualTo(round.Applications[overtaken].Reference));
+        Assert.That((await round.Now())["selected"], Is.EqualTo("0"));
+        RoundApplication[] inTurn = overtaken == 0 ? [late, selected, waiting] : [selected, late, waiting];
+        Assert.That(Members(await WorkedOver(round, confirmed), "decisions", "reference"), Is.EqualTo(inTurn.Select(application => application.Reference)));
+    }
+
+    [Test]
+    public async Task An_application_that_is_ranked_behind_all_others_does_not_stop_the_publication()
+    {
+        var round = await Round.Play(app, "BEHIND", 3, terms => terms with { ReviewQuorum = 1, SiteLimit = 1 }, reviews: 0);
+        await app.Reviewed($"/applications/{round.Applications[0].Id}", "reviewer-1", 8, 8);
+        await app.Reviewed($"/applications/{round.Applications[1].Id}", "reviewer-1", 2, 2);
+        var confirmed = await round.Confirmed();
+        await app.Reviewed($"/applications/{round.Applications[2].Id}", "reviewer-1", 1, 1);
+
+        (await round.Publish(confirmed)).Succeeded();
+    }
+
+    [Test]
+    public async Task An_application_that_has_drawn_level_waits_with_the_other_for_the_lot()
+    {
+        var round = await Round.Play(app, "LEVEL", 2, terms => terms with { ReviewQuorum = 1 }, reviews: 0, drawLot: false);
+        await app.Reviewed($"/applications/{round.Applications[0].Id}", "reviewer-1", 5, 5);
+        var confirmed = await round.Confirmed();
+        await app.Reviewed($"/applications/{round.Applications[1].Id}", "reviewer-1", 5, 5);
+
+        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"], Is.EqualTo(round.Applications[0].Reference));
+        await round.DrawLot();
+        await WorkedOver(round, confirmed);
+    }
+
+    [Test]
+    public async Task The_ranking_of_a_selection_shows_no_scores_to_whoever_is_still_to_review()
+    {
+        var round = await Round.Play(app, "HIDDEN", 2, terms => terms with { ReviewQuorum = 2 }, Descending, reviews: 1);
+        var (ranked, below) = (round.Applications[0], round.Applications[1]);
+        await app.Reviewed($"/applications/{ranked.Id}", "reviewer-2", 10, 5);
+        var draft = await round.Draft();
+        var path = draft.Location + "/ranking";
+        var both = app.Person("caseworker-4", [Roles.Caseworker, Roles.Reviewer]);
+        var whole = (await app.As("decider-1").Get(path)).Succeeded().Text;
+        Assert.That((await both.Get(path)).Succeeded().Text, Is.EqualTo(whole));
+
+        await app.Assigned($"/applications/{ranked.Id}", "caseworker-4");
+        await app.Assigned($"/applications/{below.Id}", "caseworker-4");
+
+        var hidden = (await both.Get(path)).Succeeded();
+        string[] shown =
+        [
+            .. ((string[])["score", "spread", "reviews"]).SelectMany(member => Members(hidden, "ranked", member)),
+            .. Members(hidden, "belowQuorum", "reviews"),
+        ];
+        Assert.That(shown, Is.EqualTo(["", "", "", ""]));
+        Assert.That((await app.As("decider-1").Get(path)).Succeeded().Text, Is.EqualTo(whole));
     }
 
     [Test]
@@ -273,6 +358,7 @@ public sealed class SelectionTests(DatabaseKind kind)
         (await round.Publish(promotion)).Succeeded();
         var list = (await decider.Get(round.Programme + "/ranking")).Succeeded();
         Assert.That(Members(list, "ranked", "reference").Zip(Members(list, "ranked", "waitlistPlace")), Is.EquivalentTo([(alsoWaiting.Reference, "2"), (later.Reference, "3")]));
+        Assert.That((await decider.Get($"/applications/{waiting.Id}"))["waitlistPlace"], Is.Empty, "it has left the list");
     }
 
     [Test]
