@@ -64,10 +64,11 @@ sealed class TestDatabase : IAsyncDisposable
         try
         {
             await Run(server, $"alter database {name} set read_committed_snapshot on with rollback immediate");
+            await Run(server, $"alter database {name} set allow_snapshot_isolation on");
         }
         catch (SqlException)
         {
-            // Babelfish does not know the statement, and always reads so. Where it fails on SQL Server, the API refuses to start.
+            // Babelfish does not know the statements, and has both on. Where it fails on SQL Server, the API refuses to start.
         }
     }
 

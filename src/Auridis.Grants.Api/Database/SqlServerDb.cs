@@ -12,7 +12,11 @@ sealed class SqlServerDb(SqlServerDialect dialect) : Db(dialect)
     const int ReadAttempts = 4;
 
     public override Task<T> Read<T>(Func<Session, Task<T>> query, CancellationToken cancel) => Again(ReadAttempts, async connection =>
-        await query(new Session(connection, null, Dialect, cancel)), cancel);
+    {
+        // One snapshot for all statements: a resource and its parts are of one moment.
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.Snapshot, cancel);
+        return await query(new Session(connection, snapshot, Dialect, cancel));
+    }, cancel);
 
     public override Task<Outcome<T>> Write<T>(Origin origin, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel) => Again(WriteAttempts, async connection =>
     {

@@ -35,11 +35,11 @@ sealed class SqlServerDialect(string connectionString) : Dialect
     // 2601: a unique index; 2627: a unique or primary key constraint.
     public override bool IsUniqueViolation(Exception error) => error is SqlException { Number: 2601 or 2627 };
 
-    // 1204: no room for locks. From class 20 on, the connection has gone. 976, 983, 4060, 4221: the database is changing its replica, or is not up
+    // 1204: no room for locks. 3961: a migration has changed the table since the snapshot. From class 20 on, the connection has gone. 976, 983, 4060, 4221: the database is changing its replica, or is not up
     // yet. 10928 and what follows: Azure SQL asks to come back.
     public override bool IsTransient(Exception error) => error is ConnectionLostException || WasRolledBack(error)
         || error is SqlException { Class: >= 20 }
-        || error is SqlException { Number: 1204 or 976 or 983 or 4060 or 4221 or 10928 or 10929 or 40197 or 40501 or 40613 or 49918 or 49919 or 49920 }
+        || error is SqlException { Number: 1204 or 3961 or 976 or 983 or 4060 or 4221 or 10928 or 10929 or 40197 or 40501 or 40613 or 49918 or 49919 or 49920 }
         || error is SqlException { Number: -1 or 64 or 121 or 233 or 10053 or 10054 };
 
     // 1205: deadlock victim. 3960: snapshot conflict. The only errors of a COMMIT that say for certain that nothing was committed.
@@ -72,12 +72,17 @@ sealed class SqlServerDialect(string connectionString) : Dialect
         select 'trigger', t.name, r.name from sys.triggers r join sys.tables t on t.object_id = r.parent_id
         """;
 
-    /// <summary>Readers must not block writers, nor writers readers: asked once at start, because a migration cannot set it in its transaction.</summary>
+    /// <summary>
+    /// Readers must not block writers, nor writers readers, and a read of several statements is one snapshot: asked once at start, because a migration
+    /// cannot set it in its transaction.
+    /// </summary>
     public override async Task RequireSettings(CancellationToken cancel)
     {
         await using var connection = await Open(cancel);
-        var on = await connection.ExecuteScalarAsync<bool>("select is_read_committed_snapshot_on from sys.databases where name = db_name()");
-        if (!on)
-            throw new MigrationException("READ_COMMITTED_SNAPSHOT is off. Run: ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON");
+        foreach (var (setting, isOn) in new[] { ("READ_COMMITTED_SNAPSHOT", "is_read_committed_snapshot_on"), ("ALLOW_SNAPSHOT_ISOLATION", "snapshot_isolation_state") })
+        {
+            if (await connection.ExecuteScalarAsync<int>($"select cast({isOn} as int) from sys.databases where name = db_name()") != 1)
+                throw new MigrationException($"{setting} is off. Run: ALTER DATABASE CURRENT SET {setting} ON");
+        }
     }
 }

@@ -64,6 +64,22 @@ public sealed class TransactionTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task A_read_of_several_statements_sees_one_moment()
+    {
+        await items.Insert(1);
+
+        var (first, second) = await items.Db.Read(async session =>
+        {
+            var before = await session.List<int>("select Id from Item");
+            await items.Insert(2);
+            return (before, await session.List<int>("select Id from Item"));
+        }, CancellationToken.None);
+
+        Assert.That((await items.Committed()).Count, Is.EqualTo(2));
+        Assert.That(second, Is.EqualTo(first));
+    }
+
+    [Test]
     public async Task A_closure_that_throws_leaves_nothing()
     {
         Assert.That(() => items.Write<int>(async tx =>
