@@ -78,7 +78,7 @@ static class Api
             options.DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("en"));
             options.SupportedCultures = [CultureInfo.InvariantCulture];
             options.SupportedUICultures = [CultureInfo.GetCultureInfo("en"), CultureInfo.GetCultureInfo("de")];
-            options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider { MaximumAcceptLanguageHeaderValuesToTry = 20 }];
+            options.RequestCultureProviders = [new AcceptLanguage()];
         });
         app.UseMiddleware<ProblemMiddleware>();
         app.UseMiddleware<HeadRequests>();

@@ -19,7 +19,8 @@ static class Caching
     public static void KeepForCaller(this HttpResponse response)
     {
         response.Headers.CacheControl = "private, no-cache";
-        response.Headers.Append(HeaderNames.Vary, HeaderNames.Authorization);
+        // Compression would name Accept-Encoding only where there is a body, and a 304 has the Vary of its 200 (RFC 9110, section 15.4.5).
+        response.Headers.Append(HeaderNames.Vary, "Authorization, Accept-Encoding");
     }
 }
 
@@ -74,7 +75,7 @@ sealed class FoundFile : IResult, IEndpointMetadataProvider
     {
         if (file is null)
             return httpContext.Write(problem!);
-        httpContext.Response.Headers.CacheControl = "private, no-cache";
+        httpContext.Response.KeepForCaller();
         return file.ExecuteAsync(httpContext);
     }
 

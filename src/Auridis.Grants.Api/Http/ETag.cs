@@ -32,6 +32,7 @@ static class ETag
     {
         version = 0;
         return header.Length is > 2 and < 13 && header[0] == '"' && header[^1] == '"'
-            && int.TryParse(header.AsSpan(1, header.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out version);
+            && int.TryParse(header.AsSpan(1, header.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out version)
+            && header == Of(version);
     }
 }

@@ -1,6 +1,8 @@
+using Microsoft.Net.Http.Headers;
+
 namespace Auridis.Grants.Api.Http;
 
-/// <summary>Answers HEAD on every route that answers GET: the same headers, no body. Stands before routing.</summary>
+/// <summary>Answers HEAD on every route that answers GET, and says so in Allow: the same headers, no body. Stands before routing.</summary>
 sealed class HeadRequests(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http)
@@ -8,6 +10,10 @@ sealed class HeadRequests(RequestDelegate next)
         if (!HttpMethods.IsHead(http.Request.Method))
         {
             await next(http);
+            // Routing names the methods that routes are mapped for.
+            if (http.Response is { StatusCode: StatusCodes.Status405MethodNotAllowed, HasStarted: false }
+                && http.Response.Headers.GetCommaSeparatedValues(HeaderNames.Allow).Contains(HttpMethods.Get))
+                http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Allow, HttpMethods.Head);
             return;
         }
         http.Request.Method = HttpMethods.Get;

@@ -6,7 +6,7 @@ namespace Auridis.Grants.Api.Http;
 
 /// <summary>
 /// Reads the headers of a request whose caller may send it, and refuses what they rule out before the body is read: who accepts nothing
-/// that the route answers with, another charset than UTF-8, a missing or unreadable If-Match or Idempotency-Key.
+/// that the route answers with, another charset than UTF-8, a compressed body, a missing or unreadable If-Match or Idempotency-Key.
 /// </summary>
 sealed class HeaderChecks(RequestDelegate next)
 {
@@ -19,8 +19,17 @@ sealed class HeaderChecks(RequestDelegate next)
             return next(http);
         if (!IsAcceptable(http.Request, route.Metadata))
             return http.Write(Problems.NotAcceptable);
-        if (route.Metadata.GetMetadata<IAcceptsMetadata>() is not null && !IsUtf8(http.Request))
-            return http.Write(Problems.UnsupportedMediaType);
+        if (route.Metadata.GetMetadata<IAcceptsMetadata>() is not null)
+        {
+            if (!IsUtf8(http.Request))
+                return http.Write(Problems.UnsupportedMediaType);
+            if (http.Request.Headers.ContentEncoding.ToString() is not "" and not "identity")
+            {
+                // It tells the caller that the coding is what is wrong (RFC 9110, section 15.5.16).
+                http.Response.Headers.AcceptEncoding = "identity";
+                return http.Write(Problems.UnsupportedMediaType);
+            }
+        }
         if (RequestHeaders.Read(http.Request, route.Metadata, out var headers) is { } problem)
             return http.Write(problem);
         http.Features.Set(headers);
@@ -29,11 +38,15 @@ sealed class HeaderChecks(RequestDelegate next)
 
     static bool IsAcceptable(HttpRequest request, EndpointMetadataCollection route)
     {
-        var accept = request.GetTypedHeaders().Accept;
-        if (accept.Count == 0)
+        var header = request.Headers.Accept.ToString();
+        if (header is "" or "*/*")
             return true;
         var offered = Offered.GetValue(route, TypesOf);
-        return offered.Length == 0 || Array.Exists(offered, type => Accepts(accept, type));
+        // Nearly everybody names one type.
+        if (offered.Length == 0 || Array.Exists(offered, type => type.MediaType.Equals(header, StringComparison.Ordinal)))
+            return true;
+        var accept = request.GetTypedHeaders().Accept;
+        return accept.Count == 0 || Array.Exists(offered, type => Accepts(accept, type));
     }
 
     static MediaTypeHeaderValue[] TypesOf(EndpointMetadataCollection route) =>

@@ -13,7 +13,8 @@ sealed record ProblemType(string Code, int Status, Text Title, Text Detail)
     public Problem With(params (string Name, object? Value)[] figures) => new(this, figures);
 
     /// <summary>The URI that names this kind of problem; it resolves to its documentation in this API.</summary>
-    public string Uri(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}/problems/{Code}";
+    /// <remarks>Relative for a caller of HTTP/1.0 who names no host.</remarks>
+    public string Uri(HttpRequest request) => $"{(request.Host.HasValue ? $"{request.Scheme}://{request.Host}" : "")}{request.PathBase}/problems/{Code}";
 
     public static implicit operator Problem(ProblemType type) => new(type, []);
 }

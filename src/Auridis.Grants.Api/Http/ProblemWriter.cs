@@ -16,7 +16,7 @@ static class ProblemWriter
             ["title"] = problem.Type.Title.Current,
             ["status"] = problem.Type.Status,
             ["detail"] = problem.Detail,
-            ["instance"] = http.Request.Path.Value,
+            ["instance"] = http.Request.Path.ToUriComponent(),
             ["code"] = problem.Type.Code,
             ["traceId"] = http.TraceId(),
         };

@@ -103,7 +103,7 @@ static class Problems
 
     public static readonly ProblemType UnsupportedMediaType = new("unsupported-media-type", 415,
         new("Unsupported media type", "Medientyp nicht unterstützt"),
-        new("This operation takes another Content-Type.", "Dieser Aufruf erwartet einen anderen Content-Type."));
+        new("This operation takes another Content-Type, or no Content-Encoding.", "Dieser Aufruf erwartet einen anderen Content-Type oder kein Content-Encoding."));
 
     public static readonly ProblemType IdempotencyKeyReused = new("idempotency-key-reused", 422,
         new("Idempotency-Key reused", "Idempotency-Key wiederverwendet"),

@@ -119,9 +119,8 @@ static class ProblemsOf
         }
         yield return Problems.InternalError;
         if (!Is(metadata, HttpMethods.Get))
-        {
             yield return Problems.OutcomeUnknown;
+        if (!Is(metadata, HttpMethods.Get) || !IsAnonymous(metadata))
             yield return Problems.Busy;
-        }
     }
 }

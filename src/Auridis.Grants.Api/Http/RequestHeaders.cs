@@ -14,7 +14,10 @@ sealed record RequestHeaders(string? IdempotencyKey, string Fingerprint, int? Ve
         headers = None;
         if (HttpMethods.IsGet(request.Method))
             return null;
-        var key = request.Headers["Idempotency-Key"].ToString();
+        var keys = request.Headers["Idempotency-Key"];
+        if (keys.Count > 1)
+            return Problems.InvalidIdempotencyKey;
+        var key = keys.ToString();
         if (key is "" && route.GetMetadata<MovesMoneyMetadata>() is not null)
             return Problems.IdempotencyKeyMissing;
         // The draft makes it a structured string, "…"; most clients send it bare. Both are the same key.

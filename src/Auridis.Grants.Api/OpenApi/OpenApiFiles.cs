@@ -44,6 +44,7 @@ sealed class OpenApiFiles
         {
             http.Response.Headers.CacheControl = "no-cache";
             http.Response.Headers.ETag = Tag;
+            http.Response.Headers.Vary = "Accept-Encoding";
             if (ETag.IsKnown(http.Request, Tag))
             {
                 http.Response.StatusCode = StatusCodes.Status304NotModified;

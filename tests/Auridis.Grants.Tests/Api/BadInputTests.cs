@@ -208,8 +208,14 @@ public sealed class BadInputTests(DatabaseKind kind)
         Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Single().Name, Is.EqualTo("/now"));
     }
 
-    [Test]
-    public async Task A_time_outside_the_centuries_is_refused() => (await Caseworker.Put("/clock", """{"now":"1618-05-23T10:00:00Z"}""")).Refused(400, "validation-failed");
+    [TestCase("1618-05-23T10:00:00Z")]
+    [TestCase("0001-01-01T00:00:00Z")]
+    [TestCase("9999-12-31T23:59:59Z")]
+    public async Task A_time_outside_the_centuries_is_refused(string time)
+    {
+        var refused = (await Caseworker.Put("/clock", new { now = time })).Refused(400, "validation-failed");
+        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Single().Name, Is.EqualTo("/now"));
+    }
 
     [TestCase("text/plain")]
     [TestCase("application/xml")]
@@ -219,6 +225,25 @@ public sealed class BadInputTests(DatabaseKind kind)
         using var content = new StringContent("{}", Encoding.UTF8, mediaType);
         using var response = await Caseworker.Http.PostAsync("/programmes", content);
         await Refused(response, 415, "unsupported-media-type");
+    }
+
+    [Test]
+    public async Task A_compressed_body_is_refused()
+    {
+        using var content = new StringContent(Spoilt("code", "\"ENCODED\""), Encoding.UTF8, "application/json");
+        content.Headers.ContentEncoding.Add("gzip");
+        using var response = await Caseworker.Http.PostAsync("/programmes", content);
+        Assert.That(response.Headers.TryGetValues("Accept-Encoding", out var codings) ? codings : [], Is.EqualTo(["identity"]));
+        await Refused(response, 415, "unsupported-media-type");
+    }
+
+    [Test]
+    public async Task An_idempotency_key_stands_once()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/programmes") { Content = new StringContent(Spoilt("code", "\"TWO-KEYS\""), Encoding.UTF8, "application/json") };
+        request.Headers.Add("Idempotency-Key", ["a", "b"]);
+        using var response = await Caseworker.Http.SendAsync(request);
+        await Refused(response, 400, "invalid-idempotency-key");
     }
 
     [Test]
@@ -309,6 +334,7 @@ public sealed class BadInputTests(DatabaseKind kind)
     [TestCase("W/\"1\"", 400, "invalid-if-match")]
     [TestCase("\"1\", \"2\"", 400, "invalid-if-match")]
     [TestCase("\"-1\"", 400, "invalid-if-match")]
+    [TestCase("\"01\"", 400, "invalid-if-match")]
     [TestCase("\"99999999999\"", 400, "invalid-if-match")]
     [TestCase("\"9\"", 412, "stale-version")]
     public async Task A_change_names_the_version_that_was_seen(string? ifMatch, int status, string code)

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests.Api;
 
@@ -69,8 +72,52 @@ public sealed class EdgeTests
         using var response = await Client(person).Http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         Assert.That((int)response.StatusCode, Is.EqualTo(405), text);
-        Assert.That(response.Content.Headers.Allow, Is.EquivalentTo(["GET", "POST"]));
+        Assert.That(response.Content.Headers.Allow, Is.EquivalentTo(["GET", "HEAD", "POST"]));
         Assert.That(JsonDocument.Parse(text).RootElement.GetProperty("code").GetString(), Is.EqualTo("method-not-allowed"));
+    }
+
+    [TestCase(null, "en")]
+    [TestCase("de", "de")]
+    [TestCase("DE-at", "de")]
+    [TestCase("de;q=0, en", "en")]
+    [TestCase("en;q=0, fr", "de")]
+    [TestCase("fr, de;q=0", "en")]
+    [TestCase("en;q=0.2, de;q=0.3", "de")]
+    [TestCase("fr;q=0.9, de;q=0.5, en;q=0.1", "de")]
+    [TestCase("*", "en")]
+    [TestCase("*, en;q=0", "de")]
+    [TestCase("*, en;q=0.5", "de")]
+    [TestCase("de, *;q=0", "de")]
+    [TestCase("*;q=0", "en")]
+    [TestCase("en;q=0, de;q=0", "en")]
+    [TestCase("den, fr", "en")]
+    [TestCase("de-AT;q=0, de", "de")]
+    [TestCase("de;q=2, nonsense;;", "en")]
+    public async Task Texts_are_in_the_language_that_is_wanted_most_and_not_ruled_out(string? wanted, string language)
+    {
+        var answer = (await app.With(null).Get("/problems/not-found", language: wanted)).Succeeded();
+        Assert.That(answer["title"], Is.EqualTo(language == "de" ? "Nicht gefunden" : "Not found"));
+    }
+
+    [Test]
+    public async Task Where_nothing_is_read_head_is_not_allowed_either()
+    {
+        using var response = await app.With(null).Http.GetAsync("/development/token");
+        Assert.That(response.Content.Headers.Allow, Is.EqualTo(["POST"]));
+    }
+
+    [Test]
+    public async Task The_instance_of_a_problem_is_a_uri()
+    {
+        var refused = (await app.With(null).Get("/%C3%A4%20%3F%23/x")).Refused(404, "not-found");
+        Assert.That(refused["instance"], Is.EqualTo("/%C3%A4%20%3F%23/x"));
+    }
+
+    [Test]
+    public async Task Without_a_host_the_type_of_a_problem_is_relative()
+    {
+        var context = await ((TestServer)app.Services.GetRequiredService<IServer>()).SendAsync(http => (http.Request.Path, http.Request.Host) = ("/no-such-thing", default));
+        Assert.That(JsonDocument.Parse(context.Response.Body).RootElement.GetProperty("type").GetString(), Is.EqualTo("/problems/not-found"));
     }
 
     [TestCase("br")]
