@@ -54,5 +54,5 @@ sealed record FinancePlan(IReadOnlyList<FinanceLine> Lines, Money OwnContributio
 
 /// <summary>A line of a finance plan.</summary>
 /// <param name="Category">The code of one of the programme's categories.</param>
-/// <param name="Amount">What is planned for it, more than 0.00.</param>
+/// <param name="Amount">What is planned for it.</param>
 sealed record FinanceLine(string Category, Money Amount);

@@ -8,13 +8,13 @@ namespace Auridis.Grants.Api.Clock;
 /// <summary>Sets the business clock, from where it runs on. The route exists in Development only.</summary>
 sealed class SetClock : IEndpoint
 {
-    /// <param name="Now">The time to set, between 2000 and 2100.</param>
+    /// <param name="Now">The time to set; its date in Europe/Berlin is from 2000-01-01 to 2100-12-31.</param>
     public sealed record Request(DateTimeOffset Now);
 
     public sealed class Validator : AbstractValidator<Request>
     {
         public Validator() =>
-            RuleFor(request => request.Now.Year).InclusiveBetween(2000, 2099).OverridePropertyName(nameof(Request.Now));
+            RuleFor(request => BusinessClock.DateOf(request.Now)).Day().OverridePropertyName(nameof(Request.Now));
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes

@@ -11,7 +11,7 @@ namespace Auridis.Grants.Api.Disbursements;
 /// <summary>Requests money of an award.</summary>
 sealed class RequestDisbursement : IEndpoint
 {
-    /// <param name="Amount">Greater than zero.</param>
+    /// <param name="Amount">What is asked for.</param>
     /// <param name="Purpose">What it is needed for in the coming use-by period, up to 2,000 characters.</param>
     /// <param name="Unspent">How much of the money paid so far is unspent; from zero to what was paid.</param>
     /// <param name="BankAccountId">A verified bank account of the office.</param>

@@ -11,12 +11,15 @@ namespace Auridis.Grants.Api.Http;
 /// </summary>
 /// <param name="Cents">The amount in cents.</param>
 [JsonConverter(typeof(MoneyConverter))]
-readonly partial record struct Money(long Cents) : IComparable<Money>
+readonly partial record struct Money(long Cents) : IComparable<Money>, IComparable
 {
     /// <summary>The largest amount that SEPA can carry in one payment, and more than any programme has: 999,999,999.99 EUR.</summary>
     public const long MaxCents = 999_999_999_99;
 
     public int CompareTo(Money other) => Cents.CompareTo(other.Cents);
+
+    /// <summary>FluentValidation compares what can be compared in both ways.</summary>
+    int IComparable.CompareTo(object? obj) => CompareTo((Money)obj!);
 
     /// <summary>As on the wire: <c>100000.00</c>.</summary>
     public string ToAmount() => string.Create(CultureInfo.InvariantCulture, $"{(Cents < 0 ? "-" : "")}{Magnitude / 100}.{Magnitude % 100:00}");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FluentValidation;
+using FluentValidation.Validators;
 
 namespace Auridis.Grants.Api.Http;
 
@@ -48,17 +49,17 @@ static class Rules
 
     /// <summary>At most so many items.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most) => rule
-        .Must(items => items is null || items.Count <= most)
+        .SetValidator(new AtMostValidator<T, TItem>(most))
         .WithMessage(_ => Text.Of($"At most {most} items.", $"Höchstens {most} Einträge."));
 
     /// <summary>More than nothing.</summary>
     public static IRuleBuilderOptions<T, Money> Positive<T>(this IRuleBuilder<T, Money> rule) => rule
-        .Must(money => money.Cents > 0)
+        .GreaterThan(new Money(0))
         .WithMessage(_ => Text.Of("The amount must be greater than 0.00.", "Der Betrag muss größer als 0,00 sein."));
 
     /// <summary>Nothing or more.</summary>
     public static IRuleBuilderOptions<T, Money> NotNegative<T>(this IRuleBuilder<T, Money> rule) => rule
-        .Must(money => money.Cents >= 0)
+        .GreaterThanOrEqualTo(new Money(0))
         .WithMessage(_ => Text.Of("The amount must not be negative.", "Der Betrag darf nicht negativ sein."));
 
     /// <summary>One of the constants of a static class.</summary>
@@ -74,4 +75,20 @@ static class Rules
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> UniqueBy<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, Func<TItem, string> key) => rule
         .Must(items => items is null || items.Select(key).Distinct(StringComparer.Ordinal).Count() == items.Count)
         .WithMessage(_ => Text.Of("Each code may stand once.", "Jeder Code darf einmal stehen."));
+
+    /// <summary>A validator that tells its limit, as FluentValidation's own do: the OpenAPI document has it from here.</summary>
+    sealed class AtMostValidator<T, TItem>(int most) : PropertyValidator<T, IReadOnlyList<TItem>>, IItemsLimit
+    {
+        public int Most => most;
+
+        public override string Name => "AtMost";
+
+        public override bool IsValid(ValidationContext<T> context, IReadOnlyList<TItem> value) => value is null || value.Count <= most;
+    }
+}
+
+/// <summary>How many items a list may have.</summary>
+interface IItemsLimit
+{
+    int Most { get; }
 }

@@ -77,8 +77,7 @@ sealed class DescribeSchema : ISchemaFilter
             if (property.Description is null or "" && CommonTexts.Fields.TryGetValue(field.Name, out var text))
                 property.Description = text;
             property.Description = Prose.Unwrap(property.Description);
-            if (property is OpenApiSchema limited)
-                Limits.Add(limited, type, field.Name);
+            Limits.Add(property, type, field.Name);
         }
     }
 

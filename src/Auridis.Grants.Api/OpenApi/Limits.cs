@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using Auridis.Grants.Api.Http;
 using FluentValidation;
 using FluentValidation.Validators;
 using Microsoft.OpenApi;
@@ -19,10 +20,16 @@ static class Limits
     /// <summary>Gives a field what its validators say of it.</summary>
     /// <param name="type">The type that has the field.</param>
     /// <param name="field">Its name in JSON.</param>
-    public static void Add(OpenApiSchema schema, Type type, string field)
+    public static void Add(IOpenApiSchema schema, Type type, string field)
     {
         foreach (var (validator, ofItems) in Rules.Value[(type, field)])
-            Add(ofItems ? schema.Items as OpenApiSchema : schema, validator);
+        {
+            // No keyword of JSON Schema compares amounts, which are texts.
+            if (validator is IComparisonValidator { ValueToCompare: Money { Cents: 0 } } amount)
+                schema.Description += amount.Comparison == Comparison.GreaterThan ? " Greater than 0.00." : " Not negative.";
+            else
+                Add((ofItems ? schema.Items : schema) as OpenApiSchema, validator);
+        }
     }
 
     static void Add(OpenApiSchema? schema, IPropertyValidator validator)
@@ -35,6 +42,9 @@ static class Limits
                 break;
             case INotEmptyValidator when schema?.Type?.HasFlag(JsonSchemaType.Array) == true:
                 schema.MinItems ??= 1;
+                break;
+            case IItemsLimit limit when schema?.Type?.HasFlag(JsonSchemaType.Array) == true:
+                schema.MaxItems = limit.Most;
                 break;
             case ILengthValidator length when isText:
                 schema!.MaxLength = length.Max;
@@ -76,7 +86,7 @@ static class Limits
                 }
                 else
                 {
-                    yield return (type, JsonNamingPolicy.CamelCase.ConvertName(rule.Member.Name), validator, ofItems);
+                    yield return (type, JsonNamingPolicy.CamelCase.ConvertName(rule.PropertyName), validator, ofItems);
                 }
             }
         }

@@ -9,8 +9,8 @@ namespace Auridis.Grants.Api.SpendingReports;
 sealed class EditSpendingReport : IEndpoint
 {
     /// <param name="Narrative">What was done with the money (Sachbericht), up to 20,000 characters; null while it is not written.</param>
-    /// <param name="OwnFunds">What the office itself put in; not negative.</param>
-    /// <param name="ThirdPartyIncome">What others paid for the same purpose; not negative.</param>
+    /// <param name="OwnFunds">What the office itself put in.</param>
+    /// <param name="ThirdPartyIncome">What others paid for the same purpose.</param>
     public sealed record Request(string? Narrative, Money OwnFunds, Money ThirdPartyIncome);
 
     public sealed class Validator : AbstractValidator<Request>

@@ -10,7 +10,7 @@ namespace Auridis.Grants.Api.SpendingReports;
 /// <param name="Payee">Who was paid, up to 200 characters.</param>
 /// <param name="Purpose">What for, up to 500 characters.</param>
 /// <param name="Category">A line of the award's plan.</param>
-/// <param name="Amount">Greater than zero.</param>
+/// <param name="Amount">What was paid.</param>
 sealed record NewReceipt(string Number, DateOnly PaidOn, string Payee, string Purpose, string Category, Money Amount)
 {
     /// <summary>

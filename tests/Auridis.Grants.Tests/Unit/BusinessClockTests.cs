@@ -43,6 +43,13 @@ public sealed class BusinessClockTests
         Assert.That(clock.Now, Is.EqualTo(new DateTimeOffset(2026, 1, 1, 0, 0, 1, 234, TimeSpan.Zero)));
     }
 
+    [TestCase("1999-12-31T22:59:59.999Z", false)]
+    [TestCase("1999-12-31T23:00:00.000Z", true)]
+    [TestCase("2100-12-31T22:59:59.999Z", true)]
+    [TestCase("2100-12-31T23:00:00.000Z", false)]
+    public void The_clock_is_set_to_the_days_that_dates_can_have(string time, bool valid) =>
+        Assert.That(new SetClock.Validator().Validate(new SetClock.Request(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture))).IsValid, Is.EqualTo(valid));
+
     sealed class SetTime(DateTimeOffset now) : TimeProvider
     {
         public DateTimeOffset Now { get; set; } = now;
