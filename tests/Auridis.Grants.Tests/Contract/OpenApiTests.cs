@@ -119,6 +119,10 @@ public sealed partial class OpenApiTests
     }
 
     [Test]
+    public void Who_reads_may_be_told_that_the_database_is_busy() =>
+        Assert.That(Routes().Where(route => !ProblemsOf.IsAnonymous(route.Metadata) && !ProblemsOf.Endpoint(route.Metadata).Contains(Problems.Busy)).Select(route => route.DisplayName), Is.Empty);
+
+    [Test]
     public void Every_route_is_for_somebody_or_open_on_purpose()
     {
         Assert.Multiple(() =>
