@@ -5,22 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests.Api;
 
-[TestFixture(DatabaseKind.Sqlite)]
-[TestFixture(DatabaseKind.SqlServer)]
-public sealed class AwardTests(DatabaseKind kind)
+public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
 {
-    GrantsApp app = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => app = await GrantsApp.Start(kind);
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (app is not null)
-            await app.DisposeAsync();
-    }
-
     Task<List<string>> Ledger(string awardId) => app.Db.Read(session => session.List<string>("""
         select e.Event from JournalEntry e where e.AwardId = @awardId order by e.Seq
         """, new { awardId = Guid.Parse(awardId) }), CancellationToken.None);

@@ -4,22 +4,8 @@ using Auridis.Grants.Api.Database;
 
 namespace Auridis.Grants.Tests.Api;
 
-[TestFixture(DatabaseKind.Sqlite)]
-[TestFixture(DatabaseKind.SqlServer)]
-public sealed class DisbursementTests(DatabaseKind kind)
+public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
 {
-    GrantsApp app = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => app = await GrantsApp.Start(kind);
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (app is not null)
-            await app.DisposeAsync();
-    }
-
     [Test]
     public async Task Money_goes_from_request_to_settlement_through_four_pairs_of_eyes()
     {

@@ -1,21 +1,7 @@
 namespace Auridis.Grants.Tests.Api;
 
-[TestFixture(DatabaseKind.Sqlite)]
-[TestFixture(DatabaseKind.SqlServer)]
-public sealed class LotTests(DatabaseKind kind)
+public sealed class LotTests(DatabaseKind kind) : ApiTests(kind)
 {
-    GrantsApp app = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => app = await GrantsApp.Start(kind);
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (app is not null)
-            await app.DisposeAsync();
-    }
-
     static readonly object Right = new { secret = Round.LotSecret, publicValue = Round.LotValue };
 
     [Test]

@@ -2,22 +2,8 @@ using System.Net;
 
 namespace Auridis.Grants.Tests.Api;
 
-[TestFixture(DatabaseKind.Sqlite)]
-[TestFixture(DatabaseKind.SqlServer)]
-public sealed class ProgrammeTests(DatabaseKind kind)
+public sealed class ProgrammeTests(DatabaseKind kind) : ApiTests(kind)
 {
-    GrantsApp app = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => app = await GrantsApp.Start(kind);
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (app is not null)
-            await app.DisposeAsync();
-    }
-
     [Test]
     public async Task The_programme_of_the_press_release_is_there_from_the_start()
     {

@@ -1,22 +1,8 @@
 namespace Auridis.Grants.Tests.Api;
 
-[TestFixture(DatabaseKind.Sqlite)]
-[TestFixture(DatabaseKind.SqlServer)]
-public sealed class YouthOfficeTests(DatabaseKind kind)
+public sealed class YouthOfficeTests(DatabaseKind kind) : ApiTests(kind)
 {
     const string Iban = "DE89370400440532013000";
-
-    GrantsApp app = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => app = await GrantsApp.Start(kind);
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (app is not null)
-            await app.DisposeAsync();
-    }
 
     [Test]
     public async Task Any_German_office_can_be_added_once()

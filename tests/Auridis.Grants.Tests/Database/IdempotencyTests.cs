@@ -3,22 +3,9 @@ using System.Net;
 namespace Auridis.Grants.Tests.Database;
 
 /// <summary>One key, one effect, one answer.</summary>
-[TestFixture(DatabaseKind.Sqlite)]
-[TestFixture(DatabaseKind.SqlServer)]
-public sealed class IdempotencyTests(DatabaseKind kind)
+public sealed class IdempotencyTests(DatabaseKind kind) : ApiTests(kind)
 {
-    GrantsApp app = null!;
     int paths;
-
-    [OneTimeSetUp]
-    public async Task Start() => app = await GrantsApp.Start(kind);
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (app is not null)
-            await app.DisposeAsync();
-    }
 
     [Test]
     public async Task The_same_request_fifty_times_at_once_has_one_effect_and_one_answer()
