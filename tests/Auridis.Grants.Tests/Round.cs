@@ -107,7 +107,7 @@ sealed class Round
     public async Task<Answer> AwardOf(RoundApplication application)
     {
         var caseworker = app.As("caseworker-1");
-        var listed = (await caseworker.Get($"/awards?programme={ProgrammeId}&office={application.Office}")).Succeeded().Json.GetProperty("items");
+        var listed = (await caseworker.Get($"/awards?programmeId={ProgrammeId}&officeAgs={application.Office}")).Succeeded().Json.GetProperty("items");
         return (await caseworker.Get($"/awards/{listed[0].GetProperty("id").GetString()}")).Succeeded();
     }
 

@@ -29,18 +29,20 @@ sealed class ListApplications : IEndpoint
         .MapGet("/applications", Handle)
         .RequireAuthorization(Policies.CanReadApplications)
         .Describe("listApplications", "Lists applications",
-            "Those that the caller may read, in the order in which they were made. Filters: programme (its id), status, office (its AGS); all that are given must hold.");
+            "Those that the caller may read, in the order in which they were made. Filters: programmeId, status, officeAgs; all that are given must hold.");
 
+    /// <param name="programmeId">Those of the programme with this id.</param>
+    /// <param name="officeAgs">Those of the Jugendamt with this AGS, 8 digits.</param>
     static Task<Listed<Response>> Handle(
-        [AsParameters] Paging paging, [FromQuery] Guid? programme, [FromQuery, OneOf(typeof(ApplicationStatus))] string? status, [FromQuery] string? office,
+        [AsParameters] Paging paging, [FromQuery] Guid? programmeId, [FromQuery, OneOf(typeof(ApplicationStatus))] string? status, [FromQuery, Ags] string? officeAgs,
         Db db, CurrentUser user, CancellationToken cancel) =>
         paging.Read<Row, Response>(db, Select, row => row.ToResponse(), (After, Take) => new
         {
             After,
             Take,
-            programme,
+            programmeId,
             status,
-            office,
+            officeAgs,
             user.OwnOffice,
             user.Reviewer,
             user.SeesAllOffices,
@@ -50,9 +52,9 @@ sealed class ListApplications : IEndpoint
         select Seq, Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Title, RequestedCents, SubmittedAt
         from Application
         where Seq > @After
-          and (@programme is null or ProgrammeId = @programme)
+          and (@programmeId is null or ProgrammeId = @programmeId)
           and (@status is null or Status = @status)
-          and (@office is null or OfficeAgs = @office)
+          and (@officeAgs is null or OfficeAgs = @officeAgs)
           and {Application.Visible}
         order by Seq
         """;

@@ -12,21 +12,20 @@ sealed class ListAwards : IEndpoint
         .MapGet("/awards", Handle)
         .RequireAuthorization(Policies.CanReadAwards)
         .Describe("listAwards", "Lists awards",
-            "In the order in which they were offered; an applicant sees those of its own office. Filters: programme (its id), office (AGS), status; all that are given must hold.");
+            "In the order in which they were offered; an applicant sees those of its own office. Filters: programmeId, officeAgs, status; all that are given must hold.");
 
-    /// <param name="programme">Awards of the programme with this id.</param>
-    /// <param name="office">Awards of the office with this key (AGS).</param>
-    /// <param name="status">Awards in this state.</param>
+    /// <param name="programmeId">Those of the programme with this id.</param>
+    /// <param name="officeAgs">Those of the Jugendamt with this AGS, 8 digits.</param>
     static Task<Listed<Award>> Handle(
-        [AsParameters] Paging paging, [FromQuery] Guid? programme, [FromQuery] string? office, [FromQuery, OneOf(typeof(AwardStatus))] string? status, Db db, CurrentUser user, CancellationToken cancel) =>
+        [AsParameters] Paging paging, [FromQuery] Guid? programmeId, [FromQuery, Ags] string? officeAgs, [FromQuery, OneOf(typeof(AwardStatus))] string? status, Db db, CurrentUser user, CancellationToken cancel) =>
         paging.Read<Award.Row, Award>(db, Select, row => row.ToAward(),
-            (After, Take) => new { After, Take, programme, office, status, Own = user.SeesAllOffices ? null : user.Office ?? "" }, cancel);
+            (After, Take) => new { After, Take, programmeId, officeAgs, status, Own = user.SeesAllOffices ? null : user.Office ?? "" }, cancel);
 
     const string Select = Award.Row.Select + """
          where Seq > @After
           and (@Own is null or OfficeAgs = @Own)
-          and (@programme is null or ProgrammeId = @programme)
-          and (@office is null or OfficeAgs = @office)
+          and (@programmeId is null or ProgrammeId = @programmeId)
+          and (@officeAgs is null or OfficeAgs = @officeAgs)
           and (@status is null or Status = @status)
         order by Seq
         """;

@@ -39,7 +39,7 @@ static class Applying
         round.Programme = await round.Api.Get("caseworker-1", round.ProgrammePath);
         round.Programme = await round.Api.Post("caseworker-1", round.ProgrammePath + "/close", round.Programme);
         var checks = round.Programme["terms"]!["checks"]!.AsArray().Select(check => check!["code"]!.GetValue<string>()).ToList();
-        foreach (var application in await round.Api.List("caseworker-2", $"/applications?programme={round.Programme["id"]}"))
+        foreach (var application in await round.Api.List("caseworker-2", $"/applications?programmeId={round.Programme["id"]}"))
         {
             var failed = round.Between(1, 16) == 1 ? round.OneOf(checks) : null;
             await round.Api.Post("caseworker-2", $"/applications/{application["id"]}/formal-check", application, new

@@ -36,7 +36,7 @@ static class Reporting
 
     static async Task<(string Path, JsonObject Report)> HandIn(Round round, Site site)
     {
-        var report = (await round.Api.List(site.Applicant, $"/spending-reports?award={site.Award["id"]}")).Single();
+        var report = (await round.Api.List(site.Applicant, $"/spending-reports?awardId={site.Award["id"]}")).Single();
         var path = $"/spending-reports/{report["id"]}";
         report = await round.Api.Put(site.Applicant, path, report, new
         {
@@ -95,7 +95,7 @@ static class Reporting
 
     static async Task PayBack(Round round, Site site)
     {
-        foreach (var claim in await round.Api.List("finance-1", $"/repayment-claims?award={site.Award["id"]}"))
+        foreach (var claim in await round.Api.List("finance-1", $"/repayment-claims?awardId={site.Award["id"]}"))
         {
             var principal = Round.Amount(claim["principal"]);
             await round.Api.Post("finance-3", $"/repayment-claims/{claim["id"]}/receipts", claim,

@@ -14,7 +14,7 @@ static class Selecting
     public static async Task Review(Round round, Action step)
     {
         var criteria = round.Programme["terms"]!["criteria"]!.AsArray().Select(criterion => criterion!["code"]!.GetValue<string>()).ToList();
-        foreach (var application in await round.Api.List("caseworker-1", $"/applications?programme={round.Programme["id"]}&status=eligible"))
+        foreach (var application in await round.Api.List("caseworker-1", $"/applications?programmeId={round.Programme["id"]}&status=eligible"))
         {
             var left = round.OneOf(Reviewers);
             var quality = round.Between(2, 8);
@@ -61,11 +61,11 @@ static class Selecting
     }
 
     static async Task<List<JsonObject>> Offers(Round round) =>
-        await round.Api.List("caseworker-1", $"/awards?programme={round.Programme["id"]}&status=offered");
+        await round.Api.List("caseworker-1", $"/awards?programmeId={round.Programme["id"]}&status=offered");
 
     static async Task Promote(Round round)
     {
-        var waitlisted = (await round.Api.List("decider-1", $"/applications?programme={round.Programme["id"]}&status=waitlisted"))
+        var waitlisted = (await round.Api.List("decider-1", $"/applications?programmeId={round.Programme["id"]}&status=waitlisted"))
             .Select(application => application["id"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
         var next = (await round.Api.Get("decider-1", round.ProgrammePath + "/ranking"))["ranked"]!.AsArray()
             .First(ranked => waitlisted.Contains(ranked!["id"]!.GetValue<string>()))!;

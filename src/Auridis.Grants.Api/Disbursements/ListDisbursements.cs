@@ -12,23 +12,25 @@ sealed class ListDisbursements : IEndpoint
         .MapGet("/disbursements", Handle)
         .RequireAuthorization(Policies.CanReadPayments)
         .Describe("listDisbursements", "Lists payments",
-            "In the order in which they were requested; an applicant sees those of its own office. Filters: award (its id), status, office (its AGS); all that are given must hold.");
+            "In the order in which they were requested; an applicant sees those of its own office. Filters: awardId, status, officeAgs; all that are given must hold.");
 
+    /// <param name="awardId">Those of the award with this id.</param>
+    /// <param name="officeAgs">Those of the Jugendamt with this AGS, 8 digits.</param>
     static Task<Listed<Disbursement>> Handle(
-        [AsParameters] Paging paging, [FromQuery] Guid? award, [FromQuery, OneOf(typeof(DisbursementStatus))] string? status, [FromQuery] string? office, Db db, CurrentUser user,
+        [AsParameters] Paging paging, [FromQuery] Guid? awardId, [FromQuery, OneOf(typeof(DisbursementStatus))] string? status, [FromQuery, Ags] string? officeAgs, Db db, CurrentUser user,
         CancellationToken cancel)
     {
         // Null sees all offices; an applicant without an office sees none.
         var own = user.SeesAllOffices ? null : user.Office ?? "";
-        return paging.Read<Disbursement.Row, Disbursement>(db, Select, row => row.For(user), (After, Take) => new { After, Take, award, status, office, own }, cancel);
+        return paging.Read<Disbursement.Row, Disbursement>(db, Select, row => row.For(user), (After, Take) => new { After, Take, awardId, status, officeAgs, own }, cancel);
     }
 
     const string Select = Disbursement.Row.Select + """
          where Seq > @After
           and (@own is null or OfficeAgs = @own)
-          and (@award is null or AwardId = @award)
+          and (@awardId is null or AwardId = @awardId)
           and (@status is null or Status = @status)
-          and (@office is null or OfficeAgs = @office)
+          and (@officeAgs is null or OfficeAgs = @officeAgs)
         order by Seq
         """;
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -15,7 +16,8 @@ static class QueryParameters
             .Where(parameter => parameter.ParameterInfo.IsDefined(typeof(FromQueryAttribute), inherit: false)
                 || (parameter.IsOptional && (parameter.HasTryParse || parameter.ParameterInfo.ParameterType == typeof(string))))
             .Select(parameter => new QueryParameter(
-                JsonNamingPolicy.CamelCase.ConvertName(parameter.Name), parameter.ParameterInfo.GetCustomAttribute<OneOfAttribute>()?.Values)),
+                JsonNamingPolicy.CamelCase.ConvertName(parameter.Name), parameter.ParameterInfo.GetCustomAttribute<OneOfAttribute>()?.Values,
+                parameter.ParameterInfo.IsDefined(typeof(AgsAttribute), inherit: false))),
     ];
 
     /// <returns>Which names and values of the query are refused; null when none is.</returns>
@@ -24,17 +26,17 @@ static class QueryParameters
         if (query.Count == 0 || known.Count == 0)
             return null;
         List<string>? unknown = null;
-        List<QueryParameter>? unlisted = null;
+        List<(string Name, string Message)>? wrong = null;
         foreach (var (name, value) in query)
         {
             if (Find(known, name) is not { } parameter)
                 (unknown ??= []).Add(name);
-            else if (parameter.Values?.Contains(value.ToString(), StringComparer.Ordinal) == false)
-                (unlisted ??= []).Add(parameter);
+            else if (parameter.WhyRefused(value.ToString()) is { } message)
+                (wrong ??= []).Add((parameter.Name, message));
         }
         if (unknown is not null)
-            return Refuse(Problems.UnknownParameter, unknown.Select(name => (name, known.Select(parameter => parameter.Name))));
-        return unlisted is null ? null : Refuse(Problems.ValidationFailed, unlisted.Select(parameter => (parameter.Name, parameter.Values!.AsEnumerable())));
+            return Refuse(Problems.UnknownParameter, unknown.Select(name => (name, QueryParameter.OneOf(known.Select(parameter => parameter.Name)))));
+        return wrong is null ? null : Refuse(Problems.ValidationFailed, wrong);
     }
 
     static QueryParameter? Find(IReadOnlyList<QueryParameter> known, string name)
@@ -47,14 +49,28 @@ static class QueryParameters
         return null;
     }
 
-    static Problem Refuse(ProblemType type, IEnumerable<(string Name, IEnumerable<string> OneOf)> parameters) => new(type, [])
+    static Problem Refuse(ProblemType type, IEnumerable<(string Name, string Message)> parameters) => new(type, [])
     {
-        Errors = parameters.ToDictionary(
-            parameter => JsonPointer.Of([parameter.Name]),
-            parameter => new[] { Text.Of("One of: ", "Eines von: ") + string.Join(", ", parameter.OneOf) }, StringComparer.Ordinal),
+        Errors = parameters.ToDictionary(parameter => JsonPointer.Of([parameter.Name]), parameter => new[] { parameter.Message }, StringComparer.Ordinal),
     };
 }
 
 /// <param name="Name">As clients write it; capitals and small letters are the same.</param>
-/// <param name="Values">What it may be; null when anything may be.</param>
-sealed record QueryParameter(string Name, IReadOnlyList<string>? Values);
+/// <param name="Values">What it may be; null when it is not one of a list.</param>
+/// <param name="IsAgs">It names a Jugendamt.</param>
+sealed record QueryParameter(string Name, IReadOnlyList<string>? Values, bool IsAgs)
+{
+    /// <summary>Why this value cannot be meant; null when it can.</summary>
+    public string? WhyRefused(string value) => this switch
+    {
+        { Values: { } values } when !values.Contains(value, StringComparer.Ordinal) => OneOf(values),
+        { IsAgs: true } when value.Length != 8 || !value.All(char.IsAsciiDigit) => Text.Of("An AGS has 8 digits.", "Ein AGS hat 8 Ziffern."),
+        _ => null,
+    };
+
+    public static string OneOf(IEnumerable<string> values) => Text.Of("One of: ", "Eines von: ") + string.Join(", ", values);
+}
+
+/// <summary>The text is an official municipality key (Amtlicher Gemeindeschlüssel); the OpenAPI document shows the pattern.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+sealed class AgsAttribute() : RegularExpressionAttribute("^[0-9]{8}$");

@@ -13,17 +13,18 @@ sealed class ListEntries : IEndpoint
         .RequireAuthorization(Policies.CanReadLedger)
         .Describe("listJournalEntries", "Lists journal entries",
             "In commit order: whoever asks again with the last seq as after gets everything new, once, and skips nothing, also while others post. "
-            + "Filters: award, from and to (posting dates, both included); all that are given must hold.");
+            + "Filters: awardId, from and to (posting dates, both included); all that are given must hold.");
 
+    /// <param name="awardId">Those of the award with this id.</param>
     static Task<Listed<JournalEntry>> Handle(
-        [AsParameters] Paging paging, [FromQuery] long? after, [FromQuery] Guid? award, [FromQuery] DateOnly? from, [FromQuery] DateOnly? to,
+        [AsParameters] Paging paging, [FromQuery] long? after, [FromQuery] Guid? awardId, [FromQuery] DateOnly? from, [FromQuery] DateOnly? to,
         Db db, CancellationToken cancel) =>
         paging.Read<JournalEntry.Row, JournalEntry>(db, Select, JournalEntry.WithPostings,
-            (After, Take) => new { After = Math.Max(After, after ?? 0), Take, award, from, to }, cancel);
+            (After, Take) => new { After = Math.Max(After, after ?? 0), Take, awardId, from, to }, cancel);
 
     const string Select = JournalEntry.Row.Select + """
          where Seq > @After
-          and (@award is null or AwardId = @award)
+          and (@awardId is null or AwardId = @awardId)
           and (@from is null or PostedOn >= @from)
           and (@to is null or PostedOn <= @to)
         order by Seq

@@ -12,21 +12,23 @@ sealed class ListRepaymentClaims : IEndpoint
         .MapGet("/repayment-claims", Handle)
         .RequireAuthorization(Policies.CanReadRepaymentClaims)
         .Describe("listRepaymentClaims", "Lists repayment claims",
-            "In the order in which they were made; applicants see those of their own office. Filters: award (its id), status, office (its AGS); "
+            "In the order in which they were made; applicants see those of their own office. Filters: awardId, status, officeAgs; "
             + "all that are given must hold.");
 
+    /// <param name="awardId">Those of the award with this id.</param>
+    /// <param name="officeAgs">Those of the Jugendamt with this AGS, 8 digits.</param>
     static Task<Listed<RepaymentClaim>> Handle(
-        [AsParameters] Paging paging, [FromQuery] Guid? award, [FromQuery, OneOf(typeof(RepaymentClaimStatus))] string? status, [FromQuery] string? office,
+        [AsParameters] Paging paging, [FromQuery] Guid? awardId, [FromQuery, OneOf(typeof(RepaymentClaimStatus))] string? status, [FromQuery, Ags] string? officeAgs,
         Db db, CurrentUser user, CancellationToken cancel) =>
         paging.Read<RepaymentClaim.Row, RepaymentClaim>(db, Select, row => row.ToClaim(),
-            (After, Take) => new { After, Take, award, status, office, user.SeesAllOffices, OwnOffice = user.Office }, cancel);
+            (After, Take) => new { After, Take, awardId, status, officeAgs, user.SeesAllOffices, OwnOffice = user.Office }, cancel);
 
     const string Select = RepaymentClaim.Row.Select + """
 
         where Seq > @After
-          and (@award is null or AwardId = @award)
+          and (@awardId is null or AwardId = @awardId)
           and (@status is null or Status = @status)
-          and (@office is null or OfficeAgs = @office)
+          and (@officeAgs is null or OfficeAgs = @officeAgs)
           and (@SeesAllOffices = 1 or OfficeAgs = @OwnOffice)
         order by Seq
         """;

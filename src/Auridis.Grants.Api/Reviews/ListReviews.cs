@@ -12,16 +12,17 @@ sealed class ListReviews : IEndpoint
         .MapGet("/reviews", Handle)
         .RequireAuthorization(Policies.CanReadReviews)
         .Describe("listReviews", "Lists reviews",
-            "Those that the caller may read, in the order in which they were assigned. Filters: application (its id), status; all that are given must hold.");
+            "Those that the caller may read, in the order in which they were assigned. Filters: applicationId, status; all that are given must hold.");
 
+    /// <param name="applicationId">Those of the application with this id.</param>
     static Task<Listed<Review>> Handle(
-        [AsParameters] Paging paging, [FromQuery] Guid? application, [FromQuery, OneOf(typeof(ReviewStatus))] string? status, Db db, CurrentUser user, CancellationToken cancel) =>
+        [AsParameters] Paging paging, [FromQuery] Guid? applicationId, [FromQuery, OneOf(typeof(ReviewStatus))] string? status, Db db, CurrentUser user, CancellationToken cancel) =>
         paging.Read<Review.Row, Review>(db, Select, row => row.ToReview(user),
-            (After, Take) => new { After, Take, application, status, user.Actor, SeesAll = Review.SeesAll(user) }, cancel);
+            (After, Take) => new { After, Take, applicationId, status, user.Actor, SeesAll = Review.SeesAll(user) }, cancel);
 
     const string Select = Review.Row.SelectVisible + """
          and r.Seq > @After
-          and (@application is null or r.ApplicationId = @application)
+          and (@applicationId is null or r.ApplicationId = @applicationId)
           and (@status is null or r.Status = @status)
         order by r.Seq
         """;

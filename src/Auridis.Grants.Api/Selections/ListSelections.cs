@@ -26,11 +26,11 @@ sealed class ListSelections : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/selections", Handle)
         .RequireAuthorization(Policies.CanReadSelections)
-        .Describe("listSelections", "Lists selections", "In the order in which they were made, with their figures. Filter: programme (its id).");
+        .Describe("listSelections", "Lists selections", "In the order in which they were made, with their figures. Filter: programmeId.");
 
-    /// <param name="programme">Selections of the programme with this id.</param>
-    static Task<Listed<Response>> Handle([AsParameters] Paging paging, [FromQuery] Guid? programme, Db db, CancellationToken cancel) =>
-        paging.Read<Row, Response>(db, Select, row => row.ToResponse(), (After, Take) => new { After, Take, programme }, cancel);
+    /// <param name="programmeId">Those of the programme with this id.</param>
+    static Task<Listed<Response>> Handle([AsParameters] Paging paging, [FromQuery] Guid? programmeId, Db db, CancellationToken cancel) =>
+        paging.Read<Row, Response>(db, Select, row => row.ToResponse(), (After, Take) => new { After, Take, programmeId }, cancel);
 
     const string Select = """
         select s.Seq, s.Id, s.Version, s.ProgrammeId, s.Status,
@@ -39,7 +39,7 @@ sealed class ListSelections : IEndpoint
           (select count(*) from SelectionDecision d where d.SelectionId = s.Id and d.Decision = 'reject') as Rejected,
           (select coalesce(sum(d.AmountCents), 0) from SelectionDecision d where d.SelectionId = s.Id) as AmountCents
         from Selection s
-        where s.Seq > @After and (@programme is null or s.ProgrammeId = @programme)
+        where s.Seq > @After and (@programmeId is null or s.ProgrammeId = @programmeId)
         order by s.Seq
         """;
 

@@ -13,24 +13,26 @@ sealed class ListSpendingReports : IEndpoint
         .MapGet("/spending-reports", Handle)
         .RequireAuthorization(Policies.CanReadSpendingReports)
         .Describe("listSpendingReports", "Lists spending reports",
-            "In the order in which their awards became active; applicants see those of their own office. Filters: award (its id), status, "
-            + "office (its AGS), overdue (true: due or draft after the day it is due, by the business clock; false: all others); all that are given must hold.");
+            "In the order in which their awards became active; applicants see those of their own office. Filters: awardId, status, "
+            + "officeAgs, overdue (true: due or draft after the day it is due, by the business clock; false: all others); all that are given must hold.");
 
+    /// <param name="awardId">Those of the award with this id.</param>
+    /// <param name="officeAgs">Those of the Jugendamt with this AGS, 8 digits.</param>
     static Task<Listed<SpendingReport>> Handle(
-        [AsParameters] Paging paging, [FromQuery] Guid? award, [FromQuery, OneOf(typeof(SpendingReportStatus))] string? status, [FromQuery] string? office, [FromQuery] bool? overdue,
+        [AsParameters] Paging paging, [FromQuery] Guid? awardId, [FromQuery, OneOf(typeof(SpendingReportStatus))] string? status, [FromQuery, Ags] string? officeAgs, [FromQuery] bool? overdue,
         Db db, CurrentUser user, BusinessClock clock, CancellationToken cancel)
     {
         var today = clock.Today;
         return paging.Read<SpendingReport.Row, SpendingReport>(db, Select, row => row.ToReport(),
-            (After, Take) => new { After, Take, award, status, office, overdue, today, user.SeesAllOffices, OwnOffice = user.Office }, cancel);
+            (After, Take) => new { After, Take, awardId, status, officeAgs, overdue, today, user.SeesAllOffices, OwnOffice = user.Office }, cancel);
     }
 
     const string Select = SpendingReport.Row.Select + """
 
         where Seq > @After
-          and (@award is null or AwardId = @award)
+          and (@awardId is null or AwardId = @awardId)
           and (@status is null or Status = @status)
-          and (@office is null or OfficeAgs = @office)
+          and (@officeAgs is null or OfficeAgs = @officeAgs)
           and (@overdue is null or @overdue = case when Status in ('due', 'draft') and DueOn < @today then 1 else 0 end)
           and (@SeesAllOffices = 1 or OfficeAgs = @OwnOffice)
         order by Seq

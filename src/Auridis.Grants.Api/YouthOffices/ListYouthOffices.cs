@@ -18,7 +18,7 @@ sealed class ListYouthOffices : IEndpoint
     /// <param name="kind">Offices of this kind.</param>
     /// <param name="governmentDistrict">Offices of this Regierungsbezirk, as <c>Münster</c>.</param>
     static Task<Listed<YouthOffice>> Handle(
-        [AsParameters] Paging paging, [FromQuery] string? ags, [FromQuery, OneOf(typeof(YouthOfficeKind))] string? kind, [FromQuery] string? governmentDistrict, Db db, CancellationToken cancel) =>
+        [AsParameters] Paging paging, [FromQuery, Ags] string? ags, [FromQuery, OneOf(typeof(YouthOfficeKind))] string? kind, [FromQuery] string? governmentDistrict, Db db, CancellationToken cancel) =>
         paging.Read<YouthOffice.Row, YouthOffice>(db, Select, row => row.ToYouthOffice(),
             (After, Take) => new { After, Take, ags, kind, governmentDistrict }, cancel);
 

@@ -184,13 +184,13 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
         {
             Assert.That(await Listed(caseworker, programme), Is.EqualTo([draft["id"], submitted["id"]]));
             Assert.That(await Listed(caseworker, programme, "&status=submitted"), Is.EqualTo([submitted["id"]]));
-            Assert.That(await Listed(caseworker, programme, "&office=" + Bottrop), Is.EqualTo([draft["id"]]));
+            Assert.That(await Listed(caseworker, programme, "&officeAgs=" + Bottrop), Is.EqualTo([draft["id"]]));
             Assert.That(await Listed(caseworker, programme, "&status=eligible"), Is.Empty);
         });
     }
 
     static async Task<List<string?>> Listed(GrantsClient client, string programme, string filter = "") =>
-        [.. (await client.Get($"/applications?programme={programme.Split('/')[^1]}{filter}")).Succeeded().Json.GetProperty("items").EnumerateArray()
+        [.. (await client.Get($"/applications?programmeId={programme.Split('/')[^1]}{filter}")).Succeeded().Json.GetProperty("items").EnumerateArray()
             .Select(item => item.GetProperty("id").GetString())];
 
     [Test]

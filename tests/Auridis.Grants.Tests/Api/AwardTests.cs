@@ -144,8 +144,8 @@ public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
         (await other.Post($"/awards/{awards[1]["id"]}/accept", new { waiveRemedies = true }, "\"7\"")).Refused(412, "stale-version");
 
         static List<string> Numbers(Answer list) => [.. list.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("number").GetString()!)];
-        Assert.That(Numbers((await other.Get($"/awards?programme={round.ProgrammeId}")).Succeeded()), Is.EqualTo([awards[1]["number"]]));
-        Assert.That(Numbers((await app.As("finance-1").Get($"/awards?programme={round.ProgrammeId}&status=offered")).Succeeded()), Is.EqualTo(["GA-OWN-Z-01", "GA-OWN-Z-02"]).AsCollection);
-        Assert.That(Numbers((await app.As("finance-1").Get($"/awards?programme={round.ProgrammeId}&status=active")).Succeeded()), Is.Empty);
+        Assert.That(Numbers((await other.Get($"/awards?programmeId={round.ProgrammeId}")).Succeeded()), Is.EqualTo([awards[1]["number"]]));
+        Assert.That(Numbers((await app.As("finance-1").Get($"/awards?programmeId={round.ProgrammeId}&status=offered")).Succeeded()), Is.EqualTo(["GA-OWN-Z-01", "GA-OWN-Z-02"]).AsCollection);
+        Assert.That(Numbers((await app.As("finance-1").Get($"/awards?programmeId={round.ProgrammeId}&status=active")).Succeeded()), Is.Empty);
     }
 }

@@ -275,9 +275,9 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
         (await app.As("applicant-05512000").Get(requested.Location!)).Refused(404, "not-found");
         (await app.As("applicant-05512000").Post($"/awards/{award.Id}/disbursements", award.Request("1.00"), key: Payments.Key)).Refused(404, "not-found");
         (await app.Step("applicant-05512000", requested, "cancel")).Refused(404, "not-found");
-        Assert.That(Items(await app.As("applicant-05512000").Get($"/disbursements?award={award.Id}")), Is.Zero);
+        Assert.That(Items(await app.As("applicant-05512000").Get($"/disbursements?awardId={award.Id}")), Is.Zero);
         Assert.That(Items(await app.As(award.Applicant).Get("/disbursements?status=requested")), Is.EqualTo(1));
-        Assert.That(Items(await app.As("auditor-1").Get("/disbursements?office=05913000")), Is.EqualTo(1));
+        Assert.That(Items(await app.As("auditor-1").Get("/disbursements?officeAgs=05913000")), Is.EqualTo(1));
         Assert.That((await app.As("auditor-1").Get(requested.Location!)).Succeeded()["bankAccount.iban"], Does.Contain("*"));
         (await app.As("funder-1").Get(requested.Location!)).Refused(403, "forbidden");
         (await app.Step("caseworker-1", requested, "approve", Payments.Right)).Refused(403, "forbidden");
@@ -472,7 +472,7 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
 
     async Task<string> EventsOf(AwardSeed award)
     {
-        var entries = (await app.As("auditor-1").Get($"/ledger/entries?award={award.Id}")).Succeeded().Json.GetProperty("items");
+        var entries = (await app.As("auditor-1").Get($"/ledger/entries?awardId={award.Id}")).Succeeded().Json.GetProperty("items");
         return string.Join(' ', entries.EnumerateArray().Select(entry => entry.GetProperty("event").GetString()));
     }
 }

@@ -125,7 +125,7 @@ public sealed class RepaymentTests(DatabaseKind kind)
 
         var own = (await app.As(award.Applicant).Get("/repayment-claims")).Succeeded().Json.GetProperty("items").EnumerateArray();
         Assert.That(own.Select(item => item.GetProperty("awardId").GetString()), Is.EqualTo(new[] { award.Id.ToString() }));
-        var claimed = (await app.As("finance-1").Get($"/repayment-claims?status=claimed&office={neighbour.Ags}")).Succeeded().Json.GetProperty("items").EnumerateArray();
+        var claimed = (await app.As("finance-1").Get($"/repayment-claims?status=claimed&officeAgs={neighbour.Ags}")).Succeeded().Json.GetProperty("items").EnumerateArray();
         Assert.That(claimed.Select(item => item.GetProperty("awardId").GetString()), Is.EqualTo(new[] { neighbour.Id.ToString() }));
     }
 

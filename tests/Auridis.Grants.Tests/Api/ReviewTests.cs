@@ -14,12 +14,12 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
     async Task<string> InReview(string code) => (await app.Eligible(await app.OpenProgramme(code), Bottrop)).Path();
 
     static async Task<List<string>> Listed(GrantsClient client, string application) =>
-        [.. (await client.Get("/reviews?application=" + application.Split('/')[^1])).Succeeded().Json.GetProperty("items").EnumerateArray()
+        [.. (await client.Get("/reviews?applicationId=" + application.Split('/')[^1])).Succeeded().Json.GetProperty("items").EnumerateArray()
             .Select(item => item.GetProperty("id").GetString()!)];
 
     /// <summary>How many applications of a programme the list shows.</summary>
     static async Task<int> Applications(GrantsClient client, string programme) =>
-        (await client.Get("/applications?programme=" + programme.Split('/')[^1])).Succeeded().Json.GetProperty("items").GetArrayLength();
+        (await client.Get("/applications?programmeId=" + programme.Split('/')[^1])).Succeeded().Json.GetProperty("items").GetArrayLength();
 
     /// <summary>What the best ranked application of a programme shows in a member.</summary>
     static async Task<string> Ranked(GrantsClient client, string programme, string member) =>

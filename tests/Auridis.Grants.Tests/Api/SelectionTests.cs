@@ -238,7 +238,7 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         var round = await Round.Play(app, "TAKEN-OUT", 2, terms => terms with { ReviewQuorum = 1 }, Descending);
         var confirmed = await round.Confirmed();
         var caseworker = app.As("caseworker-1");
-        var review = (await caseworker.Get("/reviews?application=" + round.Applications[1].Id)).Succeeded().Json.GetProperty("items")[0].GetProperty("id").GetString();
+        var review = (await caseworker.Get("/reviews?applicationId=" + round.Applications[1].Id)).Succeeded().Json.GetProperty("items")[0].GetProperty("id").GetString();
         (await caseworker.Post($"/reviews/{review}/withdraw", new { reason = "Nachträglich befangen" }, (await caseworker.Get($"/reviews/{review}")).ETag)).Succeeded();
 
         Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"], Is.EqualTo(round.Applications[1].Reference));
@@ -368,7 +368,7 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         await round.Draft();
         await round.Draft(round.Applications[0]);
 
-        var items = (await app.As("caseworker-1").Get($"/selections?programme={round.ProgrammeId}")).Succeeded().Json.GetProperty("items").EnumerateArray().ToList();
+        var items = (await app.As("caseworker-1").Get($"/selections?programmeId={round.ProgrammeId}")).Succeeded().Json.GetProperty("items").EnumerateArray().ToList();
         static string Figures(JsonElement item) => $"{item.GetProperty("selected")} {item.GetProperty("waitlisted")} {item.GetProperty("amount").GetProperty("amount")}";
         Assert.That(items.Select(Figures), Is.EqualTo(["3 0 240000.00", "1 0 80000.00"]));
     }

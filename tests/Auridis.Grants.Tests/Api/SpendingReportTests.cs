@@ -64,7 +64,7 @@ public sealed class SpendingReportTests(DatabaseKind kind)
         [.. (await app.As("auditor-1").Get(award.Report + "/receipts?limit=200")).Succeeded().Json.GetProperty("items").EnumerateArray()];
 
     async Task<List<JsonElement>> Claims(SeededAward award) =>
-        [.. (await app.As("auditor-1").Get($"/repayment-claims?award={award.Id}")).Succeeded().Json.GetProperty("items").EnumerateArray()];
+        [.. (await app.As("auditor-1").Get($"/repayment-claims?awardId={award.Id}")).Succeeded().Json.GetProperty("items").EnumerateArray()];
 
     Task<List<string>> JournalEvents(SeededAward award) =>
         app.Db.Read(session => session.List<string>("select Event from JournalEntry where AwardId = @Id order by Seq", new { award.Id }), CancellationToken.None);
@@ -511,7 +511,7 @@ public sealed class SpendingReportTests(DatabaseKind kind)
         (await neighbour.Post(award.Report + "/receipts", Batch(Receipt("R-2", 10)))).Refused(404, "not-found");
         (await neighbour.Put(award.Report, new { narrative = "x", ownFunds = Money(0), thirdPartyIncome = Money(0) }, "\"2\"")).Refused(404, "not-found");
         (await neighbour.Post(award.Report + "/submit", new { expenditure = Money(10) }, "\"2\"")).Refused(404, "not-found");
-        Assert.That((await neighbour.Get($"/spending-reports?award={award.Id}")).Succeeded().Json.GetProperty("items").GetArrayLength(), Is.Zero);
+        Assert.That((await neighbour.Get($"/spending-reports?awardId={award.Id}")).Succeeded().Json.GetProperty("items").GetArrayLength(), Is.Zero);
     }
 
     [Test]
@@ -537,9 +537,9 @@ public sealed class SpendingReportTests(DatabaseKind kind)
 
         Assert.That(await Ids("overdue=true"), Is.EqualTo(new[] { late.Id.ToString() }));
         Assert.That(await Ids("overdue=false"), Does.Contain(due.Id.ToString()).And.Contains(done.Id.ToString()).And.Not.Contains(late.Id.ToString()));
-        Assert.That(await Ids($"office={done.Ags}&status=submitted"), Is.EqualTo(new[] { done.Id.ToString() }));
-        Assert.That(await Ids($"office={done.Ags}&status=due"), Is.Empty);
-        Assert.That(await Ids($"award={due.Id}"), Is.EqualTo(new[] { due.Id.ToString() }));
-        Assert.That(await Ids($"award={due.Id}&overdue=true"), Is.Empty);
+        Assert.That(await Ids($"officeAgs={done.Ags}&status=submitted"), Is.EqualTo(new[] { done.Id.ToString() }));
+        Assert.That(await Ids($"officeAgs={done.Ags}&status=due"), Is.Empty);
+        Assert.That(await Ids($"awardId={due.Id}"), Is.EqualTo(new[] { due.Id.ToString() }));
+        Assert.That(await Ids($"awardId={due.Id}&overdue=true"), Is.Empty);
     }
 }
