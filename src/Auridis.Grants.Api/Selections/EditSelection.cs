@@ -25,7 +25,7 @@ sealed class EditSelection : IEndpoint
         .RequireAuthorization(Policies.CanPrepareSelections)
         .NeedsIfMatch()
         .Describe("editSelection", "Replaces the decisions of a selection that is worked on",
-            "All of them, from the ranking as it is now; with {} they are filled in from it.")
+            "All of them, from the ranking as it is now; with {} they are filled in from it. What a selection shows in decisions is put back without reference, officeAgs and waitlistRank: applicationId, decision, amount and reason are taken, and the order does not matter.")
         .Refuses([Problems.NotFound, Problems.StaleVersion, Problems.WrongState, .. SelectionProblems.OfDecisions]);
 
     static Task<Changed<Selection>> Handle(Guid id, Request request, Change change) => change.Apply<Selection>(async tx =>

@@ -24,7 +24,7 @@ sealed class PublishSelection : IEndpoint
     {
         if (await Selection.Find(tx, id) is not { Status: SelectionStatus.Confirmed } confirmed || confirmed.Version != change.Version)
             return await Selection.WhyRefused(tx, id, change.Version, SelectionStatus.Confirmed);
-        var selected = confirmed.Decisions.Where(decision => decision.Kind == DecisionKind.Select).ToList();
+        var selected = confirmed.Decisions.Where(decision => decision.Decision == DecisionKind.Select).ToList();
         // The programme first: whoever else publishes in it waits here.
         var places = await Places.Take(tx, confirmed.ProgrammeId, selected.ConvertAll(decision => decision.Amount!.Value));
         if (await tx.Execute(Publish, new { id, change.Version, user.Actor, tx.Origin.At }) == 0)
@@ -56,7 +56,7 @@ sealed class PublishSelection : IEndpoint
         return reference is null ? null : SelectionProblems.RankingChanged.With(("reference", reference));
     }
 
-    static string StatusAfter(Decision decision) => decision.Kind switch
+    static string StatusAfter(SelectionDecision decision) => decision.Decision switch
     {
         DecisionKind.Select => ApplicationStatus.Selected,
         DecisionKind.Waitlist => ApplicationStatus.Waitlisted,

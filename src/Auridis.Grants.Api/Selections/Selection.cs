@@ -20,7 +20,7 @@ sealed record Selection(
     int Version,
     Guid ProgrammeId,
     [property: OneOf(typeof(SelectionStatus))] string Status,
-    IReadOnlyList<Decision> Decisions,
+    IReadOnlyList<SelectionDecision> Decisions,
     SelectionLimits Limits,
     string? SentBackReason,
     string? ProposedBy,
@@ -63,12 +63,12 @@ sealed record Selection(
             selection.ProgrammeId,
             selection.Limits.SitesWanted,
             selection.Limits.AmountWanted,
-            decisions = selection.Decisions.Select(decision => new { decision.ApplicationId, decision.Kind, decision.Amount }),
+            decisions = selection.Decisions.Select(decision => new { decision.ApplicationId, decision.Decision, decision.Amount }),
         });
         return selection;
     }
 
-    static async Task Store(Tx tx, Guid id, Ranking ranking, IEnumerable<Decision> decisions)
+    static async Task Store(Tx tx, Guid id, Ranking ranking, IEnumerable<SelectionDecision> decisions)
     {
         await tx.Execute("update Selection set Ranking = @Ranking where Id = @id", new { id, Ranking = JsonSerializer.Serialize(ranking, Json.Stored) });
         await tx.Execute("delete from SelectionDecision where SelectionId = @id", new { id });
@@ -78,7 +78,7 @@ sealed record Selection(
             {
                 id,
                 decision.ApplicationId,
-                decision.Kind,
+                decision.Decision,
                 AmountCents = decision.Amount?.Cents,
                 decision.WaitlistRank,
                 decision.Reason,
@@ -88,7 +88,7 @@ sealed record Selection(
 
     const string InsertDecision = """
         insert into SelectionDecision (SelectionId, ApplicationId, Decision, AmountCents, WaitlistRank, Reason)
-        values (@id, @ApplicationId, @Kind, @AmountCents, @WaitlistRank, @Reason)
+        values (@id, @ApplicationId, @Decision, @AmountCents, @WaitlistRank, @Reason)
         """;
 
     sealed class Row
@@ -112,7 +112,7 @@ sealed record Selection(
     sealed class DecisionRow
     {
         public const string Select = """
-            select d.ApplicationId, a.Reference, a.OfficeAgs, d.Decision as Kind, d.AmountCents, d.WaitlistRank, d.Reason
+            select d.ApplicationId, a.Reference, a.OfficeAgs, d.Decision, d.AmountCents, d.WaitlistRank, d.Reason
             from SelectionDecision d join Application a on a.Id = d.ApplicationId
             where d.SelectionId = @id
             order by d.Seq
@@ -121,12 +121,12 @@ sealed record Selection(
         public required Guid ApplicationId { get; init; }
         public required string Reference { get; init; }
         public required string OfficeAgs { get; init; }
-        public required string Kind { get; init; }
+        public required string Decision { get; init; }
         public required long? AmountCents { get; init; }
         public required int? WaitlistRank { get; init; }
         public required string? Reason { get; init; }
 
-        public Decision ToDecision() => new(ApplicationId, Reference, OfficeAgs, Kind, AmountCents is { } cents ? new Money(cents) : null, WaitlistRank, Reason);
+        public SelectionDecision ToDecision() => new(ApplicationId, Reference, OfficeAgs, Decision, AmountCents is { } cents ? new Money(cents) : null, WaitlistRank, Reason);
     }
 }
 
@@ -143,7 +143,7 @@ sealed record Selection(
 sealed record SelectionLimits(
     int SiteLimit, int SitesWanted, int SitesLeft, Money Budget, Money AmountWanted, Money BudgetLeft, Money Cap, Money LargestAmount, IReadOnlyList<string> Exceeded)
 {
-    public static SelectionLimits Of(Programme programme, IReadOnlyList<Decision> decisions, bool published)
+    public static SelectionLimits Of(Programme programme, IReadOnlyList<SelectionDecision> decisions, bool published)
     {
         var amounts = decisions.Where(decision => decision.Amount is not null).Select(decision => decision.Amount!.Value.Cents).ToList();
         var terms = programme.Terms;

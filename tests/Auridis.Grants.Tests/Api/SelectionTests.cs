@@ -42,7 +42,7 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         var round = await Round.Play(app, "FILL", 4, terms => terms with { SiteLimit = 2, Budget = new Money(200_000_00) }, Descending);
 
         var draft = await round.Draft();
-        Assert.That(Members(draft, "decisions", "kind"), Is.EqualTo(["select", "select", "waitlist", "waitlist"]));
+        Assert.That(Members(draft, "decisions", "decision"), Is.EqualTo(["select", "select", "waitlist", "waitlist"]));
         Assert.That(Members(draft, "decisions", "waitlistRank"), Is.EqualTo(["", "", "1", "2"]));
         Assert.That((await app.As("decider-1").Get($"/applications/{round.Applications[2].Id}"))["waitlistPlace"], Is.Empty, "nothing is published yet");
         Assert.That((draft["limits.sitesLeft"], draft["limits.budgetLeft.amount"], draft["limits.largestAmount.amount"], draft["limits.exceeded"]),
@@ -63,7 +63,7 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
     {
         var round = await Round.Play(app, "MONEY", 3, terms => terms with { Budget = new Money(159_999_99) }, Descending);
 
-        Assert.That(Members(await round.Draft(), "decisions", "kind"), Is.EqualTo(["select", "waitlist", "waitlist"]));
+        Assert.That(Members(await round.Draft(), "decisions", "decision"), Is.EqualTo(["select", "waitlist", "waitlist"]));
     }
 
     [Test]
@@ -118,7 +118,7 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That((back["status"], back["sentBackReason"], back["confirmedBy"]), Is.EqualTo(("sent-back", "Zu wenig für den zweiten.", "")));
         var edited = (await decider.Put(path + "/decisions",
             Choices(Round.Select(round.Applications[0]), new { applicationId = round.Applications[1].Id, decision = "reject", reason = "Doppelstruktur" }), back.ETag)).Succeeded();
-        Assert.That(Members(edited, "decisions", "kind"), Is.EqualTo(["select", "reject"]));
+        Assert.That(Members(edited, "decisions", "decision"), Is.EqualTo(["select", "reject"]));
         var proposed = (await decider.Post(path + "/propose", ifMatch: edited.ETag)).Succeeded();
         (await app.As("decider-2").Post(path + "/confirm", ifMatch: proposed.ETag)).Succeeded();
     }
@@ -134,7 +134,7 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
 
         var trail = (await app.As("auditor-1").Get($"/audit-events?resourceId={draft["id"]}")).Succeeded();
         static IEnumerable<string> Moment(JsonElement item) => item.GetProperty("details").GetProperty("decisions").EnumerateArray().Select(decision =>
-            $"{item.GetProperty("action")} {decision.GetProperty("applicationId")} {decision.GetProperty("kind")} {decision.GetProperty("amount")}");
+            $"{item.GetProperty("action")} {decision.GetProperty("applicationId")} {decision.GetProperty("decision")} {decision.GetProperty("amount")}");
         Assert.That(trail.Json.GetProperty("items").EnumerateArray().SelectMany(Moment), Is.EqualTo(
         [
             $$"""selection.created {{first.Id}} select {"amount":"80000.00","currency":"EUR"}""",
@@ -354,7 +354,7 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
 
         var promotion = await round.Confirmed();
         Assert.That(Members(promotion, "decisions", "reference"), Is.EqualTo([waiting.Reference, alsoWaiting.Reference, later.Reference]));
-        Assert.That(Members(promotion, "decisions", "kind"), Is.EqualTo(["select", "waitlist", "waitlist"]));
+        Assert.That(Members(promotion, "decisions", "decision"), Is.EqualTo(["select", "waitlist", "waitlist"]));
         (await round.Publish(promotion)).Succeeded();
         var list = (await decider.Get(round.Programme + "/ranking")).Succeeded();
         Assert.That(Members(list, "ranked", "reference").Zip(Members(list, "ranked", "waitlistPlace")), Is.EquivalentTo([(alsoWaiting.Reference, "2"), (later.Reference, "3")]));

@@ -20,15 +20,15 @@ sealed record Choice(
 /// <param name="ApplicationId">The application.</param>
 /// <param name="Reference">The application's number.</param>
 /// <param name="OfficeAgs">The office that applies.</param>
-/// <param name="Kind">What is decided.</param>
+/// <param name="Decision">What is decided.</param>
 /// <param name="Amount">What is awarded; only with <c>select</c>.</param>
 /// <param name="WaitlistRank">Its place among those that the selection puts on the waiting list or leaves there, from 1; only with <c>waitlist</c>.</param>
 /// <param name="Reason">Why, where a reason is needed or given; null otherwise.</param>
-sealed record Decision(
+sealed record SelectionDecision(
     Guid ApplicationId,
     string Reference,
     string OfficeAgs,
-    [property: OneOf(typeof(DecisionKind))] string Kind,
+    [property: OneOf(typeof(DecisionKind))] string Decision,
     Money? Amount,
     int? WaitlistRank,
     string? Reason);
@@ -81,7 +81,7 @@ static class Decisions
     }
 
     /// <summary>The decisions, selected ones first, each kind in turn; or why the ranking does not allow them.</summary>
-    public static Outcome<List<Decision>> Of(IReadOnlyList<Choice> choices, Ranking ranking, Programme programme)
+    public static Outcome<List<SelectionDecision>> Of(IReadOnlyList<Choice> choices, Ranking ranking, Programme programme)
     {
         if (ranking.Tied > 0)
             return SelectionProblems.LotNotDrawn.With(("tied", ranking.Tied));
@@ -98,7 +98,7 @@ static class Decisions
         if (Skip(selected, ranking) is var (before, skipped))
             return SelectionProblems.SkipNeedsReason.With(("reference", before.Reference), ("skipped", skipped.Reference));
         var rank = 0;
-        return (List<Decision>)
+        return (List<SelectionDecision>)
         [
             .. selected.Select(pair => Decision(pair.Choice, pair.Application.Reference, pair.Application.OfficeAgs)),
             .. ranked.Where(pair => pair.Choice.Decision == DecisionKind.Waitlist)
@@ -110,7 +110,7 @@ static class Decisions
         ];
     }
 
-    static Decision Decision(Choice choice, string reference, string officeAgs, int? waitlistRank = null) =>
+    static SelectionDecision Decision(Choice choice, string reference, string officeAgs, int? waitlistRank = null) =>
         new(choice.ApplicationId, reference, officeAgs, choice.Decision, choice.Amount, waitlistRank, choice.Reason);
 
     static Problem? NotRanked(IReadOnlyList<Choice> choices, Ranking ranking)
@@ -152,9 +152,9 @@ static class Decisions
     /// The first application that these decisions put before another one which stood behind it, or in no ranking at all, when they were made;
     /// null when there is none. Whoever gave a reason for passing others over did not give it for that one.
     /// </summary>
-    public static RankedApplication? Overtaken(IReadOnlyList<Decision> decisions, Ranking then, Ranking now)
+    public static RankedApplication? Overtaken(IReadOnlyList<SelectionDecision> decisions, Ranking then, Ranking now)
     {
-        var kinds = decisions.ToDictionary(decision => decision.ApplicationId, decision => decision.Kind);
+        var kinds = decisions.ToDictionary(decision => decision.ApplicationId, decision => decision.Decision);
         var places = then.InTurn().Index().ToDictionary(place => place.Item.Id, place => place.Index);
         var turn = now.InTurn();
         foreach (var (n, application) in turn.Index())
