@@ -13,7 +13,7 @@ namespace Auridis.Grants.Api.Reviews;
 /// <param name="Reviewer">Who reviews, as issuer#subject; null for the other reviewers of the application.</param>
 /// <param name="ConflictReason">What the reviewer says of its conflict of interest; null without one, and when it is excluded for being of the applying office.</param>
 /// <param name="Scores">The scores so far; frozen when submitted.</param>
-/// <param name="Total">0 to 100 points in tenths, exact; null until submitted.</param>
+/// <param name="Total">0 to 100 points with at most one decimal, exact; null until submitted.</param>
 /// <param name="WithdrawReason">Why a caseworker has taken the review out; null when none has.</param>
 /// <param name="AssignedAt">By the business clock.</param>
 /// <param name="SubmittedAt">By the business clock; null until submitted.</param>

@@ -72,7 +72,7 @@ sealed record Ranking(
         /// <summary>Sums of the total and of each tie-break criterion; divided by the number of reviews they are the means.</summary>
         readonly long[] sums =
         [
-            candidate.Reviews.Sum(review => (long)review.TotalTenths),
+            candidate.Reviews.Sum(review => (long)review.Tenths()),
             .. tieBreaks.Select(code => candidate.Reviews.Sum(review => (long)review.ScoreOf(code))),
         ];
 
@@ -107,7 +107,7 @@ sealed record Ranking(
 
         public RankedApplication ToRanked(int rank, int spreadLimit, bool tied)
         {
-            var totals = candidate.Reviews.Select(review => review.TotalTenths).ToList();
+            var totals = candidate.Reviews.Select(review => review.Tenths()).ToList();
             var spread = totals.Count == 0 ? 0 : totals.Max() - totals.Min();
             return new RankedApplication(
                 rank, candidate.Id, candidate.Reference, candidate.OfficeAgs, candidate.Requested,
@@ -125,14 +125,17 @@ sealed record Candidate(Guid Id, string Reference, string OfficeAgs, Money Reque
     /// <summary>Whether it has the reviews of another, in the same order.</summary>
     public bool IsReviewedAs(Candidate other) =>
         Reviews.Count == other.Reviews.Count
-        && Reviews.Zip(other.Reviews).All(pair => pair.First.TotalTenths == pair.Second.TotalTenths && pair.First.Scores.SequenceEqual(pair.Second.Scores));
+        && Reviews.Zip(other.Reviews).All(pair => pair.First.Total == pair.Second.Total && pair.First.Scores.SequenceEqual(pair.Second.Scores));
 }
 
 /// <summary>A submitted review, without its reviewer.</summary>
-/// <param name="TotalTenths">Its total in tenths of points, 0 to 1,000: the sum of weight times score.</param>
+/// <param name="Total">Its total, 0 to 100 points with at most one decimal, exact: the sum of weight times score, over 10.</param>
 /// <param name="Scores">Its score of each criterion.</param>
-sealed record ReviewScore(int TotalTenths, IReadOnlyList<CriterionScore> Scores)
+sealed record ReviewScore(decimal Total, IReadOnlyList<CriterionScore> Scores)
 {
+    /// <summary>The total as the whole number that is reckoned with. A method, so that it stands in no answer.</summary>
+    public int Tenths() => (int)(Total * 10);
+
     /// <summary>The score of a criterion; 0 when it has none.</summary>
     public int ScoreOf(string criterion) => Scores.FirstOrDefault(score => score.Criterion == criterion)?.Points ?? 0;
 }
@@ -148,8 +151,8 @@ sealed record CriterionScore(string Criterion, int Points);
 /// <param name="Reference">Its number.</param>
 /// <param name="OfficeAgs">The office that applies.</param>
 /// <param name="Requested">What it asks for.</param>
-/// <param name="Score">The mean total in points, 0 to 100, rounded to two places for reading; the order is made from the exact fractions. Null for a reader who is to review it and has not submitted yet.</param>
-/// <param name="Spread">The highest total less the lowest, in points; null for the same reader.</param>
+/// <param name="Score">The mean total, 0 to 100 points, rounded to two decimals for reading; the order is made from the exact fractions. Null for a reader who is to review it and has not submitted yet.</param>
+/// <param name="Spread">The highest total less the lowest, in points with at most one decimal; null for the same reader.</param>
 /// <param name="SpreadFlagged">The spread is above the programme's limit: to be discussed. False for the same reader.</param>
 /// <param name="Draw">What its office drew in the lot, 64 hexadecimal digits; null when the lot is not drawn.</param>
 /// <param name="Tied">Only the lot could tell it from a neighbour, and the lot is not drawn.</param>

@@ -32,6 +32,7 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         var ranking = (await app.As("auditor-1").Get(round.Programme + "/ranking")).Succeeded();
         Assert.That(Members(ranking, "ranked", "reference"), Is.EqualTo(["GA-RANK-0003", "GA-RANK-0002", "GA-RANK-0001"]));
         Assert.That(Members(ranking, "ranked", "score"), Is.EqualTo(["62", "56", "50"]));
+        Assert.That(ranking.Json.GetProperty("ranked")[0].GetProperty("reviews")[0].GetProperty("total").ToString(), Is.EqualTo("62"), "points, as the score and as a review's total");
         (await app.As("reviewer-1").Get(round.Programme + "/ranking")).Refused(403, "forbidden");
         (await app.As("decider-1").Get($"/programmes/{Guid.Empty}/ranking")).Refused(404, "not-found");
     }

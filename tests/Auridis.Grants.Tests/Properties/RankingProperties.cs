@@ -16,7 +16,7 @@ public sealed class RankingProperties
     static readonly Gen<ReviewScore> Reviews =
         from need in Gen.Choose(5, 7)
         from network in Gen.Choose(5, 7)
-        select new ReviewScore(60 * need + 40 * network, [new("need", need), new("network", network)]);
+        select new ReviewScore((60 * need + 40 * network) / 10m, [new("need", need), new("network", network)]);
 
     static readonly Arbitrary<(List<Candidate> Candidates, int Seed)> Cases = (
         from reviews in Gen.Choose(0, 5).SelectMany(count => Reviews.ListOf(count)).ListOf(25)
@@ -71,7 +71,7 @@ public sealed class RankingProperties
 
     /// <summary>The rule once more, written down another way: exact fractions over a common denominator (0 to 5 reviews: 60).</summary>
     static (long Score, long Need) Merits(RankedApplication application) => (
-        application.Reviews!.Sum(review => review.TotalTenths) * 60L / application.Reviews!.Count,
+        application.Reviews!.Sum(review => review.Tenths()) * 60L / application.Reviews!.Count,
         application.Reviews.Sum(review => review.ScoreOf("need")) * 60L / application.Reviews.Count);
 
     static bool ComesFirst(RankedApplication one, RankedApplication other) =>

@@ -10,7 +10,7 @@ public sealed class RankingTests
 {
     static readonly ProgrammeLot Lot = new("secret", "3-11-17-25-40-49", Confirmed: true);
 
-    static ReviewScore Review(int need, int network) => new(60 * need + 40 * network, [new("need", need), new("network", network)]);
+    static ReviewScore Review(int need, int network) => new((60 * need + 40 * network) / 10m, [new("need", need), new("network", network)]);
 
     static Candidate Of(string ags, params ReviewScore[] reviews) => new(new Guid(int.Parse(ags[3..], CultureInfo.InvariantCulture), 0, 0, new byte[8]), "GA-X-" + ags, ags, new Money(80_000_00), reviews);
 
@@ -20,8 +20,8 @@ public sealed class RankingTests
     public void The_higher_mean_comes_first()
     {
         // Three reviews of 70.0, 70.0 and 70.4 points are a mean of 70.133…, two of 70.0 and 70.2 one of 70.1: closer than rounding to a place tells.
-        var three = new Candidate(Guid.Empty, "three", "05500001", new Money(1), [new(700, []), new(700, []), new(704, [])]);
-        var two = new Candidate(Guid.AllBitsSet, "two", "05500002", new Money(1), [new(700, []), new(702, [])]);
+        var three = new Candidate(Guid.Empty, "three", "05500001", new Money(1), [new(70.0m, []), new(70.0m, []), new(70.4m, [])]);
+        var two = new Candidate(Guid.AllBitsSet, "two", "05500002", new Money(1), [new(70.0m, []), new(70.2m, [])]);
 
         Assert.That(Rank(Lot, two, three).Ranked.Select(application => application.Reference), Is.EqualTo(["three", "two"]));
     }
@@ -29,7 +29,7 @@ public sealed class RankingTests
     [Test]
     public void Equal_means_are_told_apart_by_the_tie_break_criterion()
     {
-        // 60 × 6 + 40 × 9 = 60 × 8 + 40 × 6 = 720 tenths.
+        // 60 × 6 + 40 × 9 = 60 × 8 + 40 × 6 = 720 tenths of points.
         var ranked = Rank(Lot, Of("05500001", Review(6, 9), Review(6, 9)), Of("05500002", Review(8, 6), Review(8, 6))).Ranked;
 
         Assert.That(ranked.Select(application => (application.OfficeAgs, application.Score)), Is.EqualTo([("05500002", 72m), ("05500001", 72m)]));
