@@ -7,7 +7,7 @@ namespace Auridis.Grants.Api.Disbursements;
 /// <summary>A payment to a site (Mittelabruf, Auszahlung).</summary>
 /// <param name="AwardId">The award that it is paid from.</param>
 /// <param name="OfficeAgs">The recipient's official municipality key.</param>
-/// <param name="Reference">The award's number and the payment's own, counted without gaps in the award: <c>GA-2018-Z-03-P01</c>.</param>
+/// <param name="Reference">The award's number and the payment's own, counted without gaps in the award: <c>GA-2018-A-Z-03-P01</c>.</param>
 /// <param name="Amount">Greater than zero.</param>
 /// <param name="Purpose">What the site needs it for in the coming use-by period.</param>
 /// <param name="Unspent">How much of the money paid so far was unspent when this was requested.</param>

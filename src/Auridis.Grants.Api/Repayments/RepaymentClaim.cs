@@ -9,7 +9,7 @@ namespace Auridis.Grants.Api.Repayments;
 /// <summary>What a site has to pay back (Rückforderung).</summary>
 /// <param name="SpendingReportId">The report that it comes from.</param>
 /// <param name="OfficeAgs">The AGS of the Jugendamt that owes it.</param>
-/// <param name="Reference">What the site writes on its transfer, as <c>GA-2018-Z-03-R1</c>.</param>
+/// <param name="Reference">What the site writes on its transfer, as <c>GA-2018-A-Z-03-R1</c>.</param>
 /// <param name="Principal">What was claimed.</param>
 /// <param name="Reduced">What of it is claimed no more, because the bank returned the payment that it was about.</param>
 /// <param name="Paid">What has come back.</param>
