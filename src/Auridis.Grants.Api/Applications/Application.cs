@@ -52,7 +52,7 @@ sealed record Application(
     /// <summary>
     /// Which applications the caller may see, by <c>@OwnOffice</c>, <c>@Reviewer</c> and <c>@SeesAllOffices</c>. A reviewer sees one from the declaration that
     /// there is no conflict of interest until the review is withdrawn; what it may not see before that, or in conflict, it may not see in another
-    /// role either.
+    /// role either. A ranking shows all of its applications: a selection is decided as a whole.
     /// </summary>
     public const string Visible = """
         (OfficeAgs = @OwnOffice

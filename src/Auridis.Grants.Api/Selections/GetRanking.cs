@@ -13,7 +13,7 @@ sealed class GetRanking : IEndpoint
         .MapGet("/programmes/{id:guid}/ranking", Handle)
         .RequireAuthorization(Policies.CanReadSelections)
         .Describe("getRanking", "Ranks a programme's applications",
-            "The eligible and waitlisted ones, by mean score, then tie-break criteria, then the lot: ascending SHA-256 of secret, public value and AGS. Computed now; a selection keeps the ranking it was made from. Whoever is to review an application, and has not submitted yet, does not see its scores.")
+            "The eligible and waitlisted ones, by mean score, then tie-break criteria, then the lot: ascending SHA-256 of secret, public value and AGS. Computed now; a selection keeps the ranking it was made from. Whoever is to review an application, and has not submitted yet, does not see its scores. All keep their place and what they ask for, also for a reviewer in conflict: a selection is decided as a whole.")
         .Refuses(Problems.NotFound);
 
     static async Task<Found<Ranking>> Handle(Guid id, Db db, CurrentUser user, CancellationToken cancel) =>
@@ -36,7 +36,11 @@ sealed class GetRanking : IEndpoint
         return Ranking.Of(candidates, programme.Terms, programme.Lot);
     }
 
-    /// <summary>The applications that the caller is to review and has not yet: whatever its other roles, it does not see what others say on them.</summary>
+    /// <summary>
+    /// The applications that the caller is to review and has not yet: whatever its other roles, it does not see what others say on them. They keep their
+    /// place and what they ask for, as do those that it is in conflict on, although it may not read the applications themselves: places and money
+    /// are given in one order, and whoever stands by a selection, or recomputes it, needs all of it.
+    /// </summary>
     public static Task<List<Guid>> BlindFor(Session session, CurrentUser user) => session.List<Guid>(SelectBlind, new { user.Actor });
 
     const string SelectBlind = "select ApplicationId from Review where Reviewer = @Actor and Status in ('assigned', 'in-progress')";

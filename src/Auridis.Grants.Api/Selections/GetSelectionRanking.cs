@@ -12,7 +12,7 @@ sealed class GetSelectionRanking : IEndpoint
         .MapGet("/selections/{id:guid}/ranking", Handle)
         .RequireAuthorization(Policies.CanReadSelections)
         .Describe("getSelectionRanking", "Reads the ranking that a selection was made from",
-            "As it was then, with the scores and the lot that it was made from: whoever recomputes it comes to the same order. Whoever is to review an application, and has not submitted yet, does not see its scores.")
+            "As it was then, with the scores and the lot that it was made from: whoever recomputes it comes to the same order. Whoever is to review an application, and has not submitted yet, does not see its scores; all keep their place and what they ask for.")
         .Refuses(Problems.NotFound);
 
     static async Task<Found<Ranking>> Handle(Guid id, Db db, CurrentUser user, CancellationToken cancel) =>

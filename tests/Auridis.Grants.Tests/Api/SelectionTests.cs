@@ -329,6 +329,24 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
     }
 
     [Test]
+    public async Task The_ranking_stays_whole_for_whoever_is_in_conflict_and_may_not_read_the_application()
+    {
+        var round = await Round.Play(app, "WHOLE", 2, terms => terms with { ReviewQuorum = 1 }, Descending);
+        var application = $"/applications/{round.Applications[0].Id}";
+        var both = app.Person("caseworker-4", [Roles.Caseworker, Roles.Reviewer]);
+        var whole = (await app.As("decider-1").Get(round.Programme + "/ranking")).Succeeded();
+
+        var assigned = await app.Assigned(application, "caseworker-4");
+        (await both.Get(application)).Refused(403, "conflict-undeclared");
+        var undeclared = (await both.Get(round.Programme + "/ranking")).Succeeded();
+        Assert.That(Members(undeclared, "ranked", "requested"), Is.EqualTo(Members(whole, "ranked", "requested")));
+
+        (await both.Post(assigned.Location + "/declare", new { conflict = true, reason = "Frühere Kollegin" }, assigned.ETag)).Succeeded();
+        (await both.Get(application)).Refused(404, "not-found");
+        Assert.That((await both.Get(round.Programme + "/ranking")).Succeeded().Text, Is.EqualTo(whole.Text));
+    }
+
+    [Test]
     public async Task A_place_that_becomes_free_goes_to_the_waiting_list_first()
     {
         // The third has no quorum of reviews yet when the others are decided on.
