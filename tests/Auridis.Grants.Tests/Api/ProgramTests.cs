@@ -12,6 +12,14 @@ public sealed class ProgramTests
 {
     [TestCase("Identity__Authority is not set")]
     [TestCase("Database__Provider is 'Oracle'", "Database__Provider=Oracle")]
+    [TestCase("Database__ConnectionString cannot be read for Sqlite", "Database__ConnectionString=Dta Source=x")]
+    [TestCase("Database__ConnectionString cannot be read for Sqlite", "Database__ConnectionString=Data Source=x;Default Timeout=99999999999")]
+    [TestCase("Database__ConnectionString cannot be read for Sqlite, or does not say where the database is", "Database__ConnectionString=Cache=Shared")]
+    [TestCase("Database__ConnectionString cannot be read for Sqlite, or does not say where the database is", "Database__ConnectionString=Data Source=:memory:")]
+    [TestCase("Database__ConnectionString cannot be read for SqlServer", "Database__Provider=SqlServer", "Database__ConnectionString=Server=x;Connect Timeout=soon")]
+    [TestCase("Database__ConnectionString cannot be read for SqlServer, or does not say where the database is", "Database__Provider=SqlServer", "Database__ConnectionString=User Id=x")]
+    [TestCase("Database__ConnectionString is not set", "Database__Provider=SqlServer")]
+    [TestCase("Database__ConnectionString is not set", "Database__Provider=SqlServer", "Database__ConnectionString=")]
     [TestCase("RateLimit__PermitsPerMinute is -1", "RateLimit__PermitsPerMinute=-1")]
     [TestCase("RateLimit:PermitsPerMinute", "RateLimit__PermitsPerMinute=many")]
     [TestCase("There is no setting RateLimit__PermitPerMinute. There are: RateLimit__PermitsPerMinute, RateLimit__PermitsPerMinuteAndAddress.", "RateLimit__PermitPerMinute=5")]
@@ -37,6 +45,24 @@ public sealed class ProgramTests
             Assert.That(errors, Does.Contain(sentence));
             Assert.That(said, Does.Not.Contain("   at "));
         });
+    }
+
+    [TestCase("serve")]
+    [TestCase("migrate")]
+    public async Task A_connection_string_that_cannot_be_read_is_never_printed(string command)
+    {
+        var cancel = TestContext.CurrentContext.CancellationToken;
+        // The driver takes what follows the password's semicolon for a name.
+        await using var program = new RunningProgram(
+            ["Identity__Authority=https://identity.example", "Database__Provider=SqlServer", "Database__ConnectionString=Server=x;Password=ver;ysecret=1"], command == "serve" ? [] : [command]);
+
+        var output = program.Output.ReadToEndAsync(cancel);
+        var errors = await program.Errors.ReadToEndAsync(cancel);
+        var said = errors + await output;
+
+        Assert.That((await program.End(cancel), errors), Is.EqualTo((2,
+            "Database__ConnectionString cannot be read for SqlServer, or does not say where the database is. Set it, as Server=…;Database=…;User Id=…;Password=… (a value with a semicolon in double quotes)." + Environment.NewLine)));
+        Assert.That(said, Does.Not.Contain("secret").And.Not.Contain("ver;"));
     }
 
     [TestCase("--help")]
