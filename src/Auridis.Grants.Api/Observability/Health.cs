@@ -9,9 +9,15 @@ namespace Auridis.Grants.Api.Observability;
 /// <summary>What an orchestrator asks: is the process alive, and can it serve.</summary>
 static class Health
 {
-    public static void AddHealth(this WebApplicationBuilder builder) => builder.Services.AddHealthChecks()
-        .AddCheck<ShutdownCheck>("shutdown")
-        .AddCheck<DatabaseCheck>("database", timeout: TimeSpan.FromSeconds(5));
+    public static void AddHealth(this WebApplicationBuilder builder)
+    {
+        // The framework logs an error each time somebody asks while the process starts, stops or waits for its database.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+        builder.Services.AddSingleton<DatabaseCheck>();
+        builder.Services.AddHealthChecks()
+            .AddCheck<ShutdownCheck>("shutdown")
+            .AddCheck<DatabaseCheck>("database", timeout: TimeSpan.FromSeconds(5));
+    }
 
     /// <summary>Before everything else: whoever asks every second is neither signed in nor counted, and an answer needs none of what stands between.</summary>
     public static void Use(IApplicationBuilder app)
@@ -58,9 +64,11 @@ sealed class ShutdownCheck(IHostApplicationLifetime lifetime) : IHealthCheck
         Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested ? HealthCheckResult.Unhealthy("stopping") : HealthCheckResult.Healthy());
 }
 
-/// <summary>The database answers, and has all migrations of this version.</summary>
-sealed class DatabaseCheck(Db db) : IHealthCheck
+/// <summary>The database answers, and has all migrations of this version. When it does no longer, that is logged once, and so is its return.</summary>
+sealed partial class DatabaseCheck(Db db, ILogger<DatabaseCheck> log) : IHealthCheck
 {
+    bool failing;
+
     readonly Lazy<List<string>> needed = new(() => [.. Migrator.Scripts(db.Dialect.Name).Select(script => script.Name)]);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -71,12 +79,33 @@ sealed class DatabaseCheck(Db db) : IHealthCheck
         {
             var applied = await db.Read(session => session.List<string>("select Name from Migration"), cancellationToken);
             var missing = needed.Value.Except(applied, StringComparer.Ordinal).ToList();
-            return missing.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"migrations missing: {missing.Count}");
+            return missing.Count == 0 ? Ready() : NotReady($"migrations missing: {missing.Count}");
         }
-        catch (Exception error) when (error is System.Data.Common.DbException or IOException or UnauthorizedAccessException)
+        catch (Exception error)
         {
             // The reason is for the log: it names servers and files, and anybody may ask this route.
-            return HealthCheckResult.Unhealthy("the database does not answer", error);
+            return NotReady("the database does not answer", error);
         }
     }
+
+    HealthCheckResult Ready()
+    {
+        if (Interlocked.Exchange(ref failing, false))
+            LogReady(log);
+        return HealthCheckResult.Healthy();
+    }
+
+    HealthCheckResult NotReady(string what, Exception? error = null)
+    {
+        if (!Interlocked.Exchange(ref failing, true))
+            LogNotReady(log, what, error);
+        return HealthCheckResult.Unhealthy(what);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Not ready: {What}")]
+    static partial void LogNotReady(ILogger log, string what, Exception? error);
+
+    // A warning, so that whoever was told of the failure is told of its end.
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is ready again")]
+    static partial void LogReady(ILogger log);
 }

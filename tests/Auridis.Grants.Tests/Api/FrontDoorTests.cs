@@ -3,6 +3,7 @@ using Auridis.Grants.Api;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Auridis.Grants.Tests.Api;
 
@@ -15,6 +16,8 @@ public sealed class FrontDoorTests
         var builder = Commands.Builder([], "Development");
         builder.Configuration.AddInMemoryCollection([new("Database:ConnectionString", database.Settings.ConnectionString)]);
         builder.WebHost.UseTestServer();
+        using var log = new LogRecorder();
+        builder.Logging.ClearProviders().AddProvider(log);
         builder.AddGrants();
         await using var app = builder.Build();
         await app.StartAsync(cancel);
@@ -26,6 +29,7 @@ public sealed class FrontDoorTests
         Assert.That((live.StatusCode, ready.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable)));
         Assert.That(await ready.Content.ReadAsStringAsync(cancel), Does.Contain("being made ready"));
         Assert.That(problems.IsCompleted, Is.False);
+        Assert.That(log.Lines, Is.Empty, "who waits for a long migration asks often");
 
         await app.Services.GetRequiredService<Startup>().Run(cancel);
         app.Open(Grants.Api.Api.UseGrants);

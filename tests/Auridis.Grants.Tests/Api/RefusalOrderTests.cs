@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -13,7 +12,7 @@ namespace Auridis.Grants.Tests.Api;
 [TestFixture]
 public sealed class RefusalOrderTests
 {
-    readonly Logged logged = new();
+    readonly LogRecorder logged = new();
     GrantsApp app = null!;
     string programme = "";
 
@@ -89,7 +88,7 @@ public sealed class RefusalOrderTests
     {
         Assert.That(async () => await app.With(null).Http.GetAsync("/left"), Throws.Exception);
         (await app.As("auditor-1").Get("/clock")).Succeeded();
-        Assert.That(logged.Errors, Is.Empty);
+        Assert.That(logged.Lines, Is.Empty);
     }
 
     async Task<(int, string)> Put(string contentType, string? person, string accept, string? ifMatch, string body)
@@ -105,26 +104,4 @@ public sealed class RefusalOrderTests
 
     static async Task<string> Code(HttpResponseMessage response) =>
         System.Text.Json.JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("code").GetString()!;
-
-    sealed class Logged : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Errors { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-                Errors.Enqueue(formatter(state, exception) + exception);
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 }
