@@ -143,6 +143,9 @@ static class Endpoints
         if (app.Environment.IsDevelopment())
             clock.Map<SetClock>();
 
+        if (app.Environment.IsDevelopment())
+            app.MapGet("/", () => TypedResults.LocalRedirect("~/swagger")).AllowAnonymous().ExcludeFromDescription();
+
         // Not in the OpenAPI document as operations: it names them where it describes how to sign in.
         if (app.Services.GetService<DevelopmentIssuer>() is not null)
         {

@@ -120,6 +120,13 @@ public sealed class EdgeTests
         Assert.That(JsonDocument.Parse(context.Response.Body).RootElement.GetProperty("type").GetString(), Is.EqualTo("/problems/not-found"));
     }
 
+    [Test]
+    public async Task In_Development_the_root_leads_to_Swagger_UI()
+    {
+        using var response = await app.With(null).Http.GetAsync(new Uri("/", UriKind.Relative));
+        Assert.That((response.StatusCode, response.Headers.Location?.ToString()), Is.EqualTo((HttpStatusCode.Found, "/swagger")));
+    }
+
     [TestCase("br")]
     [TestCase("gzip")]
     public async Task Answers_are_compressed_for_who_asks(string encoding)

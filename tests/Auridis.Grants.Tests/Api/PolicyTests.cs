@@ -16,6 +16,7 @@ public sealed class PolicyTests
     /// that a machine with the same role is refused.
     /// </summary>
     const string Table = """
+        GET    /                                                      anybody
         GET    /applications                                          applicant caseworker reviewer decider finance auditor
         GET    /applications/{id:guid}                                applicant caseworker reviewer decider finance auditor
         PUT    /applications/{id:guid}                                applicant
