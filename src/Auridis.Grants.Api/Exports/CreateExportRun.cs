@@ -10,6 +10,9 @@ namespace Auridis.Grants.Api.Exports;
 /// <summary>Claims what is new in the journal and writes it to a file.</summary>
 sealed class CreateExportRun : IEndpoint
 {
+    /// <summary>So many entries at most: the file is made in memory, and while it is made nobody else exports or, on SQLite, changes anything.</summary>
+    public const int MostEntries = 10_000;
+
     /// <param name="Format">The format of the file.</param>
     /// <param name="PostedFrom">Only entries posted from this day on; all when not given.</param>
     /// <param name="PostedTo">Only entries posted up to this day; all when not given.</param>
@@ -29,7 +32,8 @@ sealed class CreateExportRun : IEndpoint
         .RequireAuthorization(Policies.CanRunExports)
         .MovesMoney()
         .Describe("createExportRun", "Exports what is new in the journal",
-            "Claims every entry that no run of the format has claimed yet, whole entries only, memo entries never, and writes the file. "
+            "Claims the entries that no run of the format has claimed yet, whole entries only, memo entries never, and writes the file. "
+            + FormattableString.Invariant($"A run takes {MostEntries:#,0} entries at most, the oldest first (entrySeq); when its entryCount is that, make the next one, which takes the rest. ")
             + "A lost answer is asked for again with the same Idempotency-Key. When nothing is new the run is empty, which is no error. "
             + "csv: RFC 4180 in UTF-8 without byte order mark, one line for each posting, its column row unique over all exports. "
             + "A text that begins with = + - @, tab, carriage return or an apostrophe has an apostrophe in front, so that no spreadsheet runs it.")
@@ -58,7 +62,7 @@ sealed class CreateExportRun : IEndpoint
                 CreatedAt = tx.Origin.At,
             });
             // The file is read from the claims, and never a second time from the journal: other statements may see another moment.
-            var claimed = await tx.Execute(Claim, new { id, request.Format, request.PostedFrom, request.PostedTo });
+            var claimed = await tx.Execute(Claim, new { id, request.Format, request.PostedFrom, request.PostedTo, MostEntries });
             var lines = await tx.List<ExportLine>(SelectLines, new { id });
             var entries = lines.Select(line => line.EntrySeq).Distinct().Count();
             if (entries != claimed)
@@ -87,12 +91,16 @@ sealed class CreateExportRun : IEndpoint
 
     const string Claim = """
         insert into ExportClaim (Format, EntrySeq, ExportRunId)
-        select @Format, e.Seq, @id
-        from JournalEntry e
-        where (@PostedFrom is null or e.PostedOn >= @PostedFrom)
-          and (@PostedTo is null or e.PostedOn <= @PostedTo)
-          and not exists (select 1 from ExportClaim c where c.Format = @Format and c.EntrySeq = e.Seq)
-          and exists (select 1 from Posting m join Account a on a.Number = m.DebitAccount where m.EntrySeq = e.Seq and a.Kind <> 'memo')
+        select @Format, free.Seq, @id
+        from (
+            select e.Seq, row_number() over (order by e.Seq) as Place
+            from JournalEntry e
+            where (@PostedFrom is null or e.PostedOn >= @PostedFrom)
+              and (@PostedTo is null or e.PostedOn <= @PostedTo)
+              and not exists (select 1 from ExportClaim c where c.Format = @Format and c.EntrySeq = e.Seq)
+              and exists (select 1 from Posting m join Account a on a.Number = m.DebitAccount where m.EntrySeq = e.Seq and a.Kind <> 'memo')
+        ) free
+        where free.Place <= @MostEntries
         """;
 
     const string SelectLines = """

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Auridis.Grants.Api.Database;
+using Auridis.Grants.Api.Exports;
 using Auridis.Grants.Api.Http;
 using Auridis.Grants.Api.Ledger;
 using Dapper;
@@ -181,6 +182,28 @@ public sealed class ExportTests(DatabaseKind kind)
     }
 
     [Test]
+    public async Task A_run_takes_its_share_in_the_order_of_the_journal_and_the_next_one_the_rest()
+    {
+        await Fill(CreateExportRun.MostEntries + 3, new DateOnly(2019, 1, 31));
+        await Post(PostingMatrix.Payable, 2, new DateOnly(2019, 2, 1));
+        var january = new { format = "csv", postedTo = "2019-01-31" };
+
+        var full = await Run(january);
+        var rest = await Run(january);
+        var none = await Run(january);
+        Assert.That(new[] { full, rest, none }.Select(run => $"{run["number"]}: {run["entryCount"]}"), Is.EqualTo(new[] { "1: 10000", "2: 3", "3: 0" }));
+        var first = Rows(await File(full));
+        Assert.That((first[0], first[^1], RowsOf(await File(rest))), Is.EqualTo(("2019/1/1", "2019/10000/1", "2019/10001/1 2019/10002/1 2019/10003/1")));
+
+        // What is freed comes first again, in front of what was posted later.
+        (await app.As("accounting-1").Post(full.Location + "/void", new { reason = "Wrong chart" }, full.ETag)).Succeeded();
+        (await app.AsMachine().Post(rest.Location + "/acknowledge", ifMatch: rest.ETag)).Succeeded();
+        var again = await Run();
+        Assert.That((again["number"], again["entryCount"], again["sha256"]), Is.EqualTo(("4", "10000", full["sha256"])));
+        Assert.That(RowsOf(await File(await Run())), Is.EqualTo("2019/10004/1 2019/10005/1"));
+    }
+
+    [Test]
     public async Task The_database_itself_keeps_what_was_exported()
     {
         await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 1, 1));
@@ -219,5 +242,28 @@ public sealed class ExportTests(DatabaseKind kind)
                 return Task.FromResult<Outcome<bool>>(true);
             }, CancellationToken.None);
         }
+    }
+
+    /// <summary>So many entries into the empty journal at once.</summary>
+    async Task Fill(int entries, DateOnly on)
+    {
+        const string Numbered = """
+            with Digit as (select 0 as D union all select 1 union all select 2 union all select 3 union all select 4
+                union all select 5 union all select 6 union all select 7 union all select 8 union all select 9),
+            Number as (select 1 + a.D + 10 * b.D + 100 * c.D + 1000 * d.D + 10000 * e.D as N
+                from Digit a cross join Digit b cross join Digit c cross join Digit d cross join Digit e where e.D < 2)
+            """;
+        await using var connection = await app.Db.Dialect.Open(CancellationToken.None);
+        var values = new { entries, on, Event = PostingMatrix.Payable.Event, AwardId = award.Id, At = TimeProvider.System.GetUtcNow().ToMilliseconds(), PostingMatrix.Payable.Postings[0].Debit, PostingMatrix.Payable.Postings[0].Credit };
+        await connection.ExecuteAsync(Numbered + """
+            insert into JournalEntry (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, EnteredAt, EnteredBy)
+            select N, 2019, N, @Event, @AwardId, @AwardId, 'T-1', 'Test', @on, @on, @At, 'test' from Number where N <= @entries
+            """, values);
+        await connection.ExecuteAsync(Numbered + """
+            insert into Posting (EntrySeq, Line, DebitAccount, CreditAccount, AmountCents)
+            select N, 1, @Debit, @Credit, 100 from Number where N <= @entries
+            """, values);
+        await connection.ExecuteAsync("update JournalHead set Seq = @entries", values);
+        await connection.ExecuteAsync("insert into JournalYear (FiscalYear, Number) values (2019, @entries)", values);
     }
 }
