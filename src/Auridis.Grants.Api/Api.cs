@@ -38,7 +38,7 @@ static class Api
         builder.AddHealth();
         builder.AddTelemetry();
         if (!builder.Environment.IsDevelopment())
-            builder.Logging.AddJsonConsole();
+            builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH':'mm':'ss.fffZ"));
         _ = IdempotencySettings.Read(builder.Configuration);
         builder.Services.AddHostedService<IdempotencyMaintenance>();
     }

@@ -42,7 +42,7 @@ static class Commands
             // Asked to stop before it was ready, as while it waits for a database that does not answer.
             return 0;
         }
-        await Console.Out.WriteLineAsync(Welcome.Text(app));
+        await Welcome.Say(app);
         await app.WaitForShutdownAsync();
         return 0;
     }

@@ -4,23 +4,30 @@ using Auridis.Grants.Api.Clock;
 namespace Auridis.Grants.Api;
 
 /// <summary>What somebody who starts the server sees first.</summary>
-static class Welcome
+static partial class Welcome
 {
-    public static string Text(WebApplication app)
+    /// <summary>Text for a person in Development; elsewhere a line of the log like all others.</summary>
+    public static async Task Say(WebApplication app)
     {
         var today = app.Services.GetRequiredService<BusinessClock>().Today.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         var url = app.Urls.FirstOrDefault() ?? "http://localhost:5080";
-        return app.Environment.IsDevelopment()
-            ? $"""
+        if (!app.Environment.IsDevelopment())
+        {
+            Ready(app.Logger, url);
+            return;
+        }
+        await Console.Out.WriteLineAsync($"""
 
-                Auridis.Grants is ready.
-                  Swagger UI   {url}/swagger
-                  Sign in      press Authorize, then Authorize under "authorizationCode with PKCE", and choose a person;
-                               or: curl -d grant_type=password -d username=caseworker-1 {url}/development/token
-                  Clock        for the business rules it is {today}; PUT {url}/clock moves on
-                  A whole round by itself: dotnet run --project src/Auridis.Grants.Api -- demo
+            Auridis.Grants is ready.
+              Swagger UI   {url}/swagger
+              Sign in      press Authorize, then Authorize under "authorizationCode with PKCE", and choose a person;
+                           or: curl -d grant_type=password -d username=caseworker-1 {url}/development/token
+              Clock        for the business rules it is {today}; PUT {url}/clock moves on
+              A whole round by itself: dotnet run --project src/Auridis.Grants.Api -- demo
 
-                """
-            : $"Auridis.Grants is ready at {url}";
+            """);
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Auridis.Grants is ready at {Url}")]
+    static partial void Ready(ILogger log, string url);
 }

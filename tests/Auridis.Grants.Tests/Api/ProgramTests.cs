@@ -150,9 +150,15 @@ public sealed class ProgramTests
                 "ASPNETCORE_URLS=http://127.0.0.1:0",
                 $"Database__ConnectionString=Data Source={Path.Combine(folder, "test.db")}",
             ]);
-            const string Ready = "Auridis.Grants is ready at ";
-            var ready = await program.Line(line => line.StartsWith(Ready, StringComparison.Ordinal), cancel);
-            using var http = new HttpClient { BaseAddress = new Uri(ready[Ready.Length..]) };
+            // Every line is JSON, with its time.
+            JsonElement line = default;
+            await program.Line(text =>
+            {
+                line = JsonDocument.Parse(text).RootElement;
+                Assert.That(line.GetProperty("Timestamp").GetString(), Does.Match(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$"), text);
+                return line.GetProperty("Message").GetString()!.StartsWith("Auridis.Grants is ready at ", StringComparison.Ordinal);
+            }, cancel);
+            using var http = new HttpClient { BaseAddress = new Uri(line.GetProperty("State").GetProperty("Url").GetString()!) };
 
             using var request = new HttpRequestMessage(HttpMethod.Get, "/programmes?name=Erika");
             request.Headers.Add("X-Forwarded-Proto", "https");
