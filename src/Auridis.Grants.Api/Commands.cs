@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Auridis.Grants.Api.Demo;
 
 namespace Auridis.Grants.Api;
 
 /// <summary>The command line: serve (when nothing is named), <c>migrate</c>, <c>demo</c>.</summary>
-static class Commands
+static partial class Commands
 {
     const string Usage = """
         Auridis.Grants.Api [--urls <address>]    serves
@@ -31,6 +32,7 @@ static class Commands
     static async Task<int> Serve(string[] args)
     {
         var builder = Builder(args);
+        RequireAddresses(builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? "");
         builder.AddGrants();
         await using var app = builder.Build();
         try
@@ -46,6 +48,20 @@ static class Commands
         await app.WaitForShutdownAsync();
         return 0;
     }
+
+    /// <summary>The server answers most wrong addresses with a stack trace, and listens to the whole network on port 80 for <c>http://localhost:80x</c>.</summary>
+    static void RequireAddresses(string addresses)
+    {
+        foreach (var address in addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!Address.IsMatch(address))
+                throw new SettingsException($"The address '{address}' cannot be listened on. Set ASPNETCORE_URLS or --urls, as http://localhost:5080; several with a semicolon between them.");
+        }
+    }
+
+    [GeneratedRegex(@"^https?://((\[[0-9a-f:.%]+\]|[^:/\[\]]+)(:[0-9]{1,5})?/?|(unix|pipe):/.+)\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    static partial Regex Address { get; }
 
     /// <summary>Applies the migrations and loads the reference data, for a deployment that does both before it starts instances.</summary>
     static async Task<int> Migrate(string[] args)
