@@ -44,6 +44,21 @@ public sealed class SwaggerUiTests
         Assert.That(body, Does.Contain("\"code\": \"2018-A\""));
     }
 
+    /// <summary>On a laptop's screen: a dialog that has scrolled itself to another way to sign in hides the one that is meant.</summary>
+    [Test]
+    [CancelAfter(60_000)]
+    public async Task The_dialog_opens_with_the_sign_in_of_a_person()
+    {
+        var page = await NewPage(height: 720);
+        var dialog = await (await SwaggerPage.Open(page, server.Url)).OpenSignIn();
+        var ways = dialog.Locator("h4");
+
+        // Visible is more than on the page: in the viewport, and not scrolled away in the dialog.
+        await Assertions.Expect(ways.Nth(0)).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Assertions.Expect(dialog.Locator(".auth-container").First.Locator("button.authorize")).ToBeInViewportAsync(new() { Ratio = 1 });
+        Assert.That((await ways.AllInnerTextsAsync()).Select(way => way.Split('(')[0].Trim()), Is.EqualTo(["person", "bearer", "machine"]));
+    }
+
     [Test]
     [CancelAfter(60_000)]
     public async Task Nobody_reads_without_signing_in()
@@ -56,9 +71,9 @@ public sealed class SwaggerUiTests
         Assert.That(body, Does.Contain("unauthenticated"));
     }
 
-    async Task<IPage> NewPage()
+    async Task<IPage> NewPage(int height = 1600)
     {
-        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = 1280, Height = 1600 } });
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = 1280, Height = height } });
         page.SetDefaultTimeout(20_000);
         return page;
     }

@@ -92,10 +92,11 @@ sealed class GrantsApp : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    /// <summary>Tells the client which problems the operation declares: it holds each answer against them.</summary>
+    /// <summary>Tells the client the name of the operation, and which problems it declares: it holds each answer against them.</summary>
     public sealed class DeclaredProblems : IStartupFilter
     {
         public const string Header = "Declared-Problems";
+        public const string Operation = "Operation";
 
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => api =>
         {
@@ -104,7 +105,10 @@ sealed class GrantsApp : IAsyncDisposable
                 http.Response.OnStarting(() =>
                 {
                     if (http.GetEndpoint() is RouteEndpoint route)
+                    {
                         http.Response.Headers[Header] = string.Join(' ', ProblemsOf.Endpoint(route.Metadata).Select(problem => problem.Code));
+                        http.Response.Headers[Operation] = route.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName;
+                    }
                     return Task.CompletedTask;
                 });
                 return rest(http);

@@ -47,6 +47,8 @@ sealed class GrantsClient(HttpClient http)
         // A client is promised a list of codes for each operation: every test, whatever it is about, checks that promise.
         if (answer.Code is { } code && answer.Headers.TryGetValue(GrantsApp.DeclaredProblems.Header, out var declared))
             Assert.That(declared.Split(' '), Does.Contain(code), $"{method} {path} does not declare the problem it answers");
+        if (answer is { MediaType: "application/json" } && answer.Headers.TryGetValue(GrantsApp.DeclaredProblems.Operation, out var operation))
+            SeenAnswers.Add(operation, answer.Json);
         return answer;
     }
 

@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.OpenApi;
 using Microsoft.AspNetCore.Routing;
 
 namespace Auridis.Grants.Tests;
@@ -28,5 +29,32 @@ public sealed class WholeRunTests
 
         Assert.That(changes, Is.SupersetOf(Unaudited));
         Assert.That(changes.Except(Unaudited, StringComparer.Ordinal).Except(AuditGuard.Audited.Keys, StringComparer.Ordinal), Is.Empty);
+    }
+
+    /// <summary>
+    /// A partner learns the life cycle from the examples: the state that a step leads to, and what is still null in it. Each must be one that the operation has
+    /// really answered, and what a read shows, one that any has.
+    /// </summary>
+    [Test]
+    public async Task Every_answer_in_an_example_was_seen_in_that_state()
+    {
+        if (SeenAnswers.IsEmpty)
+            Assert.Ignore("No test ran before this one.");
+        await using var app = await GrantsApp.Start(DatabaseKind.Sqlite);
+        var document = (await app.With(null).Get("/swagger/v1/swagger.json")).Succeeded().Json;
+
+        Assert.Multiple(() =>
+        {
+            foreach (var operation in document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()))
+            {
+                var name = operation.Value.GetProperty("operationId").GetString()!;
+                if (!SampleAnswers.ByOperation.ContainsKey(name))
+                    continue;
+                var success = operation.Value.GetProperty("responses").EnumerateObject().Single(response => response.Name is "200" or "201").Value;
+                var example = success.GetProperty("content").GetProperty("application/json").GetProperty("example");
+                // A read shows what the steps have answered.
+                Assert.That(SeenAnswers.ShapesOf(example), Is.SubsetOf(SeenAnswers.Of(operation.Name is "get" ? null : name)), name);
+            }
+        });
     }
 }

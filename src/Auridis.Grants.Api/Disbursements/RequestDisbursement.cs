@@ -13,7 +13,7 @@ sealed class RequestDisbursement : IEndpoint
 {
     /// <param name="Amount">What is asked for.</param>
     /// <param name="Purpose">What it is needed for in the coming use-by period, up to 2,000 characters.</param>
-    /// <param name="Unspent">How much of the money paid so far is unspent; from zero to what was paid.</param>
+    /// <param name="Unspent">How much of the money paid so far is unspent, at most what was paid.</param>
     /// <param name="BankAccountId">A verified bank account of the office.</param>
     public sealed record Request(Money Amount, string Purpose, Money Unspent, Guid BankAccountId);
 

@@ -47,9 +47,9 @@ static class Rules
         .Must(day => day.Year is >= 2000 and <= 2100)
         .WithMessage(_ => Text.Of("A day from 2000-01-01 to 2100-12-31.", "Ein Tag vom 2000-01-01 bis zum 2100-12-31."));
 
-    /// <summary>At most so many items.</summary>
-    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most) => rule
-        .SetValidator(new AtMostValidator<T, TItem>(most))
+    /// <summary>At most so many items, and at least so many; null is allowed.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most, int least = 0) => rule
+        .SetValidator(new AtMostValidator<T, TItem>(most, least))
         .WithMessage(_ => Text.Of($"At most {most} items.", $"Höchstens {most} Einträge."));
 
     /// <summary>More than nothing.</summary>
@@ -77,13 +77,15 @@ static class Rules
         .WithMessage(_ => Text.Of("Each code may stand once.", "Jeder Code darf einmal stehen."));
 
     /// <summary>A validator that tells its limit, as FluentValidation's own do: the OpenAPI document has it from here.</summary>
-    sealed class AtMostValidator<T, TItem>(int most) : PropertyValidator<T, IReadOnlyList<TItem>>, IItemsLimit
+    sealed class AtMostValidator<T, TItem>(int most, int least) : PropertyValidator<T, IReadOnlyList<TItem>>, IItemsLimit
     {
         public int Most => most;
 
+        public int Least => least;
+
         public override string Name => "AtMost";
 
-        public override bool IsValid(ValidationContext<T> context, IReadOnlyList<TItem> value) => value is null || value.Count <= most;
+        public override bool IsValid(ValidationContext<T> context, IReadOnlyList<TItem> value) => value is null || (value.Count >= least && value.Count <= most);
     }
 }
 
@@ -91,4 +93,6 @@ static class Rules
 interface IItemsLimit
 {
     int Most { get; }
+
+    int Least { get; }
 }

@@ -24,6 +24,7 @@ sealed class GetPostingMatrix : IEndpoint
 
     static Listed<Rule> Handle() => Matrix;
 
-    static readonly ListOf<Rule> Matrix = new(
+    /// <summary>All on one page.</summary>
+    public static readonly ListOf<Rule> Matrix = new(
         [.. PostingMatrix.All.Select(rule => new Rule(rule.Event, rule.Meaning, [.. rule.Postings.Select(posting => new Pair(posting.Debit, posting.Credit))]))], null);
 }

@@ -19,6 +19,13 @@ static class CommonTexts
         ["youthOfficeId"] = "The youth office.",
     };
 
+    /// <summary>By the operation: what its body is, where that is not the resource of the path or the one that was made.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Successes = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["addReceipts"] = "Added. The body is the report's new version and figures, and the receipts that were added; Location is the list of all its receipts.",
+        ["recordRepayment"] = "Recorded. The body is the claim as it is now; Location is the list of its receipts.",
+    };
+
     public static readonly IReadOnlyDictionary<string, string> Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["action"] = "Events of this action, as `programme.opened`.",

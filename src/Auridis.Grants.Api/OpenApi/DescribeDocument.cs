@@ -24,7 +24,7 @@ sealed class DescribeDocument(IServiceProvider services) : IDocumentFilter
         swaggerDoc.Tags = Introduction.Tags(operations.SelectMany(operation => operation.Tags!.Select(tag => tag.Name!)));
         OpenAnswers(components.Schemas, operations);
         foreach (var operation in operations)
-            AddExamples(operation, components.Schemas);
+            AddExamples(operation);
         RemoveUnused(components, operations);
     }
 
@@ -58,16 +58,22 @@ sealed class DescribeDocument(IServiceProvider services) : IDocumentFilter
             Collect(part, schemas, found);
     }
 
-    static void AddExamples(OpenApiOperation operation, IDictionary<string, IOpenApiSchema> schemas)
+    static void AddExamples(OpenApiOperation operation)
     {
-        var answers = operation.Responses!.Where(response => response.Key.StartsWith('2')).SelectMany(response => response.Value.Content?.Values ?? []);
-        foreach (var media in (operation.RequestBody?.Content?.Values ?? []).Concat(answers).OfType<OpenApiMediaType>())
+        foreach (var media in Json(operation.RequestBody?.Content))
+            media.Example = Examples.Request((media.Schema as OpenApiSchemaReference)?.Reference.Id);
+        foreach (var media in operation.Responses!.Where(response => response.Key.StartsWith('2')).SelectMany(response => Json(response.Value.Content)))
+            media.Example ??= Examples.Answer(operation.OperationId);
+    }
+
+    static IEnumerable<OpenApiMediaType> Json(IDictionary<string, IOpenApiMediaType>? content)
+    {
+        foreach (var media in (content ?? new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)).Where(media => media.Key == "application/json").Select(media => media.Value).OfType<OpenApiMediaType>())
         {
             // The type's own text stands at the type.
             if (media.Schema is OpenApiSchemaReference { Description: not null } reference)
                 reference.Description = null;
-            if (media.Schema is not null and not { Format: "binary" or "html" })
-                media.Example ??= Examples.Of(media.Schema, schemas);
+            yield return media;
         }
     }
 

@@ -52,8 +52,6 @@ sealed class DescribeOperation : IOperationFilter
                 parameter.Description = text;
             if (parameter is { Name: "limit", Schema: OpenApiSchema limit })
                 (limit.Minimum, limit.Maximum, limit.Default) = ("1", Text(Paging.LargestLimit), Paging.DefaultLimit);
-            if (parameter is { Name: "cursor", Schema: OpenApiSchema cursor })
-                (cursor.MinLength, cursor.MaxLength) = (11, 11);
         }
     }
 
@@ -84,6 +82,7 @@ sealed class DescribeOperation : IOperationFilter
         var isList = ProblemsOf.IsList(metadata);
         success.Description = status switch
         {
+            _ when CommonTexts.Successes.TryGetValue(operation.OperationId!, out var own) => own,
             StatusCodes.Status201Created => "Made. The body is the new resource.",
             StatusCodes.Status204NoContent => "Done. There is nothing more to say.",
             _ when isList => "A page of the list.",

@@ -12,7 +12,7 @@ static class Introduction
         Summary = "Grants for the networks of youth welfare offices: applications, selection, payments, spending reports, accounting.",
         Description = Prose.Unwrap(Text),
         Contact = new OpenApiContact { Name = "LWL-Landesjugendamt Westfalen", Url = new Uri("https://www.lwl-landesjugendamt.de/") },
-        License = new OpenApiLicense { Name = "All rights reserved", Identifier = "LicenseRef-All-Rights-Reserved" },
+        License = new OpenApiLicense { Name = "All rights reserved" },
     };
 
     const string Text = """
@@ -37,6 +37,16 @@ static class Introduction
         `limit` says how many items a page has (1 to 200, 50 when not given). `nextCursor` of a page, sent as `cursor`, gets the next one; the
         header `Link` holds the same as a path. What is added meanwhile moves nothing on the pages that you have.
 
+        ## Following changes
+        Nothing is pushed. The journal (`GET /ledger/entries?after=`) gives everything new, once and in commit order. The audit trail and all other lists are
+        in the order in which their items were made: keep the cursor of the last page and ask with it again, and you get what was added. What has
+        changed in an item that you know shows only when you read it again: the item with `If-None-Match`, or a list by its `status`.
+
+        ## What may change
+        New operations, new members of answers, new optional members of requests, new values of an enumeration in answers and new problem codes are
+        compatible: ignore members that you do not know, and take an unknown code by its status. Anything else raises the first number of this
+        document's version. What is to go is marked `deprecated` here before it goes.
+
         ## Problems
         A refused request changes nothing, and answers `application/problem+json` (RFC 9457). Branch on `code`, which is stable; the figures
         of the rule are members beside it, and `errors` names the fields by JSON pointer. Each operation lists all codes that it can answer, by
@@ -58,10 +68,10 @@ static class Introduction
         ("Applications", "Site applications: drafted, submitted as a frozen version, checked."),
         ("Reviews", "Reviewers score the applications that are assigned to them."),
         ("Selections", "The ranking, and the decision that two people make from it."),
-        ("Awards", "What a selected site is promised, from the offer to its end."),
+        ("Awards", "What a selected site is promised: offered, accepted or declined, and active when it is final."),
         ("Disbursements", "Payments to a site: requested, approved, released; settled and returned by two people each, from what the bank booked."),
         ("Spending reports", "What a site spent, receipt by receipt, and what of it is recognised."),
-        ("Repayments", "Claims for money that goes back, and its interest."),
+        ("Repayments", "Claims for money that goes back, and what has come of it."),
         ("Ledger", "The journal: append-only, balanced, in commit order."),
         ("Export runs", "Numbered, hashed files for the accounting; each entry in exactly one."),
         ("Audit", "Who did what, when, and proof that nothing was altered."),

@@ -45,6 +45,8 @@ static class Limits
                 break;
             case IItemsLimit limit when schema?.Type?.HasFlag(JsonSchemaType.Array) == true:
                 schema.MaxItems = limit.Most;
+                if (limit.Least > 0)
+                    schema.MinItems = limit.Least;
                 break;
             case ILengthValidator length when isText:
                 schema!.MaxLength = length.Max;

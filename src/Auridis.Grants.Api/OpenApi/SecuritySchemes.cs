@@ -6,10 +6,11 @@ namespace Auridis.Grants.Api.OpenApi;
 /// <summary>How a caller proves who it is.</summary>
 static class SecuritySchemes
 {
-    const string OAuth2 = "oauth2";
+    const string Person = "person";
     const string Bearer = "bearer";
+    const string Machine = "machine";
 
-    /// <summary>Either scheme will do: both end in a bearer token.</summary>
+    /// <summary>Any scheme will do: all end in a bearer token.</summary>
     public static List<OpenApiSecurityRequirement> Requirements(OpenApiDocument document) =>
     [
         .. document.Components!.SecuritySchemes!.Keys
@@ -19,8 +20,9 @@ static class SecuritySchemes
     public static Dictionary<string, IOpenApiSecurityScheme> Of(bool hasDevelopmentIssuer)
     {
         var schemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
+        // Swagger UI shows them in this order.
         if (hasDevelopmentIssuer)
-            schemes[OAuth2] = Development;
+            schemes[Person] = DevelopmentPerson;
         schemes[Bearer] = new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,
@@ -28,16 +30,15 @@ static class SecuritySchemes
             BearerFormat = "JWT",
             Description = "A token of your OIDC authority, for the audience `auridis-grants`, with the roles in the claim `roles`.",
         };
+        if (hasDevelopmentIssuer)
+            schemes[Machine] = DevelopmentMachine;
         return schemes;
     }
 
-    static OpenApiSecurityScheme Development => new()
+    static OpenApiSecurityScheme DevelopmentPerson => new()
     {
         Type = SecuritySchemeType.OAuth2,
-        Description = Prose.Unwrap($"""
-            Development only: choose any person of the demo and sign in without a password.
-            The machine client is `{DemoPersons.ExportJob.ClientId}` with the secret `{DemoPersons.ExportJob.Secret}`.
-            """),
+        Description = "Development only: press Authorize, and choose any person of the demo. There is no password.",
         Flows = new OpenApiOAuthFlows
         {
             AuthorizationCode = new OpenApiOAuthFlow
@@ -46,6 +47,15 @@ static class SecuritySchemes
                 TokenUrl = new Uri("/development/token", UriKind.Relative),
                 Scopes = new Dictionary<string, string>(StringComparer.Ordinal),
             },
+        },
+    };
+
+    static OpenApiSecurityScheme DevelopmentMachine => new()
+    {
+        Type = SecuritySchemeType.OAuth2,
+        Description = $"Development only: the export job. Its `client_id` is `{DemoPersons.ExportJob.ClientId}`, its `client_secret` is `{DemoPersons.ExportJob.Secret}`.",
+        Flows = new OpenApiOAuthFlows
+        {
             ClientCredentials = new OpenApiOAuthFlow
             {
                 TokenUrl = new Uri("/development/token", UriKind.Relative),

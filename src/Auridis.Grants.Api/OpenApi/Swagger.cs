@@ -55,8 +55,20 @@ static class Swagger
                 return;
             options.OAuthClientId(DevelopmentIssuer.PublicClient);
             options.OAuthUsePkce();
+            options.HeadContent = SignInFromTheTop;
         });
         branch.Run(next);
         return branch.Build();
     }
+
+    /// <summary>
+    /// The dialog gives the focus to the field of the bearer token, and would be scrolled down to it, away from the sign-in of a person. What is
+    /// hidden takes no focus.
+    /// </summary>
+    const string SignInFromTheTop = """
+        <style>
+          .dialog-ux .auth-container input { animation: sign-in 0.1s; }
+          @keyframes sign-in { from, 99% { visibility: hidden; } }
+        </style>
+        """;
 }

@@ -11,7 +11,7 @@ namespace Auridis.Grants.Api.Repayments;
 /// <summary>Records money that a site has paid back.</summary>
 sealed class RecordRepayment : IEndpoint
 {
-    /// <param name="Amount">What came in; greater than zero, at most what is open.</param>
+    /// <param name="Amount">What came in; at most what is open.</param>
     /// <param name="ReceivedOn">The day on which the bank booked it: from the day of the award's first payment to today.</param>
     /// <param name="BankReference">What finds it on the bank's statement, up to 140 characters, without spaces around it; once for each claim.</param>
     public sealed record Request(Money Amount, DateOnly ReceivedOn, string BankReference);

@@ -49,11 +49,11 @@ sealed class ChoiceValidator : AbstractValidator<Choice>
 static class ChoiceRules
 {
     /// <summary>1 to 1,000 choices, each application once; null is allowed.</summary>
-    public static IRuleBuilderOptions<T, IReadOnlyList<Choice>?> Choices<T>(this IRuleBuilder<T, IReadOnlyList<Choice>?> rule) => rule
-        .Must(choices => choices is null or { Count: >= 1 and <= 1000 })
+    public static IRuleBuilderOptions<T, IReadOnlyList<Choice>?> Choices<T>(this IRuleBuilder<T, IReadOnlyList<Choice>?> rule) => rule!
+        .AtMost(1000, least: 1)
         .WithMessage(_ => Text.Of("1 to 1,000 applications are decided on.", "Entschieden wird über 1 bis 1.000 Anträge."))
         .Must(choices => choices is null || choices.DistinctBy(choice => choice.ApplicationId).Count() == choices.Count)
-        .WithMessage(_ => Text.Of("Each application may stand once.", "Jeder Antrag darf einmal stehen."));
+        .WithMessage(_ => Text.Of("Each application may stand once.", "Jeder Antrag darf einmal stehen."))!;
 }
 
 /// <summary>From what people choose to what a selection decides, as the ranking allows it.</summary>

@@ -14,7 +14,7 @@ sealed class RecordFindings : IEndpoint
 
     /// <summary>What is recognised of a receipt.</summary>
     /// <param name="ReceiptId">A receipt of this report.</param>
-    /// <param name="Recognised">From 0.00 to the amount of the receipt.</param>
+    /// <param name="Recognised">At most the amount of the receipt.</param>
     /// <param name="Reason">Why it is not the whole amount, up to 2,000 characters; null only where it is.</param>
     public sealed record Finding(Guid ReceiptId, Money Recognised, string? Reason);
 

@@ -17,13 +17,16 @@ sealed class AddBankAccount : IEndpoint
     {
         public Validator()
         {
-            RuleFor(request => request.Iban).Must(iban => Iban.TryParse(iban, out _))
-                .WithMessage(_ => Text.Of("This is no IBAN of a SEPA country: length or check digits are wrong.", "Das ist keine IBAN eines SEPA-Landes: Länge oder Prüfziffern stimmen nicht."));
+            RuleFor(request => request.Iban).Cascade(CascadeMode.Stop)
+                .Matches("^ *([A-Z] *){2}([0-9] *){2}([A-Z0-9] *){11,30}\\z").WithMessage(_ => NoIban)
+                .Must(iban => Iban.TryParse(iban, out _)).WithMessage(_ => NoIban);
             RuleFor(request => request.Bic).Matches("^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?\\z")
                 .WithMessage(_ => Text.Of("A BIC has 8 or 11 capital letters and digits; the fifth and sixth are letters, the country.",
                     "Eine BIC hat 8 oder 11 Großbuchstaben und Ziffern; die fünfte und sechste Stelle sind Buchstaben, das Land."));
             RuleFor(request => request.Holder).Line(70);
         }
+
+        static string NoIban => Text.Of("This is no IBAN of a SEPA country: length or check digits are wrong.", "Das ist keine IBAN eines SEPA-Landes: Länge oder Prüfziffern stimmen nicht.");
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes

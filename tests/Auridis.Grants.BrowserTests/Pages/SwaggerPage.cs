@@ -15,13 +15,19 @@ sealed class SwaggerPage(IPage page)
     /// <summary>Goes through Authorize, the page of the built-in issuer, and back.</summary>
     public async Task SignInAs(string person)
     {
-        await page.Locator(".auth-wrapper .authorize").ClickAsync();
-        var dialog = page.Locator(".dialog-ux");
+        var dialog = await OpenSignIn();
         var popup = await page.RunAndWaitForPopupAsync(() =>
             dialog.Locator(".auth-container", new() { HasText = "authorizationCode" }).Locator("button.authorize").ClickAsync());
         await new SignInPage(popup).Choose(person);
         await dialog.Locator("button", new() { HasText = "Logout" }).First.WaitForAsync();
         await dialog.Locator(".btn-done").First.ClickAsync();
+    }
+
+    /// <summary>Presses Authorize; the dialog with the ways to sign in.</summary>
+    public async Task<ILocator> OpenSignIn()
+    {
+        await page.Locator(".auth-wrapper .authorize").ClickAsync();
+        return page.Locator(".dialog-ux");
     }
 
     /// <summary>Opens an operation, tries it out, and reads the answer.</summary>

@@ -3,9 +3,11 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Auridis.Grants.Api.Database;
 using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.OpenApi;
 using Auridis.Grants.Api.Security;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -167,6 +169,38 @@ public sealed partial class OpenApiTests
     }
 
     [Test]
+    public void No_text_says_a_bound_twice()
+    {
+        var twice = document.GetProperty("components").GetProperty("schemas").EnumerateObject()
+            .SelectMany(schema => Members(schema.Value, "properties"), (schema, field) => (Name: $"{schema.Name}.{field.Name}", Text: field.Value.GetProperty("description").GetString()!))
+            .Where(field => field.Text.EndsWith(" Greater than 0.00.", StringComparison.Ordinal) || field.Text.EndsWith(" Not negative.", StringComparison.Ordinal))
+            .Where(field => Regex.Count(field.Text, "greater than|from zero|from 0|negative", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) > 1);
+
+        Assert.That(twice.Select(field => field.Name), Is.Empty);
+    }
+
+    [Test]
+    public void A_success_that_answers_another_resource_than_it_makes_says_so()
+    {
+        var operations = Operations().ToDictionary(operation => operation.Value.GetProperty("operationId").GetString()!, operation => operation.Value, StringComparer.Ordinal);
+        string Made(string name) => operations[name].GetProperty("responses").GetProperty("201").GetProperty("description").GetString()!;
+
+        Assert.That(Made("createProgramme"), Is.EqualTo("Made. The body is the new resource."));
+        Assert.That(Made("recordRepayment"), Does.StartWith("Recorded. The body is the claim as it is now"));
+        Assert.That(Made("addReceipts"), Does.StartWith("Added. The body is the report's new version and figures"));
+    }
+
+    [Test]
+    public void Every_answer_in_an_example_is_what_its_operation_answers()
+    {
+        var answers = Routes()
+            .Select(route => (Name: route.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName, ProblemsOf.Answers(route.Metadata).FirstOrDefault()?.Type))
+            .Where(route => route is { Name: not null, Type: not null } && route.Type != typeof(void) && route.Type != typeof(FileContentHttpResult));
+
+        Assert.That(SampleAnswers.ByOperation.Select(sample => (sample.Key, sample.Value.GetType())), Is.EquivalentTo(answers));
+    }
+
+    [Test]
     public void A_schema_has_the_limits_of_the_validator()
     {
         var terms = Fields("ProgrammeTerms");
@@ -175,6 +209,8 @@ public sealed partial class OpenApiTests
             Assert.That(Numbers(terms.GetProperty("title"), "minLength", "maxLength"), Is.EqualTo((1, 200)));
             Assert.That(Numbers(terms.GetProperty("siteLimit"), "minimum", "maximum"), Is.EqualTo((1, 1000)));
             Assert.That(Numbers(terms.GetProperty("categories"), "minItems", "maxItems"), Is.EqualTo((1, 30)));
+            Assert.That(Numbers(Fields("EditSelectionRequest").GetProperty("decisions"), "minItems", "maxItems"), Is.EqualTo((1, 1000)), "a list that may be null");
+            Assert.That(Fields("AddBankAccountRequest").GetProperty("iban").GetProperty("pattern").GetString(), Does.EndWith("{11,30}$"));
             Assert.That(terms.GetProperty("budget").GetProperty("description").GetString(), Does.EndWith(". Greater than 0.00."));
             Assert.That(Fields("FinancePlan").GetProperty("ownContribution").GetProperty("description").GetString(), Does.EndWith(". Not negative."));
             Assert.That(Fields("Choice").GetProperty("amount").GetProperty("description").GetString(), Does.EndWith(". Greater than 0.00."), "a field that may be null");
