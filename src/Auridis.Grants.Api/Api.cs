@@ -26,7 +26,6 @@ static class Api
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Change>();
         builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions).Converters.Add(new RequestShapes()));
-        ValidatorOptions.Global.MessageFormatterFactory = () => new ValidationMessages();
         // A body that cannot be read is answered by ProblemMiddleware, in every environment alike.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
@@ -90,6 +89,7 @@ static class Api
         app.UseRateLimitByCaller();
         app.UseAuthorization();
         app.UseMiddleware<HeaderChecks>();
+        ValidatorOptions.Global.MessageFormatterFactory = () => new ValidationMessages();
         Endpoints.Map(app);
     }
 }

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Auridis.Grants.Api.Demo;
 
 namespace Auridis.Grants.Api;
 
 /// <summary>The command line: serve (when nothing is named), <c>migrate</c>, <c>demo</c>.</summary>
-static partial class Commands
+static class Commands
 {
     const string Usage = """
         Auridis.Grants.Api [--urls <address>]    serves
@@ -54,14 +53,16 @@ static partial class Commands
     {
         foreach (var address in addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (!Address.IsMatch(address))
+            if (!IsAddress(address))
                 throw new SettingsException($"The address '{address}' cannot be listened on. Set ASPNETCORE_URLS or --urls, as http://localhost:5080; several with a semicolon between them.");
         }
     }
 
-    [GeneratedRegex(@"^https?://((\[[0-9a-f:.%]+\]|[^:/\[\]]+)(:[0-9]{1,5})?/?|(unix|pipe):/.+)\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    static partial Regex Address { get; }
+    /// <summary>A URL without a path, whose host may be <c>*</c> or <c>+</c> for all; or a socket or a named pipe.</summary>
+    static bool IsAddress(string address) =>
+        Uri.TryCreate(address.Replace("://*", "://all", StringComparison.Ordinal).Replace("://+", "://all", StringComparison.Ordinal), UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        && (url.PathAndQuery is "/" || url.Host is "unix" or "pipe");
 
     /// <summary>Applies the migrations and loads the reference data, for a deployment that does both before it starts instances.</summary>
     static async Task<int> Migrate(string[] args)
