@@ -39,7 +39,7 @@ static class Introduction
 
         ## Following changes
         Nothing is pushed. The journal (`GET /ledger/entries?after=`) gives everything new, once and in commit order. The audit trail and all other lists are
-        in the order in which their items were made: keep the cursor of the last page and ask with it again, and you get what was added. What has
+        in the order in which their items were made: ask for the last page again, with the cursor that led to it, and what was added stands at its end. What has
         changed in an item that you know shows only when you read it again: the item with `If-None-Match`, or a list by its `status`.
 
         ## What may change
