@@ -31,8 +31,6 @@ sealed class ListApplications : IEndpoint
         .Describe("listApplications", "Lists applications",
             "Those that the caller may read, in the order in which they were made. Filters: programmeId, status, officeAgs; all that are given must hold.");
 
-    /// <param name="programmeId">Those of the programme with this id.</param>
-    /// <param name="officeAgs">Those of the Jugendamt with this AGS, 8 digits.</param>
     static Task<Listed<Response>> Handle(
         [AsParameters] Paging paging, [FromQuery] Guid? programmeId, [FromQuery, OneOf(typeof(ApplicationStatus))] string? status, [FromQuery, Ags] string? officeAgs,
         Db db, CurrentUser user, CancellationToken cancel) =>

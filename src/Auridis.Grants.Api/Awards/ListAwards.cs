@@ -14,8 +14,6 @@ sealed class ListAwards : IEndpoint
         .Describe("listAwards", "Lists awards",
             "In the order in which they were offered; an applicant sees those of its own office. Filters: programmeId, officeAgs, status; all that are given must hold.");
 
-    /// <param name="programmeId">Those of the programme with this id.</param>
-    /// <param name="officeAgs">Those of the Jugendamt with this AGS, 8 digits.</param>
     static Task<Listed<Award>> Handle(
         [AsParameters] Paging paging, [FromQuery] Guid? programmeId, [FromQuery, Ags] string? officeAgs, [FromQuery, OneOf(typeof(AwardStatus))] string? status, Db db, CurrentUser user, CancellationToken cancel) =>
         paging.Read<Award.Row, Award>(db, Select, row => row.ToAward(),

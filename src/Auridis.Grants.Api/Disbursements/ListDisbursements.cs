@@ -14,8 +14,6 @@ sealed class ListDisbursements : IEndpoint
         .Describe("listDisbursements", "Lists payments",
             "In the order in which they were requested; an applicant sees those of its own office. Filters: awardId, status, officeAgs; all that are given must hold.");
 
-    /// <param name="awardId">Those of the award with this id.</param>
-    /// <param name="officeAgs">Those of the Jugendamt with this AGS, 8 digits.</param>
     static Task<Listed<Disbursement>> Handle(
         [AsParameters] Paging paging, [FromQuery] Guid? awardId, [FromQuery, OneOf(typeof(DisbursementStatus))] string? status, [FromQuery, Ags] string? officeAgs, Db db, CurrentUser user,
         CancellationToken cancel)

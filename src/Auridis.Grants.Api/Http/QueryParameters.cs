@@ -17,7 +17,7 @@ static class QueryParameters
                 || (parameter.IsOptional && (parameter.HasTryParse || parameter.ParameterInfo.ParameterType == typeof(string))))
             .Select(parameter => new QueryParameter(
                 JsonNamingPolicy.CamelCase.ConvertName(parameter.Name), parameter.ParameterInfo.GetCustomAttribute<OneOfAttribute>()?.Values,
-                parameter.ParameterInfo.IsDefined(typeof(AgsAttribute), inherit: false))),
+                parameter.ParameterInfo.GetCustomAttribute<AgsAttribute>())),
     ];
 
     /// <returns>Which names and values of the query are refused; null when none is.</returns>
@@ -57,14 +57,14 @@ static class QueryParameters
 
 /// <param name="Name">As clients write it; capitals and small letters are the same.</param>
 /// <param name="Values">What it may be; null when it is not one of a list.</param>
-/// <param name="IsAgs">It names a Jugendamt.</param>
-sealed record QueryParameter(string Name, IReadOnlyList<string>? Values, bool IsAgs)
+/// <param name="Ags">The form of a key, when it names a Jugendamt.</param>
+sealed record QueryParameter(string Name, IReadOnlyList<string>? Values, AgsAttribute? Ags)
 {
     /// <summary>Why this value cannot be meant; null when it can.</summary>
     public string? WhyRefused(string value) => this switch
     {
         { Values: { } values } when !values.Contains(value, StringComparer.Ordinal) => OneOf(values),
-        { IsAgs: true } when value.Length != 8 || !value.All(char.IsAsciiDigit) => Text.Of("An AGS has 8 digits.", "Ein AGS hat 8 Ziffern."),
+        { Ags: { } ags } when value is "" || !ags.IsValid(value) => Text.Of("An AGS has 8 digits.", "Ein AGS hat 8 Ziffern."),
         _ => null,
     };
 

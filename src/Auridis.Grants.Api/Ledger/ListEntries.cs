@@ -15,7 +15,6 @@ sealed class ListEntries : IEndpoint
             "In commit order: whoever asks again with the last seq as after gets everything new, once, and skips nothing, also while others post. "
             + "Filters: awardId, from and to (posting dates, both included); all that are given must hold.");
 
-    /// <param name="awardId">Those of the award with this id.</param>
     static Task<Listed<JournalEntry>> Handle(
         [AsParameters] Paging paging, [FromQuery] long? after, [FromQuery] Guid? awardId, [FromQuery] DateOnly? from, [FromQuery] DateOnly? to,
         Db db, CancellationToken cancel) =>

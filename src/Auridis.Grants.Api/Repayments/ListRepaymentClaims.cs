@@ -15,8 +15,6 @@ sealed class ListRepaymentClaims : IEndpoint
             "In the order in which they were made; applicants see those of their own office. Filters: awardId, status, officeAgs; "
             + "all that are given must hold.");
 
-    /// <param name="awardId">Those of the award with this id.</param>
-    /// <param name="officeAgs">Those of the Jugendamt with this AGS, 8 digits.</param>
     static Task<Listed<RepaymentClaim>> Handle(
         [AsParameters] Paging paging, [FromQuery] Guid? awardId, [FromQuery, OneOf(typeof(RepaymentClaimStatus))] string? status, [FromQuery, Ags] string? officeAgs,
         Db db, CurrentUser user, CancellationToken cancel) =>

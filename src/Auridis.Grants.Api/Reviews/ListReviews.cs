@@ -14,7 +14,6 @@ sealed class ListReviews : IEndpoint
         .Describe("listReviews", "Lists reviews",
             "Those that the caller may read, in the order in which they were assigned. Filters: applicationId, status; all that are given must hold.");
 
-    /// <param name="applicationId">Those of the application with this id.</param>
     static Task<Listed<Review>> Handle(
         [AsParameters] Paging paging, [FromQuery] Guid? applicationId, [FromQuery, OneOf(typeof(ReviewStatus))] string? status, Db db, CurrentUser user, CancellationToken cancel) =>
         paging.Read<Review.Row, Review>(db, Select, row => row.ToReview(user),

@@ -28,7 +28,6 @@ sealed class ListSelections : IEndpoint
         .RequireAuthorization(Policies.CanReadSelections)
         .Describe("listSelections", "Lists selections", "In the order in which they were made, with their figures. Filter: programmeId.");
 
-    /// <param name="programmeId">Those of the programme with this id.</param>
     static Task<Listed<Response>> Handle([AsParameters] Paging paging, [FromQuery] Guid? programmeId, Db db, CancellationToken cancel) =>
         paging.Read<Row, Response>(db, Select, row => row.ToResponse(), (After, Take) => new { After, Take, programmeId }, cancel);
 

@@ -16,8 +16,6 @@ sealed class ListSpendingReports : IEndpoint
             "In the order in which their awards became active; applicants see those of their own office. Filters: awardId, status, "
             + "officeAgs, overdue (true: due or draft after the day it is due, by the business clock; false: all others); all that are given must hold.");
 
-    /// <param name="awardId">Those of the award with this id.</param>
-    /// <param name="officeAgs">Those of the Jugendamt with this AGS, 8 digits.</param>
     static Task<Listed<SpendingReport>> Handle(
         [AsParameters] Paging paging, [FromQuery] Guid? awardId, [FromQuery, OneOf(typeof(SpendingReportStatus))] string? status, [FromQuery, Ags] string? officeAgs, [FromQuery] bool? overdue,
         Db db, CurrentUser user, BusinessClock clock, CancellationToken cancel)

@@ -17,6 +17,7 @@ sealed class AddBankAccount : IEndpoint
     {
         public Validator()
         {
+            // The pattern is for the OpenAPI document, which cannot count check digits.
             RuleFor(request => request.Iban).Cascade(CascadeMode.Stop)
                 .Matches("^ *([A-Z] *){2}([0-9] *){2}([A-Z0-9] *){11,30}\\z").WithMessage(_ => NoIban)
                 .Must(iban => Iban.TryParse(iban, out _)).WithMessage(_ => NoIban);
