@@ -419,7 +419,7 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
         await Assert.MultipleAsync(async () =>
         {
             Assert.That((balance["books.debit.amount"], balance["memo.debit.amount"]), Is.EqualTo((balance["books.credit.amount"], balance["memo.credit.amount"])));
-            Assert.That(numbers.Append(sequence), Is.All.Matches<Numbers>(year => year.First == 1 && year.Last == year.Entries));
+            Assert.That(numbers.Append(sequence), Is.All.Matches<Numbers>(year => year is { First: 1 } && year.Last == year.Entries));
             Assert.That((await app.Balance(award.Id, "1200"), await app.Balance(award.Id, "1360"), await app.Balance(award.Id, "4000")), Is.EqualTo((-paidCents, 0L, paidCents)));
             Assert.That(await app.Balance(award.Id, "9000"), Is.EqualTo(-paidCents), "the promise, which no test posted, is kept by what was paid");
         });

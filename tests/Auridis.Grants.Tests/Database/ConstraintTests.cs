@@ -67,9 +67,9 @@ public sealed class ConstraintTests(DatabaseKind kind)
 
     [TestCase("Application set ProgrammeId = (select min(ProgrammeId) from Application), Number = 1")]
     [TestCase("Application set Reference = 'GA-1'")]
-    public void A_number_that_is_given_twice_is_refused(string change)
+    public async Task A_number_that_is_given_twice_is_refused(string change)
     {
-        var error = Assert.CatchAsync(() => Execute("update " + change));
+        var error = await Assert.CatchAsync(() => Execute("update " + change));
 
         Assert.That(app.Db.Dialect.IsUniqueViolation(error!), Is.True);
     }

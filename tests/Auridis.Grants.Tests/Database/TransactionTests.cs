@@ -201,7 +201,7 @@ public sealed class TransactionTests(DatabaseKind kind)
     {
         await items.Insert(1);
 
-        var error = Assert.CatchAsync(() => items.Insert(2, "1"));
+        var error = await Assert.CatchAsync(() => items.Insert(2, "1"));
         Assert.That(items.Db.Dialect.IsUniqueViolation(error!), Is.True);
         Assert.That(await items.Committed(), Is.EqualTo((int[])[1]));
     }
