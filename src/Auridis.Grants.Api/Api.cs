@@ -1,11 +1,8 @@
 using System.Globalization;
-using Auridis.Grants.Api.Clock;
-using Auridis.Grants.Api.Database;
-using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.Observability;
-using Auridis.Grants.Api.OpenApi;
-using Auridis.Grants.Api.Security;
+using Auridis.Grants.Api.Platform.Observability;
+using Auridis.Grants.Api.Platform.OpenApi;
 using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -21,17 +18,18 @@ static class Api
         builder.Services.AddSingleton(_ => database.Connect());
         builder.Services.AddSingleton<BusinessClock>();
         builder.Services.AddSingleton<Startup>();
-        builder.Services.AddSingleton<FrontDoor>().AddSingleton<IStartupFilter>(services => services.GetRequiredService<FrontDoor>());
+        builder.Services.AddSingleton<ListenFirst>().AddSingleton<IStartupFilter>(services => services.GetRequiredService<ListenFirst>());
 
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped<Change>();
-        builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions).Converters.Add(new RequestShapes()));
+        builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        builder.Services.AddSlices(Endpoints.Of(builder.Environment));
         // A body that cannot be read is answered by ProblemMiddleware, in every environment alike.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
         builder.AddEdge();
         builder.AddRateLimits();
         builder.AddIdentity();
+        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuthorizationProblems>();
         builder.AddOpenApiDocument();
 
         builder.AddHealth();
@@ -60,7 +58,7 @@ static class Api
     {
         pipeline(app);
         app.UseEndpoints(_ => { });
-        app.Services.GetRequiredService<FrontDoor>().Open(((IApplicationBuilder)app).Build());
+        app.Services.GetRequiredService<ListenFirst>().Open(((IApplicationBuilder)app).Build());
     }
 
     public static void UseGrants(this WebApplication app)

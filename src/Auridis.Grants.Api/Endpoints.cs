@@ -1,160 +1,176 @@
-using Auridis.Grants.Api.Applications;
-using Auridis.Grants.Api.Auditing;
-using Auridis.Grants.Api.Awards;
-using Auridis.Grants.Api.Clock;
-using Auridis.Grants.Api.Disbursements;
-using Auridis.Grants.Api.Exports;
-using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.Ledger;
-using Auridis.Grants.Api.Programmes;
-using Auridis.Grants.Api.Repayments;
-using Auridis.Grants.Api.Reviews;
-using Auridis.Grants.Api.Security.Development;
-using Auridis.Grants.Api.Selections;
-using Auridis.Grants.Api.SpendingReports;
-using Auridis.Grants.Api.YouthOffices;
+using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.AuditTrail;
+using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Clock;
+using Auridis.Grants.Api.Features.Disbursements;
+using Auridis.Grants.Api.Features.ExportRuns;
+using Auridis.Grants.Api.Features.Ledger;
+using Auridis.Grants.Api.Features.ProblemPages;
+using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.Repayments;
+using Auridis.Grants.Api.Features.Reviews;
+using Auridis.Grants.Api.Features.Selections;
+using Auridis.Grants.Api.Features.SpendingReports;
+using Auridis.Grants.Api.Features.YouthOffices;
+using Auridis.Grants.Api.Platform.Security.Development;
 
 namespace Auridis.Grants.Api;
 
-/// <summary>Every route of the API, in the order in which a round uses them: its table of contents.</summary>
+/// <summary>Every slice of the API by its group, in the order in which a round uses them: its table of contents.</summary>
 static class Endpoints
 {
+    static readonly (string Tag, Type[] Slices)[] Table =
+    [
+        ("Programmes",
+        [
+            typeof(ListProgrammes),
+            typeof(CreateProgramme),
+            typeof(GetProgramme),
+            typeof(EditProgramme),
+            typeof(DeleteProgramme),
+            typeof(OpenProgramme),
+            typeof(CloseProgramme),
+            typeof(EnterLot),
+            typeof(ConfirmLot),
+        ]),
+        ("Youth offices",
+        [
+            typeof(ListYouthOffices),
+            typeof(CreateYouthOffice),
+            typeof(GetYouthOffice),
+            typeof(ListBankAccounts),
+            typeof(AddBankAccount),
+            typeof(GetBankAccount),
+            typeof(VerifyBankAccount),
+        ]),
+        ("Applications",
+        [
+            typeof(ListApplications),
+            typeof(CreateApplication),
+            typeof(GetApplication),
+            typeof(EditApplication),
+            typeof(SubmitApplication),
+            typeof(WithdrawApplication),
+            typeof(CheckApplication),
+            typeof(ListApplicationVersions),
+            typeof(GetApplicationVersion),
+        ]),
+        ("Reviews",
+        [
+            typeof(ListReviews),
+            typeof(AssignReview),
+            typeof(GetReview),
+            typeof(DeclareConflict),
+            typeof(SaveScores),
+            typeof(SubmitReview),
+            typeof(WithdrawReview),
+        ]),
+        ("Selections",
+        [
+            typeof(GetRanking),
+            typeof(ListSelections),
+            typeof(CreateSelection),
+            typeof(GetSelection),
+            typeof(GetSelectionRanking),
+            typeof(EditSelection),
+            typeof(ProposeSelection),
+            typeof(SendBackSelection),
+            typeof(ConfirmSelection),
+            typeof(PublishSelection),
+        ]),
+        ("Awards",
+        [
+            typeof(ListAwards),
+            typeof(GetAward),
+            typeof(AcceptAward),
+            typeof(WaiveRemedies),
+            typeof(ActivateAward),
+            typeof(DeclineAward),
+        ]),
+        ("Disbursements",
+        [
+            typeof(ListDisbursements),
+            typeof(RequestDisbursement),
+            typeof(GetDisbursement),
+            typeof(ApproveDisbursement),
+            typeof(ReleaseDisbursement),
+            typeof(RejectDisbursement),
+            typeof(CancelDisbursement),
+            typeof(RecordSettlement),
+            typeof(ConfirmSettlement),
+            typeof(RecordReturn),
+            typeof(ConfirmReturn),
+        ]),
+        ("Spending reports",
+        [
+            typeof(ListSpendingReports),
+            typeof(GetSpendingReport),
+            typeof(EditSpendingReport),
+            typeof(ListReceipts),
+            typeof(AddReceipts),
+            typeof(DeleteReceipt),
+            typeof(GetSpendingStatement),
+            typeof(SubmitSpendingReport),
+            typeof(ExamineSpendingReport),
+            typeof(RecordFindings),
+            typeof(AcceptSpendingReport),
+        ]),
+        ("Repayments",
+        [
+            typeof(ListRepaymentClaims),
+            typeof(GetRepaymentClaim),
+            typeof(ListRepaymentReceipts),
+            typeof(RecordRepayment),
+        ]),
+        ("Ledger",
+        [
+            typeof(ListAccounts),
+            typeof(GetPostingMatrix),
+            typeof(ListJournalEntries),
+            typeof(GetTrialBalance),
+            typeof(GetAccountSheet),
+        ]),
+        ("Export runs",
+        [
+            typeof(ListExportRuns),
+            typeof(CreateExportRun),
+            typeof(GetExportRun),
+            typeof(GetExportFile),
+            typeof(AcknowledgeExportRun),
+            typeof(VoidExportRun),
+        ]),
+        ("Audit",
+        [
+            typeof(ListAuditEvents),
+            typeof(VerifyAuditTrail),
+        ]),
+        ("Problems",
+        [
+            typeof(ListProblems),
+            typeof(GetProblem),
+        ]),
+        ("Clock",
+        [
+            typeof(GetClock),
+            typeof(SetClock),
+        ]),
+    ];
+
+    /// <summary>The slices of an environment: the clock can be set in Development only.</summary>
+    public static IEnumerable<Type> Of(IHostEnvironment environment) => Table
+        .SelectMany(group => group.Slices)
+        .Where(slice => environment.IsDevelopment() || slice != typeof(SetClock));
+
     public static void Map(WebApplication app)
     {
-        var api = app.MapGroup("").AddEndpointFilterFactory(RequestFilter.Create);
-
-        api.MapGroup("").WithTags("Programmes")
-            .Map<ListProgrammes>()
-            .Map<CreateProgramme>()
-            .Map<GetProgramme>()
-            .Map<EditProgramme>()
-            .Map<DeleteProgramme>()
-            .Map<OpenProgramme>()
-            .Map<CloseProgramme>()
-            .Map<EnterLot>()
-            .Map<ConfirmLot>();
-
-        api.MapGroup("").WithTags("Youth offices")
-            .Map<ListYouthOffices>()
-            .Map<CreateYouthOffice>()
-            .Map<GetYouthOffice>()
-            .Map<ListBankAccounts>()
-            .Map<AddBankAccount>()
-            .Map<GetBankAccount>()
-            .Map<VerifyBankAccount>();
-
-        api.MapGroup("").WithTags("Applications")
-            .Map<ListApplications>()
-            .Map<CreateApplication>()
-            .Map<GetApplication>()
-            .Map<EditApplication>()
-            .Map<SubmitApplication>()
-            .Map<WithdrawApplication>()
-            .Map<CheckApplication>()
-            .Map<ListApplicationVersions>()
-            .Map<GetApplicationVersion>();
-
-        api.MapGroup("").WithTags("Reviews")
-            .Map<ListReviews>()
-            .Map<AssignReview>()
-            .Map<GetReview>()
-            .Map<DeclareConflict>()
-            .Map<SaveScores>()
-            .Map<SubmitReview>()
-            .Map<WithdrawReview>();
-
-        api.MapGroup("").WithTags("Selections")
-            .Map<GetRanking>()
-            .Map<ListSelections>()
-            .Map<CreateSelection>()
-            .Map<GetSelection>()
-            .Map<GetSelectionRanking>()
-            .Map<EditSelection>()
-            .Map<ProposeSelection>()
-            .Map<SendBackSelection>()
-            .Map<ConfirmSelection>()
-            .Map<PublishSelection>();
-
-        api.MapGroup("").WithTags("Awards")
-            .Map<ListAwards>()
-            .Map<GetAward>()
-            .Map<AcceptAward>()
-            .Map<WaiveRemedies>()
-            .Map<ActivateAward>()
-            .Map<DeclineAward>();
-
-        api.MapGroup("").WithTags("Disbursements")
-            .Map<ListDisbursements>()
-            .Map<RequestDisbursement>()
-            .Map<GetDisbursement>()
-            .Map<ApproveDisbursement>()
-            .Map<ReleaseDisbursement>()
-            .Map<RejectDisbursement>()
-            .Map<CancelDisbursement>()
-            .Map<RecordSettlement>()
-            .Map<ConfirmSettlement>()
-            .Map<RecordReturn>()
-            .Map<ConfirmReturn>();
-
-        api.MapGroup("").WithTags("Spending reports")
-            .Map<ListSpendingReports>()
-            .Map<GetSpendingReport>()
-            .Map<EditSpendingReport>()
-            .Map<ListReceipts>()
-            .Map<AddReceipts>()
-            .Map<DeleteReceipt>()
-            .Map<GetStatement>()
-            .Map<SubmitSpendingReport>()
-            .Map<ExamineSpendingReport>()
-            .Map<RecordFindings>()
-            .Map<AcceptSpendingReport>();
-
-        api.MapGroup("").WithTags("Repayments")
-            .Map<ListRepaymentClaims>()
-            .Map<GetRepaymentClaim>()
-            .Map<ListRepaymentReceipts>()
-            .Map<RecordRepayment>();
-
-        api.MapGroup("").WithTags("Ledger")
-            .Map<ListAccounts>()
-            .Map<GetPostingMatrix>()
-            .Map<ListEntries>()
-            .Map<GetTrialBalance>()
-            .Map<GetAccountSheet>();
-
-        api.MapGroup("").WithTags("Export runs")
-            .Map<ListExportRuns>()
-            .Map<CreateExportRun>()
-            .Map<GetExportRun>()
-            .Map<GetExportFile>()
-            .Map<AcknowledgeExportRun>()
-            .Map<VoidExportRun>();
-
-        api.MapGroup("").WithTags("Audit")
-            .Map<ListAuditEvents>()
-            .Map<VerifyAuditTrail>();
-
-        api.MapGroup("").WithTags("Problems")
-            .Map<ListProblems>()
-            .Map<GetProblem>();
-
-        var clock = api.MapGroup("").WithTags("Clock")
-            .Map<GetClock>();
-        if (app.Environment.IsDevelopment())
-            clock.Map<SetClock>();
+        var tags = Table.SelectMany(group => group.Slices, (group, slice) => (group.Tag, slice)).ToDictionary(entry => entry.slice, entry => entry.Tag);
+        app.MapSlices(slice => tags[slice]);
 
         if (app.Environment.IsDevelopment())
             app.MapGet("/", () => TypedResults.LocalRedirect("~/swagger")).AllowAnonymous().ExcludeFromDescription();
 
         // Not in the OpenAPI document as operations: it names them where it describes how to sign in.
         if (app.Services.GetService<DevelopmentIssuer>() is not null)
-        {
-            app.MapGroup("/development").AllowAnonymous().ExcludeFromDescription()
-                .Map<GetConfiguration>()
-                .Map<GetKeys>()
-                .Map<ChoosePerson>()
-                .Map<SignIn>()
-                .Map<IssueToken>();
-        }
+            app.MapGroup("/development").AllowAnonymous().ExcludeFromDescription().MapDevelopmentIssuer();
     }
 }

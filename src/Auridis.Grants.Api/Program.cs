@@ -1,12 +1,12 @@
+using Auridis.Grants.Api.Platform;
 using System.Data.Common;
 using Auridis.Grants.Api;
-using Auridis.Grants.Api.Database;
 using Microsoft.AspNetCore.Connections;
 
 // What an operator can mend is said in a sentence; anything else is a fault of the program, and keeps its stack trace.
 try
 {
-    return await Commands.Run(args);
+    return await CommandLine.Run(args);
 }
 catch (SettingsException error)
 {

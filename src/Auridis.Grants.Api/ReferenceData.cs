@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Auridis.Grants.Api.Database;
-using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.Ledger;
-using Auridis.Grants.Api.Programmes;
-using Auridis.Grants.Api.YouthOffices;
+using Auridis.Grants.Api.Features.Ledger;
+using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api;
 
@@ -15,15 +13,15 @@ static class ReferenceData
     public static async Task Load(Db db, TimeProvider clock, CancellationToken cancel)
     {
         await Accounts.Load(db, clock, cancel);
-        if (await db.Read(session => session.Get<int>("select count(*) from YouthOffice"), cancel) > 0)
+        if (await db.Read(session => session.One<int>("select count(*) from YouthOffice"), cancel) > 0)
             return;
-        await db.Write<bool>(Origin.System(clock), async tx =>
+        await db.Write<bool>(Author.System(clock), async tx =>
         {
             // Of two instances that start at once, the second one runs into the unique AGS, runs again, and finds everything there.
-            if (await tx.Get<int>("select count(*) from YouthOffice") > 0)
+            if (await tx.One<int>("select count(*) from YouthOffice") > 0)
                 return true;
-            await YouthOfficeFile.Load(tx, clock);
-            await CreateProgramme.Insert(tx, clock, "2018-A", PressRelease);
+            await YouthOfficeFile.Load(tx);
+            await CreateProgramme.Insert(tx, "2018-A", PressRelease);
             return true;
         }, cancel);
     }

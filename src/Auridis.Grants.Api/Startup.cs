@@ -1,6 +1,3 @@
-using Auridis.Grants.Api.Clock;
-using Auridis.Grants.Api.Database;
-
 namespace Auridis.Grants.Api;
 
 /// <summary>What is done once before the first request: migrations, reference data, the business clock.</summary>
@@ -25,11 +22,11 @@ sealed partial class Startup(Db db, TimeProvider clock, BusinessClock businessCl
 
     async Task<TimeSpan> ClockOffset(CancellationToken cancel)
     {
-        var stored = await db.Read(session => session.Get<long?>("select OffsetMilliseconds from BusinessClock"), cancel);
+        var stored = await db.Read(session => session.One<long?>("select OffsetMilliseconds from BusinessClock"), cancel);
         if (stored is { } milliseconds)
             return TimeSpan.FromMilliseconds(milliseconds);
         var offset = businessClock.OffsetTo(FirstDay);
-        await db.Write<bool>(Origin.System(clock), async tx =>
+        await db.Write<bool>(Author.System(clock), async tx =>
         {
             await tx.Execute("update BusinessClock set OffsetMilliseconds = @Offset", new { Offset = (long)offset.TotalMilliseconds });
             return true;

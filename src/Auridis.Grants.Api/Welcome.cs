@@ -1,5 +1,4 @@
 using System.Globalization;
-using Auridis.Grants.Api.Clock;
 
 namespace Auridis.Grants.Api;
 

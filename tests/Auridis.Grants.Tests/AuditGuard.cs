@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Auridis.Grants.Api.Database;
-using Auridis.Grants.Api.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -21,7 +19,7 @@ sealed class AuditGuard(RequestDelegate next, Db db)
         await next(http);
         if (!IsChange(http))
             return;
-        var events = await db.Read(session => session.Get<int>("select count(*) from AuditEvent where RequestId = @requestId", new { requestId }), CancellationToken.None);
+        var events = await db.Read(session => session.One<int>("select count(*) from AuditEvent where RequestId = @requestId", new { requestId }), CancellationToken.None);
         if (events == 0)
             throw new InvalidOperationException($"{http.Request.Method} {http.Request.Path} answered {http.Response.StatusCode} and left no audit event.");
         Audited[$"{http.Request.Method} {((RouteEndpoint)http.GetEndpoint()!).RoutePattern.RawText}"] = true;

@@ -1,9 +1,7 @@
 using System.Text.Json;
-using Auridis.Grants.Api.Applications;
-using Auridis.Grants.Api.Database;
-using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.Programmes;
-using Auridis.Grants.Api.YouthOffices;
+using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Tests;
 
@@ -29,7 +27,7 @@ sealed record AwardSeed(Guid Id, string Number, string OfficeAgs, Guid Programme
         Insert(app.Db, amountCents, status, ags);
 
     public static async Task<AwardSeed> Insert(Db db, long amountCents = 100_000_00, string status = "active", string ags = "05512000") =>
-        (await db.Write<AwardSeed>(Origin.System(TimeProvider.System), async tx =>
+        (await db.Write<AwardSeed>(Author.System(TimeProvider.System), async tx =>
             await Insert(tx, (await YouthOffice.FindByAgs(tx, ags))!, status, amountCents, [], Sample.Terms, new DateOnly(2021, 6, 30)), CancellationToken.None)).Value;
 
     /// <summary>The award, with the programme, application and selection that it comes from.</summary>
@@ -37,10 +35,10 @@ sealed record AwardSeed(Guid Id, string Number, string OfficeAgs, Guid Programme
         Tx tx, YouthOffice office, string status, long amountCents, IReadOnlyList<FinanceLine> lines, ProgrammeTerms terms, DateOnly dueOn)
     {
         var number = FormattableString.Invariant($"T{Interlocked.Increment(ref count):0000}-Z-01");
-        var programme = (await CreateProgramme.Insert(tx, TimeProvider.System, number, Sample.Terms)).Id;
+        var programme = (await CreateProgramme.Insert(tx, number, Sample.Terms)).Id;
         await tx.Execute("update Programme set SelectedCount = 1, CommittedCents = @amountCents where Id = @programme", new { programme, amountCents });
         var (application, selection, award) = (NewId(), NewId(), NewId());
-        var at = tx.Origin.At;
+        var at = tx.Author.At;
         await tx.Execute("""
             insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents, CreatedBy, CreatedAt)
             values (@application, 1, @programme, @Id, @Ags, 'selected', 'Networks', '{}', @amountCents, 'test', @at)
@@ -72,7 +70,7 @@ sealed record AwardSeed(Guid Id, string Number, string OfficeAgs, Guid Programme
             dueOn,
             at,
         });
-        var known = await tx.Find<Guid?>("select Id from BankAccount where YouthOfficeId = @Id and Iban = @Iban", new { office.Id, Iban });
+        var known = await tx.OneOrNull<Guid?>("select Id from BankAccount where YouthOfficeId = @Id and Iban = @Iban", new { office.Id, Iban });
         var account = known ?? NewId();
         if (known is null)
         {
@@ -89,7 +87,7 @@ sealed record AwardSeed(Guid Id, string Number, string OfficeAgs, Guid Programme
     /// <summary>What is drawn and paid, and what the payments themselves say: the two must agree.</summary>
     public async Task<(long Drawn, long Paid, long Amount)> Funds(GrantsApp app)
     {
-        var row = await app.Db.Read(session => session.Get<FundsRow>("""
+        var row = await app.Db.Read(session => session.One<FundsRow>("""
             select DrawnCents, PaidCents, AmountCents,
                 (select coalesce(sum(d.AmountCents), 0) from Disbursement d where d.AwardId = a.Id and d.Status in ('requested', 'approved', 'released', 'settled')) as LiveCents,
                 (select coalesce(sum(d.AmountCents), 0) from Disbursement d where d.AwardId = a.Id and d.Status = 'settled') as SettledCents
@@ -122,7 +120,7 @@ static class Payments
     public static string Key => FormattableString.Invariant($"test-{Interlocked.Increment(ref keys)}");
 
     /// <summary>Debits less credits of an account, from the entries of one award.</summary>
-    public static Task<long> Balance(this GrantsApp app, Guid awardId, string account) => app.Db.Read(session => session.Get<long>("""
+    public static Task<long> Balance(this GrantsApp app, Guid awardId, string account) => app.Db.Read(session => session.One<long>("""
         select coalesce(sum(case when p.DebitAccount = @account then p.AmountCents when p.CreditAccount = @account then -p.AmountCents else 0 end), 0)
         from Posting p join JournalEntry e on e.Seq = p.EntrySeq
         where e.AwardId = @awardId

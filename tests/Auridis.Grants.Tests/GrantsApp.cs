@@ -1,8 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Auridis.Grants.Api;
-using Auridis.Grants.Api.Database;
-using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.Security.Development;
+using Auridis.Grants.Api.Platform.Security.Development;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

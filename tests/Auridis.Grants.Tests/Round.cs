@@ -1,7 +1,5 @@
 using System.Globalization;
-using Auridis.Grants.Api.Clock;
-using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.Features.Programmes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests;

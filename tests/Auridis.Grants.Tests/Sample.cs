@@ -1,6 +1,5 @@
-using Auridis.Grants.Api.Applications;
-using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.Programmes;
 
 namespace Auridis.Grants.Tests;
 

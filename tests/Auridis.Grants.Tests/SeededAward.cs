@@ -1,10 +1,8 @@
-using Auridis.Grants.Api.Applications;
-using Auridis.Grants.Api.Awards;
-using Auridis.Grants.Api.Database;
-using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.Programmes;
-using Auridis.Grants.Api.SpendingReports;
-using Auridis.Grants.Api.YouthOffices;
+using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.SpendingReports;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Tests;
 
@@ -24,9 +22,9 @@ sealed record SeededAward(Guid Id, string Number, string Ags, Guid ProgrammeId, 
         GrantsApp app, long paidCents = 100_000_00, long? drawnCents = null, string financing = FinancingType.FixedAmount, DateOnly? dueOn = null)
     {
         var reportDueOn = dueOn ?? new DateOnly(2021, 6, 30);
-        var outcome = await app.Db.Write<SeededAward>(Origin.System(TimeProvider.System), async tx =>
+        var outcome = await app.Db.Write<SeededAward>(Author.System(TimeProvider.System), async tx =>
         {
-            var office = (await YouthOffice.FindByAgs(tx, (await tx.Take<string>(FreeOffices, new { Take = 1 })).Single()))!;
+            var office = (await YouthOffice.FindByAgs(tx, (await tx.Top<string>(FreeOffices, new { Take = 1 })).Single()))!;
             var award = await AwardSeed.Insert(tx, office, AwardStatus.Active, 100_000_00, Lines, Sample.Terms with { FinancingType = financing }, reportDueOn);
             await tx.Execute("update Award set DrawnCents = @drawn, PaidCents = @paidCents, PaymentCount = 1 where Id = @Id", new { award.Id, drawn = drawnCents ?? paidCents, paidCents });
             var (reportId, paymentId) = (NewId(), NewId());
@@ -55,7 +53,7 @@ sealed record SeededAward(Guid Id, string Number, string Ags, Guid ProgrammeId, 
 
     /// <summary>The programme's money that is promised.</summary>
     public Task<long> Committed(GrantsApp app) =>
-        app.Db.Read(session => session.Get<long>("select CommittedCents from Programme where Id = @ProgrammeId", new { ProgrammeId }), CancellationToken.None);
+        app.Db.Read(session => session.One<long>("select CommittedCents from Programme where Id = @ProgrammeId", new { ProgrammeId }), CancellationToken.None);
 
     static Guid NewId() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
 

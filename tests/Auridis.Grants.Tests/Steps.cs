@@ -1,7 +1,7 @@
 using System.Globalization;
-using Auridis.Grants.Api.Programmes;
-using Auridis.Grants.Api.Reviews;
-using Auridis.Grants.Api.Security.Development;
+using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.Reviews;
+using Auridis.Grants.Api.Platform.Security.Development;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Auridis.Grants.Api.Database;
 using Microsoft.Data.SqlClient;
 
 namespace Auridis.Grants.Tests;

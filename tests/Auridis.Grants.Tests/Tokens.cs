@@ -1,4 +1,4 @@
-using Auridis.Grants.Api.Security.Development;
+using Auridis.Grants.Api.Platform.Security.Development;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Auridis.Grants.Api.Http;
 
 namespace Auridis.Grants.Api.Demo;
 

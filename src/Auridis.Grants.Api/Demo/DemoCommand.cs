@@ -1,6 +1,6 @@
+using Auridis.Grants.Api.Platform;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Auridis.Grants.Api.Http;
 using Spectre.Console;
 
 namespace Auridis.Grants.Api.Demo;
@@ -53,7 +53,7 @@ static class DemoCommand
 
     static async Task<WebApplication> Start(string database)
     {
-        var builder = Commands.Builder([], "Development");
+        var builder = CommandLine.Builder([], "Development");
         builder.Configuration["Urls"] = "http://127.0.0.1:0";
         builder.Configuration["Database:Provider"] = "Sqlite";
         builder.Configuration["Database:ConnectionString"] = $"Data Source={database}";

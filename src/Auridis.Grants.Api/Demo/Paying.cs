@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Auridis.Grants.Api.Http;
 
 namespace Auridis.Grants.Api.Demo;
 

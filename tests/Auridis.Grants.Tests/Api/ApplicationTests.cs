@@ -1,11 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Auridis.Grants.Api.Applications;
-using Auridis.Grants.Api.Database;
-using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.Security;
-using Auridis.Grants.Api.Security.Development;
+using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Platform.Security.Development;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests.Api;
@@ -61,7 +58,7 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
     public void The_database_itself_refuses_to_alter_what_was_handed_in() => Assert.That(async () =>
     {
         await app.Submitted(await app.OpenProgramme("TRIGGER"), Bottrop);
-        await app.Db.Write<int>(Origin.System(TimeProvider.System),
+        await app.Db.Write<int>(Author.System(TimeProvider.System),
             async tx => await tx.Execute("update ApplicationVersion set Content = '{}'"), CancellationToken.None);
     }, Throws.Exception.With.Message.Contains("frozen"));
 
@@ -218,12 +215,12 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
     public async Task Nobody_checks_an_application_of_their_own()
     {
         var submitted = await app.Submitted(await app.OpenProgramme("OWN"), Bottrop);
-        var author = app.Person("applicant-" + Bottrop, [Roles.Caseworker]);
-        var colleague = app.Person("colleague", [Roles.Caseworker, Roles.Applicant], Bottrop);
+        var author = app.Person("applicant-" + Bottrop, [Role.Caseworker]);
+        var colleague = app.Person("colleague", [Role.Caseworker, Role.Applicant], Bottrop);
 
         var answer = (await author.Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Refused(403, "four-eyes");
         Assert.That(answer["earlier"], Is.EqualTo("applicant"));
-        var capitals = app.Person("APPLICANT-" + Bottrop, [Roles.Caseworker]);
+        var capitals = app.Person("APPLICANT-" + Bottrop, [Role.Caseworker]);
         (await capitals.Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Refused(403, "four-eyes");
         (await colleague.Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Refused(403, "four-eyes");
         (await colleague.Post(submitted.Path() + "/formal-check", Sample.Passed, "\"9\"")).Refused(403, "four-eyes");
@@ -234,7 +231,7 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
     public async Task A_machine_may_read_and_not_decide()
     {
         var submitted = await app.Submitted(await app.OpenProgramme("MACHINE"), Bottrop);
-        var machine = app.With(app.Services.GetRequiredService<DevelopmentIssuer>().TokenFor(new DemoMachine("case-software", "unused", [Roles.Caseworker])));
+        var machine = app.With(app.Services.GetRequiredService<DevelopmentIssuer>().TokenFor(new DemoMachine("case-software", "unused", [Role.Caseworker])));
 
         (await machine.Get(submitted.Path())).Succeeded();
         (await machine.Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Refused(403, "person-required");
@@ -258,7 +255,7 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
     public async Task A_person_who_sees_an_application_but_is_not_of_its_office_may_not_change_it()
     {
         var draft = await app.Draft(await app.OpenProgramme("SEEN"), Bottrop);
-        var both = app.Person("both", [Roles.Caseworker, Roles.Applicant], Gelsenkirchen);
+        var both = app.Person("both", [Role.Caseworker, Role.Applicant], Gelsenkirchen);
 
         (await both.Put(draft.Location!, Sample.Application, draft.ETag)).Refused(403, "forbidden");
     }

@@ -1,5 +1,3 @@
-using Auridis.Grants.Api.Auditing;
-using Auridis.Grants.Api.Database;
 using Dapper;
 
 namespace Auridis.Grants.Tests.Api;
@@ -18,7 +16,7 @@ public sealed class AuditTrailTests(DatabaseKind kind)
     public async Task Start()
     {
         app = await GrantsApp.Start(kind);
-        start = await app.Db.Read(session => session.Get<long>("select Seq from AuditHead"), CancellationToken.None);
+        start = await app.Db.Read(session => session.One<long>("select Seq from AuditHead"), CancellationToken.None);
         var caseworker = app.As("caseworker-1");
         foreach (var code in (string[])["A", "B", "C"])
         {
@@ -115,8 +113,8 @@ public sealed class AuditTrailTests(DatabaseKind kind)
     {
         await Export();
         await Export();
-        var last = await app.Db.Read(session => session.Get<AuditEvent>("select * from AuditEvent where Seq = @Seq", new { Seq = start + 7 }), CancellationToken.None);
-        var before = await app.Db.Read(session => session.Get<string>("select Hash from AuditEvent where Seq = @Seq", new { Seq = start + 6 }), CancellationToken.None);
+        var last = await app.Db.Read(session => session.One<AuditEvent>("select * from AuditEvent where Seq = @Seq", new { Seq = start + 7 }), CancellationToken.None);
+        var before = await app.Db.Read(session => session.One<string>("select Hash from AuditEvent where Seq = @Seq", new { Seq = start + 6 }), CancellationToken.None);
         var rewritten = new AuditEvent
         {
             Seq = last.Seq,
@@ -196,7 +194,7 @@ public sealed class AuditTrailTests(DatabaseKind kind)
     /// <summary>What somebody with the database in their hands can do: take the triggers away first.</summary>
     async Task Spoil(params string[] statements)
     {
-        await app.Db.Write<bool>(new Origin("spoiler", "spoiler", DateTimeOffset.UnixEpoch), async tx =>
+        await app.Db.Write<bool>(new Author("spoiler", "spoiler", DateTimeOffset.UnixEpoch), async tx =>
         {
             foreach (var statement in (string[])["drop trigger TR_AuditEvent_Update", "drop trigger TR_AuditEvent_Delete", .. statements])
                 await tx.Execute(statement);

@@ -1,13 +1,11 @@
-using Auridis.Grants.Api.Awards;
-using Auridis.Grants.Api.Clock;
-using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Features.Awards;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests.Api;
 
 public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
 {
-    Task<List<string>> Ledger(string awardId) => app.Db.Read(session => session.List<string>("""
+    Task<List<string>> Ledger(string awardId) => app.Db.Read(session => session.All<string>("""
         select e.Event from JournalEntry e where e.AwardId = @awardId order by e.Seq
         """, new { awardId = Guid.Parse(awardId) }), CancellationToken.None);
 
@@ -54,7 +52,7 @@ public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
 
         Assert.That((award["status"], award["acceptedOn"]), Is.EqualTo(("active", award["finalFrom"])));
         Assert.That((await round.Now())["status"], Is.EqualTo("running"));
-        var due = await app.Db.Read(session => session.Get<DateOnly>("select DueOn from SpendingReport where AwardId = @id", new { id = Guid.Parse(award["id"]) }), CancellationToken.None);
+        var due = await app.Db.Read(session => session.One<DateOnly>("select DueOn from SpendingReport where AwardId = @id", new { id = Guid.Parse(award["id"]) }), CancellationToken.None);
         Assert.That(due.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(award["reportDueOn"]));
         (await app.Applicant(round.Applications[0].Office).Post($"/awards/{award["id"]}/decline", new { reason = "Doch nicht" }, award.ETag, key: "late")).Refused(409, "wrong-state");
     }

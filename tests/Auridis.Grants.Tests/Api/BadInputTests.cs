@@ -5,11 +5,11 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Auridis.Grants.Api.Security.Development;
+using Auridis.Grants.Api.Platform.Security.Development;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using WireJson = Auridis.Grants.Api.Http.Json;
+using WireJson = Auridis.Grants.Api.Platform.Http.Json;
 
 namespace Auridis.Grants.Tests.Api;
 
@@ -136,8 +136,8 @@ public sealed class BadInputTests(DatabaseKind kind)
     }
 
     [Test]
-    public async Task Deep_nesting_is_malformed() =>
-        (await Caseworker.Post("/programmes", string.Concat(Enumerable.Repeat("{\"terms\":", 10_000)))).Refused(400, "malformed-json");
+    public async Task Deep_nesting_is_refused_where_it_leaves_what_is_known() =>
+        (await Caseworker.Post("/programmes", string.Concat(Enumerable.Repeat("{\"terms\":", 10_000)))).Refused(400, "unknown-field");
 
     [Test]
     public async Task A_syntax_error_is_told_in_both_languages_with_its_position()
@@ -418,7 +418,7 @@ public sealed class BadInputTests(DatabaseKind kind)
 
     GrantsClient Caseworker => app.As("caseworker-1");
 
-    Task<long> AuditHead() => app.Db.Read(session => session.Get<long>("select Seq from AuditHead"), CancellationToken.None);
+    Task<long> AuditHead() => app.Db.Read(session => session.One<long>("select Seq from AuditHead"), CancellationToken.None);
 
     /// <summary>The right request with another value at one place.</summary>
     static string Spoilt(string path, string json)

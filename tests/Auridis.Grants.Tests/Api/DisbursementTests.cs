@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Net;
-using Auridis.Grants.Api.Database;
 
 namespace Auridis.Grants.Tests.Api;
 
@@ -53,7 +52,7 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
         var recorded = (await app.Step("finance-1", await app.Settled(award), "return", Payments.Returned("2018-10-01"))).Succeeded();
         (await app.Step("finance-2", recorded, "confirm-return")).Succeeded();
 
-        var details = await app.Db.Read(session => session.List<string>(
+        var details = await app.Db.Read(session => session.All<string>(
             "select Details from AuditEvent where ResourceId = @Id and Action in ('disbursement.settlement-recorded', 'disbursement.settled', 'disbursement.return-recorded', 'disbursement.returned') order by Seq",
             new { Id = Guid.Parse(recorded["id"]) }), CancellationToken.None);
         Assert.That(details, Has.Count.EqualTo(4));
@@ -412,9 +411,9 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
     async Task TheLedgerIsRight(AwardSeed award, long paidCents)
     {
         var balance = (await app.As("auditor-1").Get("/ledger/trial-balance")).Succeeded();
-        var numbers = await app.Db.Read(session => session.List<Numbers>(
+        var numbers = await app.Db.Read(session => session.All<Numbers>(
             "select count(*) as Entries, min(Number) as First, max(Number) as Last from JournalEntry group by FiscalYear"), CancellationToken.None);
-        var sequence = await app.Db.Read(session => session.Get<Numbers>(
+        var sequence = await app.Db.Read(session => session.One<Numbers>(
             "select count(*) as Entries, coalesce(min(Seq), 1) as First, coalesce(max(Seq), 0) as Last from JournalEntry"), CancellationToken.None);
         await Assert.MultipleAsync(async () =>
         {
@@ -463,7 +462,7 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
     });
 
     async Task Execute(string sql, object parameters) => await app.Db.Write<bool>(
-        new Origin("test", "test", TimeProvider.System.GetUtcNow()), async tx => await tx.Execute(sql, parameters) > 0, CancellationToken.None);
+        new Author("test", "test", TimeProvider.System.GetUtcNow()), async tx => await tx.Execute(sql, parameters) > 0, CancellationToken.None);
 
     static Task<Answer> Step(GrantsClient client, Answer payment, string step, object? body = null) =>
         client.Post($"/disbursements/{payment["id"]}/{step}", body, payment.ETag, Payments.Key);

@@ -2,10 +2,8 @@ using System.Data.Common;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Auridis.Grants.Api.Database;
-using Auridis.Grants.Api.Exports;
-using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.Ledger;
+using Auridis.Grants.Api.Features.ExportRuns;
+using Auridis.Grants.Api.Features.Ledger;
 using Dapper;
 
 namespace Auridis.Grants.Tests.Api;
@@ -177,7 +175,7 @@ public sealed class ExportTests(DatabaseKind kind)
         await Run();
         var run = await Run();
 
-        var head = await app.Db.Read(session => session.Get<string>("select Hash from AuditEvent where Seq = @Seq", new { Seq = long.Parse(run["auditSeq"], System.Globalization.CultureInfo.InvariantCulture) }), CancellationToken.None);
+        var head = await app.Db.Read(session => session.One<string>("select Hash from AuditEvent where Seq = @Seq", new { Seq = long.Parse(run["auditSeq"], System.Globalization.CultureInfo.InvariantCulture) }), CancellationToken.None);
         Assert.That(run["auditHash"], Is.EqualTo(head));
     }
 
@@ -225,7 +223,7 @@ public sealed class ExportTests(DatabaseKind kind)
     async Task<Answer> File(Answer run) => (await app.AsMachine().Get($"/export-runs/{run["id"]}/file")).Succeeded();
 
     Task<int> Claims(Answer run) =>
-        app.Db.Read(session => session.Get<int>("select count(*) from ExportClaim where ExportRunId = @Id", new { Id = Guid.Parse(run["id"]) }), CancellationToken.None);
+        app.Db.Read(session => session.One<int>("select count(*) from ExportClaim where ExportRunId = @Id", new { Id = Guid.Parse(run["id"]) }), CancellationToken.None);
 
     static string RowsOf(Answer file) => string.Join(' ', Rows(file));
 
@@ -235,7 +233,7 @@ public sealed class ExportTests(DatabaseKind kind)
     {
         for (var i = 0; i < entries; i++)
         {
-            await app.Db.Write<bool>(new Origin("test", "test", TimeProvider.System.GetUtcNow().ToMilliseconds()), tx =>
+            await app.Db.Write<bool>(new Author("test", "test", TimeProvider.System.GetUtcNow().ToMilliseconds()), tx =>
             {
                 var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
                 Journal.Post(tx, rule, new Money(1_00), new BusinessDocument(id, "T-1", award.Id, "=cmd|' /c calc'!A1", on));

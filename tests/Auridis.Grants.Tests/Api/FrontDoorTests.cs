@@ -13,7 +13,7 @@ public sealed class FrontDoorTests
     public async Task Until_the_database_is_ready_it_lives_and_lets_requests_wait(CancellationToken cancel)
     {
         await using var database = await TestDatabase.Create(DatabaseKind.Sqlite);
-        var builder = Commands.Builder([], "Development");
+        var builder = CommandLine.Builder([], "Development");
         builder.Configuration.AddInMemoryCollection([new("Database:ConnectionString", database.Settings.ConnectionString)]);
         builder.WebHost.UseTestServer();
         using var log = new LogRecorder();

@@ -1,4 +1,3 @@
-using Auridis.Grants.Api.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,7 +21,7 @@ public sealed class IdempotencyMaintenanceTests(DatabaseKind kind)
             foreach (var number in Enumerable.Range(1, IdempotencyMaintenance.Chunk + 7))
             {
                 await tx.Execute("insert into IdempotencyRecord (Scope, Fingerprint, CreatedAt) values (@Scope, '', @At)",
-                    new { Scope = Idempotency.ScopeOf(number.ToString(System.Globalization.CultureInfo.InvariantCulture)), tx.Origin.At });
+                    new { Scope = Idempotency.ScopeOf(number.ToString(System.Globalization.CultureInfo.InvariantCulture)), tx.Author.At });
             }
             return true;
         }, CancellationToken.None);

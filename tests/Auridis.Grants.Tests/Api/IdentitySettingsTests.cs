@@ -1,5 +1,5 @@
 using Auridis.Grants.Api;
-using Auridis.Grants.Api.Security;
+using Auridis.Grants.Api.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 

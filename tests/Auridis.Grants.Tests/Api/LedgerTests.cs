@@ -1,8 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
-using Auridis.Grants.Api.Database;
-using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.Ledger;
+using Auridis.Grants.Api.Features.Ledger;
 
 namespace Auridis.Grants.Tests.Api;
 
@@ -61,7 +59,7 @@ public sealed class LedgerTests(DatabaseKind kind)
     public async Task A_refused_transaction_takes_no_number()
     {
         await Post(PostingMatrix.Payable, 5_00, new DateOnly(2041, 1, 1));
-        await app.Db.Write<bool>(Origin, tx =>
+        await app.Db.Write<bool>(Author, tx =>
         {
             Journal.Post(tx, PostingMatrix.Payable, new Money(5_00), Document(new DateOnly(2041, 1, 2)));
             return Task.FromResult<Outcome<bool>>((Problem)Problems.NotFound);
@@ -122,7 +120,7 @@ public sealed class LedgerTests(DatabaseKind kind)
     {
         await Post(PostingMatrix.Payable, 1_00, new DateOnly(2044, 1, 1));
 
-        Assert.That(() => app.Db.Write<bool>(Origin, async tx => await tx.Execute(sql) > 0, CancellationToken.None),
+        Assert.That(() => app.Db.Write<bool>(Author, async tx => await tx.Execute(sql) > 0, CancellationToken.None),
             Throws.InstanceOf<DbException>().With.Message.Contains("append-only"));
     }
 
@@ -147,21 +145,21 @@ public sealed class LedgerTests(DatabaseKind kind)
     {
         await Accounts.Load(app.Db, TimeProvider.System, CancellationToken.None);
 
-        Assert.That((await app.Db.Read(Account.List, CancellationToken.None)).Order(Comparer<Account>.Create((a, b) => string.CompareOrdinal(a.Number, b.Number))),
+        Assert.That((await app.Db.Read(Account.All, CancellationToken.None)).Order(Comparer<Account>.Create((a, b) => string.CompareOrdinal(a.Number, b.Number))),
             Is.EqualTo(Accounts.All));
     }
 
-    static Origin Origin => new("test", "test", TimeProvider.System.GetUtcNow().ToMilliseconds());
+    static Author Author => new("test", "test", TimeProvider.System.GetUtcNow().ToMilliseconds());
 
     BusinessDocument Document(DateOnly on) => new(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "T-1", award.Id, "A test", on);
 
-    async Task Post(PostingRule rule, long cents, DateOnly on) => await app.Db.Write<bool>(Origin, tx =>
+    async Task Post(PostingRule rule, long cents, DateOnly on) => await app.Db.Write<bool>(Author, tx =>
     {
         Journal.Post(tx, rule, new Money(cents), Document(on));
         return Task.FromResult<Outcome<bool>>(true);
     }, CancellationToken.None);
 
-    Task<long> LastSeq() => app.Db.Read(session => session.Get<long>("select coalesce(max(Seq), 0) from JournalEntry"), CancellationToken.None);
+    Task<long> LastSeq() => app.Db.Read(session => session.One<long>("select coalesce(max(Seq), 0) from JournalEntry"), CancellationToken.None);
 
     static long Seq(JsonElement entry) => entry.GetProperty("seq").GetInt64();
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net;
-using Auridis.Grants.Api.Database;
-using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.Features.Programmes;
 
 namespace Auridis.Grants.Tests.Api;
 
@@ -22,7 +20,7 @@ public sealed class PlacesTests(DatabaseKind kind) : ApiTests(kind)
 
     static Task<Answer[]> PublishAtOnce(Round round, IEnumerable<Answer> confirmed) => Task.WhenAll(confirmed.Select(selection => Task.Run(() => round.Publish(selection))));
 
-    Task<List<Entry>> Ledger(Round round) => app.Db.Read(session => session.List<Entry>("""
+    Task<List<Entry>> Ledger(Round round) => app.Db.Read(session => session.All<Entry>("""
         select e.Event, a.Number, sum(p.AmountCents) as Cents
         from JournalEntry e join Posting p on p.EntrySeq = e.Seq join Award a on a.Id = e.AwardId
         where a.ProgrammeId = @ProgrammeId
@@ -85,10 +83,10 @@ public sealed class PlacesTests(DatabaseKind kind) : ApiTests(kind)
     {
         var round = await Round.Play(app, "CAP", 0, terms => terms with { CapPerSite = new Money(50_000_00) });
 
-        var taken = await app.Db.Write<Programme>(Origin.System(TimeProvider.System),
+        var taken = await app.Db.Write<Programme>(Author.System(TimeProvider.System),
             tx => Places.Take(tx, round.ProgrammeId, [new Money(50_000_00), new Money(50_000_01)]), CancellationToken.None);
 
-        Assert.That(((Problem?)taken.Refusal)?.Type, Is.SameAs(ProgrammeProblems.CapExceeded));
+        Assert.That(((Problem?)taken.Refusal)?.Code, Is.EqualTo("cap-exceeded"));
         Assert.That((await round.Now())["committed.amount"], Is.EqualTo("0.00"));
     }
 

@@ -1,5 +1,4 @@
-using Auridis.Grants.Api.Security;
-using Auridis.Grants.Api.Security.Development;
+using Auridis.Grants.Api.Platform.Security.Development;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
@@ -132,10 +131,10 @@ public sealed class PolicyTests
             var nobody = await Call(row.Route, null);
             if (nobody != (row.Anybody ? "allowed" : "unauthenticated"))
                 differences.Add($"{row.Route} by nobody: {nobody}");
-            foreach (var role in Roles.All)
+            foreach (var role in Role.All)
             {
                 var may = row.Anybody || row.Roles.Contains(role);
-                var person = await Call(row.Route, issuer.TokenFor(new DemoPerson($"{role}-of-the-table", role, [role], role == Roles.Applicant ? "05512000" : null)));
+                var person = await Call(row.Route, issuer.TokenFor(new DemoPerson($"{role}-of-the-table", role, [role], role == Role.Applicant ? "05512000" : null)));
                 if (person != (may ? "allowed" : "forbidden"))
                     differences.Add($"{row.Route} by {role}: {person}");
                 var machine = await Call(row.Route, issuer.TokenFor(new DemoMachine($"{role}-machine", "", [role])));
@@ -186,7 +185,7 @@ public sealed class PolicyTests
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var personOnly = words is [.., "+", "person"];
         var roles = words[2..^(personOnly ? 2 : 0)];
-        return new Row($"{words[0]} {words[1]}", roles is ["anybody"], personOnly, roles is ["all"] ? [.. Roles.All] : [.. roles]);
+        return new Row($"{words[0]} {words[1]}", roles is ["anybody"], personOnly, roles is ["all"] ? [.. Role.All] : [.. roles]);
     });
 
     sealed record Row(string Route, bool Anybody, bool PersonOnly, HashSet<string> Roles);

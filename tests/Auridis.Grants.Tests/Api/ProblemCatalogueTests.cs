@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Features.ProblemPages;
 
 namespace Auridis.Grants.Tests.Api;
 

@@ -198,7 +198,7 @@ public sealed class ProgramTests
 
         public RunningProgram(IEnumerable<string> settings, params string[] arguments)
         {
-            var start = new ProcessStartInfo("dotnet", [typeof(Auridis.Grants.Api.Database.Db).Assembly.Location, .. arguments])
+            var start = new ProcessStartInfo("dotnet", [typeof(Auridis.Grants.Api.Platform.Database.Db).Assembly.Location, .. arguments])
             {
                 UseShellExecute = false,
                 RedirectStandardOutput = true,

@@ -24,14 +24,14 @@ public sealed class ProgrammeTests(DatabaseKind kind) : ApiTests(kind)
         (await app.As("caseworker-1").Post("/programmes", Sample.Programme("AUDITED"))).Succeeded();
 
         var (without, accounts) = await app.Db.Read(async session => (
-            await session.List<string>("""
+            await session.All<string>("""
                 select Code from Programme p
                 where not exists (select 1 from AuditEvent a where a.ResourceId = p.Id and a.Action = 'programme.created' and a.ResourceVersion = 1)
                 """),
-            await session.Get<int>("select count(*) from AuditEvent where Action = 'account.created'")), CancellationToken.None);
+            await session.One<int>("select count(*) from AuditEvent where Action = 'account.created'")), CancellationToken.None);
 
         Assert.That(without, Is.Empty);
-        Assert.That(accounts, Is.EqualTo(Auridis.Grants.Api.Ledger.Accounts.All.Count));
+        Assert.That(accounts, Is.EqualTo(Auridis.Grants.Api.Features.Ledger.Accounts.All.Count));
     }
 
     [Test]

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Net;
-using Auridis.Grants.Api.Database;
-using Auridis.Grants.Api.Repayments;
-using Amount = Auridis.Grants.Api.Http.Money;
+using Auridis.Grants.Api.Features.Repayments;
+using Amount = Auridis.Grants.Api.Values.Money;
 
 namespace Auridis.Grants.Tests.Api;
 
@@ -31,7 +30,7 @@ public sealed class RepaymentTests(DatabaseKind kind)
     {
         var award = await SeededAward.Insert(app);
         var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
-        await app.Db.Write<bool>(Origin.System(TimeProvider.System), async tx =>
+        await app.Db.Write<bool>(Author.System(TimeProvider.System), async tx =>
         {
             await RepaymentClaim.Claim(tx, id, award.ReportId, award.Id, award.Number + "-R1", new Amount(1_000_00), new DateOnly(2021, 8, 2));
             return true;
@@ -130,7 +129,7 @@ public sealed class RepaymentTests(DatabaseKind kind)
     }
 
     async Task<List<string>> Posted(SeededAward award) =>
-        [.. (await app.Db.Read(session => session.List<Entry>(
+        [.. (await app.Db.Read(session => session.All<Entry>(
             "select e.Event, p.AmountCents from JournalEntry e join Posting p on p.EntrySeq = e.Seq where e.AwardId = @Id order by e.Seq", new { award.Id }), CancellationToken.None))
             .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Event} {entry.AmountCents}"))];
 

@@ -1,7 +1,6 @@
 using System.Net;
-using Auridis.Grants.Api.Reviews;
-using Auridis.Grants.Api.Security;
-using Auridis.Grants.Api.Security.Development;
+using Auridis.Grants.Api.Features.Reviews;
+using Auridis.Grants.Api.Platform.Security.Development;
 
 namespace Auridis.Grants.Tests.Api;
 
@@ -88,12 +87,12 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
         var application = await InReview("SAME-OFFICE");
         var assigned = await app.Assigned(application, "reviewer-office");
 
-        var declared = (await app.Person("reviewer-office", [Roles.Reviewer], Bottrop)
+        var declared = (await app.Person("reviewer-office", [Role.Reviewer], Bottrop)
             .Post(assigned.Location + "/declare", new { conflict = false }, assigned.ETag)).Succeeded();
         Assert.That(declared["status"], Is.EqualTo("conflicted"));
 
         var author = await app.Assigned(application, "applicant-" + Bottrop);
-        var excluded = (await app.Person("applicant-" + Bottrop, [Roles.Reviewer])
+        var excluded = (await app.Person("applicant-" + Bottrop, [Role.Reviewer])
             .Post(author.Location + "/declare", new { conflict = false }, author.ETag)).Succeeded();
         Assert.That(excluded["status"], Is.EqualTo("conflicted"));
     }
@@ -135,7 +134,7 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
         var application = await InReview("ROLES");
         var first = await app.Reviewed(application, "reviewer-1", 7, 8);
         var own = await app.Assigned(application, "caseworker-2");
-        var both = app.Person("caseworker-2", [Roles.Caseworker, Roles.Reviewer]);
+        var both = app.Person("caseworker-2", [Role.Caseworker, Role.Reviewer]);
 
         Assert.That(await Listed(both, application), Is.EqualTo([own["id"]]));
         (await both.Get("/reviews/" + first["id"])).Refused(404, "not-found");
@@ -149,7 +148,7 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
         var application = (await app.Eligible(programme, Bottrop)).Path();
         await app.Reviewed(application, "reviewer-1", 7, 8);
         await app.Reviewed(application, "reviewer-2", 7, 8);
-        var both = app.Person("caseworker-3", [Roles.Caseworker, Roles.Reviewer]);
+        var both = app.Person("caseworker-3", [Role.Caseworker, Role.Reviewer]);
         (await both.Get(application)).Succeeded();
         Assert.That(await Applications(both, programme), Is.EqualTo(1));
         var own = await app.Assigned(application, "caseworker-3");
@@ -174,7 +173,7 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
     {
         var review = await app.Reviewed(await InReview("TRAIL"), "reviewer-1", 7, 8);
 
-        var details = await app.Db.Read(session => session.Get<string>(
+        var details = await app.Db.Read(session => session.One<string>(
             "select Details from AuditEvent where Action = 'review.submitted' and ResourceId = @id", new { id = Guid.Parse(review["id"]) }), CancellationToken.None);
         Assert.That(details, Does.Not.Contain("points").And.Not.Contain("otal"));
     }

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.Security;
 
 namespace Auridis.Grants.Tests.Api;
 
@@ -311,7 +309,7 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         await app.Reviewed($"/applications/{ranked.Id}", "reviewer-2", 10, 5);
         var draft = await round.Draft();
         var path = draft.Location + "/ranking";
-        var both = app.Person("caseworker-4", [Roles.Caseworker, Roles.Reviewer]);
+        var both = app.Person("caseworker-4", [Role.Caseworker, Role.Reviewer]);
         var whole = (await app.As("decider-1").Get(path)).Succeeded().Text;
         Assert.That((await both.Get(path)).Succeeded().Text, Is.EqualTo(whole));
 
@@ -333,7 +331,7 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
     {
         var round = await Round.Play(app, "WHOLE", 2, terms => terms with { ReviewQuorum = 1 }, Descending);
         var application = $"/applications/{round.Applications[0].Id}";
-        var both = app.Person("caseworker-4", [Roles.Caseworker, Roles.Reviewer]);
+        var both = app.Person("caseworker-4", [Role.Caseworker, Role.Reviewer]);
         var whole = (await app.As("decider-1").Get(round.Programme + "/ranking")).Succeeded();
 
         var assigned = await app.Assigned(application, "caseworker-4");

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using Auridis.Grants.Api.Database;
-using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.Features.Programmes;
 
 namespace Auridis.Grants.Tests.Api;
 
@@ -67,7 +66,7 @@ public sealed class SpendingReportTests(DatabaseKind kind)
         [.. (await app.As("auditor-1").Get($"/repayment-claims?awardId={award.Id}")).Succeeded().Json.GetProperty("items").EnumerateArray()];
 
     Task<List<string>> JournalEvents(SeededAward award) =>
-        app.Db.Read(session => session.List<string>("select Event from JournalEntry where AwardId = @Id order by Seq", new { award.Id }), CancellationToken.None);
+        app.Db.Read(session => session.All<string>("select Event from JournalEntry where AwardId = @Id order by Seq", new { award.Id }), CancellationToken.None);
 
     [Test]
     public async Task A_report_goes_its_whole_way_to_a_claim()
@@ -354,7 +353,7 @@ public sealed class SpendingReportTests(DatabaseKind kind)
         (await Accept(award, "finance-2", taken.ETag)).Refused(403, "four-eyes");
         var again = (await app.As("finance-2").Put(award.Report + "/examination", Recognised(6), taken.ETag)).Succeeded();
         (await Accept(award, "finance-3", again.ETag)).Succeeded();
-        var events = await app.Db.Read(session => session.List<string>(
+        var events = await app.Db.Read(session => session.All<string>(
             "select Action from AuditEvent where ResourceId = @ReportId and Action like '%examination%' order by Seq", new { award.ReportId }), CancellationToken.None);
         Assert.That(events, Is.EqualTo(new[] { "spending-report.examination-started", "spending-report.examination-taken-over" }));
     }
@@ -367,7 +366,7 @@ public sealed class SpendingReportTests(DatabaseKind kind)
         (await app.As("finance-1").Put(award.Report + "/examination",
             new { findings = new[] { new { receiptId = receipt, recognised = Money(4), reason = "Für Frau Müller" } } }, (await Examine(award, 10)).ETag)).Succeeded();
 
-        var details = await app.Db.Read(session => session.Get<string>(
+        var details = await app.Db.Read(session => session.One<string>(
             "select Details from AuditEvent where ResourceId = @ReportId and Action = 'spending-report.findings-recorded'", new { award.ReportId }), CancellationToken.None);
         var finding = JsonDocument.Parse(details).RootElement.GetProperty("findings")[0];
         Assert.That((finding.GetProperty("receiptId").GetString(), finding.GetProperty("recognised").GetProperty("amount").GetString()), Is.EqualTo((receipt, "4.00")));
@@ -404,7 +403,7 @@ public sealed class SpendingReportTests(DatabaseKind kind)
         Assert.That(await award.Committed(app), Is.EqualTo(100_000_00));
         await app.Return((await app.As("finance-1").Get($"/disbursements/{award.PaymentId}")).Succeeded(), "2021-02-26");
 
-        var posted = await app.Db.Read(session => session.List<DateOnly>(
+        var posted = await app.Db.Read(session => session.All<DateOnly>(
             "select PostedOn from JournalEntry where AwardId = @Id and Event in ('repayment-claim-reduction', 'return') order by Event", new { award.Id }), CancellationToken.None);
         Assert.That(posted, Is.EqualTo(new[] { new DateOnly(2021, 3, 1), new DateOnly(2021, 2, 26) }), "a claim is not reduced before it was made");
         var claim = (await Claims(award)).Single();
@@ -493,7 +492,7 @@ public sealed class SpendingReportTests(DatabaseKind kind)
         (await Accept(award, "finance-2", (await Found(award, 50_000)).ETag)).Succeeded();
         var before = (await app.As("auditor-1").Get(award.Report + "/statement")).Succeeded().Text;
 
-        await app.Db.Write<bool>(Origin.System(TimeProvider.System), async tx =>
+        await app.Db.Write<bool>(Author.System(TimeProvider.System), async tx =>
             await tx.Execute("update Award set PaidCents = PaidCents - 100 where Id = @Id", new { award.Id }) == 1, CancellationToken.None);
 
         Assert.That((await app.As("auditor-1").Get(award.Report + "/statement")).Text, Is.EqualTo(before));

@@ -115,7 +115,7 @@ public sealed class YouthOfficeTests(DatabaseKind kind) : ApiTests(kind)
     {
         (await app.As("applicant-05911000").Post(await AccountsOf("05911000"), new { iban = Iban, holder = "Kasse Bochum" })).Succeeded();
 
-        var details = await app.Db.Read(session => session.List<string>("select Details from AuditEvent where Action like 'bank-account.%'"), CancellationToken.None);
+        var details = await app.Db.Read(session => session.All<string>("select Details from AuditEvent where Action like 'bank-account.%'"), CancellationToken.None);
         Assert.That(details, Is.Not.Empty.And.All.Not.Contains(Iban).And.All.Not.Contains("Kasse"));
     }
 
@@ -130,7 +130,7 @@ public sealed class YouthOfficeTests(DatabaseKind kind) : ApiTests(kind)
     }
 
     Task<(long, long)> Rows(string table) => app.Db.Read(
-        async session => (await session.Get<long>($"select count(*) from {table}"), await session.Get<long>("select Seq from AuditHead")), CancellationToken.None);
+        async session => (await session.One<long>($"select count(*) from {table}"), await session.One<long>("select Seq from AuditHead")), CancellationToken.None);
 
     async Task<string> AccountsOf(string ags)
     {

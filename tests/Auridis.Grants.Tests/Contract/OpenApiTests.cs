@@ -1,17 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Auridis.Grants.Api.Database;
-using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.OpenApi;
-using Auridis.Grants.Api.Security;
+using Auridis.Grants.Api.Platform.OpenApi;
+using FastEndpoints;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using WireJson = Auridis.Grants.Api.Http.Json;
+using WireJson = Auridis.Grants.Api.Platform.Http.Json;
 
 namespace Auridis.Grants.Tests.Contract;
 
@@ -114,7 +111,7 @@ public sealed partial class OpenApiTests
     public void Every_change_names_its_problems()
     {
         var silent = Routes()
-            .Where(route => !ProblemsOf.Is(route.Metadata, "GET") && !ProblemsOf.IsAnonymous(route.Metadata) && route.Metadata.GetMetadata<RefusesMetadata>() is null)
+            .Where(route => !ProblemsOf.Is(route.Metadata, "GET") && !ProblemsOf.IsAnonymous(route.Metadata) && route.Metadata.GetMetadata<Refusals>() is null)
             .Select(route => route.DisplayName);
 
         Assert.That(silent, Is.Empty);
@@ -133,7 +130,7 @@ public sealed partial class OpenApiTests
             {
                 var policies = route.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).ToList();
                 Assert.That(ProblemsOf.IsAnonymous(route.Metadata) || policies.Count > 0, Is.True, $"{route.DisplayName} names no policy");
-                Assert.That(policies, Is.SubsetOf(Policies.Table.Keys), $"{route.DisplayName} names a policy that is not in the table");
+                Assert.That(policies, Is.SubsetOf(Can.Table.Keys), $"{route.DisplayName} names a policy that is not in the table");
             }
         });
     }
@@ -156,13 +153,13 @@ public sealed partial class OpenApiTests
         {
             foreach (var route in Routes())
             {
-                if (route.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is not { } type || EndpointMapping.ValidatorOf(type) is not { } validatorType)
+                if (route.Metadata.GetMetadata<EndpointDefinition>() is not { ReqDtoType: var type, ValidatorType: { } validatorType })
                     continue;
                 var name = route.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName;
                 var operation = Operations().Single(operation => operation.Value.GetProperty("operationId").GetString() == name).Value;
                 var example = operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("example");
                 var request = example.Deserialize(type, WireJson.Options)!;
-                var result = ((IValidator)Activator.CreateInstance(validatorType)!).Validate(new ValidationContext<object>(request));
+                var result = ((IValidator)Activator.CreateInstance(validatorType)!).Validate(new FluentValidation.ValidationContext<object>(request));
                 Assert.That(result.Errors.Select(error => $"{error.PropertyName}: {error.ErrorMessage}"), Is.Empty, $"{name}: {example}");
             }
         });
@@ -197,7 +194,7 @@ public sealed partial class OpenApiTests
             .Select(route => (Name: route.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName, ProblemsOf.Answers(route.Metadata).FirstOrDefault()?.Type))
             .Where(route => route is { Name: not null, Type: not null } && route.Type != typeof(void) && route.Type != typeof(FileContentHttpResult));
 
-        Assert.That(SampleAnswers.ByOperation.Select(sample => (sample.Key, sample.Value.GetType())), Is.EquivalentTo(answers));
+        Assert.That(Examples.All().Select(example => (JsonNamingPolicy.CamelCase.ConvertName(example.Slice.Name), example.Answer.GetType())), Is.EquivalentTo(answers));
     }
 
     [Test]

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Auridis.Grants.Api.Database;
-using Auridis.Grants.Api.Http;
 
 namespace Auridis.Grants.Tests.Database;
 
@@ -19,7 +17,7 @@ sealed partial class ApiProcess : IAsyncDisposable
     /// <summary>Starts the API in Development on a database, and waits until it says that it is ready.</summary>
     public static async Task<ApiProcess> Start(DatabaseSettings settings)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(IEndpoint).Assembly.Location, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [typeof(Slices).Assembly.Location, "--urls", "http://127.0.0.1:0"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Auridis.Grants.Api.Database;
 using Dapper;
 
 namespace Auridis.Grants.Tests.Database;
@@ -15,7 +14,7 @@ sealed class Counting : IAsyncDisposable
 
     public DatabaseSettings Settings => database.Settings;
 
-    public static Origin Origin { get; } = new("tests", "tests", DateTimeOffset.UnixEpoch);
+    public static Author Author { get; } = new("tests", "tests", DateTimeOffset.UnixEpoch);
 
     public static async Task<Counting> Start(DatabaseKind kind)
     {
@@ -33,7 +32,7 @@ sealed class Counting : IAsyncDisposable
         await connection.ExecuteAsync(sql);
     }
 
-    public Task<Outcome<T>> Write<T>(Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel = default) => Db.Write(Origin, closure, cancel);
+    public Task<Outcome<T>> Write<T>(Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel = default) => Db.Write(Author, closure, cancel);
 
     public Task<Outcome<int>> Insert(int id, string? name = null) => Write(tx => InsertIn(tx, id, name));
 
@@ -44,10 +43,10 @@ sealed class Counting : IAsyncDisposable
     }
 
     /// <summary>The ids that are committed, as another connection sees them.</summary>
-    public Task<List<int>> Committed() => Db.Read(session => session.List<int>("select Id from Item order by Id"), CancellationToken.None);
+    public Task<List<int>> Committed() => Db.Read(session => session.All<int>("select Id from Item order by Id"), CancellationToken.None);
 
     public Task<bool> IsCommitted(int id) =>
-        Db.Read(async session => await session.Get<int>("select count(*) from Item where Id = @id", new { id }) == 1, CancellationToken.None);
+        Db.Read(async session => await session.One<int>("select count(*) from Item where Id = @id", new { id }) == 1, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
@@ -57,7 +56,7 @@ sealed class Counting : IAsyncDisposable
 }
 
 /// <summary>A rule of a test says no.</summary>
-sealed class TestRefusal : Refusal
+sealed record TestRefusal : Refusal
 {
     public static readonly TestRefusal No = new();
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.Features.Programmes;
 using Dapper;
 
 namespace Auridis.Grants.Tests.Database;

@@ -1,4 +1,3 @@
-using Auridis.Grants.Api.Database;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -24,7 +23,7 @@ public sealed class GroupCommitTests
     public async Task The_writers_own_connection_is_durable()
     {
         var settings = await items.Write<string>(async tx =>
-            $"{await tx.Get<string>("PRAGMA journal_mode")} {await tx.Get<int>("PRAGMA synchronous")} {await tx.Get<int>("PRAGMA foreign_keys")}");
+            $"{await tx.One<string>("PRAGMA journal_mode")} {await tx.One<int>("PRAGMA synchronous")} {await tx.One<int>("PRAGMA foreign_keys")}");
 
         Assert.That(settings.Value, Is.EqualTo("wal 2 1"));
     }
@@ -32,7 +31,7 @@ public sealed class GroupCommitTests
     [Test]
     public async Task A_reader_cannot_change_anything()
     {
-        Assert.That(() => items.Db.Read(session => session.List<int>("insert into Item (Id, Name) values (1, 'one') returning Id"), CancellationToken.None),
+        Assert.That(() => items.Db.Read(session => session.All<int>("insert into Item (Id, Name) values (1, 'one') returning Id"), CancellationToken.None),
             Throws.InstanceOf<SqliteException>());
         Assert.That(await items.Committed(), Is.Empty);
     }
@@ -143,7 +142,7 @@ public sealed class GroupCommitTests
         var firstRuns = 0;
         var group = await InOneGroup(
             async tx => firstRuns++ == 0 ? await Counting.InsertIn(tx, 1, "the place") : TestRefusal.No,
-            async tx => await tx.Get<int>("select count(*) from Item where Name = 'the place'") > 0 ? TestRefusal.No : await Counting.InsertIn(tx, 2, "the place"),
+            async tx => await tx.One<int>("select count(*) from Item where Name = 'the place'") > 0 ? TestRefusal.No : await Counting.InsertIn(tx, 2, "the place"),
             async tx =>
             {
                 await tx.Execute("rollback");
@@ -160,7 +159,7 @@ public sealed class GroupCommitTests
         await items.Run("create table Big (Content blob not null)");
         await items.Write<bool>(async tx =>
         {
-            await tx.Get<int>($"PRAGMA max_page_count = {await tx.Get<int>("PRAGMA page_count") + 20}");
+            await tx.One<int>($"PRAGMA max_page_count = {await tx.One<int>("PRAGMA page_count") + 20}");
             return true;
         });
         var group = await InOneGroup(
@@ -255,7 +254,7 @@ public sealed class GroupCommitTests
         Assert.That(answers.Select(answer => answer.IsCompletedSuccessfully || answer.Wait(TimeSpan.FromSeconds(10))), Is.All.True);
         Assert.That(() => items.Insert(9999), Throws.InstanceOf<ObjectDisposedException>());
         await using var again = items.Settings.Connect();
-        Assert.That(await again.Read(session => session.Get<int>("select count(*) from Item"), CancellationToken.None), Is.EqualTo(2000));
+        Assert.That(await again.Read(session => session.One<int>("select count(*) from Item"), CancellationToken.None), Is.EqualTo(2000));
     }
 
     [Test]
@@ -279,14 +278,14 @@ public sealed class GroupCommitTests
     public async Task Another_process_that_holds_the_file_for_too_long_makes_the_database_busy()
     {
         await using var impatient = new SqliteDb(new SqliteDialect(items.Settings.ConnectionString + ";Default Timeout=1"));
-        await impatient.Write<int>(Counting.Origin, async tx => await tx.Get<int>("PRAGMA busy_timeout = 50"), CancellationToken.None);
+        await impatient.Write<int>(Counting.Author, async tx => await tx.One<int>("PRAGMA busy_timeout = 50"), CancellationToken.None);
         await using var other = (SqliteConnection)await items.Db.Dialect.Open(CancellationToken.None);
         var held = other.BeginTransaction();
 
-        Assert.That(() => impatient.Write(Counting.Origin, tx => Counting.InsertIn(tx, 1), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
+        Assert.That(() => impatient.Write(Counting.Author, tx => Counting.InsertIn(tx, 1), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
         await held.DisposeAsync();
         Assert.That(await items.Committed(), Is.Empty);
-        Assert.That((await impatient.Write(Counting.Origin, tx => Counting.InsertIn(tx, 2), CancellationToken.None)).Succeeded, Is.True);
+        Assert.That((await impatient.Write(Counting.Author, tx => Counting.InsertIn(tx, 2), CancellationToken.None)).Succeeded, Is.True);
         Assert.That(await items.Committed(), Is.EqualTo((int[])[2]));
     }
 

@@ -166,5 +166,5 @@ public sealed class IdempotencyTests(DatabaseKind kind) : ApiTests(kind)
         (await caseworker.Post("/programmes", Sample.Programme("LONG"), key: new string('k', 128))).Succeeded();
     }
 
-    Task<long> AuditEvents() => app.Db.Read(session => session.Get<long>("select count(*) from AuditEvent"), CancellationToken.None);
+    Task<long> AuditEvents() => app.Db.Read(session => session.One<long>("select count(*) from AuditEvent"), CancellationToken.None);
 }

@@ -1,6 +1,5 @@
-using Auridis.Grants.Api.Database;
 using Dapper;
-using Script = Auridis.Grants.Api.Database.Migrator.Script;
+using Script = Auridis.Grants.Api.Platform.Database.Migrator.Script;
 
 namespace Auridis.Grants.Tests.Database;
 

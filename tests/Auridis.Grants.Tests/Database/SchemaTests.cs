@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Auridis.Grants.Api.Database;
 using Dapper;
 
 namespace Auridis.Grants.Tests.Database;

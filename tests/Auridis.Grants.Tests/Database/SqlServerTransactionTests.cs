@@ -1,6 +1,3 @@
-using Auridis.Grants.Api.Auditing;
-using Auridis.Grants.Api.Database;
-using Auridis.Grants.Api.Http;
 using Dapper;
 using Microsoft.Data.SqlClient;
 
@@ -34,7 +31,7 @@ public sealed class SqlServerTransactionTests
 
         Assert.That(outcomes.Select(outcome => outcome.Succeeded), Is.All.True);
         Assert.That(runs, Is.GreaterThan(2));
-        Assert.That((await items.Db.Read(session => session.List<string>("select Name from Item"), CancellationToken.None)).Select(name => name.Length), Is.All.EqualTo(3));
+        Assert.That((await items.Db.Read(session => session.All<string>("select Name from Item"), CancellationToken.None)).Select(name => name.Length), Is.All.EqualTo(3));
 
         Task<Outcome<bool>> Cross(int first, int second)
         {
@@ -69,7 +66,7 @@ public sealed class SqlServerTransactionTests
             var isFirstRun = true;
             return Task.Run(() => items.Write<int>(async tx =>
             {
-                if (await tx.Get<int>("select count(*) from Item where Name = 'the place'") > 0)
+                if (await tx.One<int>("select count(*) from Item where Name = 'the place'") > 0)
                     return TestRefusal.No;
                 if (isFirstRun)
                 {
@@ -90,7 +87,7 @@ public sealed class SqlServerTransactionTests
         await other.ExecuteAsync("update Item set Name = 'held' where Id = 1", transaction: held);
         await using var impatient = Impatient();
 
-        Assert.That(() => impatient.Write<int>(Counting.Origin, async tx => await tx.Execute("update Item set Name = 'mine' where Id = 1"), CancellationToken.None),
+        Assert.That(() => impatient.Write<int>(Counting.Author, async tx => await tx.Execute("update Item set Name = 'mine' where Id = 1"), CancellationToken.None),
             Throws.TypeOf<DatabaseBusyException>());
         await held.RollbackAsync();
         Assert.That(await Names(), Is.EqualTo((string[])["1"]));
@@ -103,8 +100,8 @@ public sealed class SqlServerTransactionTests
         await using var narrow = new SqlServerDb(new SqlServerDialect(one.ToString()));
         await using var held = await narrow.Dialect.Open(CancellationToken.None);
 
-        Assert.That(() => narrow.Read(session => session.Get<int>("select 1"), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
-        Assert.That(() => narrow.Write(Counting.Origin, tx => Counting.InsertIn(tx, 1), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
+        Assert.That(() => narrow.Read(session => session.One<int>("select 1"), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
+        Assert.That(() => narrow.Write(Counting.Author, tx => Counting.InsertIn(tx, 1), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
         // Its database is dropped with it.
         SqlConnection.ClearPool((SqlConnection)held);
     }
@@ -118,9 +115,9 @@ public sealed class SqlServerTransactionTests
         await other.ExecuteAsync("insert into IdempotencyRecord (Scope, Fingerprint, CreatedAt) values (@Scope, '', '2026-01-01')", new { Key.Scope }, held);
         await using var impatient = Impatient();
 
-        var outcome = await Key.Once(impatient, Counting.Origin, Effect, CancellationToken.None);
+        var outcome = await Key.Once(impatient, Counting.Author, Effect, CancellationToken.None);
 
-        Assert.That(((Problem?)outcome.Refusal)?.Type, Is.EqualTo(Problems.RequestInProgress));
+        Assert.That((Problem?)outcome.Refusal, Is.EqualTo(Problems.RequestInProgress));
     }
 
     [TestCase(Loss.OfTheRequest, 0)]
@@ -131,7 +128,7 @@ public sealed class SqlServerTransactionTests
         await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
         proxy.Lose(loss);
 
-        Assert.That(() => db.Write(Counting.Origin, tx => Counting.InsertIn(tx, 1), CancellationToken.None), Throws.TypeOf<CommitOutcomeUnknownException>());
+        Assert.That(() => db.Write(Counting.Author, tx => Counting.InsertIn(tx, 1), CancellationToken.None), Throws.TypeOf<CommitOutcomeUnknownException>());
         Assert.That(await items.Committed(), Has.Count.EqualTo(committed));
         Assert.That(proxy.Losses, Is.EqualTo(1));
     }
@@ -144,7 +141,7 @@ public sealed class SqlServerTransactionTests
         var runs = 0;
         proxy.Lose(Loss.OfAStatement, thenRefuse: 2);
 
-        var outcome = await db.Write(Counting.Origin, tx =>
+        var outcome = await db.Write(Counting.Author, tx =>
         {
             runs++;
             return Counting.InsertIn(tx, 1);
@@ -162,7 +159,7 @@ public sealed class SqlServerTransactionTests
         await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
         proxy.Lose(Loss.OfAStatement);
 
-        Assert.That(await db.Read(session => session.Get<string>("select Name from Item where Id = @Id", new { Id = 1 }), CancellationToken.None), Is.EqualTo("1"));
+        Assert.That(await db.Read(session => session.One<string>("select Name from Item where Id = @Id", new { Id = 1 }), CancellationToken.None), Is.EqualTo("1"));
         Assert.That(proxy.Losses, Is.EqualTo(1));
     }
 
@@ -173,8 +170,8 @@ public sealed class SqlServerTransactionTests
         await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
         proxy.Lose(Loss.OfAStatement, thenRefuse: int.MaxValue);
 
-        Assert.That(() => db.Write(Counting.Origin, tx => Counting.InsertIn(tx, 1), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
-        Assert.That(() => db.Read(session => session.Get<int>("select 1"), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
+        Assert.That(() => db.Write(Counting.Author, tx => Counting.InsertIn(tx, 1), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
+        Assert.That(() => db.Read(session => session.One<int>("select 1"), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
         Assert.That(await items.Committed(), Is.Empty);
     }
 
@@ -185,7 +182,7 @@ public sealed class SqlServerTransactionTests
         await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
         proxy.Lose(Loss.OfTheRollback);
 
-        var outcome = await db.Write<int>(Counting.Origin, async tx =>
+        var outcome = await db.Write<int>(Counting.Author, async tx =>
         {
             await Counting.InsertIn(tx, 1);
             return TestRefusal.No;
@@ -208,8 +205,8 @@ public sealed class SqlServerTransactionTests
         await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
         proxy.Lose(loss, thenRefuse);
 
-        var outcome = await Key.Once(db, Counting.Origin, Effect, CancellationToken.None);
-        var again = await Key.Once(db, Counting.Origin, Effect, CancellationToken.None);
+        var outcome = await Key.Once(db, Counting.Author, Effect, CancellationToken.None);
+        var again = await Key.Once(db, Counting.Author, Effect, CancellationToken.None);
 
         Assert.Multiple(() =>
         {
@@ -217,7 +214,7 @@ public sealed class SqlServerTransactionTests
             Assert.That(again.Value.Body, Is.EqualTo(outcome.Value.Body));
         });
         Assert.That(await items.Committed(), Is.EqualTo((int[])[1]));
-        Assert.That(await items.Db.Read(session => session.Get<long>("select count(*) from AuditEvent"), CancellationToken.None), Is.EqualTo(1));
+        Assert.That(await items.Db.Read(session => session.One<long>("select count(*) from AuditEvent"), CancellationToken.None), Is.EqualTo(1));
         Assert.That(proxy.Losses, Is.EqualTo(1));
     }
 
@@ -229,7 +226,7 @@ public sealed class SqlServerTransactionTests
         await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
         proxy.Lose(Loss.OfTheAnswer, thenRefuse: int.MaxValue);
 
-        Assert.That(() => Key.Once(db, Counting.Origin, Effect, CancellationToken.None), Throws.TypeOf<CommitOutcomeUnknownException>());
+        Assert.That(() => Key.Once(db, Counting.Author, Effect, CancellationToken.None), Throws.TypeOf<CommitOutcomeUnknownException>());
         Assert.That(await items.Committed(), Is.EqualTo((int[])[1]));
     }
 
@@ -242,7 +239,7 @@ public sealed class SqlServerTransactionTests
         return new StoredAnswer { Status = 200, ETag = null, Location = null, Body = "done"u8.ToArray() };
     }
 
-    Task<List<string>> Names() => items.Db.Read(session => session.List<string>("select Name from Item"), CancellationToken.None);
+    Task<List<string>> Names() => items.Db.Read(session => session.All<string>("select Name from Item"), CancellationToken.None);
 
     /// <summary>The same database for somebody who waits for five seconds only.</summary>
     SqlServerDb Impatient() => new(new SqlServerDialect(new SqlConnectionStringBuilder(items.Settings.ConnectionString) { CommandTimeout = 5 }.ToString()));

@@ -1,4 +1,3 @@
-using Auridis.Grants.Api.Database;
 
 namespace Auridis.Grants.Tests.Database;
 
@@ -70,9 +69,9 @@ public sealed class TransactionTests(DatabaseKind kind)
 
         var (first, second) = await items.Db.Read(async session =>
         {
-            var before = await session.List<int>("select Id from Item");
+            var before = await session.All<int>("select Id from Item");
             await items.Insert(2);
-            return (before, await session.List<int>("select Id from Item"));
+            return (before, await session.All<int>("select Id from Item"));
         }, CancellationToken.None);
 
         Assert.That((await items.Committed()).Count, Is.EqualTo(2));
@@ -155,7 +154,7 @@ public sealed class TransactionTests(DatabaseKind kind)
 
         foreach (int[] ids in (int[][])[[1], [2, 3], [4, 5, 6], [7]])
         {
-            Assert.That(await items.Db.Read(session => session.List<int>("select Id from Item where Id in @ids order by Id", new { ids }), CancellationToken.None),
+            Assert.That(await items.Db.Read(session => session.All<int>("select Id from Item where Id in @ids order by Id", new { ids }), CancellationToken.None),
                 Is.EqualTo(ids));
         }
         // More texts than are kept, each twice.
@@ -165,7 +164,7 @@ public sealed class TransactionTests(DatabaseKind kind)
             for (var round = 0; round < 2; round++)
             {
                 for (var n = 1; n <= 100; n++)
-                    sum += await session.Get<int>($"select Id - {n} from Item where Id = @n", new { n }) + n;
+                    sum += await session.One<int>($"select Id - {n} from Item where Id = @n", new { n }) + n;
             }
             return sum;
         }, CancellationToken.None);

@@ -1,6 +1,5 @@
-using Auridis.Grants.Api.Applications;
-using Auridis.Grants.Api.Awards;
-using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.Awards;
 using FsCheck;
 using FsCheck.Fluent;
 

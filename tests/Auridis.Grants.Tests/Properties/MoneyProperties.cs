@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Auridis.Grants.Api.Http;
 using FsCheck;
-using WireJson = Auridis.Grants.Api.Http.Json;
+using WireJson = Auridis.Grants.Api.Platform.Http.Json;
 
 namespace Auridis.Grants.Tests.Properties;
 

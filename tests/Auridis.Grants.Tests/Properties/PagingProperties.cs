@@ -1,4 +1,3 @@
-using Auridis.Grants.Api.Http;
 using Auridis.Grants.Tests.Database;
 
 namespace Auridis.Grants.Tests.Properties;
@@ -85,7 +84,7 @@ public sealed class PagingProperties(DatabaseKind kind)
         return ([.. json.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetInt64())], json.RootElement.GetProperty("nextCursor").GetString());
     }
 
-    async Task<ProblemType> Refusal(int limit, string? cursor)
+    async Task<Problem> Refusal(int limit, string? cursor)
     {
         var http = await Answer(limit, cursor);
         using var json = await System.Text.Json.JsonDocument.ParseAsync(http.Response.Body);
@@ -95,8 +94,9 @@ public sealed class PagingProperties(DatabaseKind kind)
 
     async Task<Microsoft.AspNetCore.Http.DefaultHttpContext> Answer(int limit, string? cursor)
     {
-        var listed = await new Paging(limit, cursor).Read<Row, long>(
-            items.Db, "select Id as Seq from Item where Id > @After order by Id", row => row.Seq, (After, Take) => new { After, Take }, CancellationToken.None);
+        var paging = new Paging { Limit = limit, Cursor = cursor };
+        Listed<long> listed = paging.WhyRefused() is { } problem ? problem : await items.Db.Read(session => paging.Of<Row, long>(
+            session, "select Id as Seq from Item where Id > @AfterSeq order by Id", new { paging.AfterSeq, paging.Take }, row => row.Seq), CancellationToken.None);
         var http = new Microsoft.AspNetCore.Http.DefaultHttpContext { Response = { Body = new MemoryStream() } };
         await listed.ExecuteAsync(http);
         http.Response.Body.Position = 0;

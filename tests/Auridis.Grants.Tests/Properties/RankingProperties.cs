@@ -1,10 +1,9 @@
 using System.Text.Json;
-using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.Programmes;
-using Auridis.Grants.Api.Selections;
+using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.Selections;
 using FsCheck;
 using FsCheck.Fluent;
-using WireJson = Auridis.Grants.Api.Http.Json;
+using WireJson = Auridis.Grants.Api.Platform.Http.Json;
 
 namespace Auridis.Grants.Tests.Properties;
 

@@ -1,5 +1,5 @@
-using Auridis.Grants.Api.Programmes;
-using Auridis.Grants.Api.SpendingReports;
+using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.SpendingReports;
 using FsCheck;
 using FsCheck.Fluent;
 

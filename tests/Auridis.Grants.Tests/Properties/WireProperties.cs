@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Auridis.Grants.Api.Http;
 
 namespace Auridis.Grants.Tests.Properties;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Auridis.Grants.Api.Security.Development;
+using Auridis.Grants.Api.Platform.Security.Development;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests.Security;

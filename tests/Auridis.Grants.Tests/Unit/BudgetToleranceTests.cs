@@ -1,4 +1,4 @@
-using Auridis.Grants.Api.SpendingReports;
+using Auridis.Grants.Api.Features.SpendingReports;
 
 namespace Auridis.Grants.Tests.Unit;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Auridis.Grants.Api.Clock;
+using Auridis.Grants.Api.Features.Clock;
 
 namespace Auridis.Grants.Tests.Unit;
 

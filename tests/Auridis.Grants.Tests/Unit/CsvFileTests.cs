@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Auridis.Grants.Api.Exports;
-using Auridis.Grants.Api.Http;
+using Auridis.Grants.Api.Features.ExportRuns;
 using CsvHelper;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,4 +1,4 @@
-using Auridis.Grants.Api.Applications;
+using Auridis.Grants.Api.Features.Applications;
 
 namespace Auridis.Grants.Tests.Unit;
 

@@ -1,4 +1,3 @@
-using Auridis.Grants.Api.YouthOffices;
 using FsCheck;
 using FsCheck.Fluent;
 

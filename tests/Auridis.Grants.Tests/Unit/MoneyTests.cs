@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Auridis.Grants.Api.Http;
-using WireJson = Auridis.Grants.Api.Http.Json;
+using WireJson = Auridis.Grants.Api.Platform.Http.Json;
 
 namespace Auridis.Grants.Tests.Unit;
 

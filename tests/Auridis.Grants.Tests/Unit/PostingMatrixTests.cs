@@ -1,4 +1,4 @@
-using Auridis.Grants.Api.Ledger;
+using Auridis.Grants.Api.Features.Ledger;
 
 namespace Auridis.Grants.Tests.Unit;
 

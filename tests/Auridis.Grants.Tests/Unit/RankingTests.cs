@@ -1,8 +1,7 @@
 using System.Globalization;
-using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.Programmes;
-using Auridis.Grants.Api.Selections;
-using LotRule = Auridis.Grants.Api.Programmes.Lot;
+using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.Selections;
+using LotRule = Auridis.Grants.Api.Features.Programmes.Lot;
 
 namespace Auridis.Grants.Tests.Unit;
 

@@ -1,4 +1,4 @@
-using Auridis.Grants.Api.Awards;
+using Auridis.Grants.Api.Features.Awards;
 
 namespace Auridis.Grants.Tests.Unit;
 

@@ -1,5 +1,4 @@
-using Auridis.Grants.Api.Security;
-using Auridis.Grants.Api.Security.Development;
+using Auridis.Grants.Api.Platform.Security.Development;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 

@@ -1,5 +1,5 @@
-using Auridis.Grants.Api.Programmes;
-using Auridis.Grants.Api.Reviews;
+using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.Reviews;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,6 +1,5 @@
-using Auridis.Grants.Api.Applications;
-using Auridis.Grants.Api.Http;
-using Auridis.Grants.Api.Programmes;
+using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.Programmes;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -21,7 +20,7 @@ public sealed class SubmissionRulesTests
     [TestCase("2018-09-25", "programme-not-open")]
     [TestCase("2018-12-01", "deadline-passed")]
     public void An_open_programme_takes_applications_from_its_first_day_to_its_last(string today, string? refused) =>
-        Assert.That(SubmissionRules.Window(Programme(ProgrammeStatus.Open), Day(today))?.Type.Code, Is.EqualTo(refused));
+        Assert.That(SubmissionRules.Window(Programme(ProgrammeStatus.Open), Day(today))?.Code, Is.EqualTo(refused));
 
     [TestCase(ProgrammeStatus.Draft, "2018-10-01", "programme-not-open")]
     [TestCase(ProgrammeStatus.Draft, "2018-12-01", "programme-not-open")]
@@ -29,7 +28,7 @@ public sealed class SubmissionRulesTests
     [TestCase(ProgrammeStatus.Closed, "2018-10-01", "programme-not-open")]
     [TestCase(ProgrammeStatus.Decided, "2018-12-20", "deadline-passed")]
     public void Any_other_takes_none(string status, string today, string refused) =>
-        Assert.That(SubmissionRules.Window(Programme(status), Day(today))?.Type.Code, Is.EqualTo(refused));
+        Assert.That(SubmissionRules.Window(Programme(status), Day(today))?.Code, Is.EqualTo(refused));
 
     [TestCase(10_000_000, null)]
     [TestCase(10_000_001, "cap-exceeded")]
@@ -37,7 +36,7 @@ public sealed class SubmissionRulesTests
     {
         var plan = new FinancePlan([new("personnel", new Money(requested))], new Money(0), new Money(0), new Money(requested));
 
-        Assert.That(SubmissionRules.Finances(plan, Sample.Terms)?.Type.Code, Is.EqualTo(refused));
+        Assert.That(SubmissionRules.Finances(plan, Sample.Terms)?.Code, Is.EqualTo(refused));
     }
 
     [Test]
@@ -46,7 +45,7 @@ public sealed class SubmissionRulesTests
         var plan = Sample.Content.FinancePlan with { Lines = [new("personnel", new Money(90_000_00)), new("cars", new Money(10_000_00))] };
 
         var problem = SubmissionRules.Finances(plan, Sample.Terms)!;
-        Assert.That((problem.Type.Code, problem.Figures.Single().Value), Is.EqualTo(("unknown-category", "cars")));
+        Assert.That((problem.Code, problem.Figures.Single().Value), Is.EqualTo(("unknown-category", "cars")));
     }
 
     [Test]
@@ -55,7 +54,7 @@ public sealed class SubmissionRulesTests
         var asked = requested.Get % Sample.Terms.CapPerSite.Cents + 1;
         var plan = new FinancePlan([new("personnel", new Money(asked + own.Get + off))], new Money(own.Get), new Money(0), new Money(asked));
 
-        return SubmissionRules.Finances(plan, Sample.Terms)?.Type.Code == (off == 0 ? null : "finance-plan-unbalanced");
+        return SubmissionRules.Finances(plan, Sample.Terms)?.Code == (off == 0 ? null : "finance-plan-unbalanced");
     }).QuickCheckThrowOnFailure();
 
     static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

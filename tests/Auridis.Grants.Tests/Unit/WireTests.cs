@@ -1,4 +1,3 @@
-using Auridis.Grants.Api.Http;
 
 namespace Auridis.Grants.Tests.Unit;
 

@@ -1,0 +1,92 @@
+using Auridis.Grants.Api.Platform;
+using Auridis.Grants.Api.Demo;
+
+namespace Auridis.Grants.Api;
+
+/// <summary>The command line: serve (when nothing is named), <c>migrate</c>, <c>demo</c>.</summary>
+static class CommandLine
+{
+    const string Usage = """
+        Auridis.Grants.Api [--urls <address>]    serves
+        Auridis.Grants.Api migrate               applies the migrations, loads the reference data, and ends
+        Auridis.Grants.Api demo [--seed <n>]     plays a round on a database of its own under out/
+
+        Settings are environment variables (Database__Provider=SqlServer) or arguments (--Database:Provider SqlServer); README.md lists them.
+        """;
+
+    public static async Task<int> Run(string[] args) => args switch
+    {
+        ["--help" or "-h" or "help", ..] => await Help(),
+        ["migrate", .. var rest] => await Migrate(rest),
+        ["demo", .. var rest] => await DemoCommand.Run(rest),
+        [var word, ..] when !word.StartsWith('-') => throw new SettingsException($"There is no command '{word}'. There are migrate and demo; without one the server starts."),
+        _ => await Serve(args),
+    };
+
+    static async Task<int> Help()
+    {
+        await Console.Out.WriteLineAsync(Usage);
+        return 0;
+    }
+
+    static async Task<int> Serve(string[] args)
+    {
+        var builder = Builder(args);
+        RequireAddresses(builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? "");
+        builder.AddGrants();
+        await using var app = builder.Build();
+        try
+        {
+            await app.StartGrants();
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Asked to stop before it was ready, as while it waits for a database that does not answer.
+            return 0;
+        }
+        await Welcome.Say(app);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    /// <summary>The server answers most wrong addresses with a stack trace, and listens to the whole network on port 80 for <c>http://localhost:80x</c>.</summary>
+    static void RequireAddresses(string addresses)
+    {
+        foreach (var address in addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!IsAddress(address))
+                throw new SettingsException($"The address '{address}' cannot be listened on. Set ASPNETCORE_URLS or --urls, as http://localhost:5080; several with a semicolon between them.");
+        }
+    }
+
+    /// <summary>A URL without a path, whose host may be <c>*</c> or <c>+</c> for all; or a socket or a named pipe.</summary>
+    static bool IsAddress(string address) =>
+        Uri.TryCreate(address.Replace("://*", "://all", StringComparison.Ordinal).Replace("://+", "://all", StringComparison.Ordinal), UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        && (url.PathAndQuery is "/" || url.Host is "unix" or "pipe");
+
+    /// <summary>Applies the migrations and loads the reference data, for a deployment that does both before it starts instances.</summary>
+    static async Task<int> Migrate(string[] args)
+    {
+        var builder = Builder(args);
+        builder.AddGrants();
+        await using var app = builder.Build();
+        var applied = await app.Services.GetRequiredService<Startup>().Run(CancellationToken.None);
+        await Console.Out.WriteLineAsync(applied.Count == 0 ? "The database is up to date." : $"Applied: {string.Join(", ", applied)}");
+        return 0;
+    }
+
+    /// <summary>Settings come with the program; <c>data/</c> and <c>out/</c> are made where the user stands.</summary>
+    public static WebApplicationBuilder Builder(string[] args, string? environment = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            // Settings are read once, at start: nobody need watch their files.
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+            EnvironmentName = environment,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        return builder;
+    }
+}

@@ -1,7 +1,0 @@
-namespace Auridis.Grants.Api.Exports;
-
-static class ExportFormat
-{
-    /// <summary>RFC 4180, UTF-8 without byte order mark, with a header.</summary>
-    public const string Csv = "csv";
-}

@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
+using Auridis.Grants.Api.Platform.OpenApi;
+
+namespace Auridis.Grants.Api.Features.Applications;
+
+sealed class ApplicationExamples : IExamples
+{
+    public static readonly Guid Id = Example.Id(6);
+
+    public const string Reference = "GA-2018-A-0007";
+
+    static readonly WithdrawApplication.Request Withdrawal = new("The council has not approved the city's own contribution.");
+
+    static readonly CheckApplication.Request Check =
+        new([.. ReferenceData.PressRelease.Checks.Select(check => new CheckedItem(check.Code, Met: true))]);
+
+    public static IReadOnlyList<Example> All =>
+    [
+        Example.Of<ListApplications>(Example.Page(new ListApplications.Response(
+            Id, 4, ProgrammeExamples.Id, YouthOfficeExamples.Id, YouthOfficeExamples.Ags, ApplicationStatus.Eligible, Reference,
+            Content.Title, Content.FinancePlan.Requested, Eligible.SubmittedAt))),
+        Example.Of<CreateApplication>(Draft, new CreateApplication.Request(Content)),
+        Example.Of<GetApplication>(Eligible),
+        Example.Of<EditApplication>(Draft with { Version = 2 }, new EditApplication.Request(Content)),
+        Example.Of<SubmitApplication>(Submitted),
+        Example.Of<WithdrawApplication>(
+            Submitted with { Version = 4, Status = ApplicationStatus.Withdrawn, WithdrawReason = Withdrawal.Reason }, Withdrawal),
+        Example.Of<CheckApplication>(Eligible, Check),
+        Example.Of<ListApplicationVersions>(Example.Page(new ListApplicationVersions.Response(1, ContentHash, Submitted.SubmittedAt!.Value))),
+        Example.Of<GetApplicationVersion>(new GetApplicationVersion.Response(
+            1, Content, ContentHash, Example.Person("applicant-05512000"), Submitted.SubmittedAt!.Value)),
+    ];
+
+    static string ContentHash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Content, Json.Options)));
+
+    static Application Draft => new(
+        Id, 1, ProgrammeExamples.Id, YouthOfficeExamples.Id, YouthOfficeExamples.Ags, ApplicationStatus.Draft, null, Content, 0, null, null, null, null);
+
+    static Application Submitted => Draft with
+    {
+        Version = 3,
+        Status = ApplicationStatus.Submitted,
+        Reference = Reference,
+        Versions = 1,
+        SubmittedAt = Example.At(2018, 11, 26),
+    };
+
+    static Application Eligible => Submitted with
+    {
+        Version = 4,
+        Status = ApplicationStatus.Eligible,
+        FormalCheck = new FormalCheck(Check.Items, null, Example.Person("caseworker-1"), Example.At(2018, 12, 3)),
+    };
+
+    /// <summary>An application whose finance plan balances.</summary>
+    public static ApplicationContent Content => new(
+        Title: "Netzwerke für Kinder in Bottrop",
+        Summary: "Kitas, Grundschulen und Frühe Hilfen stimmen ihre Übergänge ab.",
+        StartingPosition: "Zwei Netzwerke arbeiten nebeneinander her; Familien erzählen alles zweimal.",
+        Goals: "Ein gemeinsamer Übergang von der Kita in die Schule, mit einem festen Ansprechpartner je Stadtteil.",
+        TargetArea: "Stadtteile Batenbrock und Boy",
+        Children: 2400,
+        Partners:
+        [
+            new(NetworkSector.Daycare, "Kita-Verbund Batenbrock", "Runder Tisch der Kitas"),
+            new(NetworkSector.School, "Grundschulverbund", "Schulanmeldung und Übergangsgespräche"),
+            new(NetworkSector.HealthOffice, "Gesundheitsamt", "Schuleingangsuntersuchung"),
+        ],
+        Steering: "Steuerungsgruppe unter Leitung der Jugenddezernentin, vier Treffen im Jahr.",
+        PoliticalBacking: "Beschluss des Jugendhilfeausschusses.",
+        Staff: [new("Netzwerkkoordination", 50)],
+        Milestones:
+        [
+            new("Bestandsaufnahme des Netzwerks", new DateOnly(2019, 6, 30)),
+            new("Gemeinsames Übergangskonzept", new DateOnly(2020, 6, 30)),
+        ],
+        FinancePlan: new(
+            Lines: [new("personnel", new Money(90_000_00)), new("training", new Money(10_000_00))],
+            OwnContribution: new Money(15_000_00),
+            ThirdPartyFunds: new Money(5_000_00),
+            Requested: new Money(80_000_00)));
+}

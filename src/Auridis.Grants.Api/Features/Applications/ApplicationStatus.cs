@@ -1,0 +1,35 @@
+namespace Auridis.Grants.Api.Features.Applications;
+
+/// <summary>
+/// <c>draft → submitted → eligible | ineligible</c>, <c>eligible → selected | waitlisted | rejected</c>, <c>waitlisted → selected | rejected</c>,
+/// <c>selected → lapsed</c>; <c>withdrawn</c> from draft, submitted, eligible and waitlisted.
+/// </summary>
+static class ApplicationStatus
+{
+    /// <summary>The office writes it.</summary>
+    public const string Draft = "draft";
+
+    /// <summary>Handed in; its content is frozen.</summary>
+    public const string Submitted = "submitted";
+
+    /// <summary>It has passed the formal check.</summary>
+    public const string Eligible = "eligible";
+
+    /// <summary>It has failed the formal check.</summary>
+    public const string Ineligible = "ineligible";
+
+    /// <summary>An award was offered for it.</summary>
+    public const string Selected = "selected";
+
+    /// <summary>It gets a place when one becomes free.</summary>
+    public const string Waitlisted = "waitlisted";
+
+    /// <summary>It gets no place.</summary>
+    public const string Rejected = "rejected";
+
+    /// <summary>The award that was offered for it was declined.</summary>
+    public const string Lapsed = "lapsed";
+
+    /// <summary>The office has taken it back.</summary>
+    public const string Withdrawn = "withdrawn";
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Auridis.Grants.Api.Features.Programmes;
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.Applications;
+
+/// <summary>Records the formal check.</summary>
+/// <remarks>
+/// With every item met the application is eligible, otherwise ineligible. Nobody checks what they or their own office have handed in.
+/// </remarks>
+sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<CheckApplication.Request, Application>
+{
+    /// <param name="Items">Each item of the programme's checklist once.</param>
+    /// <param name="Reason">Why the application is ineligible, up to 2,000 characters: needed when an item is not met, and null otherwise.</param>
+    public sealed record Request(IReadOnlyList<CheckedItem> Items, string? Reason = null);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Items).NotEmpty().AtMost(50).UniqueBy(item => item.Check);
+            RuleForEach(request => request.Items).ChildRules(item =>
+            {
+                item.RuleFor(entry => entry.Check).Code();
+                item.RuleFor(entry => entry.Remark!).Prose(1000).When(entry => entry.Remark is not null);
+            });
+            RuleFor(request => request.Reason!).Prose(2000).When(request => FormalCheck.StatusOf(request.Items) == ApplicationStatus.Ineligible);
+            RuleFor(request => request.Reason).Null().When(request => FormalCheck.StatusOf(request.Items) == ApplicationStatus.Eligible);
+        }
+    }
+
+    public override void Configure()
+    {
+        Post("/applications/{id:guid}/formal-check");
+        Policies(Can.CheckApplications);
+        Refuses(
+            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState,
+            ApplicationProblems.ChecklistIncomplete);
+    }
+
+    protected override async Task<Outcome<Application>> Handle(Tx tx, Request request)
+    {
+        var status = FormalCheck.StatusOf(request.Items);
+        var check = JsonSerializer.Serialize(new FormalCheck(request.Items, request.Reason, user.Actor, clock.Now), Json.Stored);
+        var changed = await tx.Execute(Check, new { Id, SeenVersion, Status = status, Check = check });
+        if (await Application.Row.Find(tx, Id) is not { } application)
+            return Problems.NotFound;
+        if (application.IsOf(user))
+            return Problems.FourEyes.With(("earlier", ActedAs.Applicant));
+        if (changed == 0)
+            return await Application.WhyRefused(tx, Id, SeenVersion, ApplicationStatus.Submitted);
+        var programme = (await Programme.Find(tx, application.ProgrammeId))!;
+        if (FormalCheck.Checklist(request.Items, programme.Terms.Checks) is { } incomplete)
+            return incomplete;
+        Audit.Append(tx, "application.checked", Id, application.Version, new { Status = status, items = request.Items.Select(item => new { item.Check, item.Met }) });
+        return application.ToApplication();
+    }
+
+    const string Check = """
+        update Application
+        set Status = @Status, Version = Version + 1, FormalCheck = @Check
+        where Id = @Id and Version = @SeenVersion and Status = 'submitted'
+        """;
+}

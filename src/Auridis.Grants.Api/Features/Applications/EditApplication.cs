@@ -1,0 +1,49 @@
+using System.Text.Json;
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.Applications;
+
+/// <summary>Replaces the content of a draft.</summary>
+/// <remarks>
+/// Once handed in, an application keeps what it says.
+/// </remarks>
+sealed class EditApplication(CurrentUser user) : Change<EditApplication.Request, Application>
+{
+    /// <param name="Content">What the application says from now on.</param>
+    public sealed record Request(ApplicationContent Content);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(request => request.Content).SetValidator(new ApplicationContentValidator());
+    }
+
+    public override void Configure()
+    {
+        Put("/applications/{id:guid}");
+        Policies(Can.WriteApplications);
+        Refuses(Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState);
+    }
+
+    protected override async Task<Outcome<Application>> Handle(Tx tx, Request request)
+    {
+        var changed = await tx.Execute(Update, new
+        {
+            Id,
+            SeenVersion,
+            user.Office,
+            request.Content.Title,
+            Content = JsonSerializer.Serialize(request.Content, Json.Stored),
+            RequestedCents = request.Content.FinancePlan.Requested.Cents,
+        });
+        if (changed == 0)
+            return await Application.WhyRefused(tx, Id, user, SeenVersion, ApplicationStatus.Draft);
+        Audit.Append(tx, "application.edited", Id, SeenVersion + 1, new { request.Content.FinancePlan.Requested });
+        return (await Application.Find(tx, Id))!;
+    }
+
+    const string Update = """
+        update Application
+        set Version = Version + 1, Title = @Title, Content = @Content, RequestedCents = @RequestedCents
+        where Id = @Id and Version = @SeenVersion and Status = 'draft' and OfficeAgs = @Office
+        """;
+}

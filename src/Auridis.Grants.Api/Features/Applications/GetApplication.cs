@@ -1,0 +1,19 @@
+using Auridis.Grants.Api.Features.Reviews;
+
+namespace Auridis.Grants.Api.Features.Applications;
+
+/// <summary>Reads an application.</summary>
+/// <remarks>
+/// An applicant reads its own office's; a reviewer those that it reviews, after it has declared that it has no conflict of interest.
+/// </remarks>
+sealed class GetApplication(CurrentUser user) : Read<Application>
+{
+    public override void Configure()
+    {
+        Get("/applications/{id:guid}");
+        Policies(Can.ReadApplications);
+        Refuses(Problems.NotFound, ReviewProblems.ConflictUndeclared);
+    }
+
+    protected override Task<Outcome<Application>> Handle(Session session) => Application.FindFor(session, Id, user);
+}

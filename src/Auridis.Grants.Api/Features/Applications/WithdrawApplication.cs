@@ -1,0 +1,42 @@
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.Applications;
+
+/// <summary>Takes an application back.</summary>
+/// <remarks>
+/// For good, as a draft, handed in, eligible or on the waiting list. Once selected, the office declines the award instead.
+/// </remarks>
+sealed class WithdrawApplication(CurrentUser user) : Change<WithdrawApplication.Request, Application>
+{
+    /// <param name="Reason">Why, up to 2,000 characters.</param>
+    public sealed record Request(string Reason);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(request => request.Reason).Prose(2000);
+    }
+
+    public override void Configure()
+    {
+        Post("/applications/{id:guid}/withdraw");
+        Policies(Can.SubmitApplications);
+        Refuses(Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState);
+    }
+
+    protected override async Task<Outcome<Application>> Handle(Tx tx, Request request)
+    {
+        if (await tx.Execute(Withdraw, new { Id, SeenVersion, user.Office, request.Reason }) == 0)
+        {
+            return await Application.WhyRefused(tx, Id, user, SeenVersion,
+                ApplicationStatus.Draft, ApplicationStatus.Submitted, ApplicationStatus.Eligible, ApplicationStatus.Waitlisted);
+        }
+        Audit.Append(tx, "application.withdrawn", Id, SeenVersion + 1);
+        return (await Application.Find(tx, Id))!;
+    }
+
+    const string Withdraw = """
+        update Application
+        set Status = 'withdrawn', Version = Version + 1, WithdrawReason = @Reason
+        where Id = @Id and Version = @SeenVersion and Status in ('draft', 'submitted', 'eligible', 'waitlisted') and OfficeAgs = @Office
+        """;
+}

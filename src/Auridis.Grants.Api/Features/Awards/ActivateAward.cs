@@ -1,0 +1,33 @@
+using Auridis.Grants.Api.Features.Programmes;
+
+namespace Auridis.Grants.Api.Features.Awards;
+
+/// <summary>Activates an accepted award once the period for remedies is over.</summary>
+/// <remarks>
+/// From finalFrom on, by the business clock: the caseworker states that no remedy was sought. Money can be drawn from here on, and the
+/// final report is expected.
+/// </remarks>
+sealed class ActivateAward(CurrentUser user, BusinessClock clock) : Change<Award>
+{
+    public override void Configure()
+    {
+        Post("/awards/{id:guid}/activate");
+        Policies(Can.ActivateAwards);
+        Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState, AwardProblems.NotFinal);
+    }
+
+    protected override async Task<Outcome<Award>> Handle(Tx tx)
+    {
+        var today = clock.Today;
+        if (await Award.Find(tx, Id) is not { } seen)
+            return Problems.NotFound;
+        await Places.Run(tx, seen.ProgrammeId);
+        if (await tx.Execute(Activate, new { Id, SeenVersion, user.Actor }) == 0)
+            return await Award.WhyRefused(tx, Id, SeenVersion, AwardStatus.Accepted);
+        if (seen.FinalFrom > today)
+            return AwardProblems.NotFinal.With(("finalFrom", seen.FinalFrom), ("today", today));
+        return await Award.Activated(tx, Id);
+    }
+
+    const string Activate = "update Award set Status = 'active', ActivatedBy = @Actor, Version = Version + 1 where Id = @Id and Version = @SeenVersion and Status = 'accepted'";
+}

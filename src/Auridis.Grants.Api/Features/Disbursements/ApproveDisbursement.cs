@@ -1,0 +1,61 @@
+using Auridis.Grants.Api.Features.Awards;
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.Disbursements;
+
+/// <summary>Approves a payment.</summary>
+/// <remarks>
+/// States that it is right in fact and in figures; by another person than the one who requested it. Not while a report of the award is
+/// overdue.
+/// </remarks>
+sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change<ApproveDisbursement.Request, Disbursement>
+{
+    /// <param name="FactuallyRight">Sachlich richtig: the award, the need and the recipient are right. Must be true.</param>
+    /// <param name="ArithmeticallyRight">Rechnerisch richtig: the figures are right. Must be true.</param>
+    public sealed record Request(bool FactuallyRight, bool ArithmeticallyRight);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.FactuallyRight).Equal(true)
+                .WithMessage(_ => Bilingual.Of("What is not right in fact is rejected.", "Was sachlich nicht richtig ist, wird abgelehnt."));
+            RuleFor(request => request.ArithmeticallyRight).Equal(true)
+                .WithMessage(_ => Bilingual.Of("What is not right in figures is rejected.", "Was rechnerisch nicht richtig ist, wird abgelehnt."));
+        }
+    }
+
+    public override void Configure()
+    {
+        Post("/disbursements/{id:guid}/approve");
+        Policies(Can.ApprovePayments);
+        MovesMoney();
+        Refuses(
+            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState,
+            DisbursementProblems.ReportOverdue);
+    }
+
+    // The two statements of the request are what approving means; a false one never gets here.
+    protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Request request)
+    {
+        var today = clock.Today;
+        if (await Disbursement.Find(tx, Id) is not { } found)
+            return Problems.NotFound;
+        await AwardFunds.Lock(tx, found.AwardId);
+        if (await tx.Execute(Approve, new { Id, SeenVersion, user.Actor, Today = today }) == 0)
+        {
+            return await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
+                payment => [(payment.RequestedBy, ActedAs.Requester)], DisbursementStatus.Requested);
+        }
+        if (await Disbursement.WhyOverdue(tx, found.AwardId, today) is { } overdue)
+            return overdue;
+        var payment = (await Disbursement.Find(tx, Id))!;
+        Audit.Append(tx, "disbursement.approved", Id, payment.Version, new { request.FactuallyRight, request.ArithmeticallyRight });
+        return payment.For(user);
+    }
+
+    const string Approve = """
+        update Disbursement set Status = 'approved', ApprovedBy = @Actor, ApprovedOn = @Today, Version = Version + 1
+        where Id = @Id and Version = @SeenVersion and Status = 'requested' and RequestedBy <> @Actor
+        """;
+}

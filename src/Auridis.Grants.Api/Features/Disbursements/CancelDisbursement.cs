@@ -1,0 +1,34 @@
+using Auridis.Grants.Api.Features.Awards;
+
+namespace Auridis.Grants.Api.Features.Disbursements;
+
+/// <summary>Takes back a request for money.</summary>
+/// <remarks>
+/// By the office that requested it, before it is approved. Its amount is free again.
+/// </remarks>
+sealed class CancelDisbursement(CurrentUser user) : Change<Disbursement>
+{
+    public override void Configure()
+    {
+        Post("/disbursements/{id:guid}/cancel");
+        Policies(Can.RequestPayments);
+        MovesMoney();
+        Refuses(Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState);
+    }
+
+    protected override async Task<Outcome<Disbursement>> Handle(Tx tx)
+    {
+        if (await Disbursement.Find(tx, Id) is not { } payment || !user.Sees(payment.OfficeAgs))
+            return Problems.NotFound;
+        if (!user.ActsFor(payment.OfficeAgs))
+            return Problems.Forbidden;
+        await AwardFunds.Lock(tx, payment.AwardId);
+        if (await tx.Execute(Cancel, new { Id, SeenVersion }) == 0)
+            return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Requested);
+        await AwardFunds.Free(tx, payment.AwardId, payment.Amount);
+        Audit.Append(tx, "disbursement.cancelled", Id, SeenVersion + 1, new { payment.Amount });
+        return (await Disbursement.Find(tx, Id))!.For(user);
+    }
+
+    const string Cancel = "update Disbursement set Status = 'cancelled', Version = Version + 1 where Id = @Id and Version = @SeenVersion and Status = 'requested'";
+}

@@ -1,0 +1,69 @@
+using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Ledger;
+using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.Repayments;
+
+namespace Auridis.Grants.Api.Features.Disbursements;
+
+/// <summary>Confirms that a settled payment came back.</summary>
+/// <remarks>
+/// By another person than the one who recorded it. The payment is neither paid nor owed. What the site may still draw is committed
+/// again, and paying anew takes a new request; once the final report is accepted, what was claimed back of the payment is claimed no
+/// more. Refused when the site has paid that claim already.
+/// </remarks>
+sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
+{
+    public override void Configure()
+    {
+        Post("/disbursements/{id:guid}/confirm-return");
+        Policies(Can.SettlePayments);
+        MovesMoney();
+        Refuses(
+            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState,
+            DisbursementProblems.ReturnNotRecorded, RepaymentProblems.ClaimPaidAlready);
+    }
+
+    protected override async Task<Outcome<Disbursement>> Handle(Tx tx)
+    {
+        if (await Disbursement.Find(tx, Id) is not { } before)
+            return Problems.NotFound;
+        // A claim that shrinks frees money of the programme, whose row comes before the award's.
+        var programmeId = (await Award.Find(tx, before.AwardId))!.ProgrammeId;
+        await Places.Lock(tx, programmeId);
+        await AwardFunds.Lock(tx, before.AwardId);
+        if (await tx.Execute(Return, new { Id, SeenVersion, user.Actor }) == 0)
+        {
+            return await Disbursement.Find(tx, Id) is { Status: DisbursementStatus.Settled, ReturnedOn: null } unrecorded && unrecorded.Version == SeenVersion
+                ? DisbursementProblems.ReturnNotRecorded
+                : await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
+                    payment => [(payment.ReturnRecordedBy, ActedAs.ReturnRecorder)], DisbursementStatus.Settled);
+        }
+        var payment = (await Disbursement.Find(tx, Id))!;
+        await AwardFunds.TakeBack(tx, payment.AwardId, payment.Amount);
+        var document = new BusinessDocument(Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} returned", payment.ReturnedOn!.Value);
+        var reduced = await ReduceClaim(tx, payment, document);
+        if (!reduced.Succeeded)
+            return reduced.Refusal;
+        Journal.Post(tx, PostingMatrix.Return, payment.Amount, document);
+        // What is claimed no more is nobody's: it is free in the programme, and the site cannot draw it again.
+        if (reduced.Value.Cents > 0)
+            await Places.ReleaseMoney(tx, programmeId, reduced.Value);
+        if (payment.Amount.Cents > reduced.Value.Cents)
+            Journal.Post(tx, PostingMatrix.CommitmentRestore, new Money(payment.Amount.Cents - reduced.Value.Cents), document);
+        Audit.Append(tx, "disbursement.returned", Id, payment.Version,
+            new { payment.Amount, payment.ReturnedOn, payment.ReturnBankReference, ClaimReduced = reduced.Value });
+        return payment.For(user);
+    }
+
+    /// <summary>Once the report is accepted, paid less entitlement is claimed; when less is paid, less is claimed.</summary>
+    /// <returns>By how much the claim was reduced; zero when there is none.</returns>
+    static async Task<Outcome<Money>> ReduceClaim(Tx tx, Disbursement.Row payment, BusinessDocument document) =>
+        await RepaymentClaim.OfAward(tx, payment.AwardId) is { } claim
+            ? await RepaymentClaim.Reduce(tx, claim, new Money(Math.Min(payment.AmountCents, claim.PrincipalCents - claim.ReducedCents)), document.On)
+            : new Money(0);
+
+    const string Return = """
+        update Disbursement set Status = 'returned', ReturnConfirmedBy = @Actor, Version = Version + 1
+        where Id = @Id and Version = @SeenVersion and Status = 'settled' and ReturnRecordedBy <> @Actor
+        """;
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Ledger;
+using Auridis.Grants.Api.Features.Programmes;
+
+namespace Auridis.Grants.Api.Features.Disbursements;
+
+/// <summary>Settles a payment.</summary>
+/// <remarks>
+/// By another person than the one who recorded it. Posts the payment and the use of the commitment; the use-by period of the money
+/// begins with the booking date.
+/// </remarks>
+sealed class ConfirmSettlement(CurrentUser user) : Change<Disbursement>
+{
+    public override void Configure()
+    {
+        Post("/disbursements/{id:guid}/confirm-settlement");
+        Policies(Can.SettlePayments);
+        MovesMoney();
+        Refuses(
+            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState,
+            DisbursementProblems.SettlementNotRecorded);
+    }
+
+    protected override async Task<Outcome<Disbursement>> Handle(Tx tx)
+    {
+        if (await Disbursement.Find(tx, Id) is not { } before)
+            return Problems.NotFound;
+        await AwardFunds.Lock(tx, before.AwardId);
+        if (await tx.Execute(Settle, new { Id, SeenVersion, user.Actor }) == 0)
+        {
+            return await Disbursement.Find(tx, Id) is { Status: DisbursementStatus.Released, BookedOn: null } unrecorded && unrecorded.Version == SeenVersion
+                ? DisbursementProblems.SettlementNotRecorded
+                : await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
+                    payment => [(payment.SettlementRecordedBy, ActedAs.SettlementRecorder)], DisbursementStatus.Released);
+        }
+        var payment = (await Disbursement.Find(tx, Id))!;
+        var terms = JsonSerializer.Deserialize<ProgrammeTerms>(await tx.One<string>(SelectTerms, new { payment.AwardId }), Json.Stored)!;
+        var useByOn = payment.BookedOn!.Value.AddMonths(terms.UseByMonths);
+        await tx.Execute(SetUseBy, new { Id, UseByOn = useByOn });
+        await AwardFunds.Pay(tx, payment.AwardId, payment.Amount);
+        var document = new BusinessDocument(Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} settled", payment.BookedOn.Value);
+        Journal.Post(tx, PostingMatrix.Settlement, payment.Amount, document);
+        Journal.Post(tx, PostingMatrix.CommitmentUse, payment.Amount, document);
+        Audit.Append(tx, "disbursement.settled", Id, payment.Version, new { payment.Amount, payment.BookedOn, payment.BankReference, UseByOn = useByOn });
+        return (await Disbursement.Find(tx, Id))!.For(user);
+    }
+
+    const string Settle = """
+        update Disbursement set Status = 'settled', SettlementConfirmedBy = @Actor, Version = Version + 1
+        where Id = @Id and Version = @SeenVersion and Status = 'released' and SettlementRecordedBy <> @Actor
+        """;
+
+    const string SelectTerms = "select Terms from Award where Id = @AwardId";
+
+    const string SetUseBy = "update Disbursement set UseByOn = @UseByOn where Id = @Id";
+}

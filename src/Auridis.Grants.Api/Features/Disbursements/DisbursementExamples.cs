@@ -1,0 +1,61 @@
+using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.YouthOffices;
+using Auridis.Grants.Api.Platform.OpenApi;
+
+namespace Auridis.Grants.Api.Features.Disbursements;
+
+sealed class DisbursementExamples : IExamples
+{
+    public static readonly Guid Id = Example.Id(11);
+
+    static readonly RequestDisbursement.Request New = new(
+        new Money(20_000_00), "Half a post for the coordination of the network, February and March", new Money(0), YouthOfficeExamples.Account.Id);
+
+    static readonly RejectDisbursement.Request Rejection = new("The purpose is not one of the award's.");
+
+    static readonly RecordSettlement.Request Settlement = new(new DateOnly(2019, 2, 8), "Statement 2019-28, line 4");
+
+    static readonly RecordReturn.Request Return = new(new DateOnly(2019, 2, 12), "Statement 2019-30, line 1", "The account is closed.");
+
+    public static IReadOnlyList<Example> All =>
+    [
+        Example.Of<ListDisbursements>(Example.Page(Settled)),
+        Example.Of<RequestDisbursement>(Requested, New),
+        Example.Of<GetDisbursement>(Settled),
+        Example.Of<ApproveDisbursement>(Approved, new ApproveDisbursement.Request(FactuallyRight: true, ArithmeticallyRight: true)),
+        Example.Of<ReleaseDisbursement>(Released),
+        Example.Of<RejectDisbursement>(
+            Requested with { Version = 2, Status = DisbursementStatus.Rejected, Reason = Rejection.Reason }, Rejection),
+        Example.Of<CancelDisbursement>(Requested with { Version = 2, Status = DisbursementStatus.Cancelled }),
+        Example.Of<RecordSettlement>(Booked, Settlement),
+        Example.Of<ConfirmSettlement>(Settled),
+        Example.Of<RecordReturn>(SentBack, Return),
+        Example.Of<ConfirmReturn>(SentBack with { Version = 7, Status = DisbursementStatus.Returned }),
+    ];
+
+    static Disbursement Requested => new(
+        Id, 1, AwardExamples.Id, YouthOfficeExamples.Ags, "GA-2018-A-Z-01-P01", DisbursementStatus.Requested, New.Amount, New.Purpose, New.Unspent,
+        new PaidAccount(YouthOfficeExamples.Account.Id, YouthOfficeExamples.Account.Iban, YouthOfficeExamples.Account.Bic, YouthOfficeExamples.Account.Holder),
+        new DateOnly(2019, 2, 4), null, null, null, null, null, null, null, null);
+
+    static Disbursement Approved => Requested with { Version = 2, Status = DisbursementStatus.Approved, ApprovedOn = new DateOnly(2019, 2, 5) };
+
+    public static Disbursement Released => Approved with { Version = 3, Status = DisbursementStatus.Released, ReleasedOn = new DateOnly(2019, 2, 6) };
+
+    static Disbursement Booked => Released with { Version = 4, BookedOn = Settlement.BookedOn, BankReference = Settlement.BankReference };
+
+    static Disbursement Settled => Booked with
+    {
+        Version = 5,
+        Status = DisbursementStatus.Settled,
+        UseByOn = Settlement.BookedOn.AddMonths(ReferenceData.PressRelease.UseByMonths),
+    };
+
+    static Disbursement SentBack => Settled with
+    {
+        Version = 6,
+        ReturnedOn = Return.BookedOn,
+        ReturnBankReference = Return.BankReference,
+        Reason = Return.Reason,
+    };
+}

@@ -1,0 +1,27 @@
+namespace Auridis.Grants.Api.Features.Disbursements;
+
+/// <summary>
+/// <c>requested → approved → released → settled → returned</c>; <c>requested | approved → rejected</c>; <c>requested → cancelled</c>. What failed
+/// stays as it is: trying again is a new payment.
+/// </summary>
+static class DisbursementStatus
+{
+    public const string Requested = "requested";
+
+    /// <summary>Found right in fact and in figures (sachlich und rechnerisch richtig).</summary>
+    public const string Approved = "approved";
+
+    /// <summary>Ordered to be paid (Auszahlungsanordnung): it is owed.</summary>
+    public const string Released = "released";
+
+    /// <summary>The bank has booked it.</summary>
+    public const string Settled = "settled";
+
+    /// <summary>It came back after it was settled.</summary>
+    public const string Returned = "returned";
+
+    public const string Rejected = "rejected";
+
+    /// <summary>Taken back by the site.</summary>
+    public const string Cancelled = "cancelled";
+}

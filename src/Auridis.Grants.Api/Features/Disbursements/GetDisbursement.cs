@@ -1,0 +1,19 @@
+
+namespace Auridis.Grants.Api.Features.Disbursements;
+
+/// <summary>Reads a payment.</summary>
+/// <remarks>
+/// The IBAN in full for finance and the office itself, masked for others.
+/// </remarks>
+sealed class GetDisbursement(CurrentUser user) : Read<Disbursement>
+{
+    public override void Configure()
+    {
+        Get("/disbursements/{id:guid}");
+        Policies(Can.ReadPayments);
+        Refuses(Problems.NotFound);
+    }
+
+    protected override async Task<Outcome<Disbursement>> Handle(Session session) =>
+        await Disbursement.Find(session, Id) is { } payment && user.Sees(payment.OfficeAgs) ? payment.For(user) : Problems.NotFound;
+}

@@ -1,0 +1,45 @@
+
+namespace Auridis.Grants.Api.Features.Disbursements;
+
+/// <summary>Lists payments.</summary>
+/// <remarks>
+/// In the order in which they were requested; an applicant sees those of its own office. Filters: awardId, status, officeAgs; all that
+/// are given must hold.
+/// </remarks>
+sealed class ListDisbursements(CurrentUser user) : Page<ListDisbursements.Request, Disbursement>
+{
+    public sealed record Request : Paging
+    {
+        public Guid? AwardId { get; init; }
+
+        [OneOf(typeof(DisbursementStatus))]
+        public string? Status { get; init; }
+
+        [Ags]
+        public string? OfficeAgs { get; init; }
+    }
+
+    public override void Configure()
+    {
+        Get("/disbursements");
+        Policies(Can.ReadPayments);
+    }
+
+    protected override async Task<Outcome<ListOf<Disbursement>>> Handle(Session session, Request request) =>
+        await request.Of<Disbursement.Row, Disbursement>(session, Select(request), new
+        {
+            request.AfterSeq,
+            request.Take,
+            request.AwardId,
+            request.Status,
+            request.OfficeAgs,
+            user.OwnOffice,
+        }, row => row.For(user));
+
+    string Select(Request request) => (Disbursement.Row.Select + " where Seq > @AfterSeq")
+        .When(request.AwardId, "AwardId = @AwardId")
+        .When(request.Status, "Status = @Status")
+        .When(request.OfficeAgs, "OfficeAgs = @OfficeAgs")
+        .SeenBy(user)
+        + " order by Seq";
+}

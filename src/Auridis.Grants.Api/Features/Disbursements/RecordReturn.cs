@@ -1,0 +1,52 @@
+using Auridis.Grants.Api.Features.Ledger;
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.Disbursements;
+
+/// <summary>Records that the bank returned a settled payment.</summary>
+/// <remarks>
+/// Only records: the payment stays settled, and nothing is posted, until another person confirms it with confirm-return. Recording
+/// again replaces what was recorded, and who did it.
+/// </remarks>
+sealed class RecordReturn(CurrentUser user, BusinessClock clock) : Change<RecordReturn.Request, Disbursement>
+{
+    /// <param name="BookedOn">When our bank booked the return: from the day of the payment's own booking to today.</param>
+    /// <param name="BankReference">The bank's reference, up to 140 characters.</param>
+    /// <param name="Reason">The reason that the bank gives, up to 2,000 characters.</param>
+    public sealed record Request(DateOnly BookedOn, string BankReference, string Reason);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.BankReference).Line(140);
+            RuleFor(request => request.Reason).Prose(2000);
+        }
+    }
+
+    public override void Configure()
+    {
+        Post("/disbursements/{id:guid}/return");
+        Policies(Can.SettlePayments);
+        MovesMoney();
+        Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState, LedgerProblems.BookingDateImplausible);
+    }
+
+    protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Request request)
+    {
+        var today = clock.Today;
+        if (await tx.Execute(Record, new { Id, SeenVersion, request.BookedOn, request.BankReference, request.Reason, user.Actor }) == 0)
+            return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Settled);
+        var payment = (await Disbursement.Find(tx, Id))!;
+        if (LedgerProblems.WhyImplausible(request.BookedOn, payment.BookedOn, today) is { } implausible)
+            return implausible;
+        Audit.Append(tx, "disbursement.return-recorded", Id, payment.Version, new { request.BookedOn, request.BankReference });
+        return payment.For(user);
+    }
+
+    const string Record = """
+        update Disbursement
+        set ReturnedOn = @BookedOn, ReturnBankReference = @BankReference, Reason = @Reason, ReturnRecordedBy = @Actor, Version = Version + 1
+        where Id = @Id and Version = @SeenVersion and Status = 'settled'
+        """;
+}

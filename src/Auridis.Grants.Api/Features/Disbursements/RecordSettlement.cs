@@ -1,0 +1,46 @@
+using Auridis.Grants.Api.Features.Ledger;
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.Disbursements;
+
+/// <summary>Records what the bank booked for a payment.</summary>
+/// <remarks>
+/// Only records: the payment stays released, and nothing is posted, until another person settles it with confirm-settlement. Recording
+/// again replaces what was recorded, and who did it.
+/// </remarks>
+sealed class RecordSettlement(CurrentUser user, BusinessClock clock) : Change<RecordSettlement.Request, Disbursement>
+{
+    /// <param name="BookedOn">The booking date on the bank's statement: from the day of the release to today.</param>
+    /// <param name="BankReference">The bank's reference, up to 140 characters.</param>
+    public sealed record Request(DateOnly BookedOn, string BankReference);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(request => request.BankReference).Line(140);
+    }
+
+    public override void Configure()
+    {
+        Post("/disbursements/{id:guid}/settle");
+        Policies(Can.SettlePayments);
+        MovesMoney();
+        Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState, LedgerProblems.BookingDateImplausible);
+    }
+
+    protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Request request)
+    {
+        var today = clock.Today;
+        if (await tx.Execute(Record, new { Id, SeenVersion, request.BookedOn, request.BankReference, user.Actor }) == 0)
+            return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Released);
+        var payment = (await Disbursement.Find(tx, Id))!;
+        if (LedgerProblems.WhyImplausible(request.BookedOn, payment.ReleasedOn, today) is { } implausible)
+            return implausible;
+        Audit.Append(tx, "disbursement.settlement-recorded", Id, payment.Version, new { request.BookedOn, request.BankReference });
+        return payment.For(user);
+    }
+
+    const string Record = """
+        update Disbursement set BookedOn = @BookedOn, BankReference = @BankReference, SettlementRecordedBy = @Actor, Version = Version + 1
+        where Id = @Id and Version = @SeenVersion and Status = 'released'
+        """;
+}

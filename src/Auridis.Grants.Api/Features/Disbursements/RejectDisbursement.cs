@@ -1,0 +1,44 @@
+using Auridis.Grants.Api.Features.Awards;
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.Disbursements;
+
+/// <summary>Rejects a payment.</summary>
+/// <remarks>
+/// Before it is released, with a reason. Its amount is free again, and the site can request anew.
+/// </remarks>
+sealed class RejectDisbursement(CurrentUser user) : Change<RejectDisbursement.Request, Disbursement>
+{
+    /// <param name="Reason">What the site reads, up to 2,000 characters.</param>
+    public sealed record Request(string Reason);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(request => request.Reason).Prose(2000);
+    }
+
+    public override void Configure()
+    {
+        Post("/disbursements/{id:guid}/reject");
+        Policies(Can.ApprovePayments);
+        MovesMoney();
+        Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState);
+    }
+
+    protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Request request)
+    {
+        if (await Disbursement.Find(tx, Id) is not { } payment)
+            return Problems.NotFound;
+        await AwardFunds.Lock(tx, payment.AwardId);
+        if (await tx.Execute(Reject, new { Id, SeenVersion, request.Reason }) == 0)
+            return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Requested, DisbursementStatus.Approved);
+        await AwardFunds.Free(tx, payment.AwardId, payment.Amount);
+        Audit.Append(tx, "disbursement.rejected", Id, SeenVersion + 1, new { payment.Amount });
+        return (await Disbursement.Find(tx, Id))!.For(user);
+    }
+
+    const string Reject = """
+        update Disbursement set Status = 'rejected', Reason = @Reason, Version = Version + 1
+        where Id = @Id and Version = @SeenVersion and Status in ('requested', 'approved')
+        """;
+}

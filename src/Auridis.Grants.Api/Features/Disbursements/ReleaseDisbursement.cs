@@ -1,0 +1,46 @@
+using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Ledger;
+
+namespace Auridis.Grants.Api.Features.Disbursements;
+
+/// <summary>Releases a payment.</summary>
+/// <remarks>
+/// The payment order; by a third person, neither the requester nor the approver. Posts what is owed. Not while a report of the award is
+/// overdue.
+/// </remarks>
+sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change<Disbursement>
+{
+    public override void Configure()
+    {
+        Post("/disbursements/{id:guid}/release");
+        Policies(Can.ReleasePayments);
+        MovesMoney();
+        Refuses(
+            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState,
+            DisbursementProblems.ReportOverdue);
+    }
+
+    protected override async Task<Outcome<Disbursement>> Handle(Tx tx)
+    {
+        var today = clock.Today;
+        if (await Disbursement.Find(tx, Id) is not { } found)
+            return Problems.NotFound;
+        await AwardFunds.Lock(tx, found.AwardId);
+        if (await tx.Execute(Release, new { Id, SeenVersion, user.Actor, Today = today }) == 0)
+        {
+            return await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
+                payment => [(payment.RequestedBy, ActedAs.Requester), (payment.ApprovedBy, ActedAs.Approver)], DisbursementStatus.Approved);
+        }
+        if (await Disbursement.WhyOverdue(tx, found.AwardId, today) is { } overdue)
+            return overdue;
+        var payment = (await Disbursement.Find(tx, Id))!;
+        Journal.Post(tx, PostingMatrix.Payable, payment.Amount, new BusinessDocument(Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} released", today));
+        Audit.Append(tx, "disbursement.released", Id, payment.Version, new { payment.Amount });
+        return payment.For(user);
+    }
+
+    const string Release = """
+        update Disbursement set Status = 'released', ReleasedBy = @Actor, ReleasedOn = @Today, Version = Version + 1
+        where Id = @Id and Version = @SeenVersion and Status = 'approved' and RequestedBy <> @Actor and ApprovedBy <> @Actor
+        """;
+}

@@ -1,0 +1,107 @@
+using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.YouthOffices;
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.Disbursements;
+
+/// <summary>Requests money of an award.</summary>
+/// <remarks>
+/// By the office that the award belongs to. All that is requested, approved, released and settled never exceeds the award, however many
+/// request at once; nor the expenditure that the spending report declares, once it is handed in; nor what the site is entitled to, once
+/// it is accepted.
+/// </remarks>
+sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creation<RequestDisbursement.Request, Disbursement>
+{
+    /// <param name="Amount">What is asked for.</param>
+    /// <param name="Purpose">What it is needed for in the coming use-by period, up to 2,000 characters.</param>
+    /// <param name="Unspent">How much of the money paid so far is unspent, at most what was paid.</param>
+    /// <param name="BankAccountId">A verified bank account of the office.</param>
+    public sealed record Request(Money Amount, string Purpose, Money Unspent, Guid BankAccountId);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Amount).Positive();
+            RuleFor(request => request.Purpose).Prose(2000);
+            RuleFor(request => request.Unspent).NotNegative();
+        }
+    }
+
+    public override void Configure()
+    {
+        Post("/awards/{id:guid}/disbursements");
+        Policies(Can.RequestPayments);
+        MovesMoney();
+        Refuses(
+            Problems.NotFound, Problems.Forbidden, DisbursementProblems.AwardNotActive, DisbursementProblems.AwardExceeded,
+            DisbursementProblems.UnspentExceedsPaid, DisbursementProblems.BankAccountUnknown,
+            DisbursementProblems.BankAccountUnverified, DisbursementProblems.ReportOverdue,
+            DisbursementProblems.BeyondReportedExpenditure, DisbursementProblems.FinalReportAccepted);
+    }
+
+    protected override string LocationOf(Disbursement payment) => $"/disbursements/{payment.Id}";
+
+    protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Request request)
+    {
+        var today = clock.Today;
+        var drawn = await AwardFunds.Draw(tx, Id, request.Amount);
+        if (await tx.OneOrNull<AwardRow>(FindAward, new { Id }) is not { } award || !user.Sees(award.OfficeAgs))
+            return Problems.NotFound;
+        if (!user.ActsFor(award.OfficeAgs))
+            return Problems.Forbidden;
+        if (!drawn)
+            return WhyNotDrawn(award, request.Amount);
+        if (request.Unspent.Cents > award.PaidCents)
+            return DisbursementProblems.UnspentExceedsPaid.With(("unspent", request.Unspent), ("paid", new Money(award.PaidCents)));
+        if (await BankAccount.Find(tx, request.BankAccountId) is not { } account || account.OfficeAgs != award.OfficeAgs)
+            return DisbursementProblems.BankAccountUnknown;
+        if (account.Status != BankAccountStatus.Verified)
+            return DisbursementProblems.BankAccountUnverified;
+        if (await Disbursement.WhyReportForbids(tx, Id, new Money(award.DrawnCents), request.Amount, today) is { } forbidden)
+            return forbidden;
+        var payment = tx.NewId();
+        await tx.Execute(Insert, new
+        {
+            Id = payment,
+            AwardId = Id,
+            award.OfficeAgs,
+            Reference = FormattableString.Invariant($"{award.Number}-P{award.PaymentCount:00}"),
+            AmountCents = request.Amount.Cents,
+            request.Purpose,
+            UnspentCents = request.Unspent.Cents,
+            BankAccountId = account.Id,
+            account.Iban,
+            account.Bic,
+            account.Holder,
+            RequestedBy = user.Actor,
+            RequestedOn = today,
+        });
+        Audit.Append(tx, "disbursement.requested", payment, 1, new { AwardId = Id, request.Amount, request.Unspent, request.BankAccountId });
+        return (await Disbursement.Find(tx, payment))!.For(user);
+    }
+
+    static Problem WhyNotDrawn(AwardRow award, Money requested) => award.Status != AwardStatus.Active
+        ? DisbursementProblems.AwardNotActive.With(("actual", award.Status))
+        : DisbursementProblems.AwardExceeded.With(("available", new Money(award.AmountCents - award.DrawnCents)), ("requested", requested));
+
+    const string FindAward = "select Number, OfficeAgs, Status, AmountCents, DrawnCents, PaidCents, PaymentCount from Award where Id = @Id";
+
+    const string Insert = """
+        insert into Disbursement (Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents, BankAccountId, Iban, Bic,
+            Holder, RequestedBy, RequestedOn)
+        values (@Id, 1, @AwardId, @OfficeAgs, @Reference, 'requested', @AmountCents, @Purpose, @UnspentCents, @BankAccountId, @Iban, @Bic,
+            @Holder, @RequestedBy, @RequestedOn)
+        """;
+
+    sealed class AwardRow
+    {
+        public required string Number { get; init; }
+        public required string OfficeAgs { get; init; }
+        public required string Status { get; init; }
+        public required long AmountCents { get; init; }
+        public required long DrawnCents { get; init; }
+        public required long PaidCents { get; init; }
+        public required int PaymentCount { get; init; }
+    }
+}

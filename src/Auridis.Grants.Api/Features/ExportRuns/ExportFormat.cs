@@ -1,0 +1,7 @@
+namespace Auridis.Grants.Api.Features.ExportRuns;
+
+static class ExportFormat
+{
+    /// <summary>RFC 4180, UTF-8 without byte order mark, with a header.</summary>
+    public const string Csv = "csv";
+}

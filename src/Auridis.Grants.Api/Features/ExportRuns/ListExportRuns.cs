@@ -1,0 +1,33 @@
+
+namespace Auridis.Grants.Api.Features.ExportRuns;
+
+/// <summary>Lists export runs.</summary>
+/// <remarks>
+/// By number. Filter: status (exactly).
+/// </remarks>
+sealed class ListExportRuns : Page<ListExportRuns.Request, ExportRun>
+{
+    public sealed record Request : Paging
+    {
+        [OneOf(typeof(ExportStatus))]
+        public string? Status { get; init; }
+    }
+
+    public override void Configure()
+    {
+        Get("/export-runs");
+        Policies(Can.ReadExports);
+    }
+
+    protected override async Task<Outcome<ListOf<ExportRun>>> Handle(Session session, Request request) =>
+        await request.Of<ExportRun.Row, ExportRun>(session, Select(request), new
+        {
+            request.AfterSeq,
+            request.Take,
+            request.Status,
+        }, row => row.ToExportRun());
+
+    static string Select(Request request) => (ExportRun.Row.Select + " where Seq > @AfterSeq")
+        .When(request.Status, "Status = @Status")
+        + " order by Seq";
+}

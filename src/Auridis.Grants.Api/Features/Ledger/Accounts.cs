@@ -1,0 +1,74 @@
+
+namespace Auridis.Grants.Api.Features.Ledger;
+
+/// <summary>The chart of accounts. Memo accounts show what is promised; they never go to a bookkeeping export.</summary>
+static class Accounts
+{
+    public const string Bank = "1200";
+    public const string BankTransit = "1360";
+    public const string RepaymentClaims = "1400";
+    public const string PayableToSites = "1700";
+    public const string Grants = "4000";
+    public const string GrantsReclaimed = "4900";
+    public const string Commitments = "9000";
+    public const string CommitmentsContra = "9001";
+
+    public static readonly IReadOnlyList<Account> All =
+    [
+        new(Bank, "Bank", AccountKind.Asset),
+        new(BankTransit, "Bank in transit", AccountKind.Asset),
+        new(RepaymentClaims, "Repayment claims on sites", AccountKind.Asset),
+        new(PayableToSites, "Payable to sites", AccountKind.Liability),
+        new(Grants, "Grants to sites", AccountKind.Expense),
+        new(GrantsReclaimed, "Grants reclaimed from sites", AccountKind.Income),
+        new(Commitments, "Commitments to sites", AccountKind.Memo),
+        new(CommitmentsContra, "Commitments, contra account", AccountKind.Memo),
+    ];
+
+    /// <summary>Loads the accounts that the database lacks: all of a new one, and those that a newer version of the program brings.</summary>
+    public static async Task Load(Db db, TimeProvider clock, CancellationToken cancel)
+    {
+        if ((await db.Read(Account.All, cancel)).Count == All.Count)
+            return;
+        await db.Write<bool>(Author.System(clock), async tx =>
+        {
+            var known = await Account.All(tx);
+            foreach (var account in All.Where(account => known.TrueForAll(other => other.Number != account.Number)))
+            {
+                await tx.Execute("insert into Account (Number, Name, Kind) values (@Number, @Name, @Kind)", account);
+                // An account has a number and no id.
+                Audit.Append(tx, "account.created", Guid.Empty, 1, account);
+            }
+            return true;
+        }, cancel);
+    }
+}
+
+/// <summary>An account of the ledger.</summary>
+/// <param name="Number">Four digits.</param>
+/// <param name="Kind">Which side of the books it is on.</param>
+/// <param name="Name">What people read.</param>
+sealed record Account(string Number, string Name, [property: OneOf(typeof(AccountKind))] string Kind)
+{
+    /// <summary>All accounts, by number.</summary>
+    public static async Task<List<Account>> All(Session session) =>
+        (await session.All<Row>("select Number, Name, Kind from Account order by Number")).ConvertAll(row => new Account(row.Number, row.Name, row.Kind));
+
+    sealed class Row
+    {
+        public required string Number { get; init; }
+        public required string Name { get; init; }
+        public required string Kind { get; init; }
+    }
+}
+
+static class AccountKind
+{
+    public const string Asset = "asset";
+    public const string Liability = "liability";
+    public const string Income = "income";
+    public const string Expense = "expense";
+
+    /// <summary>Outside the books: what is promised and not yet owed.</summary>
+    public const string Memo = "memo";
+}

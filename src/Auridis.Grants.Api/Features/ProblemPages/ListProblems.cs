@@ -1,0 +1,24 @@
+using FastEndpoints;
+using Microsoft.Net.Http.Headers;
+
+namespace Auridis.Grants.Api.Features.ProblemPages;
+
+/// <summary>Lists the problems that the API can answer.</summary>
+/// <remarks>
+/// By code, all on one page. The code is stable: branch on it, and show title and detail to people.
+/// </remarks>
+sealed class ListProblems(EndpointDataSource routes) : Slice<EmptyRequest, Listed<GetProblem.Response>>
+{
+    public override void Configure()
+    {
+        Get("/problems");
+        AllowAnonymous();
+    }
+
+    protected override Task<Listed<GetProblem.Response>> Answer(EmptyRequest request, CancellationToken cancel)
+    {
+        HttpContext.Response.Headers.Vary = HeaderNames.AcceptLanguage;
+        return Task.FromResult<Listed<GetProblem.Response>>(new ListOf<GetProblem.Response>(
+            [.. ProblemCatalogue.All.Select(type => GetProblem.Response.Of(type, HttpContext, routes))], null));
+    }
+}

@@ -1,0 +1,45 @@
+
+namespace Auridis.Grants.Api.Features.Programmes;
+
+/// <summary>Confirms the lot that another person has entered.</summary>
+/// <remarks>
+/// From here on the lot is drawn, and the ranking can use it.
+/// </remarks>
+sealed class ConfirmLot(CurrentUser user) : Change<Programme>
+{
+    public override void Configure()
+    {
+        Post("/programmes/{id:guid}/lot/confirm");
+        Policies(Can.DrawLot);
+        Refuses(
+            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, ProgrammeProblems.LotNotEntered,
+            ProgrammeProblems.LotDrawn);
+    }
+
+    protected override async Task<Outcome<Programme>> Handle(Tx tx)
+    {
+        if (user.Is(await tx.OneOrNull<string>(EnteredBy, new { Id })))
+            return Problems.FourEyes.With(("earlier", ActedAs.Enterer));
+        if (await tx.Execute(Confirm, new { Id, SeenVersion, user.Actor }) == 0)
+            return await WhyRefused(tx);
+        Audit.Append(tx, "programme.lot-confirmed", Id, SeenVersion + 1);
+        return (await Programme.Find(tx, Id))!;
+    }
+
+    async Task<Problem> WhyRefused(Tx tx) =>
+        await Programme.Find(tx, Id) switch
+        {
+            null => Problems.NotFound,
+            var programme when programme.Version != SeenVersion => Problems.StaleVersion.With(("actual", programme.Version), ("expected", SeenVersion)),
+            { Lot: null } => ProgrammeProblems.LotNotEntered,
+            _ => ProgrammeProblems.LotDrawn,
+        };
+
+    // Entered means closed: the lot cannot be entered before.
+    const string Confirm = """
+        update Programme set LotConfirmedBy = @Actor, Version = Version + 1
+        where Id = @Id and Version = @SeenVersion and LotEnteredBy <> @Actor and LotConfirmedBy is null
+        """;
+
+    const string EnteredBy = "select LotEnteredBy from Programme where Id = @Id";
+}

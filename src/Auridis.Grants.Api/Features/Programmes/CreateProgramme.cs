@@ -1,0 +1,69 @@
+using System.Text.Json;
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.Programmes;
+
+/// <summary>Makes a programme as a draft.</summary>
+/// <remarks>
+/// A draft can be edited and deleted; it takes no applications until it is opened.
+/// </remarks>
+sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
+{
+    /// <param name="Code">Its short name in references, as <c>2018-A</c>: capital letters, digits and hyphens, up to 20.</param>
+    /// <param name="Terms">Everything that the programme sets.</param>
+    public sealed record Request(string Code, ProgrammeTerms Terms);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Code).Matches("^[A-Z0-9]([A-Z0-9-]{0,18}[A-Z0-9])?\\z")
+                .WithMessage(_ => Bilingual.Of("A programme's code has capital letters, digits and, between them, hyphens: up to 20 characters.",
+                    "Der Code eines Programms hat Großbuchstaben, Ziffern und dazwischen Bindestriche: bis zu 20 Zeichen."));
+            RuleFor(request => request.Terms).SetValidator(new ProgrammeTermsValidator());
+        }
+    }
+
+    public override void Configure()
+    {
+        Post("/programmes");
+        Policies(Can.ManageProgrammes);
+        Refuses(ProgrammeProblems.CodeTaken);
+    }
+
+    protected override string LocationOf(Programme programme) => $"/programmes/{programme.Id}";
+
+    protected override async Task<Outcome<Programme>> Handle(Tx tx, Request request)
+    {
+        if (await tx.OneOrNull<int?>(FindCode, new { request.Code }) is not null)
+            return ProgrammeProblems.CodeTaken.With(("programmeCode", request.Code));
+        return await Insert(tx, request.Code, request.Terms);
+    }
+
+    /// <summary>Inserts a draft; reference data uses it too.</summary>
+    public static async Task<Programme> Insert(Tx tx, string code, ProgrammeTerms terms)
+    {
+        var programme = new Programme(tx.NewId(), 1, code, ProgrammeStatus.Draft, terms, 0, new Money(0), null);
+        await tx.Execute(InsertRow, new
+        {
+            programme.Id,
+            programme.Version,
+            programme.Code,
+            programme.Status,
+            terms.SiteLimit,
+            CapCents = terms.CapPerSite.Cents,
+            BudgetCents = terms.Budget.Cents,
+            Terms = JsonSerializer.Serialize(terms, Json.Stored),
+            CreatedAt = tx.Author.At,
+        });
+        Audit.Append(tx, "programme.created", programme.Id, programme.Version, new { programme.Code, programme.Terms });
+        return programme;
+    }
+
+    const string FindCode = "select 1 from Programme where Code = @Code";
+
+    const string InsertRow = """
+        insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, Terms, CreatedAt)
+        values (@Id, @Version, @Code, @Status, @SiteLimit, @CapCents, @BudgetCents, @Terms, @CreatedAt)
+        """;
+}

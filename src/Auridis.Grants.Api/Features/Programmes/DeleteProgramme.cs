@@ -1,0 +1,26 @@
+
+namespace Auridis.Grants.Api.Features.Programmes;
+
+/// <summary>Deletes a draft.</summary>
+/// <remarks>
+/// A programme that was opened once stays for good.
+/// </remarks>
+sealed class DeleteProgramme : Removal
+{
+    public override void Configure()
+    {
+        Delete("/programmes/{id:guid}");
+        Policies(Can.ManageProgrammes);
+        Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState);
+    }
+
+    protected override async Task<Outcome<Done>> Handle(Tx tx)
+    {
+        if (await tx.Execute(DeleteRow, new { Id, SeenVersion }) == 0)
+            return await Programme.WhyRefused(tx, Id, SeenVersion, ProgrammeStatus.Draft);
+        Audit.Append(tx, "programme.deleted", Id, SeenVersion);
+        return new Done();
+    }
+
+    const string DeleteRow = "delete from Programme where Id = @Id and Version = @SeenVersion and Status = 'draft'";
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.Programmes;
+
+/// <summary>Replaces the terms of a draft.</summary>
+/// <remarks>
+/// Once opened, a programme keeps its terms.
+/// </remarks>
+sealed class EditProgramme : Change<EditProgramme.Request, Programme>
+{
+    /// <param name="Terms">Everything that the programme sets.</param>
+    public sealed record Request(ProgrammeTerms Terms);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(request => request.Terms).SetValidator(new ProgrammeTermsValidator());
+    }
+
+    public override void Configure()
+    {
+        Put("/programmes/{id:guid}");
+        Policies(Can.ManageProgrammes);
+        Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState);
+    }
+
+    protected override async Task<Outcome<Programme>> Handle(Tx tx, Request request)
+    {
+        var changed = await tx.Execute(Update, new
+        {
+            Id,
+            SeenVersion,
+            request.Terms.SiteLimit,
+            CapCents = request.Terms.CapPerSite.Cents,
+            BudgetCents = request.Terms.Budget.Cents,
+            Terms = JsonSerializer.Serialize(request.Terms, Json.Stored),
+        });
+        if (changed == 0)
+            return await Programme.WhyRefused(tx, Id, SeenVersion, ProgrammeStatus.Draft);
+        Audit.Append(tx, "programme.edited", Id, SeenVersion + 1, new { request.Terms });
+        return (await Programme.Find(tx, Id))!;
+    }
+
+    const string Update = """
+        update Programme
+        set Version = Version + 1, SiteLimit = @SiteLimit, CapCents = @CapCents, BudgetCents = @BudgetCents, Terms = @Terms
+        where Id = @Id and Version = @SeenVersion and Status = 'draft'
+        """;
+}

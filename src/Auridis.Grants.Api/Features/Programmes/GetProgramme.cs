@@ -1,0 +1,19 @@
+
+namespace Auridis.Grants.Api.Features.Programmes;
+
+/// <summary>Reads a programme.</summary>
+/// <remarks>
+/// Its terms, its state, and how much of its places and money is taken.
+/// </remarks>
+sealed class GetProgramme : Read<Programme>
+{
+    public override void Configure()
+    {
+        Get("/programmes/{id:guid}");
+        Policies(Can.Read);
+        Refuses(Problems.NotFound);
+    }
+
+    protected override async Task<Outcome<Programme>> Handle(Session session) =>
+        await Programme.Find(session, Id) is { } programme ? programme : Problems.NotFound;
+}

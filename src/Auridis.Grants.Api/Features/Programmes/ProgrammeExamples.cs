@@ -1,0 +1,32 @@
+using Auridis.Grants.Api.Platform.OpenApi;
+
+namespace Auridis.Grants.Api.Features.Programmes;
+
+sealed class ProgrammeExamples : IExamples
+{
+    public static readonly Guid Id = Example.Id(1);
+
+    static readonly CreateProgramme.Request New = new("2019-A", ReferenceData.PressRelease);
+
+    static readonly EnterLot.Request Lot = new(ReferenceData.LotSecret, "3-11-17-24-38-42");
+
+    public static IReadOnlyList<Example> All =>
+    [
+        Example.Of<ListProgrammes>(Example.Page(Open)),
+        Example.Of<CreateProgramme>(Draft with { Id = Example.Id(2), Code = New.Code }, New),
+        Example.Of<GetProgramme>(Open),
+        Example.Of<EditProgramme>(Draft with { Version = 2 }, new EditProgramme.Request(ReferenceData.PressRelease)),
+        Example.Of<OpenProgramme>(Open),
+        Example.Of<CloseProgramme>(Closed),
+        Example.Of<EnterLot>(Closed with { Version = 5, Lot = new ProgrammeLot(Lot.Secret, Lot.PublicValue, Confirmed: false) }, Lot),
+        Example.Of<ConfirmLot>(Drawn),
+    ];
+
+    static Programme Draft => new(Id, 1, "2018-A", ProgrammeStatus.Draft, ReferenceData.PressRelease, 0, new Money(0), null);
+
+    static Programme Open => Draft with { Version = 3, Status = ProgrammeStatus.Open };
+
+    static Programme Closed => Open with { Version = 4, Status = ProgrammeStatus.Closed };
+
+    public static Programme Drawn => Closed with { Version = 6, Lot = new ProgrammeLot(Lot.Secret, Lot.PublicValue, Confirmed: true) };
+}

@@ -1,0 +1,63 @@
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.Programmes;
+
+/// <summary>The shape of a programme's terms.</summary>
+sealed class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
+{
+    public ProgrammeTermsValidator()
+    {
+        RuleFor(terms => terms.Title).Line(200);
+        RuleFor(terms => terms.Funder).Line(200);
+        RuleFor(terms => terms.Operator).Line(200);
+        RuleFor(terms => terms.OpensOn).Day();
+        RuleFor(terms => terms.ClosesOn).Day().GreaterThanOrEqualTo(terms => terms.OpensOn);
+        RuleFor(terms => terms.SiteLimit).InclusiveBetween(1, 1000);
+        RuleFor(terms => terms.CapPerSite).Positive();
+        RuleFor(terms => terms.Budget).Positive();
+        RuleFor(terms => terms.AgeFrom).InclusiveBetween(0, 27);
+        RuleFor(terms => terms.AgeTo).GreaterThanOrEqualTo(terms => terms.AgeFrom).LessThanOrEqualTo(27);
+        RuleFor(terms => terms.AreaPrefixes).NotEmpty().AtMost(100);
+        RuleForEach(terms => terms.AreaPrefixes).Matches("^[0-9]{2,8}\\z")
+            .WithMessage(_ => Bilingual.Of("An area prefix has 2 to 8 digits.", "Ein Gebietspräfix hat 2 bis 8 Ziffern."));
+        RuleFor(terms => terms.Categories).NotEmpty().AtMost(30).UniqueBy(item => item.Code);
+        RuleForEach(terms => terms.Categories).SetValidator(new ItemValidator());
+        RuleFor(terms => terms.Checks).NotEmpty().AtMost(50).UniqueBy(item => item.Code);
+        RuleForEach(terms => terms.Checks).SetValidator(new ItemValidator());
+        RuleFor(terms => terms.Criteria).NotEmpty().AtMost(30).UniqueBy(item => item.Code)
+            .Must(criteria => criteria.Sum(criterion => (long)criterion.Weight) == 100)
+            .WithMessage(_ => Bilingual.Of("The weights must sum to 100.", "Die Gewichte müssen zusammen 100 ergeben."))
+            .Must(criteria => criteria.Where(criterion => criterion.TieBreak is not null).Select(criterion => criterion.TieBreak!.Value).Order()
+                .SequenceEqual(Enumerable.Range(1, criteria.Count(criterion => criterion.TieBreak is not null))))
+            .WithMessage(_ => Bilingual.Of("Tie-break places run from 1 without a gap.", "Die Plätze für Gleichstände laufen von 1 ohne Lücke."));
+        RuleForEach(terms => terms.Criteria).ChildRules(criterion =>
+        {
+            criterion.RuleFor(item => item.Code).Code();
+            criterion.RuleFor(item => item.Title).Line(200);
+            criterion.RuleFor(item => item.Weight).InclusiveBetween(1, 100);
+        });
+        RuleFor(terms => terms.ReviewQuorum).InclusiveBetween(1, 10);
+        RuleFor(terms => terms.ReviewSpreadLimit).InclusiveBetween(0, 100);
+        RuleFor(terms => terms.LotCommitment).Matches("^[0-9a-f]{64}\\z")
+            .WithMessage(_ => Bilingual.Of("A SHA-256 has 64 hexadecimal digits, the letters small.", "Ein SHA-256 hat 64 hexadezimale Ziffern, die Buchstaben klein."));
+        RuleFor(terms => terms.LotSource).Line(200);
+        RuleFor(terms => terms.FundingStartsOn).Day().GreaterThan(terms => terms.ClosesOn);
+        RuleFor(terms => terms.FundingEndsOn).Day().GreaterThan(terms => terms.FundingStartsOn);
+        RuleFor(terms => terms.RemedyDays).InclusiveBetween(0, 366);
+        RuleFor(terms => terms.FinancingType).OneOf(typeof(FinancingType));
+        RuleFor(terms => terms.SharePercent).NotNull().InclusiveBetween(1, 100).When(terms => terms.FinancingType == FinancingType.Share);
+        RuleFor(terms => terms.SharePercent).Null().When(terms => terms.FinancingType != FinancingType.Share);
+        RuleFor(terms => terms.UseByMonths).InclusiveBetween(1, 12);
+        RuleFor(terms => terms.TolerancePercent).InclusiveBetween(0, 100);
+        RuleFor(terms => terms.FinalReportMonths).InclusiveBetween(1, 24);
+    }
+
+    sealed class ItemValidator : AbstractValidator<ProgrammeItem>
+    {
+        public ItemValidator()
+        {
+            RuleFor(item => item.Code).Code();
+            RuleFor(item => item.Title).Line(200);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+
+namespace Auridis.Grants.Api.Features.Repayments;
+
+/// <summary>Reads a repayment claim.</summary>
+/// <remarks>
+/// How much was claimed, how much has come back, and how much is open.
+/// </remarks>
+sealed class GetRepaymentClaim(CurrentUser user) : Read<RepaymentClaim>
+{
+    public override void Configure()
+    {
+        Get("/repayment-claims/{id:guid}");
+        Policies(Can.ReadRepaymentClaims);
+        Refuses(Problems.NotFound);
+    }
+
+    protected override async Task<Outcome<RepaymentClaim>> Handle(Session session) =>
+        await RepaymentClaim.Find(session, Id, user) is { } claim ? claim : Problems.NotFound;
+}

@@ -1,0 +1,45 @@
+
+namespace Auridis.Grants.Api.Features.Repayments;
+
+/// <summary>Lists repayment claims.</summary>
+/// <remarks>
+/// In the order in which they were made; applicants see those of their own office. Filters: awardId, status, officeAgs; all that are
+/// given must hold.
+/// </remarks>
+sealed class ListRepaymentClaims(CurrentUser user) : Page<ListRepaymentClaims.Request, RepaymentClaim>
+{
+    public sealed record Request : Paging
+    {
+        public Guid? AwardId { get; init; }
+
+        [OneOf(typeof(RepaymentClaimStatus))]
+        public string? Status { get; init; }
+
+        [Ags]
+        public string? OfficeAgs { get; init; }
+    }
+
+    public override void Configure()
+    {
+        Get("/repayment-claims");
+        Policies(Can.ReadRepaymentClaims);
+    }
+
+    protected override async Task<Outcome<ListOf<RepaymentClaim>>> Handle(Session session, Request request) =>
+        await request.Of<RepaymentClaim.Row, RepaymentClaim>(session, Select(request), new
+        {
+            request.AfterSeq,
+            request.Take,
+            request.AwardId,
+            request.Status,
+            request.OfficeAgs,
+            user.OwnOffice,
+        }, row => row.ToClaim());
+
+    string Select(Request request) => (RepaymentClaim.Row.Select + " where Seq > @AfterSeq")
+        .When(request.AwardId, "AwardId = @AwardId")
+        .When(request.Status, "Status = @Status")
+        .When(request.OfficeAgs, "OfficeAgs = @OfficeAgs")
+        .SeenBy(user)
+        + " order by Seq";
+}

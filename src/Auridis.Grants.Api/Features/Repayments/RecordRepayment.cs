@@ -1,0 +1,87 @@
+using Auridis.Grants.Api.Features.Ledger;
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.Repayments;
+
+/// <summary>Records money that a site has paid back.</summary>
+/// <remarks>
+/// In one sum or in several; never more than is open. Answers the claim as it is then. No If-Match: receipts do not get in each other's
+/// way.
+/// </remarks>
+sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<RecordRepayment.Request, RepaymentClaim>
+{
+    /// <param name="Amount">What came in; at most what is open.</param>
+    /// <param name="ReceivedOn">The day on which the bank booked it: from the day of the award's first payment to today.</param>
+    /// <param name="BankReference">What finds it on the bank's statement, up to 140 characters, without spaces around it; once for each claim.</param>
+    public sealed record Request(Money Amount, DateOnly ReceivedOn, string BankReference);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Amount).Positive();
+            RuleFor(request => request.BankReference).Line(140)
+                .Must(reference => reference.Trim() == reference)
+                .WithMessage(_ => Bilingual.Of("No spaces before or after it.", "Keine Leerzeichen davor oder dahinter."));
+        }
+    }
+
+    public override void Configure()
+    {
+        Post("/repayment-claims/{id:guid}/receipts");
+        Policies(Can.RecordRepayments);
+        MovesMoney();
+        Refuses(
+            Problems.NotFound, Problems.WrongState, RepaymentProblems.BankReferenceUsed, RepaymentProblems.ClaimExceeded,
+            LedgerProblems.BookingDateImplausible);
+    }
+
+    protected override string LocationOf(RepaymentClaim created) => $"/repayment-claims/{Id}/receipts";
+
+    protected override async Task<Outcome<RepaymentClaim>> Handle(Tx tx, Request request)
+    {
+        var (amount, receivedOn, _) = request;
+        if (await tx.Execute(Touch, new { Id, AmountCents = amount.Cents }) == 0)
+            return await WhyRefused(tx, request);
+        if (await tx.OneOrNull<int?>(SameBooking, new { Id, request.BankReference }) is not null)
+            return RepaymentProblems.BankReferenceUsed;
+        var receiptId = tx.NewId();
+        await tx.Execute(Insert, new { ReceiptId = receiptId, Id, AmountCents = amount.Cents, ReceivedOn = receivedOn, request.BankReference, user.Actor });
+        var claim = (await RepaymentClaim.Find(tx, Id, user))!;
+        var firstPayment = await tx.One<DateOnly?>(FirstPayment, new { claim.AwardId });
+        if (LedgerProblems.WhyImplausible(receivedOn, firstPayment, clock.Today) is { } implausible)
+            return implausible;
+        Journal.Post(tx, PostingMatrix.RepaymentReceipt, amount,
+            new BusinessDocument(Id, claim.Reference, claim.AwardId, $"Repayment received on {claim.Reference}", receivedOn));
+        Audit.Append(tx, "repayment-claim.money-received", Id, claim.Version, new { ReceiptId = receiptId, Amount = amount, ReceivedOn = receivedOn, request.BankReference, claim.Status, claim.Open });
+        return claim;
+    }
+
+    async Task<Problem> WhyRefused(Tx tx, Request request)
+    {
+        if (await RepaymentClaim.Find(tx, Id, user) is not { } claim)
+            return Problems.NotFound;
+        if (claim.Status is RepaymentClaimStatus.Paid or RepaymentClaimStatus.Cancelled)
+            return Problems.WrongState.With(("actual", claim.Status), ("expected", $"{RepaymentClaimStatus.Claimed} | {RepaymentClaimStatus.PartlyPaid}"));
+        return await tx.OneOrNull<int?>(SameBooking, new { Id, request.BankReference }) is not null
+            ? RepaymentProblems.BankReferenceUsed
+            : RepaymentProblems.ClaimExceeded.With(("open", claim.Open), ("amount", request.Amount));
+    }
+
+    const string Touch = """
+        update RepaymentClaim
+        set Version = Version + 1, PaidCents = PaidCents + @AmountCents,
+            Status = case when PaidCents + @AmountCents = PrincipalCents - ReducedCents then 'paid' else 'partly-paid' end
+        where Id = @Id and Status in ('claimed', 'partly-paid') and PaidCents + @AmountCents <= PrincipalCents - ReducedCents
+        """;
+
+    const string SameBooking = "select 1 from RepaymentReceipt where RepaymentClaimId = @Id and BankReference = @BankReference";
+
+    // Nothing can come back before something was paid; a payment that the bank returned was paid as well.
+    const string FirstPayment = "select min(BookedOn) from Disbursement where AwardId = @AwardId and Status in ('settled', 'returned')";
+
+    const string Insert = """
+        insert into RepaymentReceipt (Id, RepaymentClaimId, AmountCents, ReceivedOn, BankReference, RecordedBy)
+        values (@ReceiptId, @Id, @AmountCents, @ReceivedOn, @BankReference, @Actor)
+        """;
+}

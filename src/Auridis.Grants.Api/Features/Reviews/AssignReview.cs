@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Auridis.Grants.Api.Features.Applications;
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.Reviews;
+
+/// <summary>Asks a reviewer to review an application.</summary>
+/// <remarks>
+/// The application has passed the formal check. A person reviews an application once; a review that was withdrawn counts.
+/// </remarks>
+sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<AssignReview.Request, Review>
+{
+    /// <param name="Subject">The reviewer's subject (sub) at its issuer: one line, up to 255 characters.</param>
+    /// <param name="Issuer">The issuer (iss) of the reviewer's tokens, up to 140 characters without a #; the caller's own when it is left out.</param>
+    public sealed record Request(string Subject, string? Issuer = null);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Subject).Line(255);
+            RuleFor(request => request.Issuer!).Line(140).Matches("^[^#]*\\z")
+                .WithMessage(_ => Bilingual.Of("An issuer has no #.", "Ein Aussteller enthält kein #.")).When(request => request.Issuer is not null);
+        }
+    }
+
+    public override void Configure()
+    {
+        Post("/applications/{id:guid}/reviews");
+        Policies(Can.AssignReviews);
+        Refuses(Problems.NotFound, ReviewProblems.ApplicationNotEligible, ReviewProblems.ReviewerAssigned);
+    }
+
+    protected override string LocationOf(Review review) => $"/reviews/{review.Id}";
+
+    protected override async Task<Outcome<Review>> Handle(Tx tx, Request request)
+    {
+        if (await Application.Lock(tx, Id) is not { } application)
+            return Problems.NotFound;
+        if (Review.NotInReview(application) is { } refused)
+            return refused;
+        var reviewer = $"{request.Issuer ?? user.Issuer}#{request.Subject}";
+        if (await tx.OneOrNull<Guid?>(FindExisting, new { Id, Reviewer = reviewer }) is { } existing)
+            return ReviewProblems.ReviewerAssigned.With(("review", existing));
+        var review = new Review(
+            tx.NewId(), 1, Id, application.Reference!, application.OfficeAgs, ReviewStatus.Assigned, reviewer,
+            null, [], null, null, clock.Now, null);
+        await tx.Execute(Insert, new
+        {
+            review.Id,
+            review.Version,
+            review.ApplicationId,
+            review.Reviewer,
+            review.Status,
+            Scores = JsonSerializer.Serialize(review.Scores, Json.Stored),
+            review.AssignedAt,
+        });
+        Audit.Append(tx, "review.assigned", review.Id, review.Version, new { review.ApplicationId });
+        return review;
+    }
+
+    const string FindExisting = "select Id from Review where ApplicationId = @Id and Reviewer = @Reviewer";
+
+    const string Insert = """
+        insert into Review (Id, Version, ApplicationId, Reviewer, Status, Scores, AssignedAt)
+        values (@Id, @Version, @ApplicationId, @Reviewer, @Status, @Scores, @AssignedAt)
+        """;
+}

@@ -1,0 +1,64 @@
+using Auridis.Grants.Api.Features.Applications;
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.Reviews;
+
+/// <summary>Declares a conflict of interest or its absence.</summary>
+/// <remarks>
+/// Without one the reviewer gets to read the application. With one it is excluded, also when it is found while reading; so is whoever
+/// wrote the application or acts for its office, whatever it declares.
+/// </remarks>
+sealed class DeclareConflict(CurrentUser user) : Change<DeclareConflict.Request, Review>
+{
+    /// <param name="Conflict">Whether there is one.</param>
+    /// <param name="Reason">What it is, up to 2,000 characters: needed with a conflict, and null without one.</param>
+    public sealed record Request(bool Conflict, string? Reason = null);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Reason!).Prose(2000).When(request => request.Conflict);
+            RuleFor(request => request.Reason).Null().When(request => !request.Conflict);
+        }
+    }
+
+    public override void Configure()
+    {
+        Post("/reviews/{id:guid}/declare");
+        Policies(Can.Review);
+        Refuses(
+            Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState,
+            ReviewProblems.ApplicationNotEligible);
+    }
+
+    protected override async Task<Outcome<Review>> Handle(Tx tx, Request request)
+    {
+        if (await Review.LockApplication(tx, Id) is not { } application)
+            return Problems.NotFound;
+        if (await tx.Execute(request.Conflict ? Exclude : Begin, new { Id, SeenVersion, user.Actor, request.Reason }) == 0)
+            return await Review.WhyRefused(tx, Id, user, SeenVersion, request.Conflict ? [ReviewStatus.Assigned, ReviewStatus.InProgress] : [ReviewStatus.Assigned]);
+        if (Review.NotInReview(application) is { } refused)
+            return refused;
+        if ((await Application.Row.Find(tx, application.Id))!.IsOf(user))
+            await tx.Execute(ExcludeOwn, new { Id });
+        var review = (await Review.FindFor(tx, Id, user))!;
+        Audit.Append(tx, "review.declared", Id, review.Version, new { request.Conflict, review.Status });
+        return review;
+    }
+
+    const string Begin = """
+        update Review
+        set Status = 'in-progress', Version = Version + 1
+        where Id = @Id and Version = @SeenVersion and Reviewer = @Actor and Status = 'assigned'
+        """;
+
+    // A conflict can come to light while reading.
+    const string Exclude = """
+        update Review
+        set Status = 'conflicted', Version = Version + 1, ConflictReason = @Reason
+        where Id = @Id and Version = @SeenVersion and Reviewer = @Actor and Status in ('assigned', 'in-progress')
+        """;
+
+    const string ExcludeOwn = "update Review set Status = 'conflicted' where Id = @Id";
+}

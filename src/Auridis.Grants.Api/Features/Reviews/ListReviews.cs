@@ -1,0 +1,40 @@
+
+namespace Auridis.Grants.Api.Features.Reviews;
+
+/// <summary>Lists reviews.</summary>
+/// <remarks>
+/// Those that the caller may read, in the order in which they were assigned. Filters: applicationId, status; all that are given must
+/// hold.
+/// </remarks>
+sealed class ListReviews(CurrentUser user) : Page<ListReviews.Request, Review>
+{
+    public sealed record Request : Paging
+    {
+        public Guid? ApplicationId { get; init; }
+
+        [OneOf(typeof(ReviewStatus))]
+        public string? Status { get; init; }
+    }
+
+    public override void Configure()
+    {
+        Get("/reviews");
+        Policies(Can.ReadReviews);
+    }
+
+    protected override async Task<Outcome<ListOf<Review>>> Handle(Session session, Request request) =>
+        await request.Of<Review.Row, Review>(session, Select(request), new
+        {
+            request.AfterSeq,
+            request.Take,
+            request.ApplicationId,
+            request.Status,
+            user.Actor,
+            SeesAll = Review.SeesAll(user),
+        }, row => row.ToReview(user));
+
+    static string Select(Request request) => (Review.Row.SelectVisible + " and r.Seq > @AfterSeq")
+        .When(request.ApplicationId, "r.ApplicationId = @ApplicationId")
+        .When(request.Status, "r.Status = @Status")
+        + " order by r.Seq";
+}

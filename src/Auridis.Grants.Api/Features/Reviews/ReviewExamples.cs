@@ -1,0 +1,44 @@
+using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.YouthOffices;
+using Auridis.Grants.Api.Platform.OpenApi;
+
+namespace Auridis.Grants.Api.Features.Reviews;
+
+sealed class ReviewExamples : IExamples
+{
+    static readonly SaveScores.Request Scores = new(
+    [
+        .. ReferenceData.PressRelease.Criteria.Select(criterion =>
+            new Score(criterion.Code, 7, "Die Partner treffen sich regelmäßig; jeder nennt einen Ansprechpartner.")),
+    ]);
+
+    static readonly WithdrawReview.Request Withdrawal = new("The reviewer is ill, and another one takes over.");
+
+    public static IReadOnlyList<Example> All =>
+    [
+        Example.Of<ListReviews>(Example.Page(Submitted)),
+        Example.Of<AssignReview>(Assigned, new AssignReview.Request("reviewer-1")),
+        Example.Of<GetReview>(Submitted),
+        Example.Of<DeclareConflict>(InProgress, new DeclareConflict.Request(Conflict: false)),
+        Example.Of<SaveScores>(Scored, Scores),
+        Example.Of<SubmitReview>(Submitted),
+        Example.Of<WithdrawReview>(
+            Submitted with { Version = 5, Status = ReviewStatus.Withdrawn, WithdrawReason = Withdrawal.Reason }, Withdrawal),
+    ];
+
+    static Review Assigned => new(
+        Example.Id(8), 1, ApplicationExamples.Id, ApplicationExamples.Reference, YouthOfficeExamples.Ags, ReviewStatus.Assigned,
+        Example.Person("reviewer-1"), null, [], null, null, Example.At(2018, 12, 4), null);
+
+    static Review InProgress => Assigned with { Version = 2, Status = ReviewStatus.InProgress };
+
+    static Review Scored => InProgress with { Version = 3, Scores = Scores.Scores };
+
+    static Review Submitted => Scored with
+    {
+        Version = 4,
+        Status = ReviewStatus.Submitted,
+        Total = Scoring.TotalTenths(Scores.Scores, ReferenceData.PressRelease.Criteria) / 10m,
+        SubmittedAt = Example.At(2018, 12, 7),
+    };
+}

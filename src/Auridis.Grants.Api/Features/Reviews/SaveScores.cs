@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Auridis.Grants.Api.Features.Programmes;
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.Reviews;
+
+/// <summary>Keeps the scores so far.</summary>
+/// <remarks>
+/// Some criteria may be missing until the review is submitted.
+/// </remarks>
+sealed class SaveScores(CurrentUser user) : Change<SaveScores.Request, Review>
+{
+    /// <param name="Scores">All scores so far, each criterion at most once; what is left out is taken back.</param>
+    public sealed record Request(IReadOnlyList<Score> Scores);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Scores).AtMost(30).UniqueBy(score => score.Criterion);
+            RuleForEach(request => request.Scores).ChildRules(score =>
+            {
+                score.RuleFor(item => item.Criterion).Code();
+                score.RuleFor(item => item.Points).InclusiveBetween(0, Scoring.HighestScore);
+                score.RuleFor(item => item.Comment).Prose(4000);
+            });
+        }
+    }
+
+    public override void Configure()
+    {
+        Put("/reviews/{id:guid}/scores");
+        Policies(Can.Review);
+        Refuses(
+            Problems.NotFound, Problems.Forbidden, ReviewProblems.ConflictUndeclared, Problems.StaleVersion, Problems.WrongState,
+            ReviewProblems.ApplicationNotEligible, ReviewProblems.UnknownCriterion);
+    }
+
+    protected override async Task<Outcome<Review>> Handle(Tx tx, Request request)
+    {
+        if (await Review.LockApplication(tx, Id) is not { } application)
+            return Problems.NotFound;
+        if (await tx.Execute(Save, new { Id, SeenVersion, user.Actor, Scores = JsonSerializer.Serialize(request.Scores, Json.Stored) }) == 0)
+            return await Review.WhyRefused(tx, Id, user, SeenVersion, ReviewStatus.InProgress);
+        var review = (await Review.FindFor(tx, Id, user))!;
+        if (Review.NotInReview(application) is { } refused)
+            return refused;
+        var programme = (await Programme.Find(tx, application.ProgrammeId))!;
+        if (Scoring.Unknown(request.Scores, programme.Terms.Criteria) is { } unknown)
+            return unknown;
+        Audit.Append(tx, "review.scored", Id, review.Version, new { criteria = request.Scores.Select(score => score.Criterion) });
+        return review;
+    }
+
+    const string Save = """
+        update Review
+        set Scores = @Scores, Version = Version + 1
+        where Id = @Id and Version = @SeenVersion and Reviewer = @Actor and Status = 'in-progress'
+        """;
+}

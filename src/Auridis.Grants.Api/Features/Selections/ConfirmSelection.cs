@@ -1,0 +1,31 @@
+
+namespace Auridis.Grants.Api.Features.Selections;
+
+/// <summary>Confirms a selection as its second person.</summary>
+/// <remarks>
+/// Whoever proposed it cannot.
+/// </remarks>
+sealed class ConfirmSelection(CurrentUser user) : Change<Selection>
+{
+    public override void Configure()
+    {
+        Post("/selections/{id:guid}/confirm");
+        Policies(Can.DecideSelections);
+        Refuses(Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState);
+    }
+
+    protected override async Task<Outcome<Selection>> Handle(Tx tx)
+    {
+        if (await Selection.Find(tx, Id) is { Status: SelectionStatus.Proposed } seen && user.Is(seen.ProposedBy))
+            return Problems.FourEyes.With(("earlier", ActedAs.Proposer));
+        if (await tx.Execute(Confirm, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
+            return await Selection.WhyRefused(tx, Id, SeenVersion, SelectionStatus.Proposed);
+        Audit.Append(tx, "selection.confirmed", Id, SeenVersion + 1);
+        return (await Selection.Find(tx, Id))!;
+    }
+
+    const string Confirm = """
+        update Selection set Status = 'confirmed', ConfirmedBy = @Actor, ConfirmedAt = @At, Version = Version + 1
+        where Id = @Id and Version = @SeenVersion and Status = 'proposed' and ProposedBy <> @Actor
+        """;
+}

@@ -1,0 +1,50 @@
+using Auridis.Grants.Api.Features.Programmes;
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.Selections;
+
+/// <summary>Makes a selection as a draft.</summary>
+/// <remarks>
+/// With {} it is filled in from the ranking: the requested amount for one application after the other while places and money last, all
+/// the others on the waiting list. It keeps the ranking that it was made from.
+/// </remarks>
+sealed class CreateSelection(CurrentUser user) : Creation<CreateSelection.Request, Selection>
+{
+    /// <param name="Decisions">What is to be decided, 1 to 1,000 applications; null has it filled in from the ranking.</param>
+    public sealed record Request(IReadOnlyList<Choice>? Decisions = null);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Decisions).Choices();
+            RuleForEach(request => request.Decisions).SetValidator(new ChoiceValidator());
+        }
+    }
+
+    public override void Configure()
+    {
+        Post("/programmes/{id:guid}/selections");
+        Policies(Can.PrepareSelections);
+        Refuses([Problems.NotFound, Problems.WrongState, .. SelectionProblems.OfDecisions]);
+    }
+
+    protected override string LocationOf(Selection selection) => $"/selections/{selection.Id}";
+
+    protected override async Task<Outcome<Selection>> Handle(Tx tx, Request request)
+    {
+        if (await Programme.Find(tx, Id) is not { } programme)
+            return Problems.NotFound;
+        // Once closed, a programme never takes applications again: what is read here stays true.
+        if (programme.Status is ProgrammeStatus.Draft or ProgrammeStatus.Open)
+            return Problems.WrongState.With(("actual", programme.Status), ("expected", "closed | decided | running"));
+        var selectionId = tx.NewId();
+        await tx.Execute(Insert, new { Id = selectionId, ProgrammeId = Id, user.Actor, tx.Author.At });
+        return await Selection.Decide(tx, selectionId, programme, request.Decisions, "selection.created");
+    }
+
+    const string Insert = """
+        insert into Selection (Id, Version, ProgrammeId, Status, Ranking, CreatedBy, CreatedAt)
+        values (@Id, 1, @ProgrammeId, 'draft', '{}', @Actor, @At)
+        """;
+}

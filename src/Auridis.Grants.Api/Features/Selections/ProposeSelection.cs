@@ -1,0 +1,30 @@
+
+namespace Auridis.Grants.Api.Features.Selections;
+
+/// <summary>Puts a selection to a second person.</summary>
+/// <remarks>
+/// The answer shows in limits what it takes and what it leaves. It cannot be edited until it is sent back.
+/// </remarks>
+sealed class ProposeSelection(CurrentUser user) : Change<Selection>
+{
+    public override void Configure()
+    {
+        Post("/selections/{id:guid}/propose");
+        Policies(Can.PrepareSelections);
+        Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState);
+    }
+
+    protected override async Task<Outcome<Selection>> Handle(Tx tx)
+    {
+        if (await tx.Execute(Propose, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
+            return await Selection.WhyRefused(tx, Id, SeenVersion, SelectionStatus.Draft, SelectionStatus.SentBack);
+        var selection = (await Selection.Find(tx, Id))!;
+        Audit.Append(tx, "selection.proposed", Id, selection.Version, new { selection.Limits.SitesWanted, selection.Limits.AmountWanted });
+        return selection;
+    }
+
+    const string Propose = """
+        update Selection set Status = 'proposed', ProposedBy = @Actor, ProposedAt = @At, Version = Version + 1
+        where Id = @Id and Version = @SeenVersion and Status in ('draft', 'sent-back')
+        """;
+}

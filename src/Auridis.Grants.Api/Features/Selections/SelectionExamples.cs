@@ -1,0 +1,68 @@
+using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
+using Auridis.Grants.Api.Platform.OpenApi;
+
+namespace Auridis.Grants.Api.Features.Selections;
+
+sealed class SelectionExamples : IExamples
+{
+    public static readonly Guid Id = Example.Id(9);
+
+    static readonly Guid NextApplication = Example.Id(7);
+
+    static readonly SendBackSelection.Request SendBack = new("The waiting list is to be discussed once more.");
+
+    static Money Requested => ApplicationExamples.Content.FinancePlan.Requested;
+
+    /// <summary>Bottrop gets all that it asks for; the next one waits.</summary>
+    static readonly IReadOnlyList<Choice> Choices =
+    [
+        new(ApplicationExamples.Id, DecisionKind.Select, Requested),
+        new(NextApplication, DecisionKind.Waitlist),
+    ];
+
+    public static IReadOnlyList<Example> All =>
+    [
+        Example.Of<GetRanking>(Ranked),
+        Example.Of<ListSelections>(Example.Page(
+            new ListSelections.Response(Id, 1, ProgrammeExamples.Id, SelectionStatus.Draft, 1, 1, 0, Requested))),
+        // The server fills it from the ranking.
+        Example.Of<CreateSelection>(Draft, new CreateSelection.Request()),
+        Example.Of<GetSelection>(Published),
+        Example.Of<GetSelectionRanking>(Ranked),
+        Example.Of<EditSelection>(Draft with { Version = 2 }, new EditSelection.Request(Choices)),
+        Example.Of<ProposeSelection>(Proposed),
+        Example.Of<SendBackSelection>(
+            Draft with { Version = 4, Status = SelectionStatus.SentBack, SentBackReason = SendBack.Reason }, SendBack),
+        Example.Of<ConfirmSelection>(Confirmed),
+        Example.Of<PublishSelection>(Published),
+    ];
+
+    static Ranking Ranked => Ranking.Of(
+        [
+            new Candidate(ApplicationExamples.Id, ApplicationExamples.Reference, YouthOfficeExamples.Ags, Requested, [Scores(7), Scores(8)]),
+            new Candidate(NextApplication, "GA-2018-A-0004", "05513000", Requested, [Scores(6), Scores(7)]),
+        ], ReferenceData.PressRelease, ProgrammeExamples.Drawn.Lot);
+
+    static ReviewScore Scores(int points) =>
+        new(points * 10, [.. ReferenceData.PressRelease.Criteria.Select(criterion => new CriterionScore(criterion.Code, points))]);
+
+    static IReadOnlyList<SelectionDecision> Decided => Decisions.Of(Choices, Ranked, ProgrammeExamples.Drawn).Value;
+
+    static Selection Draft => new(
+        Id, 1, ProgrammeExamples.Id, SelectionStatus.Draft, Decided, SelectionLimits.Of(ProgrammeExamples.Drawn, Decided, published: false),
+        null, null, null, null, null);
+
+    static Selection Proposed => Draft with { Version = 3, Status = SelectionStatus.Proposed, ProposedBy = Example.Person("decider-1") };
+
+    static Selection Confirmed => Proposed with { Version = 4, Status = SelectionStatus.Confirmed, ConfirmedBy = Example.Person("decider-2") };
+
+    static Selection Published => Confirmed with
+    {
+        Version = 5,
+        Status = SelectionStatus.Published,
+        PublishedBy = Example.Person("decider-1"),
+        PublishedAt = Example.At(2018, 12, 14),
+    };
+}

@@ -1,0 +1,40 @@
+
+namespace Auridis.Grants.Api.Features.SpendingReports;
+
+/// <summary>Takes a receipt out of a draft.</summary>
+/// <remarks>
+/// If-Match takes the ETag of the report. Once handed in, a report keeps its receipts.
+/// </remarks>
+sealed class DeleteReceipt(CurrentUser user) : Removal
+{
+    public override void Configure()
+    {
+        Delete("/spending-reports/{id:guid}/receipts/{receiptId:guid}");
+        Policies(Can.WriteSpendingReports);
+        Refuses(Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState);
+    }
+
+    protected override async Task<Outcome<Done>> Handle(Tx tx)
+    {
+        var receiptId = Path<Guid>("receiptId");
+        if (await tx.Execute(Touch, new { Id, SeenVersion, user.Office }) == 0)
+            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Draft);
+        if (await tx.OneOrNull<long?>(Amount, new { Id, ReceiptId = receiptId }) is not { } cents)
+            return Problems.NotFound;
+        await tx.Execute(DeleteRow, new { Id, ReceiptId = receiptId });
+        await tx.Execute(Subtract, new { Id, Cents = cents });
+        Audit.Append(tx, "spending-report.receipt-deleted", Id, SeenVersion + 1, new { ReceiptId = receiptId, Amount = new Money(cents) });
+        return new Done();
+    }
+
+    const string Touch = """
+        update SpendingReport set Version = Version + 1
+        where Id = @Id and Version = @SeenVersion and Status = 'draft' and OfficeAgs = @Office
+        """;
+
+    const string Amount = "select AmountCents from Receipt where Id = @ReceiptId and SpendingReportId = @Id";
+
+    const string DeleteRow = "delete from Receipt where Id = @ReceiptId and SpendingReportId = @Id";
+
+    const string Subtract = "update SpendingReport set ReceiptCount = ReceiptCount - 1, ExpenditureCents = ExpenditureCents - @Cents where Id = @Id";
+}

@@ -1,0 +1,58 @@
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.SpendingReports;
+
+/// <summary>Writes the narrative and the income of a report.</summary>
+/// <remarks>
+/// Until it is handed in. A report that was due becomes a draft.
+/// </remarks>
+sealed class EditSpendingReport(CurrentUser user) : Change<EditSpendingReport.Request, SpendingReport>
+{
+    /// <param name="Narrative">What was done with the money (Sachbericht), up to 20,000 characters; null while it is not written.</param>
+    /// <param name="OwnFunds">What the office itself put in.</param>
+    /// <param name="ThirdPartyIncome">What others paid for the same purpose.</param>
+    public sealed record Request(string? Narrative, Money OwnFunds, Money ThirdPartyIncome);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Narrative!).Prose(20_000).When(request => request.Narrative is not null);
+            RuleFor(request => request.OwnFunds).NotNegative();
+            RuleFor(request => request.ThirdPartyIncome).NotNegative();
+        }
+    }
+
+    public override void Configure()
+    {
+        Put("/spending-reports/{id:guid}");
+        Policies(Can.WriteSpendingReports);
+        Refuses(Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState);
+    }
+
+    protected override async Task<Outcome<SpendingReport>> Handle(Tx tx, Request request)
+    {
+        var changed = await tx.Execute(Update, new
+        {
+            Id,
+            SeenVersion,
+            user.Office,
+            request.Narrative,
+            OwnFundsCents = request.OwnFunds.Cents,
+            ThirdPartyCents = request.ThirdPartyIncome.Cents,
+        });
+        if (changed == 0)
+        {
+            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user),
+                SpendingReportStatus.Due, SpendingReportStatus.Draft);
+        }
+        Audit.Append(tx, "spending-report.edited", Id, SeenVersion + 1, new { request.OwnFunds, request.ThirdPartyIncome });
+        return await SpendingReport.Get(tx, Id);
+    }
+
+    const string Update = """
+        update SpendingReport
+        set Version = Version + 1, Status = 'draft', Narrative = @Narrative, OwnFundsCents = @OwnFundsCents, ThirdPartyCents = @ThirdPartyCents
+        where Id = @Id and Version = @SeenVersion and Status in ('due', 'draft') and OfficeAgs = @Office
+        """;
+}

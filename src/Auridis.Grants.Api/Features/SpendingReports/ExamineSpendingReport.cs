@@ -1,0 +1,40 @@
+
+namespace Auridis.Grants.Api.Features.SpendingReports;
+
+/// <summary>Starts the examination of a report.</summary>
+/// <remarks>
+/// Whoever starts it is the examiner and records the findings. When the examiner drops out, another person takes the examination over
+/// by the same step; the findings stay as they are until the new examiner records others. Nobody examines a report that they handed in.
+/// </remarks>
+sealed class ExamineSpendingReport(CurrentUser user) : Change<SpendingReport>
+{
+    public override void Configure()
+    {
+        Post("/spending-reports/{id:guid}/examine");
+        Policies(Can.ExamineSpendingReports);
+        Refuses(Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState);
+    }
+
+    protected override async Task<Outcome<SpendingReport>> Handle(Tx tx)
+    {
+        var started = await tx.Execute(Start, new { Id, SeenVersion, user.Actor }) == 1;
+        if (!started && await tx.Execute(TakeOver, new { Id, SeenVersion, user.Actor }) == 0)
+            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, HandedIn(user), SpendingReportStatus.Submitted);
+        Audit.Append(tx, started ? "spending-report.examination-started" : "spending-report.examination-taken-over", Id, SeenVersion + 1,
+            new { Status = SpendingReportStatus.InExamination });
+        return await SpendingReport.Get(tx, Id);
+    }
+
+    static Func<SpendingReport.Row, Problem?> HandedIn(CurrentUser user) => report =>
+        user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", ActedAs.Submitter)) : null;
+
+    const string Start = """
+        update SpendingReport set Version = Version + 1, Status = 'in-examination', ExaminedBy = @Actor
+        where Id = @Id and Version = @SeenVersion and Status = 'submitted' and SubmittedBy <> @Actor
+        """;
+
+    const string TakeOver = """
+        update SpendingReport set Version = Version + 1, ExaminedBy = @Actor
+        where Id = @Id and Version = @SeenVersion and Status = 'in-examination' and ExaminedBy <> @Actor and SubmittedBy <> @Actor
+        """;
+}

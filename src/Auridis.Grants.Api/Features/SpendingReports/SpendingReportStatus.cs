@@ -1,0 +1,21 @@
+namespace Auridis.Grants.Api.Features.SpendingReports;
+
+/// <summary><c>due → draft → submitted → in-examination → accepted | partly-accepted</c>.</summary>
+static class SpendingReportStatus
+{
+    /// <summary>Expected; nothing has been entered yet.</summary>
+    public const string Due = "due";
+
+    public const string Draft = "draft";
+
+    /// <summary>Handed in and frozen.</summary>
+    public const string Submitted = "submitted";
+
+    public const string InExamination = "in-examination";
+
+    /// <summary>Everything that was reported is recognised.</summary>
+    public const string Accepted = "accepted";
+
+    /// <summary>Something was not recognised: disallowed by the examiner, or an overrun that nothing covers.</summary>
+    public const string PartlyAccepted = "partly-accepted";
+}

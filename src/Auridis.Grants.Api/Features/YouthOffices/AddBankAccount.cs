@@ -1,0 +1,63 @@
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.YouthOffices;
+
+/// <summary>Adds a bank account to a youth office.</summary>
+/// <remarks>
+/// By the office itself or by a caseworker. No payment goes there until a second person has verified it.
+/// </remarks>
+sealed class AddBankAccount(CurrentUser user) : Creation<AddBankAccount.Request, BankAccount>
+{
+    /// <param name="Iban">ISO 13616, of a country of SEPA, in capital letters, with or without spaces.</param>
+    /// <param name="Bic">ISO 9362, 8 or 11 characters; not needed for payments within SEPA.</param>
+    /// <param name="Holder">Who holds the account, as the bank knows it, up to 70 characters.</param>
+    public sealed record Request(string Iban, string Holder, string? Bic = null);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            // The pattern is for the OpenAPI document, which cannot count check digits.
+            RuleFor(request => request.Iban).Cascade(CascadeMode.Stop)
+                .Matches("^ *([A-Z] *){2}([0-9] *){2}([A-Z0-9] *){11,30}\\z").WithMessage(_ => NoIban)
+                .Must(iban => Iban.TryParse(iban, out _)).WithMessage(_ => NoIban);
+            RuleFor(request => request.Bic).Matches("^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?\\z")
+                .WithMessage(_ => Bilingual.Of("A BIC has 8 or 11 capital letters and digits; the fifth and sixth are letters, the country.",
+                    "Eine BIC hat 8 oder 11 Großbuchstaben und Ziffern; die fünfte und sechste Stelle sind Buchstaben, das Land."));
+            RuleFor(request => request.Holder).Line(70);
+        }
+
+        static string NoIban => Bilingual.Of("This is no IBAN of a SEPA country: length or check digits are wrong.", "Das ist keine IBAN eines SEPA-Landes: Länge oder Prüfziffern stimmen nicht.");
+    }
+
+    public override void Configure()
+    {
+        Post("/youth-offices/{id:guid}/bank-accounts");
+        Policies(Can.EnterBankAccounts);
+        Refuses(Problems.NotFound, Problems.Forbidden, YouthOfficeProblems.BankAccountTaken);
+    }
+
+    protected override string LocationOf(BankAccount account) => $"/bank-accounts/{account.Id}";
+
+    protected override async Task<Outcome<BankAccount>> Handle(Tx tx, Request request)
+    {
+        if (await YouthOffice.Find(tx, Id) is not { } office || !user.Sees(office.Ags))
+            return Problems.NotFound;
+        if (!user.Has(Role.Caseworker) && !user.ActsFor(office.Ags))
+            return Problems.Forbidden;
+        var iban = Iban.TryParse(request.Iban, out var parsed) ? parsed.ToString() : throw new InvalidOperationException("The validator lets no other text pass.");
+        if (await tx.OneOrNull<int?>(FindIban, new { Id, Iban = iban }) is not null)
+            return YouthOfficeProblems.BankAccountTaken;
+        var accountId = tx.NewId();
+        await tx.Execute(Insert, new { Id = accountId, YouthOfficeId = Id, Iban = iban, request.Bic, request.Holder, EnteredBy = user.Actor, CreatedAt = tx.Author.At });
+        Audit.Append(tx, "bank-account.added", accountId, 1, new { YouthOfficeId = Id });
+        return (await BankAccount.Find(tx, accountId))!.For(user);
+    }
+
+    const string FindIban = "select 1 from BankAccount where YouthOfficeId = @Id and Iban = @Iban";
+
+    const string Insert = """
+        insert into BankAccount (Id, Version, YouthOfficeId, Iban, Bic, Holder, Status, EnteredBy, CreatedAt)
+        values (@Id, 1, @YouthOfficeId, @Iban, @Bic, @Holder, 'unverified', @EnteredBy, @CreatedAt)
+        """;
+}

@@ -1,0 +1,57 @@
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.YouthOffices;
+
+/// <summary>Adds a youth office.</summary>
+/// <remarks>
+/// Any German youth office can be added. Which of them may apply is for each programme to say, by its area.
+/// </remarks>
+sealed class CreateYouthOffice : Creation<CreateYouthOffice.Request, YouthOffice>
+{
+    /// <param name="Ags">
+    /// Official municipality key (Amtlicher Gemeindeschlüssel), 8 digits that begin with a state, 01 to 16. Those of counties and independent
+    /// cities end in 000, those of municipalities do not.
+    /// </param>
+    /// <param name="Name">The town or county, up to 200 characters.</param>
+    /// <param name="Kind">What kind of body runs it.</param>
+    /// <param name="GovernmentDistrict">Regierungsbezirk, up to 100 characters; the state's name where it has none.</param>
+    /// <param name="County">The county of a municipality, up to 200 characters; null for other kinds.</param>
+    public sealed record Request(string Ags, string Name, [property: OneOf(typeof(YouthOfficeKind))] string Kind, string GovernmentDistrict, string? County = null);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Ags).Matches("^(0[1-9]|1[0-6])[0-9]{6}\\z")
+                .WithMessage(_ => Bilingual.Of("An AGS has 8 digits and begins with a state, 01 to 16.", "Ein AGS hat 8 Ziffern und beginnt mit einem Land, 01 bis 16."));
+            RuleFor(request => request.Ags).Must((request, ags) => ags.EndsWith("000", StringComparison.Ordinal) == (request.Kind != YouthOfficeKind.Municipality))
+                .WithMessage(_ => Bilingual.Of("The AGS does not fit the kind: counties and independent cities end in 000, municipalities do not.",
+                    "Der AGS passt nicht zur Art: Kreise und kreisfreie Städte enden auf 000, kreisangehörige Städte nicht."));
+            RuleFor(request => request.Name).Line(200);
+            RuleFor(request => request.Kind).OneOf(typeof(YouthOfficeKind));
+            RuleFor(request => request.GovernmentDistrict).Line(100);
+            RuleFor(request => request.County!).Line(200).When(request => request.Kind == YouthOfficeKind.Municipality);
+            RuleFor(request => request.County).Null().When(request => request.Kind != YouthOfficeKind.Municipality);
+        }
+    }
+
+    public override void Configure()
+    {
+        Post("/youth-offices");
+        Policies(Can.ManageReferenceData);
+        Refuses(YouthOfficeProblems.AgsTaken);
+    }
+
+    protected override string LocationOf(YouthOffice office) => $"/youth-offices/{office.Id}";
+
+    protected override async Task<Outcome<YouthOffice>> Handle(Tx tx, Request request)
+    {
+        if (await YouthOffice.FindByAgs(tx, request.Ags) is not null)
+            return YouthOfficeProblems.AgsTaken.With(("ags", request.Ags));
+        var office = new YouthOffice(
+            tx.NewId(), 1, request.Ags, request.Name, request.Kind, request.GovernmentDistrict, request.County);
+        await office.Insert(tx);
+        Audit.Append(tx, "youth-office.created", office.Id, office.Version, new { office.Ags });
+        return office;
+    }
+}

@@ -1,0 +1,19 @@
+
+namespace Auridis.Grants.Api.Features.YouthOffices;
+
+/// <summary>Reads a bank account.</summary>
+/// <remarks>
+/// The IBAN in full for finance and the office itself, masked for others.
+/// </remarks>
+sealed class GetBankAccount(CurrentUser user) : Read<BankAccount>
+{
+    public override void Configure()
+    {
+        Get("/bank-accounts/{id:guid}");
+        Policies(Can.ReadPayments);
+        Refuses(Problems.NotFound);
+    }
+
+    protected override async Task<Outcome<BankAccount>> Handle(Session session) =>
+        await BankAccount.Find(session, Id) is { } account && user.Sees(account.OfficeAgs) ? account.For(user) : Problems.NotFound;
+}

@@ -1,0 +1,45 @@
+
+namespace Auridis.Grants.Api.Features.YouthOffices;
+
+/// <summary>Lists youth offices.</summary>
+/// <remarks>
+/// In the order of the official list. All filters that are given must hold.
+/// </remarks>
+sealed class ListYouthOffices : Page<ListYouthOffices.Request, YouthOffice>
+{
+    public sealed record Request : Paging
+    {
+        /// <summary>The office with this key.</summary>
+        [Ags]
+        public string? Ags { get; init; }
+
+        /// <summary>Offices of this kind.</summary>
+        [OneOf(typeof(YouthOfficeKind))]
+        public string? Kind { get; init; }
+
+        /// <summary>Offices of this Regierungsbezirk, as <c>Münster</c>.</summary>
+        public string? GovernmentDistrict { get; init; }
+    }
+
+    public override void Configure()
+    {
+        Get("/youth-offices");
+        Policies(Can.Read);
+    }
+
+    protected override async Task<Outcome<ListOf<YouthOffice>>> Handle(Session session, Request request) =>
+        await request.Of<YouthOffice.Row, YouthOffice>(session, Select(request), new
+        {
+            request.AfterSeq,
+            request.Take,
+            request.Ags,
+            request.Kind,
+            request.GovernmentDistrict,
+        }, row => row.ToYouthOffice());
+
+    static string Select(Request request) => (YouthOffice.Row.Select + " where Seq > @AfterSeq")
+        .When(request.Ags, "Ags = @Ags")
+        .When(request.Kind, "Kind = @Kind")
+        .When(request.GovernmentDistrict, "GovernmentDistrict = @GovernmentDistrict")
+        + " order by Seq";
+}

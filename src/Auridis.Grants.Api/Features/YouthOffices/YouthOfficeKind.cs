@@ -1,0 +1,23 @@
+namespace Auridis.Grants.Api.Features.YouthOffices;
+
+/// <summary>What kind of body runs the youth office.</summary>
+static class YouthOfficeKind
+{
+    /// <summary>Kreis.</summary>
+    public const string County = "county";
+
+    /// <summary>Kreisfreie Stadt.</summary>
+    public const string IndependentCity = "independent-city";
+
+    /// <summary>Kreisangehörige Stadt.</summary>
+    public const string Municipality = "municipality";
+
+    /// <summary>From the German term of the official list.</summary>
+    public static string OfTerm(string term) => term switch
+    {
+        "Kreis" => County,
+        "kreisfreie Stadt" => IndependentCity,
+        "kreisangehörige Stadt" => Municipality,
+        _ => throw new FormatException($"'{term}' is no kind of youth office."),
+    };
+}

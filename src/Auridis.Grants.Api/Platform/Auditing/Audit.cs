@@ -1,0 +1,107 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Auridis.Grants.Api.Platform.Auditing;
+
+/// <summary>
+/// The audit trail: an event for every change, in the transaction of the change, numbered in commit order, each with the hash of the one
+/// before it, so that an altered, removed or inserted event is found.
+/// </summary>
+static class Audit
+{
+    /// <summary>Records what was done to a resource. Details are figures and states, never personal values.</summary>
+    /// <param name="action">What happened, as <c>application.submitted</c>.</param>
+    /// <param name="resourceId">The resource.</param>
+    /// <param name="version">Its version after the change.</param>
+    /// <param name="details">The fields that changed, with their new values.</param>
+    public static void Append(Tx tx, string action, Guid resourceId, int version, object? details = null) =>
+        tx.AtTheEnd(LastStep.Audit, new Entry(action, resourceId, version, details is null ? "{}" : JsonSerializer.Serialize(details, Json.Options)), Write);
+
+    /// <summary>
+    /// Keeps the trail's head as it is after this transaction, which must append something. Who cuts the trail's end off afterwards and sets its
+    /// head back leaves an anchor that the trail does not reach.
+    /// </summary>
+    public static void Anchor(Tx tx) => tx.AtTheEnd(LastStep.Anchor, tx.Author.At, Keep);
+
+    static Task Keep(Tx tx, List<DateTimeOffset> times) => tx.Execute(InsertAnchor, new { At = times[0] });
+
+    static async Task Write(Tx tx, List<Entry> entries)
+    {
+        // Update, then read: the update waits for whoever is ahead, and what is read after it is the newest.
+        await tx.Execute("update AuditHead set Seq = Seq + @Count", new { entries.Count });
+        var head = await tx.One<Head>("select Seq, Hash from AuditHead");
+        var seq = head.Seq - entries.Count;
+        var hash = head.Hash;
+        foreach (var entry in entries)
+        {
+            var written = new AuditEvent
+            {
+                Seq = ++seq,
+                At = tx.Author.At,
+                Actor = tx.Author.Actor,
+                Action = entry.Action,
+                ResourceId = entry.ResourceId,
+                ResourceVersion = entry.Version,
+                Details = entry.Details,
+                RequestId = tx.Author.RequestId,
+                Hash = "",
+            };
+            hash = HashOf(hash, written);
+            await tx.Execute(Insert, new
+            {
+                written.Seq,
+                written.At,
+                written.Actor,
+                written.Action,
+                written.ResourceId,
+                written.ResourceVersion,
+                written.Details,
+                written.RequestId,
+                Hash = hash,
+            });
+        }
+        await tx.Execute("update AuditHead set Hash = @Hash", new { Hash = hash });
+    }
+
+    /// <summary>SHA-256 over the hash before and every field, each with its length, so that no two events have the same bytes.</summary>
+    public static string HashOf(string previous, AuditEvent written)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> length = stackalloc byte[4];
+        foreach (var field in (ReadOnlySpan<string>)[
+            previous,
+            written.Seq.ToString(CultureInfo.InvariantCulture),
+            written.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+            written.Actor,
+            written.Action,
+            written.ResourceId.ToString("D"),
+            written.ResourceVersion.ToString(CultureInfo.InvariantCulture),
+            written.Details,
+            written.RequestId])
+        {
+            var bytes = Encoding.UTF8.GetBytes(field);
+            BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
+            hash.AppendData(length);
+            hash.AppendData(bytes);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    const string Insert = """
+        insert into AuditEvent (Seq, At, Actor, Action, ResourceId, ResourceVersion, Details, RequestId, Hash)
+        values (@Seq, @At, @Actor, @Action, @ResourceId, @ResourceVersion, @Details, @RequestId, @Hash)
+        """;
+
+    const string InsertAnchor = "insert into AuditAnchor (Seq, Hash, At) select Seq, Hash, @At from AuditHead";
+
+    sealed record Entry(string Action, Guid ResourceId, int Version, string Details);
+
+    sealed class Head
+    {
+        public required long Seq { get; init; }
+        public required string Hash { get; init; }
+    }
+}

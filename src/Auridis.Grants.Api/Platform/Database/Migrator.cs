@@ -1,0 +1,108 @@
+using System.Data.Common;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Dapper;
+
+namespace Auridis.Grants.Api.Platform.Database;
+
+/// <summary>
+/// Applies the hand-written scripts under <c>sql/</c> in order, each once, each in a transaction of its own, one process at a time.
+/// A script that was edited after it was applied is refused.
+/// </summary>
+sealed partial class Migrator(Dialect dialect, TimeProvider clock)
+{
+    /// <returns>The names of the scripts that were applied by this call.</returns>
+    /// <exception cref="MigrationException">A script was edited after it was applied, or the database is newer than the program.</exception>
+    public async Task<List<string>> Run(CancellationToken cancel) => await Run(Scripts(dialect.Name), cancel);
+
+    public async Task<List<string>> Run(IReadOnlyList<Script> scripts, CancellationToken cancel)
+    {
+        await using var connection = await dialect.Open(cancel);
+        List<string> applied = [];
+        // Under the lock in each round, since another process may have been quicker.
+        while (await Next(connection, scripts, cancel) is { } name)
+            applied.Add(name);
+        return applied;
+    }
+
+    /// <summary>Applies the first script that is missing, and tells its name; null when none is.</summary>
+    async Task<string?> Next(DbConnection connection, IReadOnlyList<Script> scripts, CancellationToken cancel)
+    {
+        await using var transaction = await dialect.BeginMigration(connection, cancel);
+        var done = await Applied(connection, transaction);
+        Check(scripts, done);
+        var next = scripts.FirstOrDefault(script => !done.ContainsKey(script.Name));
+        if (next is null)
+            return null;
+        // Without a limit: a script works on as many rows as there are, and one that was stopped in the middle would never be applied.
+        foreach (var batch in next.Batches)
+            await connection.ExecuteAsync(batch, transaction: transaction, commandTimeout: 0);
+        await connection.ExecuteAsync(
+            "insert into Migration (Name, Hash, AppliedAt) values (@Name, @Hash, @AppliedAt)",
+            new { next.Name, next.Hash, AppliedAt = clock.GetUtcNow().ToMilliseconds() }, transaction);
+        await transaction.CommitAsync(cancel);
+        return next.Name;
+    }
+
+    async Task<Dictionary<string, string>> Applied(DbConnection connection, DbTransaction transaction)
+    {
+        var isThere = await connection.ExecuteScalarAsync<long>(
+            $"select count(*) from ({dialect.SchemaObjects}) Objects where Kind = 'table' and lower(Name) = 'migration'", transaction: transaction);
+        if (isThere == 0)
+            return [];
+        var rows = await connection.QueryAsync<AppliedScript>("select Name, Hash from Migration", transaction: transaction);
+        return rows.ToDictionary(row => row.Name, row => row.Hash, StringComparer.Ordinal);
+    }
+
+    static void Check(IReadOnlyList<Script> scripts, Dictionary<string, string> done)
+    {
+        foreach (var (name, hash) in done)
+        {
+            var script = scripts.FirstOrDefault(script => script.Name == name)
+                ?? throw new MigrationException($"The database has the migration {name}, which this version of the program does not know. It was made by a newer version.");
+            if (script.Hash != hash)
+                throw new MigrationException($"The migration {name} was edited after it was applied. Undo the edit, and put the change into a new script.");
+        }
+    }
+
+    /// <summary>The scripts of a database, as they are embedded in the program, in their order.</summary>
+    public static List<Script> Scripts(string dialect)
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        var prefix = $"sql/{dialect}/";
+        return [.. assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => Script.Read(name[prefix.Length..], assembly.GetManifestResourceStream(name)!))];
+    }
+
+    /// <summary>A script, its batches (GO on a line of its own ends one), and the SHA-256 of its text with line ends normalised.</summary>
+    public sealed partial record Script(string Name, string Text)
+    {
+        public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Normal(Text))));
+
+        public IEnumerable<string> Batches => Go().Split(Normal(Text)).Where(batch => !string.IsNullOrWhiteSpace(batch));
+
+        public static Script Read(string name, Stream stream)
+        {
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            return new Script(name, reader.ReadToEnd());
+        }
+
+        static string Normal(string text) => text.ReplaceLineEndings("\n");
+
+        [GeneratedRegex(@"^\s*GO\s*$", RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        private static partial Regex Go();
+    }
+
+    sealed class AppliedScript
+    {
+        public required string Name { get; init; }
+        public required string Hash { get; init; }
+    }
+}
+
+/// <summary>The database and the program's migrations do not fit together.</summary>
+sealed class MigrationException(string message) : Exception(message);

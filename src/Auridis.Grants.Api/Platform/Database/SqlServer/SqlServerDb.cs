@@ -1,0 +1,91 @@
+using System.Data;
+using System.Data.Common;
+using System.Security.Cryptography;
+using Auridis.Grants.Api.Platform.Observability;
+
+namespace Auridis.Grants.Api.Platform.Database;
+
+/// <summary>One transaction for each closure; any number of instances of the API on one database.</summary>
+sealed class SqlServerDb(SqlServerDialect dialect) : Db(dialect)
+{
+    const int WriteAttempts = 8;
+    const int ReadAttempts = 4;
+
+    public override Task<T> Read<T>(Func<Session, Task<T>> query, CancellationToken cancel) => Again(ReadAttempts, async connection =>
+    {
+        // One snapshot for all statements: a resource and its parts are of one moment.
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.Snapshot, cancel);
+        return await query(new Session(connection, snapshot, Dialect, cancel));
+    }, cancel);
+
+    public override Task<Outcome<T>> Write<T>(Author author, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel) => Again(WriteAttempts, async connection =>
+    {
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+        var tx = new Tx(connection, transaction, Dialect, author, cancel);
+        var outcome = await closure(tx);
+        if (outcome.Succeeded)
+            await tx.RunLastSteps();
+        tx.End();
+        if (outcome.Succeeded)
+        {
+            await Commit(transaction);
+            Instruments.Committed();
+        }
+        else
+        {
+            // Disposing the transaction rolls it back, and is silent when the connection has gone: a refusal is a refusal all the same.
+            Instruments.Refused();
+        }
+        return outcome;
+    }, cancel);
+
+    /// <summary>Runs what has not been committed yet for as long as trying again may help, on a connection of its own each time.</summary>
+    async Task<T> Again<T>(int attempts, Func<DbConnection, Task<T>> run, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var connection = await Dialect.Open(cancel);
+                return await UnlessLost(connection, run);
+            }
+            catch (Exception error) when (attempt < attempts && (Dialect.IsTransient(error) || Dialect.IsUniqueViolation(error)))
+            {
+                Instruments.Retries.Add(1);
+                // Those who met once must not meet again: a random pause that grows, about a second in all.
+                await Task.Delay(RandomNumberGenerator.GetInt32(1, 8 << attempt), cancel); // a back-off, not a test's sleep
+            }
+            catch (Exception error) when (Dialect.IsTransient(error) || Dialect.HasWaitedTooLong(error))
+            {
+                throw new DatabaseBusyException(error);
+            }
+        }
+    }
+
+    /// <summary>Whatever fails on a connection that has gone, has failed for that: the server rolls back what was not committed.</summary>
+    async Task<T> UnlessLost<T>(DbConnection connection, Func<DbConnection, Task<T>> run)
+    {
+        try
+        {
+            return await run(connection);
+        }
+        catch (Exception error) when (connection.State != ConnectionState.Open
+            && error is not CommitOutcomeUnknownException and not OperationCanceledException && !Dialect.HasWaitedTooLong(error))
+        {
+            throw new ConnectionLostException(error);
+        }
+    }
+
+    static async Task Commit(DbTransaction transaction)
+    {
+        try
+        {
+            // Not cancellable: a caller that hangs up now must not leave the outcome open.
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception error) when (!SqlServerDialect.WasRolledBack(error))
+        {
+            throw new CommitOutcomeUnknownException(error);
+        }
+    }
+}

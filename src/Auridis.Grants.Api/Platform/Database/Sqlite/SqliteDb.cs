@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+
+namespace Auridis.Grants.Api.Platform.Database;
+
+/// <summary>Readers on connections of their own, kept open; all changes through one <see cref="SqliteWriter"/>.</summary>
+sealed class SqliteDb(SqliteDialect dialect) : Db(dialect)
+{
+    readonly ConcurrentBag<SqliteKeptConnection> readers = [];
+    readonly SqliteWriter writer = new(dialect);
+
+    public override async Task<T> Read<T>(Func<Session, Task<T>> query, CancellationToken cancel)
+    {
+        if (!readers.TryTake(out var reader))
+            reader = await dialect.OpenReader(cancel);
+        try
+        {
+            // A transaction is a snapshot: a resource and its parts are of one moment.
+            reader.Run("BEGIN");
+            var answer = await query(new Session(reader, null, Dialect, cancel));
+            reader.Run("COMMIT");
+            readers.Add(reader);
+            return answer;
+        }
+        catch
+        {
+            // The connection may be what is broken: the next reader gets a new one.
+            await reader.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override Task<Outcome<T>> Write<T>(Author author, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel) =>
+        writer.Write(author, closure, cancel);
+
+    public override async ValueTask DisposeAsync()
+    {
+        writer.Dispose();
+        foreach (var reader in readers)
+            await reader.DisposeAsync();
+        await base.DisposeAsync();
+    }
+}

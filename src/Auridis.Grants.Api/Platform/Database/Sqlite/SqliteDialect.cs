@@ -1,0 +1,98 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Auridis.Grants.Api.Platform.Database;
+
+/// <summary>The embedded database: one file, one writer, many readers (WAL).</summary>
+sealed class SqliteDialect(string connectionString) : Dialect
+{
+    public override string Name => "sqlite";
+
+    public override async Task<DbConnection> Open(CancellationToken cancel)
+    {
+        var connection = await OpenConnection(cancel);
+        // 16 MB each: a checkpoint writes a page once that many commits have changed, and what the writer changes is in memory. So is what a savepoint
+        // would bring back: in a temporary file, it is most of what a group of closures writes.
+        Run(connection, "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;");
+        return connection;
+    }
+
+    /// <summary>A connection that refuses to change anything.</summary>
+    public async Task<SqliteKeptConnection> OpenReader(CancellationToken cancel)
+    {
+        var connection = await OpenConnection(cancel);
+        Run(connection, "PRAGMA query_only = 1");
+        return connection;
+    }
+
+    async Task<SqliteKeptConnection> OpenConnection(CancellationToken cancel)
+    {
+        // Pooling is off because the writer and the readers keep their connections for the life of the process.
+        var settings = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, ForeignKeys = true };
+        var folder = Path.GetDirectoryName(Path.GetFullPath(settings.DataSource));
+        Directory.CreateDirectory(folder!);
+        var connection = new SqliteKeptConnection(settings.ToString());
+        try
+        {
+            await connection.OpenAsync(cancel);
+            // Query planner stability guarantee: otherwise SQLite plans a list anew each time, for the number that is bound to its limit.
+            Check(raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _), connection);
+            // FULL: a commit is on the disk before anybody is answered. The driver's own busy retry sleeps 150 ms,
+            // so waiting for another process is left to SQLite's busy handler.
+            Run(connection, "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            Require(connection, "PRAGMA journal_mode", "wal");
+            Require(connection, "PRAGMA synchronous", "2");
+            Require(connection, "PRAGMA foreign_keys", "1");
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override string Take(string orderedSelect) => orderedSelect + " limit @Take";
+
+    // 1555 and 2067: SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE.
+    public override bool IsUniqueViolation(Exception error) => error is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
+
+    public override bool IsTransient(Exception error) =>
+        error is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED };
+
+    // A statement that is refused for a lock has waited for it already: see busy_timeout.
+    public override bool HasWaitedTooLong(Exception error) => IsTransient(error);
+
+    public override async Task<DbTransaction> BeginMigration(DbConnection connection, CancellationToken cancel) =>
+        // Serializable is BEGIN IMMEDIATE here: a second process waits at this line.
+        await connection.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
+
+    public override string SchemaObjects => """
+        select type as Kind, tbl_name as TableName, name as Name
+        from sqlite_master
+        where type in ('table', 'index', 'trigger') and name not like 'sqlite_%'
+        """;
+
+    /// <summary>True when no transaction is open on the connection: an error has ended it, or it was committed.</summary>
+    public static bool TransactionEnded(SqliteConnection connection) => raw.sqlite3_get_autocommit(connection.Handle) != 0;
+
+    static void Check(int result, SqliteConnection connection) => SqliteException.ThrowExceptionForRC(result, connection.Handle);
+
+    static void Require(SqliteConnection connection, string pragma, string expected)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = pragma;
+        var actual = Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+        if (actual != expected)
+            throw new InvalidOperationException($"SQLite answers '{actual}' to '{pragma}' where '{expected}' is needed; the file system may not support it.");
+    }
+
+    static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,78 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Auridis.Grants.Api.Platform.Database;
+
+/// <summary>A transaction in which a closure changes things. It commits when the closure succeeds and leaves nothing behind otherwise.</summary>
+sealed class Tx(DbConnection connection, DbTransaction? transaction, Dialect dialect, Author author, CancellationToken cancel)
+    : Session(connection, transaction, dialect, cancel)
+{
+    readonly SortedList<LastStep, (object Items, Func<Task> Run)> lastSteps = [];
+    volatile bool ended;
+
+    /// <summary>Who changes things, and when.</summary>
+    public Author Author => author;
+
+    /// <summary>The only thread that may use the connection, where there is such a one.</summary>
+    public Thread? Thread { get; init; }
+
+    /// <summary>A new id (UUIDv7).</summary>
+    public Guid NewId() => Guid.CreateVersion7(author.At);
+
+    /// <summary>Runs a statement and tells how many rows it changed.</summary>
+    public Task<int> Execute(string sql, object? parameters = null) => Connection.ExecuteAsync(Command(sql, parameters));
+
+    /// <summary>
+    /// Puts an item off to the end of the transaction, where <paramref name="finish"/> gets all items of the step at once. Counters that
+    /// every writer shares (journal, audit) are touched there, always in the same order: held for the shortest time, and never
+    /// in a deadlock.
+    /// </summary>
+    public void AtTheEnd<T>(LastStep step, T item, Func<Tx, List<T>, Task> finish)
+    {
+        if (lastSteps.TryGetValue(step, out var waiting))
+        {
+            ((List<T>)waiting.Items).Add(item);
+            return;
+        }
+        List<T> items = [item];
+        lastSteps.Add(step, (items, () => finish(this, items)));
+    }
+
+    /// <summary>Runs what was put off; called by the database right before the commit.</summary>
+    public async Task RunLastSteps()
+    {
+        while (lastSteps.Count > 0)
+        {
+            var (_, run) = lastSteps.GetValueAtIndex(0);
+            lastSteps.RemoveAt(0);
+            await run();
+        }
+    }
+
+    /// <summary>Called by the database when the closure has finished: the connection serves others next.</summary>
+    public void End() => ended = true;
+
+    /// <exception cref="InvalidOperationException">The closure has left something running that is not part of the transaction any more.</exception>
+    protected override CommandDefinition Command(string sql, object? parameters) =>
+        ended || (Thread is not null && Thread != Thread.CurrentThread)
+            ? throw new InvalidOperationException("The transaction is over. Its closure must await each statement, and nothing but statements.")
+            : base.Command(sql, parameters);
+}
+
+/// <summary>The shared counters, in the order in which every transaction takes them.</summary>
+enum LastStep
+{
+    Journal,
+    Audit,
+    Anchor,
+}
+
+/// <summary>Where a change comes from.</summary>
+/// <param name="Actor">The person or machine: <c>issuer#subject</c>, or <c>system</c>.</param>
+/// <param name="RequestId">The request's trace id.</param>
+/// <param name="At">Real time of the change, UTC, in whole milliseconds.</param>
+sealed record Author(string Actor, string RequestId, DateTimeOffset At)
+{
+    /// <summary>The product itself: reference data, maintenance.</summary>
+    public static Author System(TimeProvider clock) => new("system", "system", clock.GetUtcNow().ToMilliseconds());
+}

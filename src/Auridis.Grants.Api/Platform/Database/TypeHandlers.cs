@@ -1,0 +1,51 @@
+using System.Data;
+using System.Globalization;
+using Dapper;
+
+namespace Auridis.Grants.Api.Platform.Database;
+
+/// <summary>
+/// How values come out of either database. SQLite has no types for them and yields text. Dapper asks only for reading: it hands
+/// the types that a driver knows straight to the driver, so <c>SetValue</c> never runs for these.
+/// </summary>
+static class TypeHandlers
+{
+    /// <summary>Handlers are process-wide in Dapper.</summary>
+    public static void Add()
+    {
+        SqlMapper.AddTypeHandler(new GuidHandler());
+        SqlMapper.AddTypeHandler(new TimeHandler());
+        SqlMapper.AddTypeHandler(new DateHandler());
+    }
+
+    sealed class GuidHandler : SqlMapper.TypeHandler<Guid>
+    {
+        public override Guid Parse(object value) => value is Guid guid ? guid : Guid.Parse((string)value);
+
+        public override void SetValue(IDbDataParameter parameter, Guid value) => parameter.Value = value;
+    }
+
+    sealed class TimeHandler : SqlMapper.TypeHandler<DateTimeOffset>
+    {
+        public override DateTimeOffset Parse(object value) => value switch
+        {
+            DateTimeOffset time => time,
+            DateTime time => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
+            _ => DateTimeOffset.Parse((string)value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
+        };
+
+        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = value;
+    }
+
+    sealed class DateHandler : SqlMapper.TypeHandler<DateOnly>
+    {
+        public override DateOnly Parse(object value) => value switch
+        {
+            DateOnly date => date,
+            DateTime time => DateOnly.FromDateTime(time),
+            _ => DateOnly.ParseExact((string)value, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+
+        public override void SetValue(IDbDataParameter parameter, DateOnly value) => parameter.Value = value;
+    }
+}

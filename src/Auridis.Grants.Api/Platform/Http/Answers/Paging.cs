@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Auridis.Grants.Api.Platform.Http;
+
+/// <summary>A list's page: how many items, and after which one, as <c>?limit=50&amp;cursor=…</c> says.</summary>
+record Paging
+{
+    public const int DefaultLimit = 50;
+    public const int LargestLimit = 200;
+
+    /// <summary>Items on a page, 1 to 200; 50 when not given.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>Opaque: the <c>nextCursor</c> of the page before.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>The page holds what comes after this number.</summary>
+    internal long AfterSeq => TryDecode(Cursor, out var seq) ? seq : throw new InvalidOperationException("The cursor was not checked.");
+
+    /// <summary>One more than asked for: it tells whether there is a next page.</summary>
+    internal int Take => (Limit ?? DefaultLimit) + 1;
+
+    /// <summary>Why there is no such page; null when there can be.</summary>
+    public Problem? WhyRefused() =>
+        Limit is < 1 or > LargestLimit
+            ? Problems.Invalid("/limit", Bilingual.Of($"A page has 1 to {LargestLimit} items.", $"Eine Seite hat 1 bis {LargestLimit} Einträge."))
+        : TryDecode(Cursor, out _) ? null
+        : Problems.InvalidCursor;
+
+    /// <summary>
+    /// Reads the page of a select that keeps to <c>Seq &gt; @AfterSeq</c> and ends in <c>order by Seq</c>. Keyset paging: what is inserted
+    /// meanwhile moves nothing.
+    /// </summary>
+    /// <param name="parameters">With <see cref="AfterSeq"/> and <see cref="Take"/>.</param>
+    public async Task<ListOf<T>> Of<T>(Session session, string select, object parameters)
+        where T : IPaged => await Of<T, T>(session, select, parameters, Task.FromResult);
+
+    /// <summary>The same for a list whose rows are not its items.</summary>
+    public Task<ListOf<T>> Of<TRow, T>(Session session, string select, object parameters, Func<TRow, T> item)
+        where TRow : IPaged => Of<TRow, T>(session, select, parameters, rows => Task.FromResult(rows.ConvertAll(row => item(row))));
+
+    /// <summary>The same for items that have parts: <paramref name="items"/> reads them for all rows of the page at once.</summary>
+    public async Task<ListOf<T>> Of<TRow, T>(Session session, string select, object parameters, Func<List<TRow>, Task<List<T>>> items)
+        where TRow : IPaged
+    {
+        var rows = await session.Top<TRow>(select, parameters);
+        var size = Take - 1;
+        var next = rows.Count > size ? Encode(rows[size - 1].Seq) : null;
+        return new ListOf<T>(await items(rows[..Math.Min(size, rows.Count)]), next);
+    }
+
+    static string Encode(long seq)
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, seq);
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    static bool TryDecode(string? cursor, out long seq)
+    {
+        seq = 0;
+        if (cursor is null)
+            return true;
+        Span<byte> bytes = stackalloc byte[8];
+        if (cursor.Length != 11 || Base64Url.DecodeFromChars(cursor, bytes, out _, out var length) != OperationStatus.Done || length != 8)
+            return false;
+        seq = BinaryPrimitives.ReadInt64BigEndian(bytes);
+        return seq >= 0;
+    }
+}
+
+/// <summary>A row that a list pages by.</summary>
+interface IPaged
+{
+    long Seq { get; }
+}
+
+/// <summary>A page of a list.</summary>
+/// <param name="Items">The page's items, in the order of the list.</param>
+/// <param name="NextCursor">What to send as <c>cursor</c> for the next page; null on the last one.</param>
+sealed record ListOf<T>(IReadOnlyList<T> Items, string? NextCursor);
+
+/// <summary>The answer to a list: 200 with a page and its <c>Link</c>, or a problem.</summary>
+sealed class Listed<T> : IAnswer<Listed<T>>, IEndpointMetadataProvider
+{
+    readonly ListOf<T>? page;
+    readonly Problem? problem;
+
+    Listed(ListOf<T>? page, Problem? problem) => (this.page, this.problem) = (page, problem);
+
+    public static implicit operator Listed<T>(ListOf<T> page) => new(page, null);
+
+    public static implicit operator Listed<T>(Problem problem) => new(null, problem);
+
+    public static implicit operator Listed<T>(Outcome<ListOf<T>> outcome) => outcome.Succeeded ? outcome.Value : (Problem)outcome.Refusal;
+
+    public static Listed<T> Refuse(Problem problem) => problem;
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (problem is not null)
+            return httpContext.Write(problem);
+        httpContext.Response.KeepForCaller();
+        if (page!.NextCursor is not null)
+        {
+            var query = httpContext.Request.Query
+                .Where(parameter => !parameter.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase))
+                .SelectMany(parameter => parameter.Value, (parameter, value) => KeyValuePair.Create(parameter.Key, value))
+                .Append(KeyValuePair.Create("cursor", (string?)page.NextCursor));
+            httpContext.Response.Headers.Link = $"<{httpContext.Request.PathBase}{httpContext.Request.Path}{QueryString.Create(query)}>; rel=\"next\"";
+        }
+        return httpContext.Response.WriteAsJsonAsync(page, Json.Options, "application/json; charset=utf-8", httpContext.RequestAborted);
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(ListOf<T>), ["application/json"]));
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Auridis.Grants.Api.Platform.Http;
+
+/// <summary>
+/// A kind of problem (RFC 9457), and, with its figures, one occurrence of it: what a slice returns when a rule says no. Each feature declares its
+/// own as static fields; the catalogue collects and documents them.
+/// </summary>
+/// <param name="Code">Stable, kebab-case, what a client branches on.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Title">The same for every occurrence.</param>
+/// <param name="Detail">What is said of one occurrence; <c>{figure}</c> stands for one of its figures.</param>
+sealed record Problem(string Code, int Status, Bilingual Title, Bilingual Detail) : Refusal
+{
+    /// <summary>The rule's figures, in the order in which they are written: they fill the detail, and are members of the answer.</summary>
+    public IReadOnlyList<(string Name, object? Value)> Figures { get; init; } = [];
+
+    /// <summary>JSON pointer → what is wrong there.</summary>
+    public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+
+    /// <summary>An occurrence with these figures.</summary>
+    public Problem With(params (string Name, object? Value)[] figures) => this with { Figures = figures };
+
+    /// <summary>Whether this is an occurrence of that kind.</summary>
+    public bool Is(Problem kind) => Code == kind.Code;
+
+    /// <summary>The detail with its figures filled in.</summary>
+    public string Sentence() => Figures.Aggregate(Detail.Current, (text, figure) =>
+        text.Replace("{" + figure.Name + "}", Written(figure.Value), StringComparison.Ordinal));
+
+    /// <summary>The URI that names this kind of problem; it resolves to its documentation in this API.</summary>
+    /// <remarks>Relative for a caller of HTTP/1.0 who names no host.</remarks>
+    public string Uri(HttpRequest request) =>
+        $"{(request.Host.HasValue ? $"{request.Scheme}://{request.Host}" : "")}{request.PathBase}/problems/{Code}";
+
+    /// <summary>Days as in the JSON beside them: the invariant culture would put the month first.</summary>
+    static string Written(object? figure) => figure switch
+    {
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ActedAs acted => acted.Words.Current,
+        _ => FormattableString.Invariant($"{figure}"),
+    };
+}

@@ -1,0 +1,176 @@
+using FluentValidation.Results;
+
+namespace Auridis.Grants.Api.Platform.Http;
+
+/// <summary>The problems of HTTP and of every resource alike. A feature's own rules stand in its own folder.</summary>
+static class Problems
+{
+    public static readonly Problem MalformedJson = new("malformed-json", 400,
+        new("Malformed JSON", "Fehlerhaftes JSON"),
+        new("The body is not the JSON that this operation takes: {reason}", "Der Inhalt ist nicht das JSON, das dieser Aufruf erwartet: {reason}"));
+
+    public static readonly Problem UnknownField = new("unknown-field", 400,
+        new("Unknown field", "Unbekanntes Feld"),
+        new("The body has a field that this operation does not know.", "Der Inhalt hat ein Feld, das dieser Aufruf nicht kennt."));
+
+    public static readonly Problem MissingField = new("missing-field", 400,
+        new("Missing field", "Fehlendes Feld"),
+        new("The body lacks fields that this operation needs.", "Dem Inhalt fehlen Felder, die dieser Aufruf braucht."));
+
+    public static readonly Problem InvalidValue = new("invalid-value", 400,
+        new("Value of the wrong type or format", "Wert mit falschem Typ oder Format"),
+        new("A value has the wrong type or format.", "Ein Wert hat den falschen Typ oder das falsche Format."));
+
+    public static readonly Problem UnknownParameter = new("unknown-parameter", 400,
+        new("Unknown parameter", "Unbekannter Parameter"),
+        new("The query has a parameter that this operation does not know.", "Die Abfrage hat einen Parameter, den dieser Aufruf nicht kennt."));
+
+    public static readonly Problem InvalidRequest = new("invalid-request", 400,
+        new("Invalid request", "Ungültige Anfrage"),
+        new("The request cannot be read.", "Die Anfrage ist nicht lesbar."));
+
+    public static readonly Problem ValidationFailed = new("validation-failed", 400,
+        new("Validation failed", "Prüfung nicht bestanden"),
+        new("Some values are not acceptable; see errors.", "Einige Werte sind nicht zulässig; siehe errors."));
+
+    public static readonly Problem InvalidCursor = new("invalid-cursor", 400,
+        new("Invalid cursor", "Ungültiger Cursor"),
+        new("The cursor was not made by this list. Start again without it.", "Der Cursor stammt nicht aus dieser Liste. Ohne ihn neu beginnen."));
+
+    public static readonly Problem InvalidIfMatch = new("invalid-if-match", 400,
+        new("Invalid If-Match", "Ungültiges If-Match"),
+        new("If-Match takes one ETag of this resource, as in \"3\".", "If-Match nimmt ein ETag dieser Ressource, etwa \"3\"."));
+
+    public static readonly Problem IdempotencyKeyMissing = new("idempotency-key-missing", 400,
+        new("Idempotency-Key missing", "Idempotency-Key fehlt"),
+        new("This operation moves money and takes an Idempotency-Key.", "Dieser Aufruf bewegt Geld und verlangt einen Idempotency-Key."));
+
+    public static readonly Problem InvalidIdempotencyKey = new("invalid-idempotency-key", 400,
+        new("Invalid Idempotency-Key", "Ungültiger Idempotency-Key"),
+        new("An Idempotency-Key has 1 to 128 visible ASCII characters.", "Ein Idempotency-Key hat 1 bis 128 sichtbare ASCII-Zeichen."));
+
+    public static readonly Problem Unauthenticated = new("unauthenticated", 401,
+        new("Not signed in", "Nicht angemeldet"),
+        new("A valid bearer token is needed.", "Ein gültiges Bearer-Token ist nötig."));
+
+    public static readonly Problem Forbidden = new("forbidden", 403,
+        new("Not allowed", "Nicht erlaubt"),
+        new("None of your roles allows this.", "Keine Ihrer Rollen erlaubt das."));
+
+    public static readonly Problem PersonRequired = new("person-required", 403,
+        new("A person is required", "Eine Person ist nötig"),
+        new("This is a decision; a machine client cannot make it.", "Das ist eine Entscheidung; ein technischer Client kann sie nicht treffen."));
+
+    public static readonly Problem FourEyes = new("four-eyes", 403,
+        new("Another person is required", "Eine andere Person ist nötig"),
+        new("You have already acted on this as {earlier}; another person must do this step.",
+            "Sie haben hier schon gehandelt ({earlier}); diesen Schritt muss eine andere Person tun."));
+
+    public static readonly Problem NotFound = new("not-found", 404,
+        new("Not found", "Nicht gefunden"),
+        new("There is no such resource, or you may not see it.", "Diese Ressource gibt es nicht, oder Sie dürfen sie nicht sehen."));
+
+    public static readonly Problem MethodNotAllowed = new("method-not-allowed", 405,
+        new("Method not allowed", "Methode nicht erlaubt"),
+        new("This resource does not know the method; see Allow.", "Diese Ressource kennt die Methode nicht; siehe Allow."));
+
+    public static readonly Problem NotAcceptable = new("not-acceptable", 406,
+        new("Not acceptable", "Nicht annehmbar"),
+        new("This operation does not answer in a media type that you accept.", "Dieser Aufruf antwortet in keinem Medientyp, den Sie annehmen."));
+
+    public static readonly Problem RequestTimeout = new("request-timeout", 408,
+        new("Request timeout", "Zeitüberschreitung der Anfrage"),
+        new("The body did not arrive in time.", "Der Inhalt kam nicht rechtzeitig an."));
+
+    public static readonly Problem WrongState = new("wrong-state", 409,
+        new("Wrong state", "Falscher Zustand"),
+        new("The resource is '{actual}'; this step needs '{expected}'.", "Die Ressource ist '{actual}'; dieser Schritt verlangt '{expected}'."));
+
+    public static readonly Problem RequestInProgress = new("idempotency-key-in-progress", 409,
+        new("The first request is still running", "Die erste Anfrage läuft noch"),
+        new("A request with this Idempotency-Key is still running. Send it again later.", "Eine Anfrage mit diesem Idempotency-Key läuft noch. Bitte später erneut senden."));
+
+    public static readonly Problem StaleVersion = new("stale-version", 412,
+        new("Stale version", "Veraltete Fassung"),
+        new("The resource has changed: it is at version {actual}, and If-Match names {expected}. Read it again.",
+            "Die Ressource hat sich geändert: sie steht auf Fassung {actual}, If-Match nennt {expected}. Bitte neu lesen."));
+
+    public static readonly Problem PreconditionFailed = new("precondition-failed", 412,
+        new("Precondition failed", "Vorbedingung nicht erfüllt"),
+        new("What is here is not what If-Match or If-Unmodified-Since names.", "Hier ist nicht, was If-Match oder If-Unmodified-Since nennt."));
+
+    public static readonly Problem TooLarge = new("content-too-large", 413,
+        new("Content too large", "Inhalt zu groß"),
+        new("The body is larger than this operation takes.", "Der Inhalt ist größer, als dieser Aufruf annimmt."));
+
+    public static readonly Problem UnsupportedMediaType = new("unsupported-media-type", 415,
+        new("Unsupported media type", "Medientyp nicht unterstützt"),
+        new("This operation takes another Content-Type, or no Content-Encoding.", "Dieser Aufruf erwartet einen anderen Content-Type oder kein Content-Encoding."));
+
+    public static readonly Problem IdempotencyKeyReused = new("idempotency-key-reused", 422,
+        new("Idempotency-Key reused", "Idempotency-Key wiederverwendet"),
+        new("This Idempotency-Key was used with another body.", "Dieser Idempotency-Key wurde mit einem anderen Inhalt benutzt."));
+
+    public static readonly Problem IfMatchMissing = new("if-match-missing", 428,
+        new("If-Match missing", "If-Match fehlt"),
+        new("Say in If-Match which version you saw (the ETag).", "Geben Sie in If-Match an, welche Fassung Sie gesehen haben (das ETag)."));
+
+    public static readonly Problem TooManyRequests = new("too-many-requests", 429,
+        new("Too many requests", "Zu viele Anfragen"),
+        new("You are over the rate limit; see Retry-After.", "Sie haben die Höchstzahl der Anfragen überschritten; siehe Retry-After."));
+
+    public static readonly Problem InternalError = new("internal-error", 500,
+        new("Internal error", "Interner Fehler"),
+        new("Something failed on our side. The traceId finds it in our logs.", "Bei uns ist etwas fehlgeschlagen. Die traceId führt zum Protokoll."));
+
+    public static readonly Problem OutcomeUnknown = new("outcome-unknown", 503,
+        new("Outcome unknown", "Ausgang unbekannt"),
+        new("The connection to the database was lost while committing. Read the resource before you try again; with an Idempotency-Key a retry is safe.",
+            "Die Verbindung zur Datenbank ging beim Abschluss verloren. Lesen Sie die Ressource, bevor Sie es erneut versuchen; mit einem Idempotency-Key ist das gefahrlos."));
+
+    public static readonly Problem Busy = new("busy", 503,
+        new("Busy", "Ausgelastet"),
+        new("Others are changing the same resource, or the database cannot be reached. Nothing was changed; send the request again.",
+            "Andere ändern gerade dieselbe Ressource, oder die Datenbank ist nicht erreichbar. Es wurde nichts geändert; bitte die Anfrage erneut senden."));
+
+    /// <summary>Why an update of <c>where Version = @expected and Status in (…)</c> did not change a resource that is there: stale version, wrong state.</summary>
+    public static Problem StaleOrWrongState(int actual, int expected, string status, params string[] needed) => actual != expected
+        ? StaleVersion.With(("actual", actual), ("expected", expected))
+        : WrongState.With(("actual", status), ("expected", string.Join(" | ", needed)));
+
+    /// <summary>There is no JSON where this operation takes some.</summary>
+    public static Problem EmptyBody => MalformedJson.With(("reason", Bilingual.Of("it is empty, or null", "er ist leer oder null")));
+
+    /// <summary>What a validator refuses: every place with all that is wrong there.</summary>
+    public static Problem Invalid(IEnumerable<ValidationFailure> failures) => ValidationFailed with
+    {
+        Errors = failures
+            .GroupBy(failure => JsonPointer.OfProperty(failure.PropertyName), failure => failure.ErrorMessage, StringComparer.Ordinal)
+            .ToDictionary(errors => errors.Key, errors => errors.Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal),
+    };
+
+    /// <summary>A value that no validator sees, at one place.</summary>
+    public static Problem Invalid(string pointer, string message) => ValidationFailed with
+    {
+        Errors = new Dictionary<string, string[]>(StringComparer.Ordinal) { [pointer] = [message] },
+    };
+
+    /// <summary>The answer to a status that the framework set without a body.</summary>
+    public static Problem OfStatus(int status) => status switch
+    {
+        400 => InvalidRequest,
+        401 => Unauthenticated,
+        403 => Forbidden,
+        404 => NotFound,
+        405 => MethodNotAllowed,
+        406 => NotAcceptable,
+        408 => RequestTimeout,
+        412 => PreconditionFailed,
+        413 => TooLarge,
+        415 => UnsupportedMediaType,
+        429 => TooManyRequests,
+        // What else the framework refuses (414, 416, 431 …) is the request's fault, and keeps its status.
+        < 500 => InvalidRequest with { Status = status },
+        _ => InternalError,
+    };
+}

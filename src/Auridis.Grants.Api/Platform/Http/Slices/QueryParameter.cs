@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+
+namespace Auridis.Grants.Api.Platform.Http;
+
+/// <summary>A parameter that a route takes from the query.</summary>
+sealed class QueryParameter(PropertyInfo property)
+{
+    readonly Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+    readonly IReadOnlyList<string>? values = property.GetCustomAttribute<OneOfAttribute>()?.Values;
+    readonly AgsAttribute? ags = property.GetCustomAttribute<AgsAttribute>();
+
+    /// <summary>As clients write it; capitals and small letters are the same.</summary>
+    public string Name { get; } = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+
+    public bool IsRequired { get; } = property.IsDefined(typeof(RequiredParameterAttribute));
+
+    public void Set(object request, object? value) => property.SetValue(request, value);
+
+    /// <summary>Each value has one spelling: a date that is guessed, and a number in disguise, would be another filter than the one that was meant.</summary>
+    public bool TryRead(string text, out object? value)
+    {
+        value = type switch
+        {
+            _ when type == typeof(string) => text,
+            _ when type == typeof(Guid) => Guid.TryParseExact(text, "D", out var id) ? id : null,
+            _ when type == typeof(DateOnly) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            _ when type == typeof(bool) => text switch { "true" => true, "false" => false, _ => null },
+            _ when type == typeof(int) => IsNumber(text) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
+            _ when type == typeof(long) => IsNumber(text) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
+            _ => throw new InvalidOperationException($"{property.DeclaringType}.{property.Name} has a type that no query can carry."),
+        };
+        return value is not null;
+    }
+
+    /// <summary>Why this value cannot be meant; null when it can.</summary>
+    public string? WhyRefused(string value) =>
+        values is not null && !values.Contains(value, StringComparer.Ordinal) ? OneOf(values)
+        : ags is not null && (value is "" || !ags.IsValid(value)) ? Bilingual.Of("An AGS has 8 digits.", "Ein AGS hat 8 Ziffern.")
+        : null;
+
+    public static string OneOf(IEnumerable<string> values) => Bilingual.Of("One of: ", "Eines von: ") + string.Join(", ", values);
+
+    /// <summary>Without leading zeros, a plus sign or blanks.</summary>
+    static bool IsNumber(string text) => text is "0" or ['1' or '2' or '3' or '4' or '5' or '6' or '7' or '8' or '9', ..] or ['-', '1' or '2' or '3' or '4' or '5' or '6' or '7' or '8' or '9', ..];
+}

@@ -1,0 +1,100 @@
+using Microsoft.Extensions.FileProviders;
+using System.Text.Json;
+using FastEndpoints;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Primitives;
+
+namespace Auridis.Grants.Api.Platform.Http;
+
+/// <summary>Brings slices into FastEndpoints, and keeps it to what this product lets it do.</summary>
+static class Slices
+{
+    /// <param name="slices">All slices. A list in place of a scan: the table of contents is complete, and the start is quicker.</param>
+    public static void AddSlices(this IServiceCollection services, IEnumerable<Type> slices)
+    {
+        services.AddSingleton<IEndpointFactory, SliceActivator>();
+        services.AddSingleton(typeof(IRequestBinder<>), typeof(RequestReader<>));
+        // It would tell each start how many routes there are.
+        services.AddLogging(logging => logging.AddFilter("FastEndpoints", LogLevel.Warning));
+        services.AddFastEndpoints([.. slices.SelectMany(WithValidator)]);
+    }
+
+    static IEnumerable<Type> WithValidator(Type slice) =>
+        slice.GetNestedType("Validator", System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic) is { } validator
+            ? [slice, validator]
+            : [slice];
+
+    /// <param name="tagOf">The group in which the document shows a slice.</param>
+    public static void MapSlices(this IEndpointRouteBuilder routes, Func<Type, string> tagOf)
+    {
+        var mapped = new Mapped(routes);
+        // FastEndpoints keeps its options for the life of the process, as the first app has set them: nothing here may differ between apps.
+        mapped.MapFastEndpoints(options =>
+        {
+            options.Endpoints.NameGenerator = context => JsonNamingPolicy.CamelCase.ConvertName(context.EndpointType.Name);
+            options.Endpoints.Configurator = Configure;
+            options.Binding.JsonExceptionTransformer = null;
+            // It would put a resolver of its own into FluentValidation, for the whole process.
+            options.Validation.UsePropertyNamingPolicy = false;
+            options.Errors.ProducesMetadataType = null;
+        });
+        mapped.Tag(tagOf);
+        routes.DataSources.Add(mapped);
+    }
+
+    /// <exception cref="InvalidOperationException">The slice leaves open who may call it, or has a request that nobody checks.</exception>
+    static void Configure(EndpointDefinition slice)
+    {
+        if (slice is { PreBuiltUserPolicies: null, AnonymousVerbs: null })
+            throw new InvalidOperationException($"{slice.EndpointType.Name} does not say who may call it: Policies(Can.…) or AllowAnonymous().");
+        var reads = slice.Verbs.Contains(HttpMethods.Get);
+        if (!reads && slice.ReqDtoType != typeof(EmptyRequest) && slice.ValidatorType is null)
+            throw new InvalidOperationException($"{slice.EndpointType.Name} has a Request and no Validator : AbstractValidator<Request>.");
+        slice.DontCatchExceptions();
+        // The slice answers what its validator refuses; an exception would cost more than the request.
+        slice.DontThrowIfValidationFails();
+        slice.Description(route =>
+        {
+            // Answers and a policy that FastEndpoints adds by itself; they say nothing more.
+            route.ClearDefaultProduces();
+            route.Add(endpoint =>
+            {
+                foreach (var twin in endpoint.Metadata.OfType<IAuthorizeData>().Where(data => data.Policy == slice.SecurityPolicyName).ToList())
+                    endpoint.Metadata.Remove(twin);
+            });
+            route.WithMetadata([.. Parameters.Of(slice)]);
+            if (reads)
+                route.ClearDefaultAccepts();
+        });
+    }
+
+    /// <summary>Takes the routes of FastEndpoints, less one that lists all slices to everybody.</summary>
+    sealed class Mapped(IEndpointRouteBuilder app) : EndpointDataSource, IEndpointRouteBuilder
+    {
+        Func<Type, string>? tagOf;
+
+        public IServiceProvider ServiceProvider => app.ServiceProvider;
+
+        public ICollection<EndpointDataSource> DataSources { get; } = [];
+
+        public override IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => field ??=
+        [
+            .. DataSources.SelectMany(source => source.Endpoints)
+                .OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.RoutePattern.RawText != "_test_url_cache_")
+                .Select(Tagged),
+        ];
+
+        public void Tag(Func<Type, string> tagOf) => this.tagOf = tagOf;
+
+        public IApplicationBuilder CreateApplicationBuilder() => app.CreateApplicationBuilder();
+
+        public override IChangeToken GetChangeToken() => NullChangeToken.Singleton;
+
+        RouteEndpoint Tagged(RouteEndpoint endpoint)
+        {
+            var tag = new TagsAttribute(tagOf!(endpoint.Metadata.GetMetadata<EndpointDefinition>()!.EndpointType));
+            return new(endpoint.RequestDelegate!, endpoint.RoutePattern, endpoint.Order, new(endpoint.Metadata.Append(tag)), endpoint.DisplayName);
+        }
+    }
+}

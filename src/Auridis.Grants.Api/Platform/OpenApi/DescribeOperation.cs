@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using FastEndpoints;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Auridis.Grants.Api.Platform.OpenApi;
+
+/// <summary>Adds to an operation what its declarations imply: headers, every status with its codes, who may call it.</summary>
+sealed class DescribeOperation : IOperationFilter
+{
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var metadata = new EndpointMetadataCollection(context.ApiDescription.ActionDescriptor.EndpointMetadata);
+        var isGet = ProblemsOf.Is(metadata, HttpMethods.Get);
+        var answer = ProblemsOf.Answers(metadata).FirstOrDefault();
+        // A file has an ETag too: its hash.
+        var isTagged = answer?.Type is { } type && (type.IsAssignableTo(typeof(IResource)) || type.IsAssignableTo(typeof(IFrozen)) || ProblemsOf.IsFile(metadata));
+        var isConditional = isGet && isTagged && !answer!.Type!.IsAssignableTo(typeof(IView));
+
+        Describe(operation, metadata.GetMetadata<EndpointDefinition>()!.EndpointType);
+        DescribeRights(operation, metadata);
+        DescribeParameters(operation);
+        AddHeaders(operation, metadata, isConditional, context.Document);
+        if (answer is not null)
+            DescribeSuccess(operation, metadata, answer.StatusCode, isGet, isTagged, isConditional, context.Document);
+        foreach (var problems in ProblemsOf.Endpoint(metadata).GroupBy(problem => problem.Status).OrderBy(group => group.Key))
+            operation.Responses![problems.Key.ToString(CultureInfo.InvariantCulture)] = ProblemComponents.Response([.. problems], context.Document);
+        // The document's own requirement holds for every other operation.
+        if (ProblemsOf.IsAnonymous(metadata))
+            operation.Security = [];
+    }
+
+    /// <summary>The text above a slice: its summary, without the full stop of a sentence, and its remarks.</summary>
+    static void Describe(OpenApiOperation operation, Type slice)
+    {
+        operation.Summary = XmlTexts.SummaryOf(slice).TrimEnd('.');
+        operation.Description = XmlTexts.RemarksOf(slice);
+    }
+
+    /// <summary>As a line for people and as <c>x-roles</c> and <c>x-person-required</c> for programs.</summary>
+    static void DescribeRights(OpenApiOperation operation, EndpointMetadataCollection metadata)
+    {
+        if (ProblemsOf.Rights(metadata) is not { } rights)
+            return;
+        var roles = rights.Roles.Length == Role.All.Count ? "any" : string.Join(", ", rights.Roles.Select(role => $"`{role}`"));
+        operation.Description = $"{operation.Description}\n\nRoles: {roles}{(rights.PersonOnly ? "; a person, no machine." : ".")}";
+        operation.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
+        operation.Extensions["x-roles"] = new JsonNodeExtension(new JsonArray([.. rights.Roles.Select(role => (JsonNode)role)]));
+        operation.Extensions["x-person-required"] = new JsonNodeExtension(rights.PersonOnly);
+    }
+
+    /// <summary>What a parameter's type leaves open.</summary>
+    static void DescribeParameters(OpenApiOperation operation)
+    {
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+        {
+            if (string.IsNullOrEmpty(parameter.Description) && CommonTexts.Parameters.TryGetValue(parameter.Name!, out var text))
+                parameter.Description = text;
+            if (parameter is { Name: "limit", Schema: OpenApiSchema limit })
+                (limit.Minimum, limit.Maximum, limit.Default) = ("1", Text(Paging.LargestLimit), Paging.DefaultLimit);
+        }
+    }
+
+    static void AddHeaders(OpenApiOperation operation, EndpointMetadataCollection metadata, bool conditional, OpenApiDocument document)
+    {
+        operation.Parameters ??= [];
+        if (ProblemsOf.NeedsIfMatch(metadata))
+            operation.Parameters.Add(new OpenApiParameterReference(HeaderComponents.IfMatch, document));
+        if (metadata.GetMetadata<RequiredKey>() is not null)
+            operation.Parameters.Add(new OpenApiParameterReference(HeaderComponents.RequiredIdempotencyKey, document));
+        else if (ProblemsOf.Is(metadata, HttpMethods.Post))
+            operation.Parameters.Add(new OpenApiParameterReference(HeaderComponents.IdempotencyKey, document));
+        if (conditional)
+            operation.Parameters.Add(new OpenApiParameterReference(HeaderComponents.IfNoneMatch, document));
+        operation.Parameters.Add(new OpenApiParameterReference(HeaderComponents.AcceptLanguage, document));
+    }
+
+    static void DescribeSuccess(
+        OpenApiOperation operation, EndpointMetadataCollection metadata, int status, bool isGet, bool isTagged, bool isConditional, OpenApiDocument document)
+    {
+        var responses = operation.Responses!;
+        // Of an answer without a body, the API explorer makes a 200.
+        if (!responses.Remove(Text(status), out var answer))
+            responses.Remove("200", out answer);
+        if (answer is not OpenApiResponse success)
+            return;
+        responses[Text(status)] = success;
+        var isList = ProblemsOf.IsList(metadata);
+        success.Description = status switch
+        {
+            _ when CommonTexts.Successes.TryGetValue(operation.OperationId!, out var own) => own,
+            StatusCodes.Status201Created => "Made. The body is the new resource.",
+            StatusCodes.Status204NoContent => "Done. There is nothing more to say.",
+            _ when isList => "A page of the list.",
+            _ when isGet => "Found.",
+            _ => "Done. The body is the state after this step.",
+        };
+        if (isTagged)
+            HeaderComponents.Add(success, document, ("ETag", HeaderComponents.ETag));
+        if (status == StatusCodes.Status201Created)
+            HeaderComponents.Add(success, document, ("Location", HeaderComponents.Location));
+        if (isList)
+            HeaderComponents.Add(success, document, ("Link", HeaderComponents.Link));
+        if (ProblemsOf.IsFile(metadata))
+            HeaderComponents.Add(success, document, ("Content-Disposition", HeaderComponents.ContentDisposition));
+        if (ProblemsOf.Is(metadata, HttpMethods.Post))
+            HeaderComponents.Add(success, document, ("Idempotency-Replayed", HeaderComponents.IdempotencyReplayed));
+        HeaderComponents.Add(success, document, ("RateLimit", HeaderComponents.RateLimit), ("RateLimit-Policy", HeaderComponents.RateLimitPolicy));
+        // A page for a browser has no members.
+        if (success.Content?.TryGetValue("text/html", out var page) == true && page is OpenApiMediaType html)
+            html.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "html" };
+        if (isConditional)
+            responses["304"] = new OpenApiResponseReference(HeaderComponents.NotModified, document);
+    }
+
+    static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

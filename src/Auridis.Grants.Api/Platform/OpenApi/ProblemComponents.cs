@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace Auridis.Grants.Api.Platform.OpenApi;
+
+/// <summary>The problems in the document: one schema, one example for each code, one response for each status of an operation.</summary>
+static class ProblemComponents
+{
+    public const string Schema = "Problem";
+
+    /// <summary>Every code that can come with this status, described, with an example each.</summary>
+    public static IOpenApiResponse Response(IReadOnlyList<Problem> problems, OpenApiDocument document)
+    {
+        if (problems is not [var only])
+            return Describe(problems, document);
+        // Alone with its status, as 401 is: written once for all operations.
+        document.Components ??= new OpenApiComponents();
+        document.Components.Responses ??= new SortedDictionary<string, IOpenApiResponse>(StringComparer.Ordinal);
+        if (!document.Components.Responses.ContainsKey(only.Code))
+            document.Components.Responses[only.Code] = Describe(problems, document);
+        return new OpenApiResponseReference(only.Code, document);
+    }
+
+    static OpenApiResponse Describe(IReadOnlyList<Problem> problems, OpenApiDocument document)
+    {
+        var response = new OpenApiResponse
+        {
+            Description = string.Join("\n", problems.Select(problem => $"{(problems.Count > 1 ? "- " : "")}`{problem.Code}`: {problem.Title.En}")),
+            Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
+            {
+                [ProblemWriter.ContentType] = new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchemaReference(Schema, document),
+                    Examples = problems.ToDictionary(problem => problem.Code, IOpenApiExample (problem) => Example(problem, document), StringComparer.Ordinal),
+                },
+            },
+        };
+        if (problems.Contains(Problems.TooManyRequests))
+            HeaderComponents.Add(response, document, ("Retry-After", HeaderComponents.RetryAfter), ("RateLimit", HeaderComponents.RateLimit), ("RateLimit-Policy", HeaderComponents.RateLimitPolicy));
+        if (problems.Contains(Problems.Busy))
+            HeaderComponents.Add(response, document, ("Retry-After", HeaderComponents.RetryAfter));
+        if (problems.Contains(Problems.Unauthenticated))
+            HeaderComponents.Add(response, document, ("WWW-Authenticate", HeaderComponents.WwwAuthenticate));
+        return response;
+    }
+
+    public static OpenApiSchema ProblemSchema => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = "Why a request was refused (RFC 9457). Branch on `code`: it is stable. The figures of the rule stand beside these fields.",
+        Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+        {
+            ["type"] = Text("Where the problem is documented.", "uri"),
+            ["title"] = Text("The same for every occurrence, in the language of the request."),
+            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "400", Maximum = "599", Description = "The HTTP status." },
+            ["detail"] = Text("What happened here, with the figures of the rule."),
+            ["instance"] = Text("The path that was asked for."),
+            ["code"] = Text("Stable; what a client branches on."),
+            ["traceId"] = Text("Finds this request in the logs of the operator."),
+            ["errors"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Description = "Which values are not acceptable: JSON pointer into the body, or the name of a parameter, to what is wrong there.",
+                AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+            },
+        },
+        AdditionalProperties = new OpenApiSchema { Description = "A figure of the rule, named in the detail." },
+        Required = new HashSet<string>(StringComparer.Ordinal) { "type", "title", "status", "detail", "instance", "code", "traceId" },
+    };
+
+    /// <summary>The codes of these problems appear as examples of the whole document, so that each is written once.</summary>
+    static OpenApiExampleReference Example(Problem problem, OpenApiDocument document)
+    {
+        document.Components ??= new OpenApiComponents();
+        document.Components.Examples ??= new SortedDictionary<string, IOpenApiExample>(StringComparer.Ordinal);
+        document.Components.Examples.TryAdd(problem.Code, new OpenApiExample { Summary = problem.Title.En, Value = Body(problem) });
+        return new OpenApiExampleReference(problem.Code, document);
+    }
+
+    static JsonObject Body(Problem problem)
+    {
+        var figures = Figures(problem.Detail.En).ToDictionary(name => name, Examples.Figure, StringComparer.Ordinal);
+        var body = new JsonObject
+        {
+            ["type"] = $"https://grants.example.org/problems/{problem.Code}",
+            ["title"] = problem.Title.En,
+            ["status"] = problem.Status,
+            ["detail"] = figures.Aggregate(problem.Detail.En, (text, figure) => text.Replace($"{{{figure.Key}}}", figure.Value.ToString(), StringComparison.Ordinal)),
+            ["instance"] = "/programmes/01926f3a-5c00-7000-8000-000000000001",
+            ["code"] = problem.Code,
+            ["traceId"] = "4bf92f3577b34da6a3ce929d0e0e4736",
+        };
+        foreach (var (name, value) in figures)
+            body.TryAdd(name, value);
+        if (problem == Problems.ValidationFailed || problem == Problems.InvalidValue || problem == Problems.UnknownField || problem == Problems.MissingField)
+            body["errors"] = new JsonObject { ["/terms/title"] = new JsonArray("'Title' must not be empty.") };
+        return body;
+    }
+
+    static IEnumerable<string> Figures(string detail) => detail.Split('{').Skip(1).Select(part => part.Split('}')[0]).Distinct(StringComparer.Ordinal);
+
+    static OpenApiSchema Text(string description, string? format = null) => new() { Type = JsonSchemaType.String, Description = description, Format = format };
+}

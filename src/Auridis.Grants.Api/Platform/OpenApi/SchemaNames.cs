@@ -1,0 +1,14 @@
+namespace Auridis.Grants.Api.Platform.OpenApi;
+
+/// <summary>
+/// What a type is called in the document: <c>Programme</c>, <c>SubmitApplicationRequest</c> (nested in its slice),
+/// <c>ListOfProgramme</c>.
+/// </summary>
+static class SchemaNames
+{
+    public static string Of(Type type)
+    {
+        var name = type.Name.Split('`')[0] + string.Concat(type.GetGenericArguments().Select(Of));
+        return type is { IsNested: true, DeclaringType: { } slice } ? Of(slice) + name : name;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace Auridis.Grants.Api.Platform.Security.Development;
+
+/// <summary>A person that a tester signs in as. They are named by what they do.</summary>
+/// <param name="Subject">The user name: <c>caseworker-1</c>, <c>applicant-05512000</c>.</param>
+/// <param name="Office">The AGS of an applicant's Jugendamt.</param>
+sealed record DemoPerson(string Subject, string Name, string[] Roles, string? Office = null);
+
+/// <summary>A machine client of the accounting.</summary>
+sealed record DemoMachine(string ClientId, string Secret, string[] Roles);
+
+/// <summary>Enough people of each role that four eyes can look.</summary>
+static partial class DemoPersons
+{
+    public static readonly IReadOnlyList<DemoPerson> Staff =
+    [
+        new("caseworker-1", "Caseworker 1", [Role.Caseworker]),
+        new("caseworker-2", "Caseworker 2", [Role.Caseworker]),
+        new("reviewer-1", "Reviewer 1", [Role.Reviewer]),
+        new("reviewer-2", "Reviewer 2", [Role.Reviewer]),
+        new("reviewer-3", "Reviewer 3", [Role.Reviewer]),
+        new("decider-1", "Decider 1", [Role.Decider]),
+        new("decider-2", "Decider 2", [Role.Decider]),
+        new("finance-1", "Finance 1", [Role.Finance]),
+        new("finance-2", "Finance 2", [Role.Finance]),
+        new("finance-3", "Finance 3", [Role.Finance]),
+        new("accounting-1", "Accounting 1", [Role.Accounting]),
+        new("funder-1", "Funder 1", [Role.Funder]),
+        new("auditor-1", "Auditor 1", [Role.Auditor]),
+        new("admin-1", "Admin 1", [Role.Admin]),
+    ];
+
+    public static readonly DemoMachine ExportJob = new("export-job", "development-only", [Role.Accounting]);
+
+    /// <summary>A person of the staff, or <c>applicant-</c> and the AGS of an office; null for any other name.</summary>
+    public static DemoPerson? Find(string subject) =>
+        Staff.FirstOrDefault(person => person.Subject == subject)
+        ?? (Applicant().Match(subject) is { Success: true } match
+            ? new DemoPerson(subject, $"Applicant {match.Groups["ags"].Value}", [Role.Applicant], match.Groups["ags"].Value)
+            : null);
+
+    [GeneratedRegex("^applicant-(?<ags>[0-9]{8})\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Applicant();
+}

@@ -1,0 +1,34 @@
+namespace Auridis.Grants.Api.Platform.Security;
+
+/// <summary>The roles that a token can carry. One person may hold several.</summary>
+static class Role
+{
+    /// <summary>Acts for its own Jugendamt only.</summary>
+    public const string Applicant = "applicant";
+
+    /// <summary>Runs the programme at the Landesjugendamt.</summary>
+    public const string Caseworker = "caseworker";
+
+    /// <summary>Sees and scores the applications assigned to it.</summary>
+    public const string Reviewer = "reviewer";
+
+    /// <summary>Selects the sites.</summary>
+    public const string Decider = "decider";
+
+    /// <summary>Approves and releases payments, examines money.</summary>
+    public const string Finance = "finance";
+
+    /// <summary>Reads the ledger and runs exports; may be a machine.</summary>
+    public const string Accounting = "accounting";
+
+    /// <summary>Reads the figures of its money.</summary>
+    public const string Funder = "funder";
+
+    /// <summary>Reads everything.</summary>
+    public const string Auditor = "auditor";
+
+    /// <summary>Keeps clients and reference data; no decisions on money.</summary>
+    public const string Admin = "admin";
+
+    public static readonly IReadOnlyList<string> All = [Applicant, Caseworker, Reviewer, Decider, Finance, Accounting, Funder, Auditor, Admin];
+}

@@ -1,4 +1,0 @@
-namespace Auridis.Grants.Api;
-
-/// <summary>A setting is missing or wrong. Its message is for the operator: the program prints it and stops.</summary>
-sealed class SettingsException(string message) : Exception(message);
