@@ -55,7 +55,7 @@ public sealed class ProblemCatalogueTests
         Assert.That(items, Has.Count.EqualTo(ProblemCatalogue.Declared().Count()));
         var stale = items.Single(item => item.GetProperty("code").GetString() == "stale-version");
         Assert.That(stale.GetProperty("title").GetString(), Is.EqualTo("Veraltete Fassung"));
-        Assert.That(stale.GetProperty("figures").EnumerateArray().Select(figure => figure.GetString()), Is.EqualTo(["actual", "expected"]));
+        Assert.That(stale.GetProperty("figures").EnumerateArray().Select(figure => figure.GetString()), Is.EqualTo(["actualVersion", "expectedVersion"]));
     }
 
     [TestCase("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html")]

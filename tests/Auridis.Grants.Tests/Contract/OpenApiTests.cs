@@ -6,6 +6,7 @@ using FastEndpoints;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WireJson = Auridis.Grants.Api.Platform.Http.Json;
@@ -243,16 +244,16 @@ public sealed partial class OpenApiTests
     static readonly (string Column, string[] Fields)[] Columns =
     [
         ("Application.Title", ["ApplicationContent.title"]),
-        ("Application.WithdrawReason", ["WithdrawApplicationRequest.reason"]),
-        ("Award.DeclineReason", ["DeclineAwardRequest.reason"]),
+        ("Application.WithdrawReason", ["Reasoned.reason"]),
+        ("Award.DeclineReason", ["Reasoned.reason"]),
         ("BankAccount.Holder", ["AddBankAccountRequest.holder"]),
         ("Disbursement.BankReference", ["RecordSettlementRequest.bankReference"]),
         ("Disbursement.Holder", ["AddBankAccountRequest.holder"]),
         ("Disbursement.Purpose", ["RequestDisbursementRequest.purpose"]),
         ("Disbursement.Reason", ["RecordReturnRequest.reason"]),
-        ("Disbursement.Reason", ["RejectDisbursementRequest.reason"]),
+        ("Disbursement.Reason", ["Reasoned.reason"]),
         ("Disbursement.ReturnBankReference", ["RecordReturnRequest.bankReference"]),
-        ("ExportRun.VoidReason", ["VoidExportRunRequest.reason"]),
+        ("ExportRun.VoidReason", ["Reasoned.reason"]),
         ("Programme.LotSecret", ["EnterLotRequest.secret"]),
         ("Programme.LotValue", ["EnterLotRequest.publicValue"]),
         ("Receipt.Category", ["ProgrammeItem.code"]),
@@ -264,8 +265,8 @@ public sealed partial class OpenApiTests
         ("RepaymentReceipt.BankReference", ["RecordRepaymentRequest.bankReference"]),
         ("Review.ConflictReason", ["DeclareConflictRequest.reason"]),
         ("Review.Reviewer", ["AssignReviewRequest.issuer", "AssignReviewRequest.subject"]),
-        ("Review.WithdrawReason", ["WithdrawReviewRequest.reason"]),
-        ("Selection.SentBackReason", ["SendBackSelectionRequest.reason"]),
+        ("Review.WithdrawReason", ["Reasoned.reason"]),
+        ("Selection.SentBackReason", ["Reasoned.reason"]),
         ("SelectionDecision.Reason", ["Choice.reason"]),
         ("SpendingReport.Narrative", ["EditSpendingReportRequest.narrative"]),
         ("YouthOffice.County", ["CreateYouthOfficeRequest.county"]),

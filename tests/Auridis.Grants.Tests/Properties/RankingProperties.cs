@@ -27,7 +27,7 @@ public sealed class RankingProperties
 
     static Ranking Rank(IEnumerable<Candidate> candidates, ProgrammeLot? lot) => Ranking.Of(candidates, 2, 30, ["need"], lot);
 
-    static string Json(Ranking ranking) => JsonSerializer.Serialize(ranking, WireJson.Stored);
+    static string Json(Ranking ranking) => StoredJson.Of(ranking);
 
     [FsCheck.NUnit.Property]
     public Property The_order_of_the_input_never_matters() => Prop.ForAll(Cases, example =>
@@ -56,7 +56,7 @@ public sealed class RankingProperties
     [FsCheck.NUnit.Property]
     public Property A_stored_ranking_is_recomputed_to_itself() => Prop.ForAll(Cases, example =>
     {
-        var stored = JsonSerializer.Deserialize<Ranking>(Json(Rank(example.Candidates, Lot)), WireJson.Stored)!;
+        var stored = StoredJson.Read<Ranking>(Json(Rank(example.Candidates, Lot)));
         return Json(Ranking.Of(stored.Candidates(), stored.Quorum, stored.SpreadLimit, stored.TieBreaks, stored.Lot)) == Json(stored);
     });
 

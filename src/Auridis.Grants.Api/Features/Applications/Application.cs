@@ -115,9 +115,9 @@ sealed record Application(
 
         public Application ToApplication() => new(
             Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference,
-            JsonSerializer.Deserialize<ApplicationContent>(Content, Json.Stored)!,
+            StoredJson.Read<ApplicationContent>(Content),
             VersionCount, SubmittedAt,
-            FormalCheck is null ? null : JsonSerializer.Deserialize<FormalCheck>(FormalCheck, Json.Stored),
+            FormalCheck is null ? null : StoredJson.Read<FormalCheck>(FormalCheck),
             WaitlistPlace, WithdrawReason);
     }
 }

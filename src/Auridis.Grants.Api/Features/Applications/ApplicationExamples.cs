@@ -12,7 +12,7 @@ sealed class ApplicationExamples : IExamples
 
     public const string Reference = "GA-2018-A-0007";
 
-    static readonly WithdrawApplication.Request Withdrawal = new("The council has not approved the city's own contribution.");
+    static readonly Reasoned Withdrawal = new("The council has not approved the city's own contribution.");
 
     static readonly CheckApplication.Request Check =
         new([.. ReferenceData.PressRelease.Checks.Select(check => new CheckedItem(check.Code, Met: true))]);

@@ -41,7 +41,7 @@ sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<Ch
     protected override async Task<Outcome<Application>> Handle(Tx tx, Request request)
     {
         var status = FormalCheck.StatusOf(request.Items);
-        var check = JsonSerializer.Serialize(new FormalCheck(request.Items, request.Reason, user.Actor, clock.Now), Json.Stored);
+        var check = StoredJson.Of(new FormalCheck(request.Items, request.Reason, user.Actor, clock.Now));
         var changed = await tx.Execute(Check, new { Id, SeenVersion, Status = status, Check = check });
         if (await Application.Row.Find(tx, Id) is not { } application)
             return Problems.NotFound;

@@ -56,7 +56,7 @@ sealed class CreateApplication(CurrentUser user, BusinessClock clock) : Creation
             application.OfficeAgs,
             application.Status,
             request.Content.Title,
-            Content = JsonSerializer.Serialize(request.Content, Json.Stored),
+            Content = StoredJson.Of(request.Content),
             RequestedCents = request.Content.FinancePlan.Requested.Cents,
             CreatedBy = user.Actor,
             CreatedAt = tx.Author.At,

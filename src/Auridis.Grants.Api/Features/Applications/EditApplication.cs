@@ -32,7 +32,7 @@ sealed class EditApplication(CurrentUser user) : Change<EditApplication.Request,
             SeenVersion,
             user.Office,
             request.Content.Title,
-            Content = JsonSerializer.Serialize(request.Content, Json.Stored),
+            Content = StoredJson.Of(request.Content),
             RequestedCents = request.Content.FinancePlan.Requested.Cents,
         });
         if (changed == 0)

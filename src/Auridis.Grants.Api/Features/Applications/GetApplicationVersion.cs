@@ -44,6 +44,6 @@ sealed class GetApplicationVersion(CurrentUser user) : Read<GetApplicationVersio
         public required string SubmittedBy { get; init; }
         public required DateTimeOffset SubmittedAt { get; init; }
 
-        public Response ToResponse() => new(Number, JsonSerializer.Deserialize<ApplicationContent>(Content, Json.Stored)!, ContentHash, SubmittedBy, SubmittedAt);
+        public Response ToResponse() => new(Number, StoredJson.Read<ApplicationContent>(Content), ContentHash, SubmittedBy, SubmittedAt);
     }
 }

@@ -1,21 +1,11 @@
-using FluentValidation;
-
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>Takes an application back.</summary>
 /// <remarks>
 /// For good, as a draft, handed in, eligible or on the waiting list. Once selected, the office declines the award instead.
 /// </remarks>
-sealed class WithdrawApplication(CurrentUser user) : Change<WithdrawApplication.Request, Application>
+sealed class WithdrawApplication(CurrentUser user) : Change<Reasoned, Application>
 {
-    /// <param name="Reason">Why, up to 2,000 characters.</param>
-    public sealed record Request(string Reason);
-
-    public sealed class Validator : AbstractValidator<Request>
-    {
-        public Validator() => RuleFor(request => request.Reason).Prose(2000);
-    }
-
     public override void Configure()
     {
         Post("/applications/{id:guid}/withdraw");
@@ -23,7 +13,7 @@ sealed class WithdrawApplication(CurrentUser user) : Change<WithdrawApplication.
         Refuses(Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState);
     }
 
-    protected override async Task<Outcome<Application>> Handle(Tx tx, Request request)
+    protected override async Task<Outcome<Application>> Handle(Tx tx, Reasoned request)
     {
         if (await tx.Execute(Withdraw, new { Id, SeenVersion, user.Office, request.Reason }) == 0)
         {

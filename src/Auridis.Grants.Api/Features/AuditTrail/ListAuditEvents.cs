@@ -55,7 +55,7 @@ sealed class ListAuditEvents : Page<ListAuditEvents.Request, ListAuditEvents.Res
         }, Of);
 
     static Response Of(AuditEvent row) => new(row.Seq, row.At, row.Actor, row.Action, row.ResourceId, row.ResourceVersion,
-        JsonSerializer.Deserialize<JsonElement>(row.Details, Json.Stored), row.RequestId, row.Hash);
+        StoredJson.Read<JsonElement>(row.Details), row.RequestId, row.Hash);
 
     static string Select(Request request) => """
         select Seq, At, Actor, Action, ResourceId, ResourceVersion, RequestId, Hash, Details

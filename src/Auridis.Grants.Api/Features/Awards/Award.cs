@@ -73,8 +73,8 @@ sealed record Award(
             application.YouthOfficeId,
             application.OfficeAgs,
             AmountCents = amount.Cents,
-            Lines = JsonSerializer.Serialize(BudgetLines.For(application.Content.FinancePlan, amount), Json.Stored),
-            Terms = JsonSerializer.Serialize(terms, Json.Stored),
+            Lines = StoredJson.Of(BudgetLines.For(application.Content.FinancePlan, amount)),
+            Terms = StoredJson.Of(terms),
             StartsOn = terms.FundingStartsOn,
             EndsOn = terms.FundingEndsOn,
             ReportDueOn = WorkingDays.OnOrAfter(terms.FundingEndsOn.AddMonths(terms.FinalReportMonths)),
@@ -158,7 +158,7 @@ sealed record Award(
 
         public Award ToAward() => new(
             Id, Version, Number, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, new Money(AmountCents),
-            JsonSerializer.Deserialize<List<FinanceLine>>(Lines, Json.Stored)!, JsonSerializer.Deserialize<ProgrammeTerms>(Terms, Json.Stored)!,
+            StoredJson.Read<List<FinanceLine>>(Lines), StoredJson.Read<ProgrammeTerms>(Terms),
             StartsOn, EndsOn, ReportDueOn, new Money(DrawnCents), new Money(PaidCents), OfferedAt, AcceptedOn, FinalFrom, DeclineReason);
     }
 }

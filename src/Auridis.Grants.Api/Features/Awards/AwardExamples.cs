@@ -10,7 +10,7 @@ sealed class AwardExamples : IExamples
 {
     public static readonly Guid Id = Example.Id(10);
 
-    static readonly DeclineAward.Request Decline = new("The council has not approved the city's own contribution.");
+    static readonly Reasoned Decline = new("The council has not approved the city's own contribution.");
 
     static Money Amount => ApplicationExamples.Content.FinancePlan.Requested;
 

@@ -1,7 +1,6 @@
 using Auridis.Grants.Api.Features.Applications;
 using Auridis.Grants.Api.Features.Ledger;
 using Auridis.Grants.Api.Features.Programmes;
-using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Awards;
 
@@ -9,16 +8,8 @@ namespace Auridis.Grants.Api.Features.Awards;
 /// <remarks>
 /// Its place and its money are free at once, for the next on the waiting list.
 /// </remarks>
-sealed class DeclineAward(CurrentUser user, BusinessClock clock) : Change<DeclineAward.Request, Award>
+sealed class DeclineAward(CurrentUser user, BusinessClock clock) : Change<Reasoned, Award>
 {
-    /// <param name="Reason">Why the office does not want it, up to 2,000 characters.</param>
-    public sealed record Request(string Reason);
-
-    public sealed class Validator : AbstractValidator<Request>
-    {
-        public Validator() => RuleFor(request => request.Reason).Prose(2000);
-    }
-
     public override void Configure()
     {
         Post("/awards/{id:guid}/decline");
@@ -27,7 +18,7 @@ sealed class DeclineAward(CurrentUser user, BusinessClock clock) : Change<Declin
         Refuses(Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState);
     }
 
-    protected override async Task<Outcome<Award>> Handle(Tx tx, Request request)
+    protected override async Task<Outcome<Award>> Handle(Tx tx, Reasoned request)
     {
         var today = clock.Today;
         var own = await Award.FindOwn(tx, Id, user);

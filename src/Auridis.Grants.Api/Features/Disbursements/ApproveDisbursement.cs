@@ -38,16 +38,15 @@ sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change
     // The two statements of the request are what approving means; a false one never gets here.
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Request request)
     {
-        var today = clock.Today;
         if (await Disbursement.Find(tx, Id) is not { } found)
             return Problems.NotFound;
         await AwardFunds.Lock(tx, found.AwardId);
-        if (await tx.Execute(Approve, new { Id, SeenVersion, user.Actor, Today = today }) == 0)
+        if (await tx.Execute(Approve, new { Id, SeenVersion, user.Actor, clock.Today }) == 0)
         {
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
                 payment => [(payment.RequestedBy, ActedAs.Requester)], DisbursementStatus.Requested);
         }
-        if (await Disbursement.WhyOverdue(tx, found.AwardId, today) is { } overdue)
+        if (await OverdueReport.WhyRefused(tx, found.AwardId, clock.Today) is { } overdue)
             return overdue;
         var payment = (await Disbursement.Find(tx, Id))!;
         Audit.Append(tx, "disbursement.approved", Id, payment.Version, new { request.FactuallyRight, request.ArithmeticallyRight });

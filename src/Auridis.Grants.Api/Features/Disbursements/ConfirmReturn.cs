@@ -57,9 +57,9 @@ sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
 
     /// <summary>Once the report is accepted, paid less entitlement is claimed; when less is paid, less is claimed.</summary>
     /// <returns>By how much the claim was reduced; zero when there is none.</returns>
-    static async Task<Outcome<Money>> ReduceClaim(Tx tx, Disbursement.Row payment, BusinessDocument document) =>
+    static async Task<Outcome<Money>> ReduceClaim(Tx tx, Disbursement payment, BusinessDocument document) =>
         await RepaymentClaim.OfAward(tx, payment.AwardId) is { } claim
-            ? await RepaymentClaim.Reduce(tx, claim, new Money(Math.Min(payment.AmountCents, claim.PrincipalCents - claim.ReducedCents)), document.On)
+            ? await RepaymentClaim.Reduce(tx, claim, new Money(Math.Min(payment.Amount.Cents, claim.PrincipalCents - claim.ReducedCents)), document.On)
             : new Money(0);
 
     const string Return = """

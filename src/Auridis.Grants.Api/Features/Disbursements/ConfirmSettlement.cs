@@ -35,8 +35,8 @@ sealed class ConfirmSettlement(CurrentUser user) : Change<Disbursement>
                     payment => [(payment.SettlementRecordedBy, ActedAs.SettlementRecorder)], DisbursementStatus.Released);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
-        var terms = JsonSerializer.Deserialize<ProgrammeTerms>(await tx.One<string>(SelectTerms, new { payment.AwardId }), Json.Stored)!;
-        var useByOn = payment.BookedOn!.Value.AddMonths(terms.UseByMonths);
+        var terms = StoredJson.Read<ProgrammeTerms>(await tx.One<string>(SelectTerms, new { payment.AwardId }));
+        var useByOn = UseByDate.Of(payment.BookedOn!.Value, terms.UseByMonths);
         await tx.Execute(SetUseBy, new { Id, UseByOn = useByOn });
         await AwardFunds.Pay(tx, payment.AwardId, payment.Amount);
         var document = new BusinessDocument(Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} settled", payment.BookedOn.Value);

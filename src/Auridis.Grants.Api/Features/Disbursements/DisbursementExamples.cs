@@ -11,7 +11,7 @@ sealed class DisbursementExamples : IExamples
     static readonly RequestDisbursement.Request New = new(
         new Money(20_000_00), "Half a post for the coordination of the network, February and March", new Money(0), YouthOfficeExamples.Account.Id);
 
-    static readonly RejectDisbursement.Request Rejection = new("The purpose is not one of the award's.");
+    static readonly Reasoned Rejection = new("The purpose is not one of the award's.");
 
     static readonly RecordSettlement.Request Settlement = new(new DateOnly(2019, 2, 8), "Statement 2019-28, line 4");
 
@@ -33,10 +33,23 @@ sealed class DisbursementExamples : IExamples
         Example.Of<ConfirmReturn>(SentBack with { Version = 7, Status = DisbursementStatus.Returned }),
     ];
 
-    static Disbursement Requested => new(
-        Id, 1, AwardExamples.Id, YouthOfficeExamples.Ags, "GA-2018-A-Z-01-P01", DisbursementStatus.Requested, New.Amount, New.Purpose, New.Unspent,
-        new PaidAccount(YouthOfficeExamples.Account.Id, YouthOfficeExamples.Account.Iban, YouthOfficeExamples.Account.Bic, YouthOfficeExamples.Account.Holder),
-        new DateOnly(2019, 2, 4), null, null, null, null, null, null, null, null);
+    static Disbursement Requested => new()
+    {
+        Id = Id,
+        Version = 1,
+        AwardId = AwardExamples.Id,
+        OfficeAgs = YouthOfficeExamples.Ags,
+        Reference = "GA-2018-A-Z-01-P01",
+        Status = DisbursementStatus.Requested,
+        Amount = New.Amount,
+        Purpose = New.Purpose,
+        Unspent = New.Unspent,
+        BankAccountId = YouthOfficeExamples.Account.Id,
+        Iban = YouthOfficeExamples.Account.Iban,
+        Bic = YouthOfficeExamples.Account.Bic,
+        Holder = YouthOfficeExamples.Account.Holder,
+        RequestedOn = new DateOnly(2019, 2, 4),
+    };
 
     static Disbursement Approved => Requested with { Version = 2, Status = DisbursementStatus.Approved, ApprovedOn = new DateOnly(2019, 2, 5) };
 

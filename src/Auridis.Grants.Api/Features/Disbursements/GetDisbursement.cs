@@ -15,5 +15,5 @@ sealed class GetDisbursement(CurrentUser user) : Read<Disbursement>
     }
 
     protected override async Task<Outcome<Disbursement>> Handle(Session session) =>
-        await Disbursement.Find(session, Id) is { } payment && user.Sees(payment.OfficeAgs) ? payment.For(user) : Problems.NotFound;
+        await Disbursement.FindFor(session, Id, user) is { } payment ? payment : Problems.NotFound;
 }

@@ -26,7 +26,7 @@ sealed class ListDisbursements(CurrentUser user) : Page<ListDisbursements.Reques
     }
 
     protected override async Task<Outcome<ListOf<Disbursement>>> Handle(Session session, Request request) =>
-        await request.Of<Disbursement.Row, Disbursement>(session, Select(request), new
+        await request.Of<Disbursement, Disbursement>(session, Select(request), new
         {
             request.AfterSeq,
             request.Take,
@@ -34,9 +34,9 @@ sealed class ListDisbursements(CurrentUser user) : Page<ListDisbursements.Reques
             request.Status,
             request.OfficeAgs,
             user.OwnOffice,
-        }, row => row.For(user));
+        }, payment => payment.For(user));
 
-    string Select(Request request) => (Disbursement.Row.Select + " where Seq > @AfterSeq")
+    string Select(Request request) => (Disbursement.Select + " where Seq > @AfterSeq")
         .When(request.AwardId, "AwardId = @AwardId")
         .When(request.Status, "Status = @Status")
         .When(request.OfficeAgs, "OfficeAgs = @OfficeAgs")

@@ -1,5 +1,4 @@
 using Auridis.Grants.Api.Features.Awards;
-using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
@@ -7,16 +6,8 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 /// <remarks>
 /// Before it is released, with a reason. Its amount is free again, and the site can request anew.
 /// </remarks>
-sealed class RejectDisbursement(CurrentUser user) : Change<RejectDisbursement.Request, Disbursement>
+sealed class RejectDisbursement(CurrentUser user) : Change<Reasoned, Disbursement>
 {
-    /// <param name="Reason">What the site reads, up to 2,000 characters.</param>
-    public sealed record Request(string Reason);
-
-    public sealed class Validator : AbstractValidator<Request>
-    {
-        public Validator() => RuleFor(request => request.Reason).Prose(2000);
-    }
-
     public override void Configure()
     {
         Post("/disbursements/{id:guid}/reject");
@@ -25,7 +16,7 @@ sealed class RejectDisbursement(CurrentUser user) : Change<RejectDisbursement.Re
         Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState);
     }
 
-    protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Request request)
+    protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Reasoned request)
     {
         if (await Disbursement.Find(tx, Id) is not { } payment)
             return Problems.NotFound;

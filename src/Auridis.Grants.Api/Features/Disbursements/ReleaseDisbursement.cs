@@ -31,7 +31,7 @@ sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
                 payment => [(payment.RequestedBy, ActedAs.Requester), (payment.ApprovedBy, ActedAs.Approver)], DisbursementStatus.Approved);
         }
-        if (await Disbursement.WhyOverdue(tx, found.AwardId, today) is { } overdue)
+        if (await OverdueReport.WhyRefused(tx, found.AwardId, today) is { } overdue)
             return overdue;
         var payment = (await Disbursement.Find(tx, Id))!;
         Journal.Post(tx, PostingMatrix.Payable, payment.Amount, new BusinessDocument(Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} released", today));

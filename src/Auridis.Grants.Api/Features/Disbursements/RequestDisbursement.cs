@@ -52,13 +52,13 @@ sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creati
             return Problems.Forbidden;
         if (!drawn)
             return WhyNotDrawn(award, request.Amount);
-        if (request.Unspent.Cents > award.PaidCents)
-            return DisbursementProblems.UnspentExceedsPaid.With(("unspent", request.Unspent), ("paid", new Money(award.PaidCents)));
+        if (request.Unspent.Cents > award.Paid.Cents)
+            return DisbursementProblems.UnspentExceedsPaid.With(("unspent", request.Unspent), ("paid", award.Paid));
         if (await BankAccount.Find(tx, request.BankAccountId) is not { } account || account.OfficeAgs != award.OfficeAgs)
             return DisbursementProblems.BankAccountUnknown;
         if (account.Status != BankAccountStatus.Verified)
             return DisbursementProblems.BankAccountUnverified;
-        if (await Disbursement.WhyReportForbids(tx, Id, new Money(award.DrawnCents), request.Amount, today) is { } forbidden)
+        if (await ReportBarsPayment.WhyRefused(tx, Id, award.Drawn, request.Amount, today) is { } forbidden)
             return forbidden;
         var payment = tx.NewId();
         await tx.Execute(Insert, new
@@ -66,10 +66,10 @@ sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creati
             Id = payment,
             AwardId = Id,
             award.OfficeAgs,
-            Reference = FormattableString.Invariant($"{award.Number}-P{award.PaymentCount:00}"),
-            AmountCents = request.Amount.Cents,
+            Reference = PaymentReference.Of(award.Number, award.PaymentCount),
+            request.Amount,
             request.Purpose,
-            UnspentCents = request.Unspent.Cents,
+            request.Unspent,
             BankAccountId = account.Id,
             account.Iban,
             account.Bic,
@@ -83,25 +83,25 @@ sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creati
 
     static Problem WhyNotDrawn(AwardRow award, Money requested) => award.Status != AwardStatus.Active
         ? DisbursementProblems.AwardNotActive.With(("actual", award.Status))
-        : DisbursementProblems.AwardExceeded.With(("available", new Money(award.AmountCents - award.DrawnCents)), ("requested", requested));
+        : DisbursementProblems.AwardExceeded.With(("available", new Money(award.Amount.Cents - award.Drawn.Cents)), ("requested", requested));
 
     const string FindAward = "select Number, OfficeAgs, Status, AmountCents, DrawnCents, PaidCents, PaymentCount from Award where Id = @Id";
 
     const string Insert = """
         insert into Disbursement (Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents, BankAccountId, Iban, Bic,
             Holder, RequestedBy, RequestedOn)
-        values (@Id, 1, @AwardId, @OfficeAgs, @Reference, 'requested', @AmountCents, @Purpose, @UnspentCents, @BankAccountId, @Iban, @Bic,
+        values (@Id, 1, @AwardId, @OfficeAgs, @Reference, 'requested', @Amount, @Purpose, @Unspent, @BankAccountId, @Iban, @Bic,
             @Holder, @RequestedBy, @RequestedOn)
         """;
 
-    sealed class AwardRow
+    sealed record AwardRow
     {
         public required string Number { get; init; }
         public required string OfficeAgs { get; init; }
         public required string Status { get; init; }
-        public required long AmountCents { get; init; }
-        public required long DrawnCents { get; init; }
-        public required long PaidCents { get; init; }
+        public required Money Amount { get; init; }
+        public required Money Drawn { get; init; }
+        public required Money Paid { get; init; }
         public required int PaymentCount { get; init; }
     }
 }

@@ -4,7 +4,7 @@ namespace Auridis.Grants.Api.Features.ExportRuns;
 
 sealed class ExportRunExamples : IExamples
 {
-    static readonly VoidExportRun.Request Void = new("The bookkeeping could not read the file.");
+    static readonly Reasoned Void = new("The bookkeeping could not read the file.");
 
     public static IReadOnlyList<Example> All =>
     [

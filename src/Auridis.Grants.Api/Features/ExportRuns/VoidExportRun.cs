@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Auridis.Grants.Api.Features.ExportRuns;
 
 /// <summary>Voids an export run.</summary>
@@ -7,16 +5,8 @@ namespace Auridis.Grants.Api.Features.ExportRuns;
 /// By a person, with a reason, before the bookkeeping has acknowledged it. Its entries go into the next run; its file stays for the
 /// record.
 /// </remarks>
-sealed class VoidExportRun(CurrentUser user) : Change<VoidExportRun.Request, ExportRun>
+sealed class VoidExportRun(CurrentUser user) : Change<Reasoned, ExportRun>
 {
-    /// <param name="Reason">Why, up to 2,000 characters.</param>
-    public sealed record Request(string Reason);
-
-    public sealed class Validator : AbstractValidator<Request>
-    {
-        public Validator() => RuleFor(request => request.Reason).Prose(2000);
-    }
-
     public override void Configure()
     {
         Post("/export-runs/{id:guid}/void");
@@ -24,7 +14,7 @@ sealed class VoidExportRun(CurrentUser user) : Change<VoidExportRun.Request, Exp
         Refuses(Problems.NotFound, Problems.StaleVersion, ExportProblems.Acknowledged, Problems.WrongState);
     }
 
-    protected override async Task<Outcome<ExportRun>> Handle(Tx tx, Request request)
+    protected override async Task<Outcome<ExportRun>> Handle(Tx tx, Reasoned request)
     {
         // Whoever makes a run meanwhile waits here, and then finds the entries claimed or free, never something between.
         await tx.Execute("update ExportHead set Number = Number");

@@ -30,7 +30,7 @@ sealed class ConfirmLot(CurrentUser user) : Change<Programme>
         await Programme.Find(tx, Id) switch
         {
             null => Problems.NotFound,
-            var programme when programme.Version != SeenVersion => Problems.StaleVersion.With(("actual", programme.Version), ("expected", SeenVersion)),
+            var programme when programme.Version != SeenVersion => Problems.Stale(programme.Version, SeenVersion),
             { Lot: null } => ProgrammeProblems.LotNotEntered,
             _ => ProgrammeProblems.LotDrawn,
         };

@@ -53,7 +53,7 @@ sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
             terms.SiteLimit,
             CapCents = terms.CapPerSite.Cents,
             BudgetCents = terms.Budget.Cents,
-            Terms = JsonSerializer.Serialize(terms, Json.Stored),
+            Terms = StoredJson.Of(terms),
             CreatedAt = tx.Author.At,
         });
         Audit.Append(tx, "programme.created", programme.Id, programme.Version, new { programme.Code, programme.Terms });

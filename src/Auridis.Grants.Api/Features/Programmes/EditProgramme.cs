@@ -33,7 +33,7 @@ sealed class EditProgramme : Change<EditProgramme.Request, Programme>
             request.Terms.SiteLimit,
             CapCents = request.Terms.CapPerSite.Cents,
             BudgetCents = request.Terms.Budget.Cents,
-            Terms = JsonSerializer.Serialize(request.Terms, Json.Stored),
+            Terms = StoredJson.Of(request.Terms),
         });
         if (changed == 0)
             return await Programme.WhyRefused(tx, Id, SeenVersion, ProgrammeStatus.Draft);

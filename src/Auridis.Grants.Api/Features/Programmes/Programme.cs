@@ -46,7 +46,7 @@ sealed record Programme(
         public required string? LotConfirmedBy { get; init; }
 
         public Programme ToProgramme() => new(
-            Id, Version, Code, Status, JsonSerializer.Deserialize<ProgrammeTerms>(Terms, Json.Stored)!,
+            Id, Version, Code, Status, StoredJson.Read<ProgrammeTerms>(Terms),
             SelectedCount, new Money(CommittedCents),
             LotSecret is null ? null : new ProgrammeLot(LotSecret, LotValue!, LotConfirmedBy is not null));
     }

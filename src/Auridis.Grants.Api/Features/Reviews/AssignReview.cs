@@ -52,7 +52,7 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
             review.ApplicationId,
             review.Reviewer,
             review.Status,
-            Scores = JsonSerializer.Serialize(review.Scores, Json.Stored),
+            Scores = StoredJson.Of(review.Scores),
             review.AssignedAt,
         });
         Audit.Append(tx, "review.assigned", review.Id, review.Version, new { review.ApplicationId });

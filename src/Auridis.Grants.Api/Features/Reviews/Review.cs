@@ -103,7 +103,7 @@ sealed record Review(
             var named = user.Is(Reviewer) || OwnStatus is not ReviewStatus.Submitted;
             return new(
                 Id, Version, ApplicationId, Reference, OfficeAgs, Status, named ? Reviewer : null, ConflictReason,
-                JsonSerializer.Deserialize<List<Score>>(Scores, Json.Stored)!, TotalTenths / 10m, WithdrawReason, AssignedAt, SubmittedAt);
+                StoredJson.Read<List<Score>>(Scores), TotalTenths / 10m, WithdrawReason, AssignedAt, SubmittedAt);
         }
     }
 }

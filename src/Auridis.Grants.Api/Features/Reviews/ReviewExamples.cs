@@ -12,7 +12,7 @@ sealed class ReviewExamples : IExamples
             new Score(criterion.Code, 7, "Die Partner treffen sich regelmäßig; jeder nennt einen Ansprechpartner.")),
     ]);
 
-    static readonly WithdrawReview.Request Withdrawal = new("The reviewer is ill, and another one takes over.");
+    static readonly Reasoned Withdrawal = new("The reviewer is ill, and another one takes over.");
 
     public static IReadOnlyList<Example> All =>
     [

@@ -40,7 +40,7 @@ sealed class SaveScores(CurrentUser user) : Change<SaveScores.Request, Review>
     {
         if (await Review.LockApplication(tx, Id) is not { } application)
             return Problems.NotFound;
-        if (await tx.Execute(Save, new { Id, SeenVersion, user.Actor, Scores = JsonSerializer.Serialize(request.Scores, Json.Stored) }) == 0)
+        if (await tx.Execute(Save, new { Id, SeenVersion, user.Actor, Scores = StoredJson.Of(request.Scores) }) == 0)
             return await Review.WhyRefused(tx, Id, user, SeenVersion, ReviewStatus.InProgress);
         var review = (await Review.FindFor(tx, Id, user))!;
         if (Review.NotInReview(application) is { } refused)

@@ -1,5 +1,4 @@
 using Auridis.Grants.Api.Features.Applications;
-using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Reviews;
 
@@ -8,16 +7,8 @@ namespace Auridis.Grants.Api.Features.Reviews;
 /// While the application is in review. Scores stay for the record and no longer count. A caseworker that reviews the same application
 /// cannot take the others' out before it has submitted.
 /// </remarks>
-sealed class WithdrawReview(CurrentUser user) : Change<WithdrawReview.Request, Review>
+sealed class WithdrawReview(CurrentUser user) : Change<Reasoned, Review>
 {
-    /// <param name="Reason">Why, up to 2,000 characters.</param>
-    public sealed record Request(string Reason);
-
-    public sealed class Validator : AbstractValidator<Request>
-    {
-        public Validator() => RuleFor(request => request.Reason).Prose(2000);
-    }
-
     public override void Configure()
     {
         Post("/reviews/{id:guid}/withdraw");
@@ -25,7 +16,7 @@ sealed class WithdrawReview(CurrentUser user) : Change<WithdrawReview.Request, R
         Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState, ReviewProblems.ApplicationNotEligible);
     }
 
-    protected override async Task<Outcome<Review>> Handle(Tx tx, Request request)
+    protected override async Task<Outcome<Review>> Handle(Tx tx, Reasoned request)
     {
         if (await Review.FindFor(tx, Id, user) is not { ApplicationId: var applicationId })
             return Problems.NotFound;

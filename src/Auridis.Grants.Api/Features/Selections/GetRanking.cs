@@ -32,7 +32,7 @@ sealed class GetRanking(CurrentUser user) : Read<Ranking>
             .GroupBy(row => row.Id)
             .Select(reviews => new Candidate(
                 reviews.Key, reviews.First().Reference, reviews.First().OfficeAgs, new Money(reviews.First().RequestedCents),
-                [.. reviews.Where(row => row.TotalTenths is not null).Select(row => new ReviewScore(row.TotalTenths!.Value / 10m, JsonSerializer.Deserialize<List<CriterionScore>>(row.Scores!, Json.Stored)!))],
+                [.. reviews.Where(row => row.TotalTenths is not null).Select(row => new ReviewScore(row.TotalTenths!.Value / 10m, StoredJson.Read<List<CriterionScore>>(row.Scores!)))],
                 reviews.First().WaitlistPlace));
         return Ranking.Of(candidates, programme.Terms, programme.Lot);
     }

@@ -21,7 +21,7 @@ sealed class GetSelectionRanking(CurrentUser user) : Read<Ranking>
 
     /// <summary>The ranking that a selection was made from; null when there is no such selection.</summary>
     public static async Task<Ranking?> Find(Session session, Guid id) =>
-        await session.OneOrNull<string>(Select, new { Id = id }) is { } ranking ? JsonSerializer.Deserialize<Ranking>(ranking, Json.Stored)! : null;
+        await session.OneOrNull<string>(Select, new { Id = id }) is { } ranking ? StoredJson.Read<Ranking>(ranking) : null;
 
     const string Select = "select Ranking from Selection where Id = @Id";
 }

@@ -67,7 +67,7 @@ sealed record Selection(
 
     static async Task Store(Tx tx, Guid id, Ranking ranking, IEnumerable<SelectionDecision> decisions)
     {
-        await tx.Execute("update Selection set Ranking = @Ranking where Id = @Id", new { Id = id, Ranking = JsonSerializer.Serialize(ranking, Json.Stored) });
+        await tx.Execute("update Selection set Ranking = @Ranking where Id = @Id", new { Id = id, Ranking = StoredJson.Of(ranking) });
         await tx.Execute("delete from SelectionDecision where SelectionId = @Id", new { Id = id });
         foreach (var decision in decisions)
         {

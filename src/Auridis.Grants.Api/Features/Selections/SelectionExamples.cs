@@ -11,7 +11,7 @@ sealed class SelectionExamples : IExamples
 
     static readonly Guid NextApplication = Example.Id(7);
 
-    static readonly SendBackSelection.Request SendBack = new("The waiting list is to be discussed once more.");
+    static readonly Reasoned SendBack = new("The waiting list is to be discussed once more.");
 
     static Money Requested => ApplicationExamples.Content.FinancePlan.Requested;
 

@@ -1,21 +1,11 @@
-using FluentValidation;
-
 namespace Auridis.Grants.Api.Features.Selections;
 
 /// <summary>Sends a selection back to be worked over.</summary>
 /// <remarks>
 /// A confirmed one too: when its places were taken meanwhile, it cannot be published as it is. It is then proposed and confirmed anew.
 /// </remarks>
-sealed class SendBackSelection : Change<SendBackSelection.Request, Selection>
+sealed class SendBackSelection : Change<Reasoned, Selection>
 {
-    /// <param name="Reason">What is to be changed, up to 2,000 characters.</param>
-    public sealed record Request(string Reason);
-
-    public sealed class Validator : AbstractValidator<Request>
-    {
-        public Validator() => RuleFor(request => request.Reason).Prose(2000);
-    }
-
     public override void Configure()
     {
         Post("/selections/{id:guid}/send-back");
@@ -23,7 +13,7 @@ sealed class SendBackSelection : Change<SendBackSelection.Request, Selection>
         Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState);
     }
 
-    protected override async Task<Outcome<Selection>> Handle(Tx tx, Request request)
+    protected override async Task<Outcome<Selection>> Handle(Tx tx, Reasoned request)
     {
         if (await tx.Execute(SendBack, new { Id, SeenVersion, request.Reason }) == 0)
             return await Selection.WhyRefused(tx, Id, SeenVersion, SelectionStatus.Proposed, SelectionStatus.Confirmed);

@@ -47,7 +47,7 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         {
             Id,
             Status = statement.NotRecognised.Cents > 0 ? SpendingReportStatus.PartlyAccepted : SpendingReportStatus.Accepted,
-            Result = JsonSerializer.Serialize(statement, Json.Stored),
+            Result = StoredJson.Of(statement),
             EntitlementCents = statement.Entitlement.Cents,
         });
         await Settle(tx, award, statement, today);

@@ -28,7 +28,7 @@ sealed record Statement(
 {
     /// <summary>The frozen statement of an accepted report; otherwise as it stands now.</summary>
     public static async Task<Statement> Read(Session session, SpendingReport.Row report) => report.Result is not null
-        ? JsonSerializer.Deserialize<Statement>(report.Result, Json.Stored)!
+        ? StoredJson.Read<Statement>(report.Result)
         : await Compute(session, report, (await Award.Find(session, report.AwardId))!);
 
     public static async Task<Statement> Compute(Session session, SpendingReport.Row report, Award award) =>

@@ -8,6 +8,7 @@ sealed class Tx(DbConnection connection, DbTransaction? transaction, Dialect dia
     : Session(connection, transaction, dialect, cancel)
 {
     readonly SortedList<LastStep, (object Items, Func<Task> Run)> lastSteps = [];
+    readonly LockOrder locks = new();
     volatile bool ended;
 
     /// <summary>Who changes things, and when.</summary>
@@ -20,7 +21,11 @@ sealed class Tx(DbConnection connection, DbTransaction? transaction, Dialect dia
     public Guid NewId() => Guid.CreateVersion7(author.At);
 
     /// <summary>Runs a statement and tells how many rows it changed.</summary>
-    public Task<int> Execute(string sql, object? parameters = null) => Connection.ExecuteAsync(Command(sql, parameters));
+    public Task<int> Execute(string sql, object? parameters = null)
+    {
+        locks.Take(sql);
+        return Connection.ExecuteAsync(Command(sql, parameters));
+    }
 
     /// <summary>
     /// Puts an item off to the end of the transaction, where <paramref name="finish"/> gets all items of the step at once. Counters that

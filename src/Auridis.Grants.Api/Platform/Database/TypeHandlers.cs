@@ -5,8 +5,8 @@ using Dapper;
 namespace Auridis.Grants.Api.Platform.Database;
 
 /// <summary>
-/// How values come out of either database. SQLite has no types for them and yields text. Dapper asks only for reading: it hands
-/// the types that a driver knows straight to the driver, so <c>SetValue</c> never runs for these.
+/// How values come out of either database. SQLite has no types for them and yields text. For the types that a driver knows Dapper asks only for
+/// reading: it hands them straight to the driver, and <c>SetValue</c> never runs.
 /// </summary>
 static class TypeHandlers
 {
@@ -16,6 +16,16 @@ static class TypeHandlers
         SqlMapper.AddTypeHandler(new GuidHandler());
         SqlMapper.AddTypeHandler(new TimeHandler());
         SqlMapper.AddTypeHandler(new DateHandler());
+        SqlMapper.AddTypeHandler(new MoneyHandler());
+        SqlMapper.TypeMapProvider = row => new RowMap(row);
+    }
+
+    /// <summary>Amounts are whole cents in the database, and can be parameters as they are.</summary>
+    sealed class MoneyHandler : SqlMapper.TypeHandler<Money>
+    {
+        public override Money Parse(object value) => new(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+
+        public override void SetValue(IDbDataParameter parameter, Money value) => (parameter.DbType, parameter.Value) = (DbType.Int64, value.Cents);
     }
 
     sealed class GuidHandler : SqlMapper.TypeHandler<Guid>

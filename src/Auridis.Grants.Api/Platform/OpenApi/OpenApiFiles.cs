@@ -13,7 +13,12 @@ sealed class OpenApiFiles
 
     public OpenApiFiles(IServiceProvider services)
     {
-        var document = new Lazy<OpenApiDocument>(() => services.GetRequiredService<ISwaggerProvider>().GetSwagger("v1"));
+        var document = new Lazy<OpenApiDocument>(() =>
+        {
+            // In English, whoever asks first.
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+            return services.GetRequiredService<ISwaggerProvider>().GetSwagger("v1");
+        });
         files = new(StringComparer.OrdinalIgnoreCase)
         {
             ["/swagger/v1/swagger.json"] = new(() => File.Of(document.Value, "application/json; charset=utf-8", text => new OpenApiJsonWriter(text))),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
@@ -79,25 +80,23 @@ static class ProblemComponents
 
     static JsonObject Body(Problem problem)
     {
-        var figures = Figures(problem.Detail.En).ToDictionary(name => name, Examples.Figure, StringComparer.Ordinal);
+        var occurrence = problem.With([.. problem.Example]);
         var body = new JsonObject
         {
             ["type"] = $"https://grants.example.org/problems/{problem.Code}",
             ["title"] = problem.Title.En,
             ["status"] = problem.Status,
-            ["detail"] = figures.Aggregate(problem.Detail.En, (text, figure) => text.Replace($"{{{figure.Key}}}", figure.Value.ToString(), StringComparison.Ordinal)),
+            ["detail"] = occurrence.Sentence(),
             ["instance"] = "/programmes/01926f3a-5c00-7000-8000-000000000001",
             ["code"] = problem.Code,
             ["traceId"] = "4bf92f3577b34da6a3ce929d0e0e4736",
         };
-        foreach (var (name, value) in figures)
-            body.TryAdd(name, value);
+        foreach (var (name, value) in occurrence.Figures)
+            body.TryAdd(name, JsonSerializer.SerializeToNode(value is ActedAs acted ? acted.Code : value, Json.Options));
         if (problem == Problems.ValidationFailed || problem == Problems.InvalidValue || problem == Problems.UnknownField || problem == Problems.MissingField)
             body["errors"] = new JsonObject { ["/terms/title"] = new JsonArray("'Title' must not be empty.") };
         return body;
     }
-
-    static IEnumerable<string> Figures(string detail) => detail.Split('{').Skip(1).Select(part => part.Split('}')[0]).Distinct(StringComparer.Ordinal);
 
     static OpenApiSchema Text(string description, string? format = null) => new() { Type = JsonSchemaType.String, Description = description, Format = format };
 }

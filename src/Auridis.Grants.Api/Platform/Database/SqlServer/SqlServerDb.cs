@@ -14,30 +14,59 @@ sealed class SqlServerDb(SqlServerDialect dialect) : Db(dialect)
     public override Task<T> Read<T>(Func<Session, Task<T>> query, CancellationToken cancel) => Again(ReadAttempts, async connection =>
     {
         // One snapshot for all statements: a resource and its parts are of one moment.
-        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.Snapshot, cancel);
-        return await query(new Session(connection, snapshot, Dialect, cancel));
+        var snapshot = await connection.BeginTransactionAsync(IsolationLevel.Snapshot, cancel);
+        try
+        {
+            return await query(new Session(connection, snapshot, Dialect, cancel));
+        }
+        finally
+        {
+            await Leave(snapshot);
+        }
     }, cancel);
 
     public override Task<Outcome<T>> Write<T>(Author author, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel) => Again(WriteAttempts, async connection =>
     {
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
-        var tx = new Tx(connection, transaction, Dialect, author, cancel);
-        var outcome = await closure(tx);
-        if (outcome.Succeeded)
-            await tx.RunLastSteps();
-        tx.End();
-        if (outcome.Succeeded)
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+        try
         {
-            await Commit(transaction);
-            Instruments.Committed();
+            var tx = new Tx(connection, transaction, Dialect, author, cancel);
+            var outcome = await closure(tx);
+            if (outcome.Succeeded)
+                await tx.RunLastSteps();
+            tx.End();
+            if (outcome.Succeeded)
+            {
+                await Commit(transaction);
+                Instruments.Committed();
+            }
+            else
+            {
+                Instruments.Refused();
+            }
+            return outcome;
         }
-        else
+        finally
         {
-            // Disposing the transaction rolls it back, and is silent when the connection has gone: a refusal is a refusal all the same.
-            Instruments.Refused();
+            await Leave(transaction);
         }
-        return outcome;
     }, cancel);
+
+    /// <summary>
+    /// Rolls back what was not committed. On a connection that has gone, as after a time-out, the driver fails to, and there is nothing left to roll
+    /// back: its failure must not hide the error that came first, nor turn a refusal into an error.
+    /// </summary>
+    static async Task Leave(DbTransaction transaction)
+    {
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        catch (Exception error) when (error is InvalidOperationException or DbException)
+        {
+            // The server has rolled back: it does so when a connection ends.
+        }
+    }
 
     /// <summary>Runs what has not been committed yet for as long as trying again may help, on a connection of its own each time.</summary>
     async Task<T> Again<T>(int attempts, Func<DbConnection, Task<T>> run, CancellationToken cancel)

@@ -15,7 +15,7 @@ sealed record Idempotency(byte[] Scope, string Fingerprint)
     const int Attempts = 6;
 
     /// <summary>A key belongs to one caller and one operation: actor, method, route, its values, key.</summary>
-    public static byte[] ScopeOf(params string[] parts) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(parts, Json.Stored));
+    public static byte[] ScopeOf(params string[] parts) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(parts, StoredJson.Options));
 
     /// <exception cref="CommitOutcomeUnknownException">The connection was lost while committing, and the database was not there again in time to tell.</exception>
     public async Task<Outcome<StoredAnswer>> Once(Db db, Author author, Func<Tx, Task<Outcome<StoredAnswer>>> effect, CancellationToken cancel)

@@ -15,6 +15,9 @@ sealed record Problem(string Code, int Status, Bilingual Title, Bilingual Detail
     /// <summary>The rule's figures, in the order in which they are written: they fill the detail, and are members of the answer.</summary>
     public IReadOnlyList<(string Name, object? Value)> Figures { get; init; } = [];
 
+    /// <summary>Figures that an occurrence can really have, for the document: each name has one type in all problems.</summary>
+    public IReadOnlyList<(string Name, object? Value)> Example { get; init; } = [];
+
     /// <summary>JSON pointer → what is wrong there.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
 

@@ -7,7 +7,10 @@ static class Problems
 {
     public static readonly Problem MalformedJson = new("malformed-json", 400,
         new("Malformed JSON", "Fehlerhaftes JSON"),
-        new("The body is not the JSON that this operation takes: {reason}", "Der Inhalt ist nicht das JSON, das dieser Aufruf erwartet: {reason}"));
+        new("The body is not the JSON that this operation takes: {reason}", "Der Inhalt ist nicht das JSON, das dieser Aufruf erwartet: {reason}"))
+    {
+        Example = [("reason", "syntax error at line 1, byte 13")],
+    };
 
     public static readonly Problem UnknownField = new("unknown-field", 400,
         new("Unknown field", "Unbekanntes Feld"),
@@ -64,7 +67,10 @@ static class Problems
     public static readonly Problem FourEyes = new("four-eyes", 403,
         new("Another person is required", "Eine andere Person ist nötig"),
         new("You have already acted on this as {earlier}; another person must do this step.",
-            "Sie haben hier schon gehandelt ({earlier}); diesen Schritt muss eine andere Person tun."));
+            "Sie haben hier schon gehandelt ({earlier}); diesen Schritt muss eine andere Person tun."))
+    {
+        Example = [("earlier", ActedAs.Approver)],
+    };
 
     public static readonly Problem NotFound = new("not-found", 404,
         new("Not found", "Nicht gefunden"),
@@ -84,7 +90,10 @@ static class Problems
 
     public static readonly Problem WrongState = new("wrong-state", 409,
         new("Wrong state", "Falscher Zustand"),
-        new("The resource is '{actual}'; this step needs '{expected}'.", "Die Ressource ist '{actual}'; dieser Schritt verlangt '{expected}'."));
+        new("The resource is '{actual}'; this step needs '{expected}'.", "Die Ressource ist '{actual}'; dieser Schritt verlangt '{expected}'."))
+    {
+        Example = [("actual", "submitted"), ("expected", "draft")],
+    };
 
     public static readonly Problem RequestInProgress = new("idempotency-key-in-progress", 409,
         new("The first request is still running", "Die erste Anfrage läuft noch"),
@@ -92,8 +101,11 @@ static class Problems
 
     public static readonly Problem StaleVersion = new("stale-version", 412,
         new("Stale version", "Veraltete Fassung"),
-        new("The resource has changed: it is at version {actual}, and If-Match names {expected}. Read it again.",
-            "Die Ressource hat sich geändert: sie steht auf Fassung {actual}, If-Match nennt {expected}. Bitte neu lesen."));
+        new("The resource has changed: it is at version {actualVersion}, and If-Match names {expectedVersion}. Read it again.",
+            "Die Ressource hat sich geändert: sie steht auf Fassung {actualVersion}, If-Match nennt {expectedVersion}. Bitte neu lesen."))
+    {
+        Example = [("actualVersion", 4), ("expectedVersion", 3)],
+    };
 
     public static readonly Problem PreconditionFailed = new("precondition-failed", 412,
         new("Precondition failed", "Vorbedingung nicht erfüllt"),
@@ -133,9 +145,12 @@ static class Problems
         new("Others are changing the same resource, or the database cannot be reached. Nothing was changed; send the request again.",
             "Andere ändern gerade dieselbe Ressource, oder die Datenbank ist nicht erreichbar. Es wurde nichts geändert; bitte die Anfrage erneut senden."));
 
+    /// <summary>The caller saw another version than there is.</summary>
+    public static Problem Stale(int actual, int seen) => StaleVersion.With(("actualVersion", actual), ("expectedVersion", seen));
+
     /// <summary>Why an update of <c>where Version = @expected and Status in (…)</c> did not change a resource that is there: stale version, wrong state.</summary>
     public static Problem StaleOrWrongState(int actual, int expected, string status, params string[] needed) => actual != expected
-        ? StaleVersion.With(("actual", actual), ("expected", expected))
+        ? Stale(actual, expected)
         : WrongState.With(("actual", status), ("expected", string.Join(" | ", needed)));
 
     /// <summary>There is no JSON where this operation takes some.</summary>

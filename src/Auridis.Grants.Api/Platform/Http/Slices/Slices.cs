@@ -1,7 +1,8 @@
-using Microsoft.Extensions.FileProviders;
+using System.Reflection;
 using System.Text.Json;
 using FastEndpoints;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Primitives;
 
 namespace Auridis.Grants.Api.Platform.Http;
@@ -16,13 +17,23 @@ static class Slices
         services.AddSingleton(typeof(IRequestBinder<>), typeof(RequestReader<>));
         // It would tell each start how many routes there are.
         services.AddLogging(logging => logging.AddFilter("FastEndpoints", LogLevel.Warning));
-        services.AddFastEndpoints([.. slices.SelectMany(WithValidator)]);
+        services.AddFastEndpoints([.. slices.SelectMany(WithValidator).Distinct()]);
     }
 
-    static IEnumerable<Type> WithValidator(Type slice) =>
-        slice.GetNestedType("Validator", System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic) is { } validator
-            ? [slice, validator]
-            : [slice];
+    /// <summary>A slice has its validator in it; a request that several slices share brings its own.</summary>
+    static IEnumerable<Type> WithValidator(Type slice)
+    {
+        yield return slice;
+        if (ValidatorIn(slice) is { } own)
+            yield return own;
+        for (var type = slice.BaseType; type is not null; type = type.BaseType)
+        {
+            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Endpoint<,>) && ValidatorIn(type.GenericTypeArguments[0]) is { } shared)
+                yield return shared;
+        }
+    }
+
+    static Type? ValidatorIn(Type type) => type.GetNestedType("Validator", BindingFlags.Public | BindingFlags.NonPublic);
 
     /// <param name="tagOf">The group in which the document shows a slice.</param>
     public static void MapSlices(this IEndpointRouteBuilder routes, Func<Type, string> tagOf)

@@ -1,0 +1,35 @@
+namespace Auridis.Grants.Api.Features.Disbursements;
+
+/// <summary>
+/// What an award's spending report forbids to draw. Accepting a report holds the award too, so ask after touching it.
+/// </summary>
+static class ReportBarsPayment
+{
+    /// <summary>Why the report forbids to draw this; null when it does not.</summary>
+    /// <param name="drawn">What is drawn of the award, the request included.</param>
+    public static async Task<Problem?> WhyRefused(Session session, Guid awardId, Money drawn, Money requested, DateOnly today)
+    {
+        if (await OverdueReport.WhyRefused(session, awardId, today) is { } overdue)
+            return overdue;
+        return await session.OneOrNull<Report>(Find, new { AwardId = awardId }) switch
+        {
+            // Until it is examined, what the site says that it spent is the most it can be entitled to.
+            { Status: "submitted" or "in-examination" } report when drawn.Cents > report.Expenditure.Cents =>
+                DisbursementProblems.BeyondReportedExpenditure.With(("expenditure", report.Expenditure), ("drawn", drawn)),
+            { Entitlement: { } entitlement } when drawn.Cents > entitlement.Cents => DisbursementProblems.FinalReportAccepted.With(
+                ("entitlement", entitlement),
+                ("available", new Money(Math.Max(0, entitlement.Cents - drawn.Cents + requested.Cents))),
+                ("requested", requested)),
+            _ => null,
+        };
+    }
+
+    const string Find = "select Status, ExpenditureCents, EntitlementCents from SpendingReport where AwardId = @AwardId";
+
+    sealed record Report
+    {
+        public required string Status { get; init; }
+        public required Money Expenditure { get; init; }
+        public required Money? Entitlement { get; init; }
+    }
+}
