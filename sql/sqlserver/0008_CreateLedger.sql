@@ -1,4 +1,5 @@
--- The sequence over all entries, and the number of the last entry of each fiscal year: taken as late as possible, so that commit order is number order.
+-- The sequence over all entries, and the number of the last entry of each fiscal year: taken as late as possible, so that commit order is
+-- number order.
 create table JournalHead (
     Id int not null constraint PK_JournalHead primary key constraint CK_JournalHead_Id check (Id = 1),
     Seq bigint not null

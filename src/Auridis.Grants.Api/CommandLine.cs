@@ -49,7 +49,10 @@ static class CommandLine
         return 0;
     }
 
-    /// <summary>The server answers most wrong addresses with a stack trace, and listens to the whole network on port 80 for <c>http://localhost:80x</c>.</summary>
+    /// <summary>
+    /// The server answers most wrong addresses with a stack trace, and listens to the whole network on port 80 for
+    /// <c>http://localhost:80x</c>.
+    /// </summary>
     static void RequireAddresses(string addresses)
     {
         foreach (var address in addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

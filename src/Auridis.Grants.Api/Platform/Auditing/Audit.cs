@@ -21,8 +21,8 @@ static class Audit
         tx.AtTheEnd(LastStep.Audit, new Entry(action, resourceId, version, details is null ? "{}" : JsonSerializer.Serialize(details, Json.Options)), Write);
 
     /// <summary>
-    /// Keeps the trail's head as it is after this transaction, which must append something. Who cuts the trail's end off afterwards and sets its
-    /// head back leaves an anchor that the trail does not reach.
+    /// Keeps the trail's head as it is after this transaction, which must append something. Who cuts the trail's end off afterwards and
+    /// sets its head back leaves an anchor that the trail does not reach.
     /// </summary>
     public static void Anchor(Tx tx) => tx.AtTheEnd(LastStep.Anchor, tx.Author.At, Keep);
 

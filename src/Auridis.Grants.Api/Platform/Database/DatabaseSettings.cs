@@ -12,7 +12,8 @@ sealed class DatabaseSettings
     /// <summary>The default is for SQLite: a server has none.</summary>
     public string ConnectionString { get; init; } = "Data Source=data/auridis-grants.db";
 
-    /// <exception cref="SettingsException">The provider is neither of the two, or its connection string is missing or cannot be read.</exception>
+    /// <exception cref="SettingsException">The provider is neither of the two, or its connection string is missing or cannot be
+    /// read.</exception>
     public static DatabaseSettings Read(IConfiguration configuration)
     {
         var settings = configuration.Read<DatabaseSettings>("Database");

@@ -14,7 +14,9 @@ abstract class Db(Dialect dialect) : IAsyncDisposable
 
     public void SetReady() => ready.TrySetResult();
 
-    /// <summary>Runs a closure that only asks: all its statements see the database of one moment. A transient fault runs it again from its start.</summary>
+    /// <summary>
+    /// Runs a closure that only asks: all its statements see the database of one moment. A transient fault runs it again from its start.
+    /// </summary>
     /// <exception cref="DatabaseBusyException">Trying again was no use.</exception>
     public abstract Task<T> Read<T>(Func<Session, Task<T>> query, CancellationToken cancel);
 

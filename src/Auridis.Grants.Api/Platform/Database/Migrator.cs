@@ -14,7 +14,8 @@ namespace Auridis.Grants.Api.Platform.Database;
 sealed partial class Migrator(Dialect dialect, TimeProvider clock)
 {
     /// <returns>The names of the scripts that were applied by this call.</returns>
-    /// <exception cref="MigrationException">A script was edited after it was applied, or the database is newer than the program.</exception>
+    /// <exception cref="MigrationException">A script was edited after it was applied, or the database is newer than the
+    /// program.</exception>
     public async Task<List<string>> Run(CancellationToken cancel) => await Run(Scripts(dialect.Name), cancel);
 
     public async Task<List<string>> Run(IReadOnlyList<Script> scripts, CancellationToken cancel)

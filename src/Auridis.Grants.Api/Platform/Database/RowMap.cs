@@ -6,8 +6,9 @@ using Dapper;
 namespace Auridis.Grants.Api.Platform.Database;
 
 /// <summary>
-/// How a row becomes a record: as Dapper does it, by names, and besides <c>AmountCents</c> fills <c>Amount</c>, and a column of JSON the member
-/// that is <see cref="StoredAsJsonAttribute">stored as JSON</see>. So a resource's record is its row, and nobody copies one into the other.
+/// How a row becomes a record: as Dapper does it, by names, and besides <c>AmountCents</c> fills <c>Amount</c>, and a column of JSON the
+/// member that is <see cref="StoredAsJsonAttribute">stored as JSON</see>. So a resource's record is its row, and nobody copies one into
+/// the other.
 /// </summary>
 sealed class RowMap : SqlMapper.ITypeMap
 {

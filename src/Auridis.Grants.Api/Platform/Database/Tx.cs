@@ -3,7 +3,9 @@ using Dapper;
 
 namespace Auridis.Grants.Api.Platform.Database;
 
-/// <summary>A transaction in which a closure changes things. It commits when the closure succeeds and leaves nothing behind otherwise.</summary>
+/// <summary>
+/// A transaction in which a closure changes things. It commits when the closure succeeds and leaves nothing behind otherwise.
+/// </summary>
 sealed class Tx(DbConnection connection, DbTransaction? transaction, Dialect dialect, Author author, CancellationToken cancel)
     : Session(connection, transaction, dialect, cancel)
 {
@@ -57,7 +59,8 @@ sealed class Tx(DbConnection connection, DbTransaction? transaction, Dialect dia
     /// <summary>Called by the database when the closure has finished: the connection serves others next.</summary>
     public void End() => ended = true;
 
-    /// <exception cref="InvalidOperationException">The closure has left something running that is not part of the transaction any more.</exception>
+    /// <exception cref="InvalidOperationException">The closure has left something running that is not part of the transaction any
+    /// more.</exception>
     protected override CommandDefinition Command(string sql, object? parameters) =>
         ended || (Thread is not null && Thread != Thread.CurrentThread)
             ? throw new InvalidOperationException("The transaction is over. Its closure must await each statement, and nothing but statements.")

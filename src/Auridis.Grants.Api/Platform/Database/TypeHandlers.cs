@@ -5,8 +5,8 @@ using Dapper;
 namespace Auridis.Grants.Api.Platform.Database;
 
 /// <summary>
-/// How values come out of either database. SQLite has no types for them and yields text. For the types that a driver knows Dapper asks only for
-/// reading: it hands them straight to the driver, and <c>SetValue</c> never runs.
+/// How values come out of either database. SQLite has no types for them and yields text. For the types that a driver knows Dapper asks
+/// only for reading: it hands them straight to the driver, and <c>SetValue</c> never runs.
 /// </summary>
 static class TypeHandlers
 {

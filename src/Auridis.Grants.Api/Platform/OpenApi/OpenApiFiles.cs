@@ -6,7 +6,9 @@ using Swashbuckle.AspNetCore.Swagger;
 
 namespace Auridis.Grants.Api.Platform.OpenApi;
 
-/// <summary>The document as JSON and as YAML. It is made once, for the first one who asks: it says nothing that depends on the caller.</summary>
+/// <summary>
+/// The document as JSON and as YAML. It is made once, for the first one who asks: it says nothing that depends on the caller.
+/// </summary>
 sealed class OpenApiFiles
 {
     readonly Dictionary<string, Lazy<File>> files;

@@ -62,8 +62,8 @@ static class Swagger
     }
 
     /// <summary>
-    /// The dialog gives the focus to the field of the bearer token, and would be scrolled down to it, away from the sign-in of a person. What is
-    /// hidden takes no focus.
+    /// The dialog gives the focus to the field of the bearer token, and would be scrolled down to it, away from the sign-in of a person.
+    /// What is hidden takes no focus.
     /// </summary>
     const string SignInFromTheTop = """
         <style>

@@ -7,7 +7,9 @@ using Microsoft.OpenApi;
 
 namespace Auridis.Grants.Api.Platform.OpenApi;
 
-/// <summary>What the validators allow, as limits of schemas: lengths, ranges and patterns. Rules over several fields stand in the texts.</summary>
+/// <summary>
+/// What the validators allow, as limits of schemas: lengths, ranges and patterns. Rules over several fields stand in the texts.
+/// </summary>
 static class ValidatorLimits
 {
     static readonly Lazy<ILookup<(Type Type, string Field), (IPropertyValidator Validator, bool OfItems)>> Rules = new(() =>

@@ -17,8 +17,8 @@ static class Authentication
         if (builtIn)
             builder.Services.AddSingleton<DevelopmentIssuer>().AddSingleton<AuthorizationCodes>();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
-        // Authentication brings data protection along, which loads a key ring at start and writes one where there is none. Tokens are checked with the
-        // authority's keys; nothing here is protected by a key of our own.
+        // Authentication brings data protection along, which loads a key ring at start and writes one where there is none. Tokens are
+        // checked with the authority's keys; nothing here is protected by a key of our own.
         foreach (var keyRing in builder.Services.Where(service => service.ImplementationType?.Name == "DataProtectionHostedService").ToList())
             builder.Services.Remove(keyRing);
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)

@@ -24,7 +24,9 @@ sealed class CurrentUser(IHttpContextAccessor accessor)
 
     public bool Has(string role) => principal.IsInRole(role);
 
-    /// <summary>May see the resources of all offices: everybody whose work is not confined to one office or to assigned applications.</summary>
+    /// <summary>
+    /// May see the resources of all offices: everybody whose work is not confined to one office or to assigned applications.
+    /// </summary>
     public bool SeesAllOffices => Has(Role.Caseworker) || Has(Role.Decider) || Has(Role.Finance) || Has(Role.Auditor);
 
     /// <summary>May see the resources of this office.</summary>

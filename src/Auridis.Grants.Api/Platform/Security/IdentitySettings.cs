@@ -18,7 +18,9 @@ sealed class IdentitySettings
     /// </summary>
     public string PersonClaim { get; init; } = TokenClaims.Name;
 
-    /// <summary>The values of a token's header <c>typ</c> that are accepted, as <c>at+jwt</c>; any by default, since not every authority sets one.</summary>
+    /// <summary>
+    /// The values of a token's header <c>typ</c> that are accepted, as <c>at+jwt</c>; any by default, since not every authority sets one.
+    /// </summary>
     public IReadOnlyList<string> TokenTypes { get; init; } = [];
 
     /// <exception cref="SettingsException">The authority is missing or no safe address, or a name is blank.</exception>

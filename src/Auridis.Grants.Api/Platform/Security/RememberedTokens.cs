@@ -9,7 +9,8 @@ namespace Auridis.Grants.Api.Platform.Security;
 /// Remembers tokens that have been validated: a client sends the same one with each of its requests, and checking a signature costs more
 /// than most requests do. A key that the authority withdraws is noticed when the token is checked again, minutes later at most.
 /// </summary>
-/// <param name="most">How many characters of tokens are remembered at most. When there are more, those that end first are forgotten.</param>
+/// <param name="most">How many characters of tokens are remembered at most. When there are more, those that end first are
+/// forgotten.</param>
 sealed class RememberedTokens(TimeProvider clock, JsonWebTokenHandler handler, long most = RememberedTokens.Most) : TokenHandler
 {
     /// <summary>How long a token is believed without looking at it again.</summary>

@@ -53,8 +53,8 @@ sealed class SqlServerDb(SqlServerDialect dialect) : Db(dialect)
     }, cancel);
 
     /// <summary>
-    /// Rolls back what was not committed. On a connection that has gone, as after a time-out, the driver fails to, and there is nothing left to roll
-    /// back: its failure must not hide the error that came first, nor turn a refusal into an error.
+    /// Rolls back what was not committed. On a connection that has gone, as after a time-out, the driver fails to, and there is nothing
+    /// left to roll back: its failure must not hide the error that came first, nor turn a refusal into an error.
     /// </summary>
     static async Task Leave(DbTransaction transaction)
     {

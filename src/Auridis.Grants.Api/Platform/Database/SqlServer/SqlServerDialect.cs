@@ -35,8 +35,8 @@ sealed class SqlServerDialect(string connectionString) : Dialect
     // 2601: a unique index; 2627: a unique or primary key constraint.
     public override bool IsUniqueViolation(Exception error) => error is SqlException { Number: 2601 or 2627 };
 
-    // 1204: no room for locks. 3961: a migration has changed the table since the snapshot. From class 20 on, the connection has gone. 976, 983, 4060, 4221: the database is changing its replica, or is not up
-    // yet. 10928 and what follows: Azure SQL asks to come back.
+    // 1204: no room for locks. 3961: a migration has changed the table since the snapshot. From class 20 on, the connection has gone.
+    // 976, 983, 4060, 4221: the database is changing its replica, or is not up yet. 10928 and what follows: Azure SQL asks to come back.
     public override bool IsTransient(Exception error) => error is ConnectionLostException || WasRolledBack(error)
         || error is SqlException { Class: >= 20 }
         || error is SqlException { Number: 1204 or 3961 or 976 or 983 or 4060 or 4221 or 10928 or 10929 or 40197 or 40501 or 40613 or 49918 or 49919 or 49920 }
@@ -73,8 +73,8 @@ sealed class SqlServerDialect(string connectionString) : Dialect
         """;
 
     /// <summary>
-    /// Readers must not block writers, nor writers readers, and a read of several statements is one snapshot: asked once at start, because a migration
-    /// cannot set it in its transaction.
+    /// Readers must not block writers, nor writers readers, and a read of several statements is one snapshot: asked once at start,
+    /// because a migration cannot set it in its transaction.
     /// </summary>
     public override async Task RequireSettings(CancellationToken cancel)
     {

@@ -13,8 +13,8 @@ sealed class SqliteDialect(string connectionString) : Dialect
     public override async Task<DbConnection> Open(CancellationToken cancel)
     {
         var connection = await OpenConnection(cancel);
-        // 16 MB each: a checkpoint writes a page once that many commits have changed, and what the writer changes is in memory. So is what a savepoint
-        // would bring back: in a temporary file, it is most of what a group of closures writes.
+        // 16 MB each: a checkpoint writes a page once that many commits have changed, and what the writer changes is in memory. So is
+        // what a savepoint would bring back: in a temporary file, it is most of what a group of closures writes.
         Run(connection, "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;");
         return connection;
     }

@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Auridis.Grants.Api.Platform.Database;
 
-/// <summary>A connection that is kept open, and its commands with it: each text is prepared once. Preparing costs more than running most of them.</summary>
+/// <summary>
+/// A connection that is kept open, and its commands with it: each text is prepared once. Preparing costs more than running most of them.
+/// </summary>
 sealed class SqliteKeptConnection(string connectionString) : SqliteConnection(connectionString)
 {
     /// <summary>So many texts at most; a prepared statement takes some kilobytes.</summary>
@@ -120,7 +122,9 @@ sealed class SqliteKeptConnection(string connectionString) : SqliteConnection(co
         }
     }
 
-    /// <summary>Dapper names parameters without the <c>@</c>. The driver would look for the bare name first, and find it with each prefix in turn.</summary>
+    /// <summary>
+    /// Dapper names parameters without the <c>@</c>. The driver would look for the bare name first, and find it with each prefix in turn.
+    /// </summary>
     sealed class PrefixedParameter : SqliteParameter
     {
         [AllowNull]

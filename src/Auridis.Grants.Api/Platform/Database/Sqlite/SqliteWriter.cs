@@ -70,7 +70,8 @@ sealed class SqliteWriter : IDisposable
                 }
                 catch (Exception error)
                 {
-                    // The connection itself is in doubt (disk full, I/O error): nobody here was committed, and the next group gets a new one.
+                    // The connection itself is in doubt (disk full, I/O error): nobody here was committed, and the next group gets a new
+                    // one.
                     connection?.Dispose();
                     connection = null;
                     group.ForEach(job => job.Fail(dialect.IsTransient(error) ? new DatabaseBusyException(error) : error));

@@ -4,9 +4,9 @@ using System.Text.Json;
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>
-/// One effect and one answer for one <c>Idempotency-Key</c> (draft-ietf-httpapi-idempotency-key-header-07). The record is inserted first: on
-/// SQL Server a second request with the key waits there for the first, finds the index taken when that commits, runs
-/// again and reads its answer; on SQLite the single writer gives the same. Only successes are kept: a refused request may be tried again.
+/// One effect and one answer for one <c>Idempotency-Key</c> (draft-ietf-httpapi-idempotency-key-header-07). The record is inserted first:
+/// on SQL Server a second request with the key waits there for the first, finds the index taken when that commits, runs again and reads
+/// its answer; on SQLite the single writer gives the same. Only successes are kept: a refused request may be tried again.
 /// </summary>
 /// <param name="Scope">SHA-256 of what the key belongs to.</param>
 /// <param name="Fingerprint">SHA-256 of the request's body.</param>
@@ -17,7 +17,8 @@ sealed record Idempotency(byte[] Scope, string Fingerprint)
     /// <summary>A key belongs to one caller and one operation: actor, method, route, its values, key.</summary>
     public static byte[] ScopeOf(params string[] parts) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(parts, StoredJson.Options));
 
-    /// <exception cref="CommitOutcomeUnknownException">The connection was lost while committing, and the database was not there again in time to tell.</exception>
+    /// <exception cref="CommitOutcomeUnknownException">The connection was lost while committing, and the database was not there again in
+    /// time to tell.</exception>
     public async Task<Outcome<StoredAnswer>> Once(Db db, Author author, Func<Tx, Task<Outcome<StoredAnswer>>> effect, CancellationToken cancel)
     {
         var waitsForFirst = false;
@@ -42,7 +43,8 @@ sealed record Idempotency(byte[] Scope, string Fingerprint)
                 if (attempt == Attempts)
                     throw unknown;
             }
-            // The record tells what became of it: the next run finds the stored answer, or does it for the first time. The server may need a moment.
+            // The record tells what became of it: the next run finds the stored answer, or does it for the first time. The server may
+            // need a moment.
             await Task.Delay(50 << attempt, cancel); // a back-off, three seconds in all
         }
 

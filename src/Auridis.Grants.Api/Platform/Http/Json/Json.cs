@@ -6,7 +6,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Auridis.Grants.Api.Platform.Http;
 
-/// <summary>How the API reads and writes JSON: camelCase, unknown fields refused, times in UTC with Z, German letters as they are.</summary>
+/// <summary>
+/// How the API reads and writes JSON: camelCase, unknown fields refused, times in UTC with Z, German letters as they are.
+/// </summary>
 static class Json
 {
     public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
@@ -26,7 +28,10 @@ static class Json
         return options;
     }
 
-    /// <summary>RespectNullableAnnotations looks at properties only, and leaves <c>[null]</c> to whoever reads the list. No list here has null items.</summary>
+    /// <summary>
+    /// RespectNullableAnnotations looks at properties only, and leaves <c>[null]</c> to whoever reads the list. No list here has null
+    /// items.
+    /// </summary>
     static void RefuseNullItems(JsonTypeInfo type)
     {
         if (type.Kind == JsonTypeInfoKind.Enumerable)

@@ -1,6 +1,8 @@
 namespace Auridis.Grants.Api.Platform.Http;
 
-/// <summary>As what a person has acted before, when another person must act now (four eyes): a stable code in the answer, words in the sentence.</summary>
+/// <summary>
+/// As what a person has acted before, when another person must act now (four eyes): a stable code in the answer, words in the sentence.
+/// </summary>
 sealed record ActedAs(string Code, Bilingual Words)
 {
     public static readonly ActedAs Applicant = new("applicant", new("applicant", "Antragstellung"));

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>
-/// Says what is wrong with a body. System.Text.Json tells its cases apart by English sentences only, so they are told apart here by what the body was to
-/// become: the place of the error either names a member of that type or does not.
+/// Says what is wrong with a body. System.Text.Json tells its cases apart by English sentences only, so they are told apart here by what
+/// the body was to become: the place of the error either names a member of that type or does not.
 /// </summary>
 static class JsonFault
 {

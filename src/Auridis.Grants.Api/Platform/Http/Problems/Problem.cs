@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>
-/// A kind of problem (RFC 9457), and, with its figures, one occurrence of it: what a slice returns when a rule says no. Each feature declares its
-/// own as static fields; the catalogue collects and documents them.
+/// A kind of problem (RFC 9457), and, with its figures, one occurrence of it: what a slice returns when a rule says no. Each feature
+/// declares its own as static fields; the catalogue collects and documents them.
 /// </summary>
 /// <param name="Code">Stable, kebab-case, what a client branches on.</param>
 /// <param name="Status">The HTTP status.</param>

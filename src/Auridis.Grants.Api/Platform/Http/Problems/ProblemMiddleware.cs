@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Auridis.Grants.Api.Platform.Http;
 
-/// <summary>Turns every failure into a problem: what could not be read, what the framework refused, what broke. Never a stack trace.</summary>
+/// <summary>
+/// Turns every failure into a problem: what could not be read, what the framework refused, what broke. Never a stack trace.
+/// </summary>
 sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> log)
 {
     public async Task InvokeAsync(HttpContext http)

@@ -148,7 +148,10 @@ static class Problems
     /// <summary>The caller saw another version than there is.</summary>
     public static Problem Stale(int actual, int seen) => StaleVersion.With(("actualVersion", actual), ("expectedVersion", seen));
 
-    /// <summary>Why an update of <c>where Version = @expected and Status in (…)</c> did not change a resource that is there: stale version, wrong state.</summary>
+    /// <summary>
+    /// Why an update of <c>where Version = @expected and Status in (…)</c> did not change a resource that is there: stale version, wrong
+    /// state.
+    /// </summary>
     public static Problem StaleOrWrongState(int actual, int expected, string status, params string[] needed) => actual != expected
         ? Stale(actual, expected)
         : WrongState.With(("actual", status), ("expected", string.Join(" | ", needed)));

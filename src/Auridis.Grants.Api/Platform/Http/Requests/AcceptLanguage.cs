@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>
-/// The language of a request's texts (RFC 9110, section 12.5.4; lookup of RFC 4647). The framework's own provider takes a language that <c>q=0</c>
-/// rules out for one that is wanted least, and does not know <c>*</c>.
+/// The language of a request's texts (RFC 9110, section 12.5.4; lookup of RFC 4647). The framework's own provider takes a language that
+/// <c>q=0</c> rules out for one that is wanted least, and does not know <c>*</c>.
 /// </summary>
 sealed class AcceptLanguage : RequestCultureProvider
 {

@@ -65,7 +65,9 @@ sealed class HeaderChecks(RequestDelegate next)
             .Select(type => new MediaTypeHeaderValue(type)),
     ];
 
-    /// <summary>The most specific range decides (RFC 9110, section 12.5.1); q=0 excludes. Parameters, as a charset, make no other type.</summary>
+    /// <summary>
+    /// The most specific range decides (RFC 9110, section 12.5.1); q=0 excludes. Parameters, as a charset, make no other type.
+    /// </summary>
     static bool Accepts(IEnumerable<MediaTypeHeaderValue> accept, MediaTypeHeaderValue offered) =>
         accept.Where(range => range.MatchesAllTypes
                 || (range.Type.Equals(offered.Type, StringComparison.OrdinalIgnoreCase)
@@ -73,7 +75,9 @@ sealed class HeaderChecks(RequestDelegate next)
             .OrderBy(range => range.MatchesAllTypes).ThenBy(range => range.MatchesAllSubTypes).ThenBy(range => range.Quality is 0)
             .FirstOrDefault() is { } range && range.Quality is not 0;
 
-    /// <summary>JSON is UTF-8 (RFC 8259, section 8.1), so the charset need not be named: the framework does not know it in quotes.</summary>
+    /// <summary>
+    /// JSON is UTF-8 (RFC 8259, section 8.1), so the charset need not be named: the framework does not know it in quotes.
+    /// </summary>
     static bool IsUtf8(HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.Charset.HasValue)

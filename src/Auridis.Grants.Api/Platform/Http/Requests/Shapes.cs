@@ -17,7 +17,10 @@ static class Shapes
         .WithMessage(_ => Bilingual.Of("Control characters are not allowed.", "Steuerzeichen sind nicht erlaubt."))
         .Visible();
 
-    /// <summary>Prose: something to see, line breaks and tabs allowed, no other control characters, nothing that turns the direction of writing, at most so long.</summary>
+    /// <summary>
+    /// Prose: something to see, line breaks and tabs allowed, no other control characters, nothing that turns the direction of writing,
+    /// at most so long.
+    /// </summary>
     public static IRuleBuilderOptions<T, string> Prose<T>(this IRuleBuilder<T, string> rule, int longest) => rule
         .NotEmpty()
         .MaximumLength(longest)
@@ -32,7 +35,9 @@ static class Shapes
                 or UnicodeCategory.ParagraphSeparator or UnicodeCategory.NonSpacingMark)))
         .WithMessage(_ => Bilingual.Of("There is nothing to see in this text.", "In diesem Text ist nichts zu sehen."));
 
-    /// <summary>Marks, embeddings, overrides and isolates of bidirectional text: with them a text reads otherwise than it is stored.</summary>
+    /// <summary>
+    /// Marks, embeddings, overrides and isolates of bidirectional text: with them a text reads otherwise than it is stored.
+    /// </summary>
     static bool IsDirection(char c) => c is '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>A kebab-case code, at most 40 characters.</summary>

@@ -32,8 +32,8 @@ static class Edge
         }
         builder.Services.AddResponseCompression(options =>
         {
-            // BREACH needs a browser that sends the victim's credentials on an attacker's behalf. Here they are bearer tokens in a header, which
-            // no browser adds by itself; there are no cookies.
+            // BREACH needs a browser that sends the victim's credentials on an attacker's behalf. Here they are bearer tokens in a
+            // header, which no browser adds by itself; there are no cookies.
             options.EnableForHttps = true;
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();

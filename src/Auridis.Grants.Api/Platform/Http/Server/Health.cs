@@ -17,7 +17,10 @@ static class Health
             .AddCheck<DatabaseCheck>("database", timeout: TimeSpan.FromSeconds(5));
     }
 
-    /// <summary>Before everything else: whoever asks every second is neither signed in nor counted, and an answer needs none of what stands between.</summary>
+    /// <summary>
+    /// Before everything else: whoever asks every second is neither signed in nor counted, and an answer needs none of what stands
+    /// between.
+    /// </summary>
     public static void Use(IApplicationBuilder app)
     {
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method),
@@ -62,7 +65,9 @@ sealed class ShutdownCheck(IHostApplicationLifetime lifetime) : IHealthCheck
         Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested ? HealthCheckResult.Unhealthy("stopping") : HealthCheckResult.Healthy());
 }
 
-/// <summary>The database answers, and has all migrations of this version. When it does no longer, that is logged once, and so is its return.</summary>
+/// <summary>
+/// The database answers, and has all migrations of this version. When it does no longer, that is logged once, and so is its return.
+/// </summary>
 sealed partial class DatabaseCheck(Db db, ILogger<DatabaseCheck> log) : IHealthCheck
 {
     bool failing;

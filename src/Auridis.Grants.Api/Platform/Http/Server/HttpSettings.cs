@@ -11,7 +11,9 @@ sealed class HttpSettings
     /// <summary>Origins whose pages may call the API from a browser, as <c>https://portal.example.org</c>; none by default.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
 
-    /// <summary>Proxies whose X-Forwarded-For, -Proto and -Host are believed: addresses or networks (<c>10.0.0.0/8</c>); none by default.</summary>
+    /// <summary>
+    /// Proxies whose X-Forwarded-For, -Proto and -Host are believed: addresses or networks (<c>10.0.0.0/8</c>); none by default.
+    /// </summary>
     public IReadOnlyList<string> Proxies { get; init; } = [];
 
     /// <exception cref="SettingsException">A value is out of range, or no origin, or no network.</exception>

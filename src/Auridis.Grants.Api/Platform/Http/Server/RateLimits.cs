@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>
-/// Two limits, each a fixed window of a minute. By address before a token is checked, so that a flood of forged tokens costs little; by caller (issuer and
-/// subject, or the address of who sends no token) after that.
+/// Two limits, each a fixed window of a minute. By address before a token is checked, so that a flood of forged tokens costs little; by
+/// caller (issuer and subject, or the address of who sends no token) after that.
 /// </summary>
 static class RateLimits
 {

@@ -2,7 +2,9 @@ using FastEndpoints;
 
 namespace Auridis.Grants.Api.Platform.Http;
 
-/// <summary>Changes a resource that the caller has seen: a transition of its state, or an edit. <see cref="Handle"/> is the transaction.</summary>
+/// <summary>
+/// Changes a resource that the caller has seen: a transition of its state, or an edit. <see cref="Handle"/> is the transaction.
+/// </summary>
 abstract class Change<TRequest, T> : Slice<TRequest, Changed<T>>, ISeesVersion
     where TRequest : notnull
 {

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>
-/// The parameters of a slice's path and query, in the form in which the framework describes those of its own handlers: from here the query is
-/// checked, and the document written.
+/// The parameters of a slice's path and query, in the form in which the framework describes those of its own handlers: from here the
+/// query is checked, and the document written.
 /// </summary>
 static class Parameters
 {

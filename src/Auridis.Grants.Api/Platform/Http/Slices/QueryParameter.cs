@@ -18,7 +18,10 @@ sealed class QueryParameter(PropertyInfo property)
 
     public void Set(object request, object? value) => property.SetValue(request, value);
 
-    /// <summary>Each value has one spelling: a date that is guessed, and a number in disguise, would be another filter than the one that was meant.</summary>
+    /// <summary>
+    /// Each value has one spelling: a date that is guessed, and a number in disguise, would be another filter than the one that was
+    /// meant.
+    /// </summary>
     public bool TryRead(string text, out object? value)
     {
         value = type switch

@@ -1,6 +1,8 @@
 namespace Auridis.Grants.Api.Platform.Http;
 
-/// <summary>Reads a request from the query. A name that the route does not know is refused: a filter that is misspelt would show everything.</summary>
+/// <summary>
+/// Reads a request from the query. A name that the route does not know is refused: a filter that is misspelt would show everything.
+/// </summary>
 static class QueryReader<TRequest>
     where TRequest : notnull
 {

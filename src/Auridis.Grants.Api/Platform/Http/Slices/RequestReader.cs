@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>
-/// Reads a request from one place only: the query of a GET, the JSON of all else. FastEndpoints' own binder lets a parameter of the query overwrite
-/// a member of the body, so that <c>?cents=777</c> would be paid in place of what was signed.
+/// Reads a request from one place only: the query of a GET, the JSON of all else. FastEndpoints' own binder lets a parameter of the query
+/// overwrite a member of the body, so that <c>?cents=777</c> would be paid in place of what was signed.
 /// </summary>
 sealed class RequestReader<TRequest> : IRequestBinder<TRequest>
     where TRequest : notnull

@@ -3,8 +3,8 @@ using FastEndpoints;
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>
-/// A slice: an endpoint of FastEndpoints with what this product asks of every one. A request that its validator refuses is answered here. The
-/// classes derived from it open the transaction, so that the <c>Handle</c> of a slice is the transaction.
+/// A slice: an endpoint of FastEndpoints with what this product asks of every one. A request that its validator refuses is answered here.
+/// The classes derived from it open the transaction, so that the <c>Handle</c> of a slice is the transaction.
 /// </summary>
 abstract class Slice<TRequest, TAnswer> : Endpoint<TRequest, TAnswer>
     where TRequest : notnull

@@ -5,7 +5,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Auridis.Grants.Api.Platform.Security.Development;
 
-/// <summary>Codes that were handed out and not yet exchanged for a token. Each is good once, for a minute, for the client that began.</summary>
+/// <summary>
+/// Codes that were handed out and not yet exchanged for a token. Each is good once, for a minute, for the client that began.
+/// </summary>
 sealed class AuthorizationCodes(TimeProvider clock)
 {
     static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
