@@ -6,10 +6,10 @@ namespace Auridis.Grants.Api.Features.Applications;
 /// </summary>
 static class ApplicationStatus
 {
-    /// <summary>The office writes it.</summary>
+    /// <summary>The office is writing it.</summary>
     public const string Draft = "draft";
 
-    /// <summary>Handed in; its content is frozen.</summary>
+    /// <summary>The office has submitted it; its content is frozen.</summary>
     public const string Submitted = "submitted";
 
     /// <summary>It has passed the formal check.</summary>
@@ -30,6 +30,6 @@ static class ApplicationStatus
     /// <summary>The award that was offered for it was declined.</summary>
     public const string Lapsed = "lapsed";
 
-    /// <summary>The office has taken it back.</summary>
+    /// <summary>The office has withdrawn it.</summary>
     public const string Withdrawn = "withdrawn";
 }

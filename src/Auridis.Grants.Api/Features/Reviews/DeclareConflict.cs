@@ -40,7 +40,7 @@ sealed class DeclareConflict(CurrentUser user) : Change<DeclareConflict.Request,
             return await Review.WhyRefused(tx, Id, user, SeenVersion, request.Conflict ? [ReviewStatus.Assigned, ReviewStatus.InProgress] : [ReviewStatus.Assigned]);
         if (Review.NotInReview(application) is { } refused)
             return refused;
-        if ((await Application.Row.Find(tx, application.Id))!.IsOf(user))
+        if (OwnApplication.Is(application, user))
             await tx.Execute(ExcludeOwn, new { Id });
         var review = (await Review.FindFor(tx, Id, user))!;
         Audit.Append(tx, "review.declared", Id, review.Version, new { request.Conflict, review.Status });
