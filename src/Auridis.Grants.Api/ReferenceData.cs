@@ -6,7 +6,9 @@ using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api;
 
-/// <summary>What a new database holds: the 91 Jugendämter of Westfalen-Lippe and the programme of the press release of 26 September 2018.</summary>
+/// <summary>
+/// What a new database holds: the 91 Jugendämter of Westfalen-Lippe and the programme of the press release of 26 September 2018.
+/// </summary>
 static class ReferenceData
 {
     /// <summary>Loads what a new database lacks: the accounts one by one, the rest only when there are no youth offices yet.</summary>

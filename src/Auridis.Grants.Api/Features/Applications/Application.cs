@@ -39,7 +39,8 @@ sealed record Application : IResource
     public FormalCheck? FormalCheck { get; init; }
 
     /// <summary>
-    /// The place on the programme's waiting list: the lowest place still on the list is served first. Null when the application is not on the list.
+    /// The place on the programme's waiting list: the lowest place still on the list is served first. Null when the application is not
+    /// on the list.
     /// </summary>
     public int? WaitlistPlace { get; init; }
 
@@ -55,8 +56,8 @@ sealed record Application : IResource
         session.OneOrNull<Application>(Select + " where Id = @Id", new { Id = id });
 
     /// <summary>
-    /// The application, when it is <see cref="ApplicationVisibility.Condition">visible</see> to the caller. Its reviewer is told to declare first;
-    /// any other caller learns nothing.
+    /// The application, when it is <see cref="ApplicationVisibility.Condition">visible</see> to the caller. Its reviewer is told to
+    /// declare first; any other caller learns nothing.
     /// </summary>
     public static async Task<Outcome<Application>> FindFor(Session session, Guid id, CurrentUser user)
     {
@@ -70,13 +71,17 @@ sealed record Application : IResource
             : Problems.NotFound;
     }
 
-    /// <summary>The application, locked for the rest of the transaction and otherwise unchanged; null when there is none with this id.</summary>
+    /// <summary>
+    /// The application, locked for the rest of the transaction and otherwise unchanged; null when there is none with this id.
+    /// </summary>
     public static async Task<Application?> Lock(Tx tx, Guid id) =>
-        await tx.Execute("update Application set VersionCount = VersionCount where Id = @Id", new { Id = id }) == 0 ? null : await Find(tx, id);
+        await tx.Execute("update Application set VersionCount = VersionCount where Id = @Id", new { Id = id }) == 0
+            ? null
+            : await Find(tx, id);
 
     /// <summary>
-    /// Why an office's conditional update of its own application changed nothing, in the documented order: not found, another office's, stale
-    /// version, wrong state.
+    /// Why an office's conditional update of its own application changed nothing, in the documented order: not found, another office's,
+    /// stale version, wrong state.
     /// </summary>
     public static async Task<Problem> WhyRefused(Tx tx, Guid id, CurrentUser user, int version, params string[] needed)
     {
@@ -88,8 +93,8 @@ sealed record Application : IResource
     }
 
     const string Select = """
-        select Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Content, VersionCount as Versions, SubmittedAt, FormalCheck,
-            case when Status = 'waitlisted' then WaitlistPlace end as WaitlistPlace, WithdrawReason, CreatedBy, SubmittedBy
+        select Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Content, VersionCount as Versions, SubmittedAt,
+            FormalCheck, case when Status = 'waitlisted' then WaitlistPlace end as WaitlistPlace, WithdrawReason, CreatedBy, SubmittedBy
         from Application
         """;
 

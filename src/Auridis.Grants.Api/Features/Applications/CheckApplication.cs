@@ -5,8 +5,8 @@ namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>Records the formal check of an application.</summary>
 /// <remarks>
-/// The application is eligible when it meets every item, and ineligible otherwise. Not by a person who wrote or submitted it, nor by one of its
-/// office.
+/// The application is eligible when it meets every item, and ineligible otherwise. Not by a person who wrote or submitted it, nor by
+/// one of its office.
 /// </remarks>
 sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<CheckApplication.Request, Application>
 {

@@ -63,7 +63,8 @@ sealed class CreateApplication(CurrentUser user, BusinessClock clock) : Creation
     }
 
     const string Insert = """
-        insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents, CreatedBy, CreatedAt)
+        insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents,
+            CreatedBy, CreatedAt)
         values (@Id, 1, @ProgrammeId, @YouthOfficeId, @OfficeAgs, 'draft', @Title, @Content, @Requested, @CreatedBy, @CreatedAt)
         """;
 }

@@ -2,8 +2,8 @@ namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>Withdraws an application; final.</summary>
 /// <remarks>
-/// By the office that applies, while the application is a draft, submitted, eligible or waitlisted. Once it is selected, the office declines
-/// the award instead.
+/// By the office that applies, while the application is a draft, submitted, eligible or waitlisted. Once it is selected, the office
+/// declines the award instead.
 /// </remarks>
 sealed class WithdrawApplication(CurrentUser user) : Change<Reasoned, Application>
 {

@@ -8,7 +8,9 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// </remarks>
 sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
 {
-    /// <param name="Code">The short name in references, such as <c>2018-A</c>: capital letters, digits and hyphens, up to 20 characters.</param>
+    /// <param name="Code">
+    /// The short name in references, such as <c>2018-A</c>: capital letters, digits and hyphens, up to 20 characters.
+    /// </param>
     /// <param name="Terms">Everything that the programme sets.</param>
     public sealed record Request(string Code, ProgrammeTerms Terms);
 

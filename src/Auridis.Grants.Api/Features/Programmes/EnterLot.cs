@@ -4,8 +4,8 @@ namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Enters the two parts of the lot.</summary>
 /// <remarks>
-/// After the programme is closed. The secret must be the one that the programme committed to. Until another person confirms it, the entry can be
-/// replaced.
+/// After the programme is closed. The secret must be the one that the programme committed to. Until another person confirms it, the
+/// entry can be replaced.
 /// </remarks>
 sealed class EnterLot(CurrentUser user) : Change<EnterLot.Request, Programme>
 {

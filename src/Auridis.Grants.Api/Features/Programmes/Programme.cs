@@ -41,19 +41,25 @@ sealed record Programme : IResource, IPaged
     public static Task<Programme?> Find(Session session, Guid id) =>
         session.OneOrNull<Programme>(Select + " where Id = @Id", new { Id = id });
 
-    /// <summary>The programme, locked for the rest of the transaction and otherwise unchanged; null when there is none with this id.</summary>
+    /// <summary>
+    /// The programme, locked for the rest of the transaction and otherwise unchanged; null when there is none with this id.
+    /// </summary>
     public static async Task<Programme?> Lock(Tx tx, Guid id) =>
-        await tx.Execute("update Programme set SelectedCount = SelectedCount where Id = @Id", new { Id = id }) == 0 ? null : await Find(tx, id);
+        await tx.Execute("update Programme set SelectedCount = SelectedCount where Id = @Id", new { Id = id }) == 0
+            ? null
+            : await Find(tx, id);
 
-    /// <summary>Why a conditional update of a programme changed nothing, in the documented order: not found, stale version, wrong state.</summary>
+    /// <summary>
+    /// Why a conditional update of a programme changed nothing, in the documented order: not found, stale version, wrong state.
+    /// </summary>
     public static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, params string[] needed) =>
         await Find(tx, id) is { } programme
             ? Problems.StaleOrWrongState(programme.Version, version, programme.Status, needed)
             : Problems.NotFound;
 
     public const string Select = """
-        select Seq, Id, Version, Code, Status, Terms, SelectedCount as Selected, CommittedCents, LotSecret, LotValue, LotEnteredBy, LotConfirmedBy,
-            ApplicationCount, AwardCount
+        select Seq, Id, Version, Code, Status, Terms, SelectedCount as Selected, CommittedCents, LotSecret, LotValue, LotEnteredBy,
+            LotConfirmedBy, ApplicationCount, AwardCount
         from Programme
         """;
 }

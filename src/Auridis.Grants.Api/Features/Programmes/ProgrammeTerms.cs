@@ -14,7 +14,9 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// <param name="Budget">The most that all sites together can get.</param>
 /// <param name="AgeFrom">The youngest age of the children concerned, in years.</param>
 /// <param name="AgeTo">The oldest age, in years.</param>
-/// <param name="AreaPrefixes">The programme's area: official municipality keys (AGS) that begin with one of these prefixes, 2 to 8 digits each.</param>
+/// <param name="AreaPrefixes">
+/// The programme's area: official municipality keys (AGS) that begin with one of these prefixes, 2 to 8 digits each.
+/// </param>
 /// <param name="Categories">The lines of a finance plan.</param>
 /// <param name="Checks">The checklist of the formal check.</param>
 /// <param name="Criteria">What reviewers score; the weights sum to 100.</param>
@@ -24,7 +26,9 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// <param name="LotSource">The public value that will be used, such as "Lotto 6 aus 49, 8 December 2018".</param>
 /// <param name="FundingStartsOn">The first day of the funding period.</param>
 /// <param name="FundingEndsOn">The last day of the funding period.</param>
-/// <param name="RemedyDays">The period for remedies, in days after acceptance. Without a waiver an award is final on the day after the period's last day.</param>
+/// <param name="RemedyDays">
+/// The period for remedies, in days after acceptance. Without a waiver an award is final on the day after the period's last day.
+/// </param>
 /// <param name="FinancingType">What the final report yields.</param>
 /// <param name="SharePercent">The funder's share of the expenditure, 1 to 100; only with the type <c>share</c>.</param>
 /// <param name="UseByMonths">The months within which paid money must be used, 1 to 12.</param>

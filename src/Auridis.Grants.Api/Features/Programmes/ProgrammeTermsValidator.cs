@@ -28,7 +28,9 @@ sealed class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
             .Must(CriteriaWeights.SumTo100)
             .WithMessage(_ => Bilingual.Of("The weights must sum to 100.", "Die Gewichte müssen zusammen 100 ergeben."))
             .Must(TieBreakOrder.HasNoGaps)
-            .WithMessage(_ => Bilingual.Of("Tie-break places run from 1 without a gap.", "Die Plätze für Gleichstände laufen von 1 ohne Lücke."));
+            .WithMessage(_ => Bilingual.Of(
+                "Tie-break places run from 1 without a gap.",
+                "Die Plätze für Gleichstände laufen von 1 an ohne Lücke."));
         RuleForEach(terms => terms.Criteria).ChildRules(criterion =>
         {
             criterion.RuleFor(item => item.Code).Code();

@@ -1,8 +1,8 @@
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>
-/// An application's reference, such as <c>GA-2018-A-0007</c>: the programme's code and a number without gaps in the programme, in the order of
-/// submission.
+/// An application's reference, such as <c>GA-2018-A-0007</c>: the programme's code and a number without gaps in the programme, in the
+/// order of submission.
 /// </summary>
 static class ApplicationReference
 {

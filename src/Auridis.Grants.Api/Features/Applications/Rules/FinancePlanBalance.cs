@@ -1,6 +1,8 @@
 namespace Auridis.Grants.Api.Features.Applications;
 
-/// <summary>A finance plan balances: the funds, which are requested, own and third-party, equal the planned expenditure to the cent.</summary>
+/// <summary>
+/// A finance plan balances: the funds, which are requested, own and third-party, equal the planned expenditure to the cent.
+/// </summary>
 static class FinancePlanBalance
 {
     /// <summary>The problem with a plan that does not balance; null when it does.</summary>

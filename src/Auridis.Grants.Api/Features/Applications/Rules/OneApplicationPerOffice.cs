@@ -3,8 +3,8 @@ using Auridis.Grants.Api.Features.YouthOffices;
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>
-/// An office has one application in a programme; a withdrawn one counts. The caller has locked the programme, so that two drafts of one office
-/// meet there.
+/// An office has one application in a programme; a withdrawn one counts. The caller has locked the programme, so that two drafts of one
+/// office meet there.
 /// </summary>
 static class OneApplicationPerOffice
 {

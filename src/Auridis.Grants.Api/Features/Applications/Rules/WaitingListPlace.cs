@@ -1,8 +1,8 @@
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>
-/// A waitlisted application gets the next place of its programme's list and keeps it. One that has left the list keeps its number, so that no
-/// number is given twice.
+/// A waitlisted application gets the next place of its programme's list and keeps it. One that has left the list keeps its number, so
+/// that no number is given twice.
 /// </summary>
 static class WaitingListPlace
 {

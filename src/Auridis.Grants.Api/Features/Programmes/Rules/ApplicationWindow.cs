@@ -1,9 +1,9 @@
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>
-/// The application window: from the beginning of its first day to the end of its last, Europe/Berlin. It ends on the day that is set, also on a
-/// Sunday or a public holiday (§ 31 (3) VwVfG NRW). A programme is opened within it, takes applications only within it, and is closed only after
-/// it, so that an applicant can rely on the deadline.
+/// The application window: from the beginning of its first day to the end of its last, Europe/Berlin. It ends on the day that is set,
+/// also on a Sunday or a public holiday (§ 31 (3) VwVfG NRW). A programme is opened within it, takes applications only within it, and
+/// is closed only after it, so that an applicant can rely on the deadline.
 /// </summary>
 static class ApplicationWindow
 {

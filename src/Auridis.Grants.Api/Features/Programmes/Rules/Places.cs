@@ -1,8 +1,9 @@
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>
-/// Never more sites than the site limit, never one over the cap, never more money than the budget. A programme's places and its money are taken and
-/// given back here, and nowhere else. The programme's row is locked until the transaction ends: whoever competes for the same places waits there.
+/// Never more sites than the site limit, never one over the cap, never more money than the budget. A programme's places and its money
+/// are taken and given back here, and nowhere else. The programme's row is locked until the transaction ends: whoever competes for the
+/// same places waits there.
 /// </summary>
 static class Places
 {
@@ -106,7 +107,10 @@ static class Places
         where Id = @ProgrammeId
         """;
 
-    const string ReleaseMoneyRow = "update Programme set CommittedCents = CommittedCents - @Amount, Version = Version + 1 where Id = @ProgrammeId";
+    const string ReleaseMoneyRow = """
+        update Programme set CommittedCents = CommittedCents - @Amount, Version = Version + 1
+        where Id = @ProgrammeId
+        """;
 
     const string RunRow = "update Programme set Status = 'running', Version = Version + 1 where Id = @ProgrammeId and Status = 'decided'";
 }

@@ -1,8 +1,8 @@
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>
-/// The criteria that break ties have the places 1, 2, 3 … without a gap. Among applications with equal scores the first one decides, then the
-/// second, and so on; last of all the <see cref="Lot"/>.
+/// The criteria that break ties have the places 1, 2, 3 … without a gap. Among applications with equal scores the first one decides,
+/// then the second, and so on; last of all the <see cref="Lot"/>.
 /// </summary>
 static class TieBreakOrder
 {
