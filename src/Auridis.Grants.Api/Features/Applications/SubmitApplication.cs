@@ -30,8 +30,8 @@ sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<A
         var programme = (await Programme.Find(tx, programmeId))!;
         var number = programme.ApplicationCount;
         var reference = ApplicationReference.Of(programme.Code, number);
-        var submitted = await tx.Execute(Submit, new { Id, SeenVersion, user.Office, user.Actor, clock.Now, Number = number, Reference = reference });
-        if (submitted == 0)
+        var parameters = new { Id, SeenVersion, user.Office, user.Actor, clock.Now, Number = number, Reference = reference };
+        if (await tx.Execute(Submit, parameters) == 0)
             return await Application.WhyRefused(tx, Id, user, SeenVersion, ApplicationStatus.Draft);
         if (ApplicationWindow.WhyRefused(programme, clock.Today) is { } closed)
             return closed;

@@ -1,9 +1,8 @@
-
 namespace Auridis.Grants.Api.Features.Reviews;
 
 /// <summary>Reads a review.</summary>
 /// <remarks>
-/// A reviewer reads its own, and after submitting it the other submitted reviews of the same application, never whose they are.
+/// A reviewer reads its own review and, after submitting it, the other submitted reviews of the same application, without their reviewers.
 /// </remarks>
 sealed class GetReview(CurrentUser user) : Read<Review>
 {
