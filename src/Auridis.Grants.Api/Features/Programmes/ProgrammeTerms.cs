@@ -29,7 +29,7 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// <param name="RemedyDays">
 /// The period for remedies, in days after acceptance. Without a waiver an award is final on the day after the period's last day.
 /// </param>
-/// <param name="FinancingType">What the final report yields.</param>
+/// <param name="FinancingType">The type of financing (Finanzierungsart): it decides what the final report yields.</param>
 /// <param name="SharePercent">The funder's share of the expenditure, 1 to 100; only with the type <c>share</c>.</param>
 /// <param name="UseByMonths">The months within which paid money must be used, 1 to 12.</param>
 /// <param name="TolerancePercent">By how many percent a budget line may exceed its plan when other lines save as much, 0 to 100.</param>

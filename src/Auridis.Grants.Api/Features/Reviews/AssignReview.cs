@@ -5,7 +5,7 @@ namespace Auridis.Grants.Api.Features.Reviews;
 
 /// <summary>Assigns an application to a reviewer.</summary>
 /// <remarks>
-/// Once the application has passed the formal check. A person reviews an application once; a withdrawn review counts.
+/// Only after the application has passed the formal check. A person reviews an application once; a withdrawn review counts.
 /// </remarks>
 sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<AssignReview.Request, Review>
 {

@@ -5,8 +5,9 @@ namespace Auridis.Grants.Api.Features.Reviews;
 
 /// <summary>Declares a conflict of interest or its absence.</summary>
 /// <remarks>
-/// By the reviewer. Without a conflict it reads and scores the application. With one it is excluded, also when the conflict is found while
-/// reading. A person who wrote or submitted the application or belongs to its office is excluded whatever they declare.
+/// By the reviewer. Without a conflict the reviewer reads and scores the application. With one the reviewer is excluded, also when the
+/// conflict comes to light while reading. A person who wrote or submitted the application or belongs to its office is excluded whatever
+/// they declare.
 /// </remarks>
 sealed class DeclareConflict(CurrentUser user) : Change<DeclareConflict.Request, Review>
 {

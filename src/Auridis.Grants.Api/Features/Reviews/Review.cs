@@ -25,8 +25,7 @@ sealed record Review : IView, IPaged
     public required string? Reviewer { get; init; }
 
     /// <summary>
-    /// What the reviewer says of its conflict of interest; null without one, and when it is excluded because it belongs to the applying
-    /// office.
+    /// What the reviewer says of the conflict of interest; null without one, and when the reviewer is excluded for belonging to the office.
     /// </summary>
     public string? ConflictReason { get; init; }
 

@@ -9,7 +9,7 @@ static class ReviewStatus
     /// <summary>The reviewer has not declared yet whether there is a conflict of interest.</summary>
     public const string Assigned = "assigned";
 
-    /// <summary>The reviewer has declared that there is none; it reads and scores.</summary>
+    /// <summary>The reviewer has declared that there is none, and reads and scores.</summary>
     public const string InProgress = "in-progress";
 
     /// <summary>The scores are frozen, and count.</summary>

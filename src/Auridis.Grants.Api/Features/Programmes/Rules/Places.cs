@@ -2,8 +2,8 @@ namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>
 /// Never more sites than the site limit, never one over the cap, never more money than the budget. A programme's places and its money
-/// are taken and given back here, and nowhere else. The programme's row is locked until the transaction ends: whoever competes for the
-/// same places waits there.
+/// are taken and given back here, and nowhere else. The programme's row is locked until the transaction ends: others who compete for the
+/// same places wait there.
 /// </summary>
 static class Places
 {

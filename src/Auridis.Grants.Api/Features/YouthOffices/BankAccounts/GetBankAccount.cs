@@ -2,7 +2,7 @@ namespace Auridis.Grants.Api.Features.YouthOffices;
 
 /// <summary>Reads a bank account.</summary>
 /// <remarks>
-/// An applicant reads those of its own office. The IBAN is in full for finance and the office itself, masked for others.
+/// An applicant reads those of their own office. The IBAN is in full for finance and the office itself, masked for others.
 /// </remarks>
 sealed class GetBankAccount(CurrentUser user) : Read<BankAccount>
 {

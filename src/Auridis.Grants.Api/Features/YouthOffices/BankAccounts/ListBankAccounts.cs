@@ -2,8 +2,8 @@ namespace Auridis.Grants.Api.Features.YouthOffices;
 
 /// <summary>Lists the bank accounts of a youth office.</summary>
 /// <remarks>
-/// In the order in which they were added. An applicant lists those of its own office. IBANs are in full for finance and the office itself,
-/// masked for others.
+/// In the order in which they were added. An applicant lists those of their own office. IBANs are in full for finance and the office
+/// itself, masked for others.
 /// </remarks>
 sealed class ListBankAccounts(CurrentUser user) : Page<BankAccount>
 {

@@ -2,8 +2,8 @@ namespace Auridis.Grants.Api.Features.YouthOffices;
 
 /// <summary>Verifies a bank account.</summary>
 /// <remarks>
-/// Against a document of the office. Not by the person who entered it. From then on payments can go to the account. This stops the
-/// fraud that redirects a payment by a forged letter.
+/// Confirms that the account agrees with a document of the office; from then on payments can go to it. Not by the person who entered
+/// it: this stops the fraud that redirects a payment by a forged letter.
 /// </remarks>
 sealed class VerifyBankAccount(CurrentUser user) : Change<BankAccount>
 {
