@@ -6,16 +6,18 @@ using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api;
 
-/// <summary>What a new database holds: the 91 Jugendämter of Westfalen-Lippe and the programme of the press release of 26 September 2018.</summary>
+/// <summary>
+/// What a new database holds: the 91 Jugendämter of Westfalen-Lippe and the programme of the press release of 26 September 2018.
+/// </summary>
 static class ReferenceData
 {
     /// <summary>Loads what a new database lacks: the accounts one by one, the rest only when there are no youth offices yet.</summary>
-    public static async Task Load(Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task Load(Db db, TimeProvider time, CancellationToken cancel)
     {
-        await Accounts.Load(db, clock, cancel);
+        await Accounts.Load(db, time, cancel);
         if (await db.Read(session => session.One<int>("select count(*) from YouthOffice"), cancel) > 0)
             return;
-        await db.Write<bool>(Author.System(clock), async tx =>
+        await db.Write<bool>(Author.System(time), async tx =>
         {
             // Of two instances that start at once, the second one runs into the unique AGS, runs again, and finds everything there.
             if (await tx.One<int>("select count(*) from YouthOffice") > 0)
@@ -54,14 +56,14 @@ static class ReferenceData
         ],
         Checks:
         [
-            new("signed", "The application is handed in by the Jugendamt itself"),
+            new("signed", "The Jugendamt itself submits the application"),
             new("existing-network", "A network for children of the target age exists"),
             new("steering", "Steering and political backing are named"),
             new("finance-plan", "The finance plan is complete"),
         ],
         Criteria:
         [
-            new("need", "Need of disadvantaged children on the spot", 30, 1),
+            new("need", "Need of disadvantaged children in the area", 30, 1),
             new("network", "State of the existing network", 25, 2),
             new("goals", "Clarity of the goals", 25, 3),
             new("backing", "Steering and political backing", 20, null),

@@ -89,7 +89,7 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
 
         var capped = (await Submit(plan with { Requested = new Money(100_000_01) })).Refused(409, "cap-exceeded");
         Assert.That((capped["requested.amount"], capped["cap.amount"], capped["detail"]),
-            Is.EqualTo(("100000.01", "100000.00", "One site gets 100,000.00 EUR at most; 100,000.01 EUR is more.")));
+            Is.EqualTo(("100000.01", "100000.00", "A site gets at most 100,000.00 EUR; 100,000.01 EUR is more.")));
         var unbalanced = (await Submit(plan with { OwnContribution = new Money(15_000_01) })).Refused(409, "finance-plan-unbalanced");
         Assert.That((unbalanced["funds.amount"], unbalanced["expenditure.amount"]), Is.EqualTo(("100000.01", "100000.00")));
         (await Submit(plan with { Lines = [new("cars", new Money(100_000_00))] })).Refused(409, "unknown-category");

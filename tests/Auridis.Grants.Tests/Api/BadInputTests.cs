@@ -172,7 +172,7 @@ public sealed class BadInputTests(DatabaseKind kind)
         }
     }
 
-    [TestCase("terms.lotCommitment", "\"ABC\"", "/terms/lotCommitment", "A SHA-256 has 64 hexadecimal digits, the letters small.", "Ein SHA-256 hat 64 hexadezimale Ziffern, die Buchstaben klein.")]
+    [TestCase("terms.lotCommitment", "\"ABC\"", "/terms/lotCommitment", "A SHA-256 has 64 hexadecimal digits in lower case.", "Ein SHA-256 hat 64 hexadezimale Ziffern in Kleinschreibung.")]
     [TestCase("terms.areaPrefixes", "[\"5\"]", "/terms/areaPrefixes/0", "An area prefix has 2 to 8 digits.", "Ein Gebietspräfix hat 2 bis 8 Ziffern.")]
     [TestCase("code", "\"2018 A\"", "/code",
         "A programme's code has capital letters, digits and, between them, hyphens: up to 20 characters.",
@@ -184,7 +184,7 @@ public sealed class BadInputTests(DatabaseKind kind)
         "A BIC has 8 or 11 capital letters and digits; the fifth and sixth are letters, the country.",
         "Eine BIC hat 8 oder 11 Großbuchstaben und Ziffern; die fünfte und sechste Stelle sind Buchstaben, das Land.")]
     [TestCase("applications/{0}/reviews", """{"subject":"reviewer-1","issuer":"https://id.example.org#1"}""", "/issuer",
-        "An issuer has no #.", "Ein Aussteller enthält kein #.")]
+        "An issuer must not contain a #.", "Ein Aussteller enthält kein #.")]
     public Task The_format_of_other_texts_is_told_as_well(string path, string body, string place, string english, string german) =>
         IsTold("/" + string.Format(CultureInfo.InvariantCulture, path, Guid.Empty), body, place, english, german);
 

@@ -48,7 +48,7 @@ public sealed class PlacesTests(DatabaseKind kind) : ApiTests(kind)
         foreach (var answer in refused)
         {
             answer.Refused(409, "site-limit-reached");
-            Assert.That((answer["siteLimit"], answer["selected"], answer["wanted"]), Is.EqualTo(("3", "3", "1")));
+            Assert.That((answer["siteLimit"], answer["selectedSites"], answer["wantedSites"]), Is.EqualTo(("3", "3", "1")));
         }
         var programme = await round.Now();
         Assert.That((programme["status"], programme["selected"], programme["committed.amount"]), Is.EqualTo(("decided", "3", "240000.00")));

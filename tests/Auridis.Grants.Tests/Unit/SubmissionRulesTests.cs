@@ -7,20 +7,29 @@ namespace Auridis.Grants.Tests.Unit;
 
 public sealed class SubmissionRulesTests
 {
-    static Programme Programme(string status) => new(Guid.Empty, 1, "2018-A", status, Sample.Terms, 0, new Money(0), null);
+    static Programme Programme(string status) => new()
+    {
+        Id = Guid.Empty,
+        Version = 1,
+        Code = "2018-A",
+        Status = status,
+        Terms = Sample.Terms,
+        Selected = 0,
+        Committed = new Money(0),
+    };
 
     [TestCase(1, "GA-2018-A-0001")]
     [TestCase(7, "GA-2018-A-0007")]
     [TestCase(12345, "GA-2018-A-12345")]
     public void A_reference_has_four_digits_or_more(int number, string expected) =>
-        Assert.That(SubmissionRules.Reference("2018-A", number), Is.EqualTo(expected));
+        Assert.That(ApplicationReference.Of("2018-A", number), Is.EqualTo(expected));
 
     [TestCase("2018-09-26", null)]
     [TestCase("2018-11-30", null)]
     [TestCase("2018-09-25", "programme-not-open")]
     [TestCase("2018-12-01", "deadline-passed")]
     public void An_open_programme_takes_applications_from_its_first_day_to_its_last(string today, string? refused) =>
-        Assert.That(SubmissionRules.Window(Programme(ProgrammeStatus.Open), Day(today))?.Code, Is.EqualTo(refused));
+        Assert.That(ApplicationWindow.WhyRefused(Programme(ProgrammeStatus.Open), Day(today))?.Code, Is.EqualTo(refused));
 
     [TestCase(ProgrammeStatus.Draft, "2018-10-01", "programme-not-open")]
     [TestCase(ProgrammeStatus.Draft, "2018-12-01", "programme-not-open")]
@@ -28,7 +37,7 @@ public sealed class SubmissionRulesTests
     [TestCase(ProgrammeStatus.Closed, "2018-10-01", "programme-not-open")]
     [TestCase(ProgrammeStatus.Decided, "2018-12-20", "deadline-passed")]
     public void Any_other_takes_none(string status, string today, string refused) =>
-        Assert.That(SubmissionRules.Window(Programme(status), Day(today))?.Code, Is.EqualTo(refused));
+        Assert.That(ApplicationWindow.WhyRefused(Programme(status), Day(today))?.Code, Is.EqualTo(refused));
 
     [TestCase(10_000_000, null)]
     [TestCase(10_000_001, "cap-exceeded")]
@@ -36,7 +45,7 @@ public sealed class SubmissionRulesTests
     {
         var plan = new FinancePlan([new("personnel", new Money(requested))], new Money(0), new Money(0), new Money(requested));
 
-        Assert.That(SubmissionRules.Finances(plan, Sample.Terms)?.Code, Is.EqualTo(refused));
+        Assert.That(CapPerSite.WhyRefused(Sample.Terms, plan.Requested)?.Code, Is.EqualTo(refused));
     }
 
     [Test]
@@ -44,7 +53,7 @@ public sealed class SubmissionRulesTests
     {
         var plan = Sample.Content.FinancePlan with { Lines = [new("personnel", new Money(90_000_00)), new("cars", new Money(10_000_00))] };
 
-        var problem = SubmissionRules.Finances(plan, Sample.Terms)!;
+        var problem = FinancePlanCategories.WhyRefused(plan, Sample.Terms)!;
         Assert.That((problem.Code, problem.Figures.Single().Value), Is.EqualTo(("unknown-category", "cars")));
     }
 
@@ -54,7 +63,7 @@ public sealed class SubmissionRulesTests
         var asked = requested.Get % Sample.Terms.CapPerSite.Cents + 1;
         var plan = new FinancePlan([new("personnel", new Money(asked + own.Get + off))], new Money(own.Get), new Money(0), new Money(asked));
 
-        return SubmissionRules.Finances(plan, Sample.Terms)?.Code == (off == 0 ? null : "finance-plan-unbalanced");
+        return FinancePlanBalance.WhyRefused(plan)?.Code == (off == 0 ? null : "finance-plan-unbalanced");
     }).QuickCheckThrowOnFailure();
 
     static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

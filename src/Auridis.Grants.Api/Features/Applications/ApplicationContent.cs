@@ -1,19 +1,18 @@
-
 namespace Auridis.Grants.Api.Features.Applications;
 
-/// <summary>What an application says. The same shape as a draft and when it is handed in.</summary>
+/// <summary>What an application says: the same shape for a draft and a submitted version.</summary>
 /// <param name="Title">The project's title: one line, up to 200 characters.</param>
 /// <param name="Summary">The project in short, up to 2,000 characters.</param>
 /// <param name="StartingPosition">Where the network stands today, up to 10,000 characters.</param>
 /// <param name="Goals">What the network is to reach, up to 10,000 characters.</param>
 /// <param name="TargetArea">The area that the network works for, up to 1,000 characters.</param>
 /// <param name="Children">How many children of the programme's ages live there, 1 to 1,000,000.</param>
-/// <param name="Partners">Who is in the network already, 1 to 200.</param>
+/// <param name="Partners">The partners of the existing network, 1 to 200.</param>
 /// <param name="Steering">How the network is steered, up to 5,000 characters.</param>
 /// <param name="PoliticalBacking">Who backs it politically, up to 5,000 characters.</param>
 /// <param name="Staff">The planned staff, up to 50; empty when the project needs none of its own.</param>
-/// <param name="Milestones">What is to be reached when, 1 to 50.</param>
-/// <param name="FinancePlan">What it costs, and who pays.</param>
+/// <param name="Milestones">What the project is to reach by when, 1 to 50.</param>
+/// <param name="FinancePlan">What the project costs, and who pays.</param>
 sealed record ApplicationContent(
     string Title,
     string Summary,
@@ -29,7 +28,7 @@ sealed record ApplicationContent(
     FinancePlan FinancePlan);
 
 /// <summary>A partner of the existing network.</summary>
-/// <param name="Sector">Where it comes from.</param>
+/// <param name="Sector">The sector that it comes from.</param>
 /// <param name="Name">The institution, not a person: one line, up to 200 characters.</param>
 /// <param name="Role">What it does in the network: one line, up to 500 characters.</param>
 sealed record NetworkPartner([property: OneOf(typeof(NetworkSector))] string Sector, string Name, string Role);
@@ -39,16 +38,16 @@ sealed record NetworkPartner([property: OneOf(typeof(NetworkSector))] string Sec
 /// <param name="PercentOfFullTime">Its size in percent of a full-time post, 1 to 100.</param>
 sealed record StaffPost(string Function, int PercentOfFullTime);
 
-/// <summary>Something that is to be reached.</summary>
+/// <summary>Something that the project is to reach.</summary>
 /// <param name="Title">What: one line, up to 200 characters.</param>
-/// <param name="DueOn">By the end of which day.</param>
+/// <param name="DueOn">The day by the end of which it is reached.</param>
 sealed record Milestone(string Title, DateOnly DueOn);
 
-/// <summary>The finance plan (Finanzierungsplan). When it is handed in, requested + own + third-party = the sum of its lines.</summary>
+/// <summary>The finance plan (Finanzierungsplan). At submission, requested, own and third-party funds equal the sum of its lines.</summary>
 /// <param name="Lines">The planned expenditure, 1 to 30 lines, each category once.</param>
 /// <param name="OwnContribution">What the Jugendamt pays itself (Eigenmittel).</param>
 /// <param name="ThirdPartyFunds">What others pay (Drittmittel).</param>
-/// <param name="Requested">What is asked for; at most the programme's cap per site when it is handed in.</param>
+/// <param name="Requested">The amount that is requested; at submission at most the programme's cap per site.</param>
 sealed record FinancePlan(IReadOnlyList<FinanceLine> Lines, Money OwnContribution, Money ThirdPartyFunds, Money Requested);
 
 /// <summary>A line of a finance plan.</summary>

@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Applications;
 
-/// <summary>The shape of an application's content. Sums, cap and categories are checked when it is handed in.</summary>
+/// <summary>The shape of an application's content. Sums, cap and categories are checked at submission.</summary>
 sealed class ApplicationContentValidator : AbstractValidator<ApplicationContent>
 {
     public ApplicationContentValidator()

@@ -19,9 +19,7 @@ sealed class ApplicationExamples : IExamples
 
     public static IReadOnlyList<Example> All =>
     [
-        Example.Of<ListApplications>(Example.Page(new ListApplications.Response(
-            Id, 4, ProgrammeExamples.Id, YouthOfficeExamples.Id, YouthOfficeExamples.Ags, ApplicationStatus.Eligible, Reference,
-            Content.Title, Content.FinancePlan.Requested, Eligible.SubmittedAt))),
+        Example.Of<ListApplications>(Example.Page(Summary)),
         Example.Of<CreateApplication>(Draft, new CreateApplication.Request(Content)),
         Example.Of<GetApplication>(Eligible),
         Example.Of<EditApplication>(Draft with { Version = 2 }, new EditApplication.Request(Content)),
@@ -29,15 +27,27 @@ sealed class ApplicationExamples : IExamples
         Example.Of<WithdrawApplication>(
             Submitted with { Version = 4, Status = ApplicationStatus.Withdrawn, WithdrawReason = Withdrawal.Reason }, Withdrawal),
         Example.Of<CheckApplication>(Eligible, Check),
-        Example.Of<ListApplicationVersions>(Example.Page(new ListApplicationVersions.Response(1, ContentHash, Submitted.SubmittedAt!.Value))),
-        Example.Of<GetApplicationVersion>(new GetApplicationVersion.Response(
-            1, Content, ContentHash, Example.Person("applicant-05512000"), Submitted.SubmittedAt!.Value)),
+        Example.Of<ListApplicationVersions>(Example.Page(new ApplicationVersionSummary
+        {
+            Number = Frozen.Number,
+            ContentHash = Frozen.ContentHash,
+            SubmittedAt = Frozen.SubmittedAt,
+        })),
+        Example.Of<GetApplicationVersion>(Frozen),
     ];
 
-    static string ContentHash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Content, Json.Options)));
-
-    static Application Draft => new(
-        Id, 1, ProgrammeExamples.Id, YouthOfficeExamples.Id, YouthOfficeExamples.Ags, ApplicationStatus.Draft, null, Content, 0, null, null, null, null);
+    static Application Draft => new()
+    {
+        Id = Id,
+        Version = 1,
+        ProgrammeId = ProgrammeExamples.Id,
+        YouthOfficeId = YouthOfficeExamples.Id,
+        OfficeAgs = YouthOfficeExamples.Ags,
+        Status = ApplicationStatus.Draft,
+        Content = Content,
+        Versions = 0,
+        CreatedBy = Example.Person("applicant-05512000"),
+    };
 
     static Application Submitted => Draft with
     {
@@ -53,6 +63,29 @@ sealed class ApplicationExamples : IExamples
         Version = 4,
         Status = ApplicationStatus.Eligible,
         FormalCheck = new FormalCheck(Check.Items, null, Example.Person("caseworker-1"), Example.At(2018, 12, 3)),
+    };
+
+    static ApplicationSummary Summary => new()
+    {
+        Id = Id,
+        Version = Eligible.Version,
+        ProgrammeId = ProgrammeExamples.Id,
+        YouthOfficeId = YouthOfficeExamples.Id,
+        OfficeAgs = YouthOfficeExamples.Ags,
+        Status = Eligible.Status,
+        Reference = Reference,
+        Title = Content.Title,
+        Requested = Content.FinancePlan.Requested,
+        SubmittedAt = Eligible.SubmittedAt,
+    };
+
+    static ApplicationVersion Frozen => new()
+    {
+        Number = 1,
+        Content = Content,
+        ContentHash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Content, Json.Options))),
+        SubmittedBy = Example.Person("applicant-05512000"),
+        SubmittedAt = Submitted.SubmittedAt!.Value,
     };
 
     /// <summary>An application whose finance plan balances.</summary>

@@ -1,23 +1,20 @@
-
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>What becomes of an application in a selection, and after it. Called in the transaction of the selection or the award.</summary>
 static class ApplicationOutcome
 {
-    /// <summary>Holds an application that can be decided on for the rest of the transaction: its state stays, and so do its reviews.</summary>
+    /// <summary>Locks an application that can be decided on until the transaction ends: its state stays, and so do its reviews.</summary>
     /// <returns>False when it is neither eligible nor waitlisted, or of another programme.</returns>
-    public static async Task<bool> Hold(Tx tx, Guid id, Guid programmeId) => await tx.Execute(HoldRow, new { Id = id, ProgrammeId = programmeId }) == 1;
+    public static async Task<bool> Hold(Tx tx, Guid id, Guid programmeId) =>
+        await tx.Execute(HoldRow, new { Id = id, ProgrammeId = programmeId }) == 1;
 
-    /// <summary>
-    /// Decides on an application that the caller holds, in a programme that it has locked. One that is put on the waiting list gets the
-    /// next place of the programme's list; one that is on it keeps its place.
-    /// </summary>
+    /// <summary>Decides on an application that the caller holds, in a programme that it has locked.</summary>
     /// <param name="status"><c>selected</c>, <c>waitlisted</c> or <c>rejected</c>.</param>
     public static async Task Decide(Tx tx, Guid id, string status)
     {
         await tx.Execute(DecideRow, new { Id = id, Status = status });
         if (status == ApplicationStatus.Waitlisted)
-            await tx.Execute(QueueRow, new { Id = id });
+            await WaitingListPlace.Give(tx, id);
         Audit.Append(tx, $"application.{status}", id, await tx.One<int>(Version, new { Id = id }));
     }
 
@@ -34,13 +31,6 @@ static class ApplicationOutcome
         """;
 
     const string DecideRow = "update Application set Status = @Status, Version = Version + 1 where Id = @Id";
-
-    // Whoever has left the list keeps its number, so that none is given twice.
-    const string QueueRow = """
-        update Application
-        set WaitlistPlace = (select coalesce(max(o.WaitlistPlace), 0) + 1 from Application o where o.ProgrammeId = Application.ProgrammeId)
-        where Id = @Id and WaitlistPlace is null
-        """;
 
     const string LapseRow = "update Application set Status = 'lapsed', Version = Version + 1 where Id = @Id and Status = 'selected'";
 

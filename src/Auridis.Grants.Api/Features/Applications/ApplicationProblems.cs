@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Api.Features.Applications;
 
 static class ApplicationProblems
@@ -7,36 +6,41 @@ static class ApplicationProblems
         new("Youth office unknown", "Jugendamt unbekannt"),
         new("Your token acts for no youth office that is known here.", "Ihr Token handelt für kein Jugendamt, das hier bekannt ist."));
 
-    public static readonly Problem ProgrammeNotOpen = new("programme-not-open", 409,
-        new("The programme takes no applications", "Das Programm nimmt keine Anträge an"),
-        new("The programme is '{programmeStatus}'; its window runs from {opensOn} to {closesOn}, and today is {today}.",
-            "Das Programm ist '{programmeStatus}'; Anträge sind vom {opensOn} bis zum {closesOn} möglich, heute ist der {today}."));
-
-    public static readonly Problem DeadlinePassed = new("deadline-passed", 409,
-        new("Deadline passed", "Frist abgelaufen"),
-        new("Applications could be handed in until the end of {closesOn}; today is {today}.",
-            "Anträge konnten bis zum Ablauf des {closesOn} gestellt werden; heute ist der {today}."));
-
     public static readonly Problem OutsideEligibleArea = new("outside-eligible-area", 409,
         new("Outside the eligible area", "Außerhalb des Fördergebiets"),
-        new("The youth office {office} lies outside the programme's area.", "Das Jugendamt {office} liegt außerhalb des Fördergebiets."));
+        new("The youth office {office} lies outside the programme's area.", "Das Jugendamt {office} liegt außerhalb des Fördergebiets."))
+    {
+        Example = [("office", "05315000")],
+    };
 
     public static readonly Problem ApplicationExists = new("application-exists", 409,
-        new("There is an application already", "Es gibt schon einen Antrag"),
+        new("The office has an application already", "Das Jugendamt hat schon einen Antrag"),
         new("The youth office {office} has an application in this programme: {application}.",
-            "Das Jugendamt {office} hat in diesem Programm schon einen Antrag: {application}."));
+            "Das Jugendamt {office} hat in diesem Programm schon einen Antrag: {application}."))
+    {
+        Example = [("office", "05512000"), ("application", Guid.Parse("01926f3a-5c00-7000-8000-000000000006"))],
+    };
 
     public static readonly Problem FinancePlanUnbalanced = new("finance-plan-unbalanced", 409,
-        new("The finance plan does not add up", "Der Finanzierungsplan geht nicht auf"),
-        new("Requested, own and third-party funds are {funds} in all, the lines {expenditure}; the two must be equal.",
-            "Beantragte Mittel, Eigen- und Drittmittel sind zusammen {funds}, die Posten {expenditure}; beides muss gleich sein."));
+        new("The finance plan does not balance", "Der Finanzierungsplan geht nicht auf"),
+        new("Requested, own and third-party funds sum to {funds}, the lines to {expenditure}; the two must be equal.",
+            "Beantragte Mittel, Eigen- und Drittmittel sind zusammen {funds}, die Posten {expenditure}; beides muss gleich sein."))
+    {
+        Example = [("funds", new Money(95_000_00)), ("expenditure", new Money(100_000_00))],
+    };
 
     public static readonly Problem UnknownCategory = new("unknown-category", 409,
         new("Unknown category", "Unbekannte Kategorie"),
-        new("The programme has no budget category '{category}'.", "Das Programm hat keine Kategorie '{category}'."));
+        new("The programme has no budget category '{category}'.", "Das Programm hat keine Kategorie „{category}“."))
+    {
+        Example = [("category", "vehicles")],
+    };
 
     public static readonly Problem ChecklistIncomplete = new("checklist-incomplete", 409,
         new("Not the programme's checklist", "Nicht die Prüfliste des Programms"),
-        new("Each item of the programme's checklist is answered once, and no other; see missing and unknown.",
-            "Jeder Punkt der Prüfliste des Programms ist einmal zu beantworten, sonst keiner; siehe missing und unknown."));
+        new("Answer each item of the programme's checklist once, and no other; see missing and unknown.",
+            "Jeder Punkt der Prüfliste des Programms ist einmal zu beantworten, sonst keiner; siehe missing und unknown."))
+    {
+        Example = [("missing", new[] { "finance-plan" }), ("unknown", new[] { "colour" })],
+    };
 }

@@ -1,15 +1,15 @@
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>
-/// <c>draft → submitted → eligible | ineligible</c>, <c>eligible → selected | waitlisted | rejected</c>, <c>waitlisted → selected | rejected</c>,
-/// <c>selected → lapsed</c>; <c>withdrawn</c> from draft, submitted, eligible and waitlisted.
+/// <c>draft → submitted → eligible | ineligible</c>, <c>eligible → selected | waitlisted | rejected</c>, <c>waitlisted → selected |
+/// rejected</c>, <c>selected → lapsed</c>; <c>withdrawn</c> from draft, submitted, eligible and waitlisted.
 /// </summary>
 static class ApplicationStatus
 {
-    /// <summary>The office writes it.</summary>
+    /// <summary>The office is writing it.</summary>
     public const string Draft = "draft";
 
-    /// <summary>Handed in; its content is frozen.</summary>
+    /// <summary>The office has submitted it; its content is frozen.</summary>
     public const string Submitted = "submitted";
 
     /// <summary>It has passed the formal check.</summary>
@@ -30,6 +30,6 @@ static class ApplicationStatus
     /// <summary>The award that was offered for it was declined.</summary>
     public const string Lapsed = "lapsed";
 
-    /// <summary>The office has taken it back.</summary>
+    /// <summary>The office has withdrawn it.</summary>
     public const string Withdrawn = "withdrawn";
 }

@@ -1,17 +1,19 @@
-using System.Text.Json;
 using Auridis.Grants.Api.Features.Programmes;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Applications;
 
-/// <summary>Records the formal check.</summary>
+/// <summary>Records the formal check of an application.</summary>
 /// <remarks>
-/// With every item met the application is eligible, otherwise ineligible. Nobody checks what they or their own office have handed in.
+/// The application is eligible when it meets every item, and ineligible otherwise. Not by a person who wrote or submitted it, nor by
+/// one of its office.
 /// </remarks>
 sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<CheckApplication.Request, Application>
 {
     /// <param name="Items">Each item of the programme's checklist once.</param>
-    /// <param name="Reason">Why the application is ineligible, up to 2,000 characters: needed when an item is not met, and null otherwise.</param>
+    /// <param name="Reason">
+    /// Why the application is ineligible, up to 2,000 characters: required when an item is not met, and null otherwise.
+    /// </param>
     public sealed record Request(IReadOnlyList<CheckedItem> Items, string? Reason = null);
 
     public sealed class Validator : AbstractValidator<Request>
@@ -24,8 +26,10 @@ sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<Ch
                 item.RuleFor(entry => entry.Check).Code();
                 item.RuleFor(entry => entry.Remark!).Prose(1000).When(entry => entry.Remark is not null);
             });
-            RuleFor(request => request.Reason!).Prose(2000).When(request => FormalCheck.StatusOf(request.Items) == ApplicationStatus.Ineligible);
-            RuleFor(request => request.Reason).Null().When(request => FormalCheck.StatusOf(request.Items) == ApplicationStatus.Eligible);
+            RuleFor(request => request.Reason!).Prose(2000)
+                .When(request => FormalCheckResult.Of(request.Items) == ApplicationStatus.Ineligible);
+            RuleFor(request => request.Reason).Null()
+                .When(request => FormalCheckResult.Of(request.Items) == ApplicationStatus.Eligible);
         }
     }
 
@@ -40,20 +44,21 @@ sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<Ch
 
     protected override async Task<Outcome<Application>> Handle(Tx tx, Request request)
     {
-        var status = FormalCheck.StatusOf(request.Items);
+        var status = FormalCheckResult.Of(request.Items);
         var check = StoredJson.Of(new FormalCheck(request.Items, request.Reason, user.Actor, clock.Now));
         var changed = await tx.Execute(Check, new { Id, SeenVersion, Status = status, Check = check });
-        if (await Application.Row.Find(tx, Id) is not { } application)
+        if (await Application.Find(tx, Id) is not { } application)
             return Problems.NotFound;
-        if (application.IsOf(user))
+        if (OwnApplication.Is(application, user))
             return Problems.FourEyes.With(("earlier", ActedAs.Applicant));
         if (changed == 0)
-            return await Application.WhyRefused(tx, Id, SeenVersion, ApplicationStatus.Submitted);
+            return Problems.StaleOrWrongState(application.Version, SeenVersion, application.Status, ApplicationStatus.Submitted);
         var programme = (await Programme.Find(tx, application.ProgrammeId))!;
-        if (FormalCheck.Checklist(request.Items, programme.Terms.Checks) is { } incomplete)
+        if (CompleteChecklist.WhyRefused(request.Items, programme.Terms.Checks) is { } incomplete)
             return incomplete;
-        Audit.Append(tx, "application.checked", Id, application.Version, new { Status = status, items = request.Items.Select(item => new { item.Check, item.Met }) });
-        return application.ToApplication();
+        Audit.Append(tx, "application.checked", Id, application.Version,
+            new { Status = status, items = request.Items.Select(item => new { item.Check, item.Met }) });
+        return application;
     }
 
     const string Check = """

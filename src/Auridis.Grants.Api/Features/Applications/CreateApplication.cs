@@ -1,13 +1,13 @@
-using System.Text.Json;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Applications;
 
-/// <summary>Makes an application as a draft.</summary>
+/// <summary>Creates a draft application.</summary>
 /// <remarks>
-/// For the Jugendamt that the caller's token names. An office has one application in a programme; one that was withdrawn counts.
+/// For the Jugendamt that the caller's token names, while the application window is open. An office has one application in a programme; a
+/// withdrawn one counts.
 /// </remarks>
 sealed class CreateApplication(CurrentUser user, BusinessClock clock) : Creation<CreateApplication.Request, Application>
 {
@@ -24,8 +24,8 @@ sealed class CreateApplication(CurrentUser user, BusinessClock clock) : Creation
         Post("/programmes/{id:guid}/applications");
         Policies(Can.WriteApplications);
         Refuses(
-            Problems.NotFound, ApplicationProblems.OfficeUnknown, ApplicationProblems.DeadlinePassed,
-            ApplicationProblems.ProgrammeNotOpen, ApplicationProblems.OutsideEligibleArea,
+            Problems.NotFound, ApplicationProblems.OfficeUnknown, ProgrammeProblems.DeadlinePassed,
+            ProgrammeProblems.ProgrammeNotOpen, ApplicationProblems.OutsideEligibleArea,
             ApplicationProblems.ApplicationExists);
     }
 
@@ -33,45 +33,38 @@ sealed class CreateApplication(CurrentUser user, BusinessClock clock) : Creation
 
     protected override async Task<Outcome<Application>> Handle(Tx tx, Request request)
     {
-        // The programme is locked: it cannot be closed meanwhile, and two drafts of one office meet here.
-        if (await tx.Execute(LockProgramme, new { Id }) == 0)
+        // The programme cannot be closed meanwhile, and two drafts of one office meet here.
+        if (await Programme.Lock(tx, Id) is not { } programme)
             return Problems.NotFound;
         if (user.Office is null || await YouthOffice.FindByAgs(tx, user.Office) is not { } office)
             return ApplicationProblems.OfficeUnknown;
-        var programme = (await Programme.Find(tx, Id))!;
-        if (SubmissionRules.Window(programme, clock.Today) is { } closed)
+        if (ApplicationWindow.WhyRefused(programme, clock.Today) is { } closed)
             return closed;
-        if (!programme.Terms.Covers(office.Ags))
-            return ApplicationProblems.OutsideEligibleArea.With(("office", office.Ags));
-        if (await tx.OneOrNull<Guid?>(FindExisting, new { Id, OfficeId = office.Id }) is { } existing)
-            return ApplicationProblems.ApplicationExists.With(("office", office.Ags), ("application", existing));
-        var application = new Application(
-            tx.NewId(), 1, Id, office.Id, office.Ags, ApplicationStatus.Draft, null, request.Content, 0, null, null, null, null);
+        if (EligibleArea.WhyRefused(programme.Terms, office.Ags) is { } outside)
+            return outside;
+        if (await OneApplicationPerOffice.WhyRefused(tx, Id, office) is { } existing)
+            return existing;
+        var application = tx.NewId();
         await tx.Execute(Insert, new
         {
-            application.Id,
-            application.Version,
-            application.ProgrammeId,
-            application.YouthOfficeId,
-            application.OfficeAgs,
-            application.Status,
+            Id = application,
+            ProgrammeId = Id,
+            YouthOfficeId = office.Id,
+            OfficeAgs = office.Ags,
             request.Content.Title,
             Content = StoredJson.Of(request.Content),
-            RequestedCents = request.Content.FinancePlan.Requested.Cents,
+            request.Content.FinancePlan.Requested,
             CreatedBy = user.Actor,
             CreatedAt = tx.Author.At,
         });
-        Audit.Append(tx, "application.created", application.Id, application.Version,
-            new { application.ProgrammeId, application.OfficeAgs, request.Content.FinancePlan.Requested });
-        return application;
+        Audit.Append(tx, "application.created", application, 1,
+            new { ProgrammeId = Id, OfficeAgs = office.Ags, request.Content.FinancePlan.Requested });
+        return (await Application.Find(tx, application))!;
     }
 
-    const string LockProgramme = "update Programme set ApplicationCount = ApplicationCount where Id = @Id";
-
-    const string FindExisting = "select Id from Application where ProgrammeId = @Id and YouthOfficeId = @OfficeId";
-
     const string Insert = """
-        insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents, CreatedBy, CreatedAt)
-        values (@Id, @Version, @ProgrammeId, @YouthOfficeId, @OfficeAgs, @Status, @Title, @Content, @RequestedCents, @CreatedBy, @CreatedAt)
+        insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents,
+            CreatedBy, CreatedAt)
+        values (@Id, 1, @ProgrammeId, @YouthOfficeId, @OfficeAgs, 'draft', @Title, @Content, @Requested, @CreatedBy, @CreatedAt)
         """;
 }

@@ -1,11 +1,10 @@
-using System.Text.Json;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Applications;
 
-/// <summary>Replaces the content of a draft.</summary>
+/// <summary>Replaces the content of a draft application.</summary>
 /// <remarks>
-/// Once handed in, an application keeps what it says.
+/// By the office that applies. Once submitted, an application keeps its content.
 /// </remarks>
 sealed class EditApplication(CurrentUser user) : Change<EditApplication.Request, Application>
 {
@@ -33,7 +32,7 @@ sealed class EditApplication(CurrentUser user) : Change<EditApplication.Request,
             user.Office,
             request.Content.Title,
             Content = StoredJson.Of(request.Content),
-            RequestedCents = request.Content.FinancePlan.Requested.Cents,
+            request.Content.FinancePlan.Requested,
         });
         if (changed == 0)
             return await Application.WhyRefused(tx, Id, user, SeenVersion, ApplicationStatus.Draft);
@@ -43,7 +42,7 @@ sealed class EditApplication(CurrentUser user) : Change<EditApplication.Request,
 
     const string Update = """
         update Application
-        set Version = Version + 1, Title = @Title, Content = @Content, RequestedCents = @RequestedCents
+        set Version = Version + 1, Title = @Title, Content = @Content, RequestedCents = @Requested
         where Id = @Id and Version = @SeenVersion and Status = 'draft' and OfficeAgs = @Office
         """;
 }

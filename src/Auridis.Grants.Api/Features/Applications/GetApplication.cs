@@ -4,7 +4,8 @@ namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>Reads an application.</summary>
 /// <remarks>
-/// An applicant reads its own office's; a reviewer those that it reviews, after it has declared that it has no conflict of interest.
+/// An applicant reads those of their own office. A reviewer reads those assigned to them, after declaring that there is no conflict of
+/// interest.
 /// </remarks>
 sealed class GetApplication(CurrentUser user) : Read<Application>
 {

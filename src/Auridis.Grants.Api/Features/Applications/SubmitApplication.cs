@@ -4,10 +4,10 @@ using Auridis.Grants.Api.Features.Programmes;
 
 namespace Auridis.Grants.Api.Features.Applications;
 
-/// <summary>Hands an application in.</summary>
+/// <summary>Submits an application.</summary>
 /// <remarks>
-/// Until the end of the programme's last day. What it says is frozen as a version with its SHA-256, and it gets its reference: without
-/// gaps in the programme, in the order of handing in.
+/// By the office that applies, until the end of the programme's last day. The content is frozen as a version with its SHA-256, and the
+/// application gets its reference: without gaps in the programme, in the order of submission.
 /// </remarks>
 sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<Application>
 {
@@ -17,7 +17,7 @@ sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<A
         Policies(Can.SubmitApplications);
         Refuses(
             Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState,
-            ApplicationProblems.DeadlinePassed, ApplicationProblems.ProgrammeNotOpen, ProgrammeProblems.CapExceeded,
+            ProgrammeProblems.DeadlinePassed, ProgrammeProblems.ProgrammeNotOpen, ProgrammeProblems.CapExceeded,
             ApplicationProblems.FinancePlanUnbalanced, ApplicationProblems.UnknownCategory);
     }
 
@@ -25,34 +25,41 @@ sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<A
     {
         if (await tx.OneOrNull<Guid?>(FindProgramme, new { Id }) is not { } programmeId)
             return Problems.NotFound;
-        // The programme first, as everywhere. What a refusal takes from the counter, its rollback gives back.
+        // A refusal rolls the counter back, so that no number is missing.
         await tx.Execute(CountInProgramme, new { ProgrammeId = programmeId });
         var programme = (await Programme.Find(tx, programmeId))!;
-        var number = await tx.One<int>(LastNumber, new { ProgrammeId = programmeId });
-        var reference = SubmissionRules.Reference(programme.Code, number);
-        if (await tx.Execute(Submit, new { Id, SeenVersion, user.Office, user.Actor, clock.Now, Number = number, Reference = reference }) == 0)
+        var number = programme.ApplicationCount;
+        var reference = ApplicationReference.Of(programme.Code, number);
+        var parameters = new { Id, SeenVersion, user.Office, user.Actor, clock.Now, Number = number, Reference = reference };
+        if (await tx.Execute(Submit, parameters) == 0)
             return await Application.WhyRefused(tx, Id, user, SeenVersion, ApplicationStatus.Draft);
-        if (SubmissionRules.Window(programme, clock.Today) is { } closed)
+        if (ApplicationWindow.WhyRefused(programme, clock.Today) is { } closed)
             return closed;
-        var row = (await Application.Row.Find(tx, Id))!;
-        var application = row.ToApplication();
-        if (SubmissionRules.Finances(application.Content.FinancePlan, programme.Terms) is { } refused)
-            return refused;
-        var contentHash = await Freeze(tx, row);
-        Audit.Append(tx, "application.submitted", Id, application.Version, new { Reference = reference, contentHash, application.Content.FinancePlan.Requested });
+        var application = (await Application.Find(tx, Id))!;
+        if (WhyUnsound(application.Content.FinancePlan, programme.Terms) is { } unsound)
+            return unsound;
+        var contentHash = await Freeze(tx, application);
+        Audit.Append(tx, "application.submitted", Id, application.Version,
+            new { Reference = reference, contentHash, application.Content.FinancePlan.Requested });
         return application;
     }
 
+    static Problem? WhyUnsound(FinancePlan plan, ProgrammeTerms terms) =>
+        CapPerSite.WhyRefused(terms, plan.Requested)
+        ?? FinancePlanBalance.WhyRefused(plan)
+        ?? FinancePlanCategories.WhyRefused(plan, terms);
+
     /// <returns>SHA-256 of the frozen text.</returns>
-    static async Task<string> Freeze(Tx tx, Application.Row application)
+    static async Task<string> Freeze(Tx tx, Application application)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(application.Content)));
+        var content = StoredJson.Of(application.Content);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
         await tx.Execute(InsertVersion, new
         {
             application.Id,
-            application.VersionCount,
-            application.Content,
-            Hash = hash,
+            Number = application.Versions,
+            Content = content,
+            ContentHash = hash,
             application.SubmittedBy,
             application.SubmittedAt,
         });
@@ -70,10 +77,8 @@ sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<A
         where Id = @Id and Version = @SeenVersion and Status = 'draft' and OfficeAgs = @Office
         """;
 
-    const string LastNumber = "select ApplicationCount from Programme where Id = @ProgrammeId";
-
     const string InsertVersion = """
         insert into ApplicationVersion (ApplicationId, Number, Content, ContentHash, SubmittedBy, SubmittedAt)
-        values (@Id, @VersionCount, @Content, @Hash, @SubmittedBy, @SubmittedAt)
+        values (@Id, @Number, @Content, @ContentHash, @SubmittedBy, @SubmittedAt)
         """;
 }

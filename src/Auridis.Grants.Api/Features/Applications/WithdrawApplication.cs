@@ -1,8 +1,9 @@
 namespace Auridis.Grants.Api.Features.Applications;
 
-/// <summary>Takes an application back.</summary>
+/// <summary>Withdraws an application; final.</summary>
 /// <remarks>
-/// For good, as a draft, handed in, eligible or on the waiting list. Once selected, the office declines the award instead.
+/// By the office that applies, while the application is a draft, submitted, eligible or waitlisted. Once it is selected, the office
+/// declines the award instead.
 /// </remarks>
 sealed class WithdrawApplication(CurrentUser user) : Change<Reasoned, Application>
 {

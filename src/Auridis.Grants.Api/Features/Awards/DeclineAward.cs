@@ -25,7 +25,7 @@ sealed class DeclineAward(CurrentUser user, BusinessClock clock) : Change<Reason
         if (!own.Succeeded)
             return own.Refusal;
         // The programme first, and only for an award that still holds its place: another decline may be under way.
-        await Places.Lock(tx, own.Value.ProgrammeId);
+        await Programme.Lock(tx, own.Value.ProgrammeId);
         if (await tx.Execute(Decline, new { Id, SeenVersion, user.Actor, request.Reason }) == 0)
             return await Award.WhyRefused(tx, Id, SeenVersion, AwardStatus.Offered);
         await Places.Release(tx, own.Value.ProgrammeId, own.Value.Amount);

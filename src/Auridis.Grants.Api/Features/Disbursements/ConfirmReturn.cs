@@ -29,7 +29,7 @@ sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
             return Problems.NotFound;
         // A claim that shrinks frees money of the programme, whose row comes before the award's.
         var programmeId = (await Award.Find(tx, before.AwardId))!.ProgrammeId;
-        await Places.Lock(tx, programmeId);
+        await Programme.Lock(tx, programmeId);
         await AwardFunds.Lock(tx, before.AwardId);
         if (await tx.Execute(Return, new { Id, SeenVersion, user.Actor }) == 0)
         {

@@ -81,7 +81,7 @@ sealed record Disbursement : IView, IPaged
         await Find(session, id) is { } payment && user.Sees(payment.OfficeAgs) ? payment.For(user) : null;
 
     /// <summary>The payment as this caller may see it.</summary>
-    public Disbursement For(CurrentUser user) => this with { Iban = Features.YouthOffices.BankAccount.ShowIban(user, OfficeAgs, Iban) };
+    public Disbursement For(CurrentUser user) => this with { Iban = WhoSeesIban.Show(user, OfficeAgs, Iban) };
 
     /// <summary>
     /// Why a conditional update of a payment changed nothing, in the documented order: not found, four eyes, stale version, wrong state.

@@ -1,8 +1,8 @@
 namespace Auridis.Grants.Api.Features.Programmes;
 
-/// <summary>Closes the application window.</summary>
+/// <summary>Closes a programme for applications.</summary>
 /// <remarks>
-/// Not before the end of its last day: an applicant can rely on the deadline.
+/// Only after the end of its last day: an applicant can rely on the deadline.
 /// </remarks>
 sealed class CloseProgramme(BusinessClock clock) : Change<Programme>
 {
@@ -15,15 +15,17 @@ sealed class CloseProgramme(BusinessClock clock) : Change<Programme>
 
     protected override async Task<Outcome<Programme>> Handle(Tx tx)
     {
-        var today = clock.Today;
         if (await tx.Execute(Close, new { Id, SeenVersion }) == 0)
             return await Programme.WhyRefused(tx, Id, SeenVersion, ProgrammeStatus.Open);
         var programme = (await Programme.Find(tx, Id))!;
-        if (today <= programme.Terms.ClosesOn)
-            return ProgrammeProblems.DeadlineNotPassed.With(("closesOn", programme.Terms.ClosesOn), ("today", today));
+        if (ApplicationWindow.WhyNotClosed(programme.Terms, clock.Today) is { } early)
+            return early;
         Audit.Append(tx, "programme.closed", Id, programme.Version);
         return programme;
     }
 
-    const string Close = "update Programme set Status = 'closed', Version = Version + 1 where Id = @Id and Version = @SeenVersion and Status = 'open'";
+    const string Close = """
+        update Programme set Status = 'closed', Version = Version + 1
+        where Id = @Id and Version = @SeenVersion and Status = 'open'
+        """;
 }

@@ -1,9 +1,8 @@
-
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Confirms the lot that another person has entered.</summary>
 /// <remarks>
-/// From here on the lot is drawn, and the ranking can use it.
+/// Not by the person who entered it. From then on the lot is drawn, and the ranking uses it.
 /// </remarks>
 sealed class ConfirmLot(CurrentUser user) : Change<Programme>
 {
@@ -18,18 +17,17 @@ sealed class ConfirmLot(CurrentUser user) : Change<Programme>
 
     protected override async Task<Outcome<Programme>> Handle(Tx tx)
     {
-        if (user.Is(await tx.OneOrNull<string>(EnteredBy, new { Id })))
-            return Problems.FourEyes.With(("earlier", ActedAs.Enterer));
         if (await tx.Execute(Confirm, new { Id, SeenVersion, user.Actor }) == 0)
-            return await WhyRefused(tx);
+            return await WhyNotConfirmed(tx);
         Audit.Append(tx, "programme.lot-confirmed", Id, SeenVersion + 1);
         return (await Programme.Find(tx, Id))!;
     }
 
-    async Task<Problem> WhyRefused(Tx tx) =>
+    async Task<Problem> WhyNotConfirmed(Tx tx) =>
         await Programme.Find(tx, Id) switch
         {
             null => Problems.NotFound,
+            var programme when user.Is(programme.LotEnteredBy) => Problems.FourEyes.With(("earlier", ActedAs.Enterer)),
             var programme when programme.Version != SeenVersion => Problems.Stale(programme.Version, SeenVersion),
             { Lot: null } => ProgrammeProblems.LotNotEntered,
             _ => ProgrammeProblems.LotDrawn,
@@ -40,6 +38,4 @@ sealed class ConfirmLot(CurrentUser user) : Change<Programme>
         update Programme set LotConfirmedBy = @Actor, Version = Version + 1
         where Id = @Id and Version = @SeenVersion and LotEnteredBy <> @Actor and LotConfirmedBy is null
         """;
-
-    const string EnteredBy = "select LotEnteredBy from Programme where Id = @Id";
 }

@@ -1,15 +1,16 @@
-using System.Text.Json;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Programmes;
 
-/// <summary>Makes a programme as a draft.</summary>
+/// <summary>Creates a draft programme.</summary>
 /// <remarks>
-/// A draft can be edited and deleted; it takes no applications until it is opened.
+/// A draft can be edited and deleted. It takes no applications until it is opened.
 /// </remarks>
 sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
 {
-    /// <param name="Code">Its short name in references, as <c>2018-A</c>: capital letters, digits and hyphens, up to 20.</param>
+    /// <param name="Code">
+    /// The short name in references, such as <c>2018-A</c>: capital letters, digits and hyphens, up to 20 characters.
+    /// </param>
     /// <param name="Terms">Everything that the programme sets.</param>
     public sealed record Request(string Code, ProgrammeTerms Terms);
 
@@ -18,7 +19,8 @@ sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
         public Validator()
         {
             RuleFor(request => request.Code).Matches("^[A-Z0-9]([A-Z0-9-]{0,18}[A-Z0-9])?\\z")
-                .WithMessage(_ => Bilingual.Of("A programme's code has capital letters, digits and, between them, hyphens: up to 20 characters.",
+                .WithMessage(_ => Bilingual.Of(
+                    "A programme's code has capital letters, digits and, between them, hyphens: up to 20 characters.",
                     "Der Code eines Programms hat Großbuchstaben, Ziffern und dazwischen Bindestriche: bis zu 20 Zeichen."));
             RuleFor(request => request.Terms).SetValidator(new ProgrammeTermsValidator());
         }
@@ -43,20 +45,19 @@ sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
     /// <summary>Inserts a draft; reference data uses it too.</summary>
     public static async Task<Programme> Insert(Tx tx, string code, ProgrammeTerms terms)
     {
-        var programme = new Programme(tx.NewId(), 1, code, ProgrammeStatus.Draft, terms, 0, new Money(0), null);
+        var id = tx.NewId();
         await tx.Execute(InsertRow, new
         {
-            programme.Id,
-            programme.Version,
-            programme.Code,
-            programme.Status,
+            Id = id,
+            Code = code,
             terms.SiteLimit,
-            CapCents = terms.CapPerSite.Cents,
-            BudgetCents = terms.Budget.Cents,
+            terms.CapPerSite,
+            terms.Budget,
             Terms = StoredJson.Of(terms),
             CreatedAt = tx.Author.At,
         });
-        Audit.Append(tx, "programme.created", programme.Id, programme.Version, new { programme.Code, programme.Terms });
+        var programme = (await Programme.Find(tx, id))!;
+        Audit.Append(tx, "programme.created", id, programme.Version, new { programme.Code, programme.Terms });
         return programme;
     }
 
@@ -64,6 +65,6 @@ sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
 
     const string InsertRow = """
         insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, Terms, CreatedAt)
-        values (@Id, @Version, @Code, @Status, @SiteLimit, @CapCents, @BudgetCents, @Terms, @CreatedAt)
+        values (@Id, 1, @Code, 'draft', @SiteLimit, @CapPerSite, @Budget, @Terms, @CreatedAt)
         """;
 }

@@ -1,9 +1,8 @@
-
 namespace Auridis.Grants.Api.Features.Programmes;
 
-/// <summary>Deletes a draft.</summary>
+/// <summary>Deletes a draft programme.</summary>
 /// <remarks>
-/// A programme that was opened once stays for good.
+/// A programme that has been opened cannot be deleted.
 /// </remarks>
 sealed class DeleteProgramme : Removal
 {

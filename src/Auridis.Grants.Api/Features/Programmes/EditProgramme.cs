@@ -1,11 +1,10 @@
-using System.Text.Json;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Programmes;
 
-/// <summary>Replaces the terms of a draft.</summary>
+/// <summary>Replaces the terms of a draft programme.</summary>
 /// <remarks>
-/// Once opened, a programme keeps its terms.
+/// Once it is opened, a programme keeps its terms.
 /// </remarks>
 sealed class EditProgramme : Change<EditProgramme.Request, Programme>
 {
@@ -31,8 +30,8 @@ sealed class EditProgramme : Change<EditProgramme.Request, Programme>
             Id,
             SeenVersion,
             request.Terms.SiteLimit,
-            CapCents = request.Terms.CapPerSite.Cents,
-            BudgetCents = request.Terms.Budget.Cents,
+            request.Terms.CapPerSite,
+            request.Terms.Budget,
             Terms = StoredJson.Of(request.Terms),
         });
         if (changed == 0)
@@ -43,7 +42,7 @@ sealed class EditProgramme : Change<EditProgramme.Request, Programme>
 
     const string Update = """
         update Programme
-        set Version = Version + 1, SiteLimit = @SiteLimit, CapCents = @CapCents, BudgetCents = @BudgetCents, Terms = @Terms
+        set Version = Version + 1, SiteLimit = @SiteLimit, CapCents = @CapPerSite, BudgetCents = @Budget, Terms = @Terms
         where Id = @Id and Version = @SeenVersion and Status = 'draft'
         """;
 }

@@ -4,7 +4,8 @@ namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Enters the two parts of the lot.</summary>
 /// <remarks>
-/// After the deadline. The secret must be the one that was committed to. Until another person confirms it, the entry can be replaced.
+/// After the programme is closed. The secret must be the one that the programme committed to. Until another person confirms it, the
+/// entry can be replaced.
 /// </remarks>
 sealed class EnterLot(CurrentUser user) : Change<EnterLot.Request, Programme>
 {
@@ -33,7 +34,7 @@ sealed class EnterLot(CurrentUser user) : Change<EnterLot.Request, Programme>
     protected override async Task<Outcome<Programme>> Handle(Tx tx, Request request)
     {
         if (await tx.Execute(Enter, new { Id, SeenVersion, request.Secret, request.PublicValue, user.Actor }) == 0)
-            return await WhyRefused(tx);
+            return await WhyNotEntered(tx);
         var programme = (await Programme.Find(tx, Id))!;
         if (!Lot.Fits(request.Secret, programme.Terms.LotCommitment))
             return ProgrammeProblems.LotMismatch;
@@ -41,7 +42,7 @@ sealed class EnterLot(CurrentUser user) : Change<EnterLot.Request, Programme>
         return programme;
     }
 
-    async Task<Problem> WhyRefused(Tx tx) =>
+    async Task<Problem> WhyNotEntered(Tx tx) =>
         await Programme.Find(tx, Id) is { Lot.Confirmed: true } programme && programme.Version == SeenVersion
             ? ProgrammeProblems.LotDrawn
             : await Programme.WhyRefused(tx, Id, SeenVersion, ProgrammeStatus.Closed, ProgrammeStatus.Decided, ProgrammeStatus.Running);

@@ -1,6 +1,6 @@
 namespace Auridis.Grants.Api.Features.Programmes;
 
-/// <summary>What the final report yields (Finanzierungsart).</summary>
+/// <summary>The type of financing (Finanzierungsart): it decides what the final report yields.</summary>
 static class FinancingType
 {
     /// <summary>Festbetragsfinanzierung.</summary>

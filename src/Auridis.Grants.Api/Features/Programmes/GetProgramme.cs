@@ -1,9 +1,8 @@
-
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Reads a programme.</summary>
 /// <remarks>
-/// Its terms, its state, and how much of its places and money is taken.
+/// Its terms, its status, and how many of its places and how much of its money are taken.
 /// </remarks>
 sealed class GetProgramme : Read<Programme>
 {

@@ -1,9 +1,8 @@
-
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Lists programmes.</summary>
 /// <remarks>
-/// In the order in which they were made.
+/// In the order in which they were created.
 /// </remarks>
 sealed class ListProgrammes : Page<Programme>
 {
@@ -14,7 +13,7 @@ sealed class ListProgrammes : Page<Programme>
     }
 
     protected override async Task<Outcome<ListOf<Programme>>> Handle(Session session, Paging request) =>
-        await request.Of<Programme.Row, Programme>(session, Select, new { request.AfterSeq, request.Take }, row => row.ToProgramme());
+        await request.Of<Programme>(session, Select, new { request.AfterSeq, request.Take });
 
-    const string Select = Programme.Row.Select + " where Seq > @AfterSeq order by Seq";
+    const string Select = Programme.Select + " where Seq > @AfterSeq order by Seq";
 }

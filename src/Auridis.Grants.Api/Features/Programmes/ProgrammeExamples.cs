@@ -18,15 +18,32 @@ sealed class ProgrammeExamples : IExamples
         Example.Of<EditProgramme>(Draft with { Version = 2 }, new EditProgramme.Request(ReferenceData.PressRelease)),
         Example.Of<OpenProgramme>(Open),
         Example.Of<CloseProgramme>(Closed),
-        Example.Of<EnterLot>(Closed with { Version = 5, Lot = new ProgrammeLot(Lot.Secret, Lot.PublicValue, Confirmed: false) }, Lot),
+        Example.Of<EnterLot>(Entered, Lot),
         Example.Of<ConfirmLot>(Drawn),
     ];
 
-    static Programme Draft => new(Id, 1, "2018-A", ProgrammeStatus.Draft, ReferenceData.PressRelease, 0, new Money(0), null);
+    static Programme Draft => new()
+    {
+        Id = Id,
+        Version = 1,
+        Code = "2018-A",
+        Status = ProgrammeStatus.Draft,
+        Terms = ReferenceData.PressRelease,
+        Selected = 0,
+        Committed = new Money(0),
+    };
 
     static Programme Open => Draft with { Version = 3, Status = ProgrammeStatus.Open };
 
     static Programme Closed => Open with { Version = 4, Status = ProgrammeStatus.Closed };
 
-    public static Programme Drawn => Closed with { Version = 6, Lot = new ProgrammeLot(Lot.Secret, Lot.PublicValue, Confirmed: true) };
+    static Programme Entered => Closed with
+    {
+        Version = 5,
+        LotSecret = Lot.Secret,
+        LotValue = Lot.PublicValue,
+        LotEnteredBy = Example.Person("decider-1"),
+    };
+
+    public static Programme Drawn => Entered with { Version = 6, LotConfirmedBy = Example.Person("decider-2") };
 }

@@ -3,8 +3,13 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// <summary><c>draft → open → closed → decided → running</c>.</summary>
 static class ProgrammeStatus
 {
+    /// <summary>It can be edited and deleted.</summary>
     public const string Draft = "draft";
+
+    /// <summary>It takes applications.</summary>
     public const string Open = "open";
+
+    /// <summary>Its deadline has passed.</summary>
     public const string Closed = "closed";
 
     /// <summary>A selection has been published.</summary>

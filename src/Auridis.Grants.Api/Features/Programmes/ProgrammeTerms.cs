@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>
@@ -8,29 +7,33 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// <param name="Title">The programme's title, up to 200 characters.</param>
 /// <param name="Funder">Who gives the money.</param>
 /// <param name="Operator">Who runs the programme.</param>
-/// <param name="OpensOn">First day on which applications can be handed in, Europe/Berlin.</param>
-/// <param name="ClosesOn">Last day, to its end, Europe/Berlin.</param>
-/// <param name="SiteLimit">How many sites are selected at most, 1 to 1,000.</param>
+/// <param name="OpensOn">The first day on which applications can be submitted, Europe/Berlin.</param>
+/// <param name="ClosesOn">The last day, to its end, Europe/Berlin.</param>
+/// <param name="SiteLimit">The most sites that are selected, 1 to 1,000.</param>
 /// <param name="CapPerSite">The most that one site can get.</param>
 /// <param name="Budget">The most that all sites together can get.</param>
-/// <param name="AgeFrom">Youngest age of the children concerned, in years.</param>
-/// <param name="AgeTo">Oldest age, in years.</param>
-/// <param name="AreaPrefixes">Official municipality keys (AGS) begin with one of these, 2 to 8 digits each.</param>
+/// <param name="AgeFrom">The youngest age of the children concerned, in years.</param>
+/// <param name="AgeTo">The oldest age, in years.</param>
+/// <param name="AreaPrefixes">
+/// The programme's area: official municipality keys (AGS) that begin with one of these prefixes, 2 to 8 digits each.
+/// </param>
 /// <param name="Categories">The lines of a finance plan.</param>
 /// <param name="Checks">The checklist of the formal check.</param>
 /// <param name="Criteria">What reviewers score; the weights sum to 100.</param>
 /// <param name="ReviewQuorum">How many reviews an application needs to be ranked, 1 to 10.</param>
-/// <param name="ReviewSpreadLimit">A range of totals above this many points flags the application for discussion, 0 to 100.</param>
+/// <param name="ReviewSpreadLimit">A spread of totals above this many points flags the application for discussion, 0 to 100.</param>
 /// <param name="LotCommitment">SHA-256 of the secret of the lot, 64 hexadecimal digits, published before the programme opens.</param>
-/// <param name="LotSource">Which public value will be drawn on, as "Lotto 6 aus 49, 8 December 2018".</param>
-/// <param name="FundingStartsOn">First day of the funding period.</param>
-/// <param name="FundingEndsOn">Its last day.</param>
-/// <param name="RemedyDays">The period for remedies, in days after acceptance. An award for which nobody waives them is final on the day after its last day.</param>
-/// <param name="FinancingType">What the final report yields.</param>
+/// <param name="LotSource">The public value that will be used, such as "Lotto 6 aus 49, 8 December 2018".</param>
+/// <param name="FundingStartsOn">The first day of the funding period.</param>
+/// <param name="FundingEndsOn">The last day of the funding period.</param>
+/// <param name="RemedyDays">
+/// The period for remedies, in days after acceptance. Without a waiver an award is final on the day after the period's last day.
+/// </param>
+/// <param name="FinancingType">The type of financing (Finanzierungsart): it decides what the final report yields.</param>
 /// <param name="SharePercent">The funder's share of the expenditure, 1 to 100; only with the type <c>share</c>.</param>
-/// <param name="UseByMonths">Months within which paid money is to be used, 1 to 12.</param>
-/// <param name="TolerancePercent">How far a budget line may exceed its plan when other lines save as much, 0 to 100.</param>
-/// <param name="FinalReportMonths">Months after the funding period in which the final report is due, 1 to 24.</param>
+/// <param name="UseByMonths">The months within which paid money must be used, 1 to 12.</param>
+/// <param name="TolerancePercent">By how many percent a budget line may exceed its plan when other lines save as much, 0 to 100.</param>
+/// <param name="FinalReportMonths">The months after the funding period in which the final report is due, 1 to 24.</param>
 sealed record ProgrammeTerms(
     string Title,
     string Funder,
@@ -57,11 +60,7 @@ sealed record ProgrammeTerms(
     int? SharePercent,
     int UseByMonths,
     int TolerancePercent,
-    int FinalReportMonths)
-{
-    /// <summary>Whether an office with this key may apply.</summary>
-    public bool Covers(string ags) => AreaPrefixes.Any(prefix => ags.StartsWith(prefix, StringComparison.Ordinal));
-}
+    int FinalReportMonths);
 
 /// <summary>A named item of a programme: a budget category, or a point of the formal check.</summary>
 /// <param name="Code">Kebab-case, unique in its list, up to 40 characters.</param>

@@ -25,11 +25,12 @@ sealed class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
         RuleFor(terms => terms.Checks).NotEmpty().AtMost(50).UniqueBy(item => item.Code);
         RuleForEach(terms => terms.Checks).SetValidator(new ItemValidator());
         RuleFor(terms => terms.Criteria).NotEmpty().AtMost(30).UniqueBy(item => item.Code)
-            .Must(criteria => criteria.Sum(criterion => (long)criterion.Weight) == 100)
+            .Must(CriteriaWeights.SumTo100)
             .WithMessage(_ => Bilingual.Of("The weights must sum to 100.", "Die Gewichte müssen zusammen 100 ergeben."))
-            .Must(criteria => criteria.Where(criterion => criterion.TieBreak is not null).Select(criterion => criterion.TieBreak!.Value).Order()
-                .SequenceEqual(Enumerable.Range(1, criteria.Count(criterion => criterion.TieBreak is not null))))
-            .WithMessage(_ => Bilingual.Of("Tie-break places run from 1 without a gap.", "Die Plätze für Gleichstände laufen von 1 ohne Lücke."));
+            .Must(TieBreakOrder.HasNoGaps)
+            .WithMessage(_ => Bilingual.Of(
+                "Tie-break places run from 1 without a gap.",
+                "Die Plätze für Gleichstände laufen von 1 an ohne Lücke."));
         RuleForEach(terms => terms.Criteria).ChildRules(criterion =>
         {
             criterion.RuleFor(item => item.Code).Code();
@@ -39,7 +40,9 @@ sealed class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
         RuleFor(terms => terms.ReviewQuorum).InclusiveBetween(1, 10);
         RuleFor(terms => terms.ReviewSpreadLimit).InclusiveBetween(0, 100);
         RuleFor(terms => terms.LotCommitment).Matches("^[0-9a-f]{64}\\z")
-            .WithMessage(_ => Bilingual.Of("A SHA-256 has 64 hexadecimal digits, the letters small.", "Ein SHA-256 hat 64 hexadezimale Ziffern, die Buchstaben klein."));
+            .WithMessage(_ => Bilingual.Of(
+                "A SHA-256 has 64 hexadecimal digits in lower case.",
+                "Ein SHA-256 hat 64 hexadezimale Ziffern in Kleinschreibung."));
         RuleFor(terms => terms.LotSource).Line(200);
         RuleFor(terms => terms.FundingStartsOn).Day().GreaterThan(terms => terms.ClosesOn);
         RuleFor(terms => terms.FundingEndsOn).Day().GreaterThan(terms => terms.FundingStartsOn);

@@ -1,17 +1,18 @@
-using System.Text.Json;
 using Auridis.Grants.Api.Features.Applications;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Reviews;
 
-/// <summary>Asks a reviewer to review an application.</summary>
+/// <summary>Assigns an application to a reviewer.</summary>
 /// <remarks>
-/// The application has passed the formal check. A person reviews an application once; a review that was withdrawn counts.
+/// Only after the application has passed the formal check. A person reviews an application once; a withdrawn review counts.
 /// </remarks>
 sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<AssignReview.Request, Review>
 {
     /// <param name="Subject">The reviewer's subject (sub) at its issuer: one line, up to 255 characters.</param>
-    /// <param name="Issuer">The issuer (iss) of the reviewer's tokens, up to 140 characters without a #; the caller's own when it is left out.</param>
+    /// <param name="Issuer">
+    /// The issuer (iss) of the reviewer's tokens, up to 140 characters without a #; the caller's own when it is left out.
+    /// </param>
     public sealed record Request(string Subject, string? Issuer = null);
 
     public sealed class Validator : AbstractValidator<Request>
@@ -20,7 +21,8 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
         {
             RuleFor(request => request.Subject).Line(255);
             RuleFor(request => request.Issuer!).Line(140).Matches("^[^#]*\\z")
-                .WithMessage(_ => Bilingual.Of("An issuer has no #.", "Ein Aussteller enthält kein #.")).When(request => request.Issuer is not null);
+                .WithMessage(_ => Bilingual.Of("An issuer must not contain a #.", "Ein Aussteller enthält kein #."))
+                .When(request => request.Issuer is not null);
         }
     }
 
@@ -37,14 +39,23 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
     {
         if (await Application.Lock(tx, Id) is not { } application)
             return Problems.NotFound;
-        if (Review.NotInReview(application) is { } refused)
+        if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
             return refused;
         var reviewer = $"{request.Issuer ?? user.Issuer}#{request.Subject}";
-        if (await tx.OneOrNull<Guid?>(FindExisting, new { Id, Reviewer = reviewer }) is { } existing)
-            return ReviewProblems.ReviewerAssigned.With(("review", existing));
-        var review = new Review(
-            tx.NewId(), 1, Id, application.Reference!, application.OfficeAgs, ReviewStatus.Assigned, reviewer,
-            null, [], null, null, clock.Now, null);
+        if (await OneReviewPerPerson.WhyRefused(tx, Id, reviewer) is { } existing)
+            return existing;
+        var review = new Review
+        {
+            Id = tx.NewId(),
+            Version = 1,
+            ApplicationId = Id,
+            Reference = application.Reference!,
+            OfficeAgs = application.OfficeAgs,
+            Status = ReviewStatus.Assigned,
+            Reviewer = reviewer,
+            Scores = [],
+            AssignedAt = clock.Now,
+        };
         await tx.Execute(Insert, new
         {
             review.Id,
@@ -58,8 +69,6 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
         Audit.Append(tx, "review.assigned", review.Id, review.Version, new { review.ApplicationId });
         return review;
     }
-
-    const string FindExisting = "select Id from Review where ApplicationId = @Id and Reviewer = @Reviewer";
 
     const string Insert = """
         insert into Review (Id, Version, ApplicationId, Reviewer, Status, Scores, AssignedAt)

@@ -5,13 +5,14 @@ namespace Auridis.Grants.Api.Features.Reviews;
 
 /// <summary>Declares a conflict of interest or its absence.</summary>
 /// <remarks>
-/// Without one the reviewer gets to read the application. With one it is excluded, also when it is found while reading; so is whoever
-/// wrote the application or acts for its office, whatever it declares.
+/// By the reviewer. Without a conflict the reviewer reads and scores the application. With one the reviewer is excluded, also when the
+/// conflict comes to light while reading. A person who wrote or submitted the application or belongs to its office is excluded whatever
+/// they declare.
 /// </remarks>
 sealed class DeclareConflict(CurrentUser user) : Change<DeclareConflict.Request, Review>
 {
-    /// <param name="Conflict">Whether there is one.</param>
-    /// <param name="Reason">What it is, up to 2,000 characters: needed with a conflict, and null without one.</param>
+    /// <param name="Conflict">Whether there is a conflict of interest.</param>
+    /// <param name="Reason">What the conflict is, up to 2,000 characters: required with a conflict, and null without one.</param>
     public sealed record Request(bool Conflict, string? Reason = null);
 
     public sealed class Validator : AbstractValidator<Request>
@@ -37,10 +38,13 @@ sealed class DeclareConflict(CurrentUser user) : Change<DeclareConflict.Request,
         if (await Review.LockApplication(tx, Id) is not { } application)
             return Problems.NotFound;
         if (await tx.Execute(request.Conflict ? Exclude : Begin, new { Id, SeenVersion, user.Actor, request.Reason }) == 0)
-            return await Review.WhyRefused(tx, Id, user, SeenVersion, request.Conflict ? [ReviewStatus.Assigned, ReviewStatus.InProgress] : [ReviewStatus.Assigned]);
-        if (Review.NotInReview(application) is { } refused)
+        {
+            return await Review.WhyRefused(tx, Id, user, SeenVersion,
+                request.Conflict ? [ReviewStatus.Assigned, ReviewStatus.InProgress] : [ReviewStatus.Assigned]);
+        }
+        if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
             return refused;
-        if ((await Application.Row.Find(tx, application.Id))!.IsOf(user))
+        if (OwnApplication.Is(application, user))
             await tx.Execute(ExcludeOwn, new { Id });
         var review = (await Review.FindFor(tx, Id, user))!;
         Audit.Append(tx, "review.declared", Id, review.Version, new { request.Conflict, review.Status });

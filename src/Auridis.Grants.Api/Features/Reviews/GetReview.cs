@@ -1,9 +1,9 @@
-
 namespace Auridis.Grants.Api.Features.Reviews;
 
 /// <summary>Reads a review.</summary>
 /// <remarks>
-/// A reviewer reads its own, and after submitting it the other submitted reviews of the same application, never whose they are.
+/// A reviewer reads their own review and, after submitting it, the other submitted reviews of the same application, without the names
+/// of their reviewers.
 /// </remarks>
 sealed class GetReview(CurrentUser user) : Read<Review>
 {

@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Api.Features.Reviews;
 
 /// <summary>Lists reviews.</summary>
@@ -23,17 +22,17 @@ sealed class ListReviews(CurrentUser user) : Page<ListReviews.Request, Review>
     }
 
     protected override async Task<Outcome<ListOf<Review>>> Handle(Session session, Request request) =>
-        await request.Of<Review.Row, Review>(session, Select(request), new
+        await request.Of<Review, Review>(session, Select(request), new
         {
             request.AfterSeq,
             request.Take,
             request.ApplicationId,
             request.Status,
             user.Actor,
-            SeesAll = Review.SeesAll(user),
-        }, row => row.ToReview(user));
+            SeesAll = BlindReview.SeesAll(user),
+        }, review => review.For(user));
 
-    static string Select(Request request) => (Review.Row.SelectVisible + " and r.Seq > @AfterSeq")
+    static string Select(Request request) => (Review.SelectVisible + " and r.Seq > @AfterSeq")
         .When(request.ApplicationId, "r.ApplicationId = @ApplicationId")
         .When(request.Status, "r.Status = @Status")
         + " order by r.Seq";

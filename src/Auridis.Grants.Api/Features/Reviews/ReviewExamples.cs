@@ -12,7 +12,7 @@ sealed class ReviewExamples : IExamples
             new Score(criterion.Code, 7, "Die Partner treffen sich regelmäßig; jeder nennt einen Ansprechpartner.")),
     ]);
 
-    static readonly Reasoned Withdrawal = new("The reviewer is ill, and another one takes over.");
+    static readonly Reasoned Withdrawal = new("The reviewer is ill; another one takes over.");
 
     public static IReadOnlyList<Example> All =>
     [
@@ -26,9 +26,18 @@ sealed class ReviewExamples : IExamples
             Submitted with { Version = 5, Status = ReviewStatus.Withdrawn, WithdrawReason = Withdrawal.Reason }, Withdrawal),
     ];
 
-    static Review Assigned => new(
-        Example.Id(8), 1, ApplicationExamples.Id, ApplicationExamples.Reference, YouthOfficeExamples.Ags, ReviewStatus.Assigned,
-        Example.Person("reviewer-1"), null, [], null, null, Example.At(2018, 12, 4), null);
+    static Review Assigned => new()
+    {
+        Id = Example.Id(8),
+        Version = 1,
+        ApplicationId = ApplicationExamples.Id,
+        Reference = ApplicationExamples.Reference,
+        OfficeAgs = YouthOfficeExamples.Ags,
+        Status = ReviewStatus.Assigned,
+        Reviewer = Example.Person("reviewer-1"),
+        Scores = [],
+        AssignedAt = Example.At(2018, 12, 4),
+    };
 
     static Review InProgress => Assigned with { Version = 2, Status = ReviewStatus.InProgress };
 
@@ -38,7 +47,7 @@ sealed class ReviewExamples : IExamples
     {
         Version = 4,
         Status = ReviewStatus.Submitted,
-        Total = Scoring.TotalTenths(Scores.Scores, ReferenceData.PressRelease.Criteria) / 10m,
+        TotalTenths = ReviewTotal.Tenths(Scores.Scores, ReferenceData.PressRelease.Criteria),
         SubmittedAt = Example.At(2018, 12, 7),
     };
 }

@@ -1,12 +1,15 @@
 namespace Auridis.Grants.Api.Features.Reviews;
 
-/// <summary><c>assigned → in-progress → submitted</c>; <c>assigned | in-progress → conflicted</c>; <c>assigned | in-progress | submitted → withdrawn</c>.</summary>
+/// <summary>
+/// <c>assigned → in-progress → submitted</c>; <c>assigned | in-progress → conflicted</c>;
+/// <c>assigned | in-progress | submitted → withdrawn</c>.
+/// </summary>
 static class ReviewStatus
 {
-    /// <summary>The reviewer has not said yet whether there is a conflict of interest.</summary>
+    /// <summary>The reviewer has not declared yet whether there is a conflict of interest.</summary>
     public const string Assigned = "assigned";
 
-    /// <summary>There is none; the reviewer reads and scores.</summary>
+    /// <summary>The reviewer has declared that there is none, and reads and scores.</summary>
     public const string InProgress = "in-progress";
 
     /// <summary>The scores are frozen, and count.</summary>
@@ -15,6 +18,6 @@ static class ReviewStatus
     /// <summary>The reviewer is excluded.</summary>
     public const string Conflicted = "conflicted";
 
-    /// <summary>A caseworker has taken it out; it does not count.</summary>
+    /// <summary>A caseworker has withdrawn it; it does not count.</summary>
     public const string Withdrawn = "withdrawn";
 }

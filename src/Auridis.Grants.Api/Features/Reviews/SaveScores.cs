@@ -1,16 +1,15 @@
-using System.Text.Json;
 using Auridis.Grants.Api.Features.Programmes;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Reviews;
 
-/// <summary>Keeps the scores so far.</summary>
+/// <summary>Saves the scores of a review.</summary>
 /// <remarks>
-/// Some criteria may be missing until the review is submitted.
+/// By the reviewer, after the declaration. Replaces the scores saved before; criteria may be missing until the review is submitted.
 /// </remarks>
 sealed class SaveScores(CurrentUser user) : Change<SaveScores.Request, Review>
 {
-    /// <param name="Scores">All scores so far, each criterion at most once; what is left out is taken back.</param>
+    /// <param name="Scores">All scores so far, each criterion at most once; a score that is left out is deleted.</param>
     public sealed record Request(IReadOnlyList<Score> Scores);
 
     public sealed class Validator : AbstractValidator<Request>
@@ -21,7 +20,7 @@ sealed class SaveScores(CurrentUser user) : Change<SaveScores.Request, Review>
             RuleForEach(request => request.Scores).ChildRules(score =>
             {
                 score.RuleFor(item => item.Criterion).Code();
-                score.RuleFor(item => item.Points).InclusiveBetween(0, Scoring.HighestScore);
+                score.RuleFor(item => item.Points).InclusiveBetween(0, ReviewTotal.HighestScore);
                 score.RuleFor(item => item.Comment).Prose(4000);
             });
         }
@@ -43,10 +42,10 @@ sealed class SaveScores(CurrentUser user) : Change<SaveScores.Request, Review>
         if (await tx.Execute(Save, new { Id, SeenVersion, user.Actor, Scores = StoredJson.Of(request.Scores) }) == 0)
             return await Review.WhyRefused(tx, Id, user, SeenVersion, ReviewStatus.InProgress);
         var review = (await Review.FindFor(tx, Id, user))!;
-        if (Review.NotInReview(application) is { } refused)
+        if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
             return refused;
         var programme = (await Programme.Find(tx, application.ProgrammeId))!;
-        if (Scoring.Unknown(request.Scores, programme.Terms.Criteria) is { } unknown)
+        if (KnownCriteria.WhyRefused(request.Scores, programme.Terms.Criteria) is { } unknown)
             return unknown;
         Audit.Append(tx, "review.scored", Id, review.Version, new { criteria = request.Scores.Select(score => score.Criterion) });
         return review;

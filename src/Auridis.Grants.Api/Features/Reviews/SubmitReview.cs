@@ -4,8 +4,8 @@ namespace Auridis.Grants.Api.Features.Reviews;
 
 /// <summary>Submits a review.</summary>
 /// <remarks>
-/// Every criterion is scored. The total is the sum of weight times score over 10: 0 to 100 points, exact. An application's score is the
-/// mean of its submitted reviews.
+/// By the reviewer, once every criterion is scored. Freezes the scores. The total is the sum of weight times score, divided by 10: 0 to 100
+/// points, exact. An application's score is the mean of its submitted reviews.
 /// </remarks>
 sealed class SubmitReview(CurrentUser user, BusinessClock clock) : Change<Review>
 {
@@ -24,13 +24,13 @@ sealed class SubmitReview(CurrentUser user, BusinessClock clock) : Change<Review
             return Problems.NotFound;
         if (await tx.Execute(Submit, new { Id, SeenVersion, user.Actor, clock.Now }) == 0)
             return await Review.WhyRefused(tx, Id, user, SeenVersion, ReviewStatus.InProgress);
-        if (Review.NotInReview(application) is { } refused)
+        if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
             return refused;
         var scores = (await Review.FindFor(tx, Id, user))!.Scores;
         var criteria = (await Programme.Find(tx, application.ProgrammeId))!.Terms.Criteria;
-        if (Scoring.Missing(scores, criteria) is { } missing)
+        if (EveryCriterionScored.WhyRefused(scores, criteria) is { } missing)
             return missing;
-        await tx.Execute(SetTotal, new { Id, TotalTenths = Scoring.TotalTenths(scores, criteria) });
+        await tx.Execute(SetTotal, new { Id, TotalTenths = ReviewTotal.Tenths(scores, criteria) });
         // Without the scores: an auditor may be a reviewer of the same application that has not submitted yet.
         Audit.Append(tx, "review.submitted", Id, SeenVersion + 1, new { ApplicationId = application.Id });
         return (await Review.FindFor(tx, Id, user))!;

@@ -2,10 +2,10 @@ using Auridis.Grants.Api.Features.Applications;
 
 namespace Auridis.Grants.Api.Features.Reviews;
 
-/// <summary>Takes a review out.</summary>
+/// <summary>Withdraws a review.</summary>
 /// <remarks>
-/// While the application is in review. Scores stay for the record and no longer count. A caseworker that reviews the same application
-/// cannot take the others' out before it has submitted.
+/// By a caseworker, with a reason, while the application is under review. The scores stay on record and no longer count. A caseworker
+/// who reviews the same application can withdraw the reviews of others only after submitting their own.
 /// </remarks>
 sealed class WithdrawReview(CurrentUser user) : Change<Reasoned, Review>
 {
@@ -24,8 +24,11 @@ sealed class WithdrawReview(CurrentUser user) : Change<Reasoned, Review>
         var changed = await tx.Execute(Withdraw, new { Id, SeenVersion, request.Reason });
         var review = (await Review.FindFor(tx, Id, user))!;
         if (changed == 0)
-            return Review.WhyRefused(review, SeenVersion, ReviewStatus.Assigned, ReviewStatus.InProgress, ReviewStatus.Submitted);
-        if (Review.NotInReview(application) is { } refused)
+        {
+            return Problems.StaleOrWrongState(
+                review.Version, SeenVersion, review.Status, ReviewStatus.Assigned, ReviewStatus.InProgress, ReviewStatus.Submitted);
+        }
+        if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
             return refused;
         Audit.Append(tx, "review.withdrawn", Id, review.Version);
         return review;

@@ -89,7 +89,7 @@ static class Decisions
             return notRanked;
         var ranked = ranking.InTurn().Join(choices, application => application.Id, choice => choice.ApplicationId, (Application, Choice) => (Application, Choice)).ToList();
         var selected = ranked.Where(pair => pair.Choice.Decision == DecisionKind.Select).ToList();
-        if (Places.OverCap(programme, selected.Select(pair => pair.Choice.Amount!.Value)) is { } overCap)
+        if (CapPerSite.WhyRefused(programme.Terms, selected.Select(pair => pair.Choice.Amount!.Value)) is { } overCap)
             return overCap;
         if (AboveRequest(selected) is { } aboveRequest)
             return aboveRequest;

@@ -30,7 +30,7 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
             return Problems.NotFound;
         // What never changes is read first, for the order of locks: the programme, the award, its report.
         var programmeId = (await Award.Find(tx, found.AwardId))!.ProgrammeId;
-        await Places.Lock(tx, programmeId);
+        await Programme.Lock(tx, programmeId);
         await AwardFunds.Lock(tx, found.AwardId);
         var award = (await Award.Find(tx, found.AwardId))!;
         var today = clock.Today;

@@ -2,30 +2,38 @@ using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.YouthOffices;
 
-/// <summary>Adds a youth office.</summary>
+/// <summary>Creates a youth office.</summary>
 /// <remarks>
-/// Any German youth office can be added. Which of them may apply is for each programme to say, by its area.
+/// Any German youth office can be created. Each programme says by its area which of them may apply.
 /// </remarks>
 sealed class CreateYouthOffice : Creation<CreateYouthOffice.Request, YouthOffice>
 {
     /// <param name="Ags">
-    /// Official municipality key (Amtlicher Gemeindeschlüssel), 8 digits that begin with a state, 01 to 16. Those of counties and independent
-    /// cities end in 000, those of municipalities do not.
+    /// Official municipality key (Amtlicher Gemeindeschlüssel), 8 digits that begin with a state, 01 to 16. Those of counties and
+    /// independent cities end in 000, those of municipalities do not.
     /// </param>
     /// <param name="Name">The town or county, up to 200 characters.</param>
     /// <param name="Kind">What kind of body runs it.</param>
     /// <param name="GovernmentDistrict">Regierungsbezirk, up to 100 characters; the state's name where it has none.</param>
     /// <param name="County">The county of a municipality, up to 200 characters; null for other kinds.</param>
-    public sealed record Request(string Ags, string Name, [property: OneOf(typeof(YouthOfficeKind))] string Kind, string GovernmentDistrict, string? County = null);
+    public sealed record Request(
+        string Ags,
+        string Name,
+        [property: OneOf(typeof(YouthOfficeKind))] string Kind,
+        string GovernmentDistrict,
+        string? County = null);
 
     public sealed class Validator : AbstractValidator<Request>
     {
         public Validator()
         {
             RuleFor(request => request.Ags).Matches("^(0[1-9]|1[0-6])[0-9]{6}\\z")
-                .WithMessage(_ => Bilingual.Of("An AGS has 8 digits and begins with a state, 01 to 16.", "Ein AGS hat 8 Ziffern und beginnt mit einem Land, 01 bis 16."));
-            RuleFor(request => request.Ags).Must((request, ags) => ags.EndsWith("000", StringComparison.Ordinal) == (request.Kind != YouthOfficeKind.Municipality))
-                .WithMessage(_ => Bilingual.Of("The AGS does not fit the kind: counties and independent cities end in 000, municipalities do not.",
+                .WithMessage(_ => Bilingual.Of(
+                    "An AGS has 8 digits and begins with a state, 01 to 16.",
+                    "Ein AGS hat 8 Ziffern und beginnt mit einem Land, 01 bis 16."));
+            RuleFor(request => request.Ags).Must((request, ags) => AgsOfKind.Fits(ags, request.Kind))
+                .WithMessage(_ => Bilingual.Of(
+                    "The AGS does not fit the kind: counties and independent cities end in 000, municipalities do not.",
                     "Der AGS passt nicht zur Art: Kreise und kreisfreie Städte enden auf 000, kreisangehörige Städte nicht."));
             RuleFor(request => request.Name).Line(200);
             RuleFor(request => request.Kind).OneOf(typeof(YouthOfficeKind));
@@ -48,10 +56,17 @@ sealed class CreateYouthOffice : Creation<CreateYouthOffice.Request, YouthOffice
     {
         if (await YouthOffice.FindByAgs(tx, request.Ags) is not null)
             return YouthOfficeProblems.AgsTaken.With(("ags", request.Ags));
-        var office = new YouthOffice(
-            tx.NewId(), 1, request.Ags, request.Name, request.Kind, request.GovernmentDistrict, request.County);
+        var office = new YouthOffice
+        {
+            Id = tx.NewId(),
+            Version = 1,
+            Ags = request.Ags,
+            Name = request.Name,
+            Kind = request.Kind,
+            GovernmentDistrict = request.GovernmentDistrict,
+            County = request.County,
+        };
         await office.Insert(tx);
-        Audit.Append(tx, "youth-office.created", office.Id, office.Version, new { office.Ags });
         return office;
     }
 }

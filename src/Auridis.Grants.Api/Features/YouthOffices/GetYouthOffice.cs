@@ -1,9 +1,8 @@
-
 namespace Auridis.Grants.Api.Features.YouthOffices;
 
 /// <summary>Reads a youth office.</summary>
 /// <remarks>
-/// Its key, name and kind; public knowledge, so every caller may read it.
+/// Its key, name and kind. This is public knowledge: every caller may read it.
 /// </remarks>
 sealed class GetYouthOffice : Read<YouthOffice>
 {

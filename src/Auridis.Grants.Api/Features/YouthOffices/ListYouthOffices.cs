@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Api.Features.YouthOffices;
 
 /// <summary>Lists youth offices.</summary>
@@ -17,7 +16,7 @@ sealed class ListYouthOffices : Page<ListYouthOffices.Request, YouthOffice>
         [OneOf(typeof(YouthOfficeKind))]
         public string? Kind { get; init; }
 
-        /// <summary>Offices of this Regierungsbezirk, as <c>Münster</c>.</summary>
+        /// <summary>Offices of this Regierungsbezirk, such as <c>Münster</c>.</summary>
         public string? GovernmentDistrict { get; init; }
     }
 
@@ -28,16 +27,16 @@ sealed class ListYouthOffices : Page<ListYouthOffices.Request, YouthOffice>
     }
 
     protected override async Task<Outcome<ListOf<YouthOffice>>> Handle(Session session, Request request) =>
-        await request.Of<YouthOffice.Row, YouthOffice>(session, Select(request), new
+        await request.Of<YouthOffice>(session, Select(request), new
         {
             request.AfterSeq,
             request.Take,
             request.Ags,
             request.Kind,
             request.GovernmentDistrict,
-        }, row => row.ToYouthOffice());
+        });
 
-    static string Select(Request request) => (YouthOffice.Row.Select + " where Seq > @AfterSeq")
+    static string Select(Request request) => (YouthOffice.Select + " where Seq > @AfterSeq")
         .When(request.Ags, "Ags = @Ags")
         .When(request.Kind, "Kind = @Kind")
         .When(request.GovernmentDistrict, "GovernmentDistrict = @GovernmentDistrict")

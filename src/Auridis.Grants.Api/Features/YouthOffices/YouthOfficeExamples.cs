@@ -15,7 +15,7 @@ sealed class YouthOfficeExamples : IExamples
     public static IReadOnlyList<Example> All =>
     [
         Example.Of<ListYouthOffices>(Example.Page(Bottrop)),
-        Example.Of<CreateYouthOffice>(new YouthOffice(Example.Id(4), 1, New.Ags, New.Name, New.Kind, New.GovernmentDistrict, null), New),
+        Example.Of<CreateYouthOffice>(Created, New),
         Example.Of<GetYouthOffice>(Bottrop),
         Example.Of<ListBankAccounts>(Example.Page(Account)),
         Example.Of<AddBankAccount>(Unverified, NewAccount),
@@ -23,9 +23,40 @@ sealed class YouthOfficeExamples : IExamples
         Example.Of<VerifyBankAccount>(Account),
     ];
 
-    static YouthOffice Bottrop => new(Id, 1, Ags, "Bottrop", YouthOfficeKind.IndependentCity, "Münster", null);
+    static YouthOffice Bottrop => new()
+    {
+        Id = Id,
+        Version = 1,
+        Ags = Ags,
+        Name = "Bottrop",
+        Kind = YouthOfficeKind.IndependentCity,
+        GovernmentDistrict = "Münster",
+        County = null,
+    };
 
-    static BankAccount Unverified => new(Example.Id(5), 1, Id, NewAccount.Iban, NewAccount.Bic, NewAccount.Holder, BankAccountStatus.Unverified);
+    static YouthOffice Created => new()
+    {
+        Id = Example.Id(4),
+        Version = 1,
+        Ags = New.Ags,
+        Name = New.Name,
+        Kind = New.Kind,
+        GovernmentDistrict = New.GovernmentDistrict,
+        County = New.County,
+    };
+
+    static BankAccount Unverified => new()
+    {
+        Id = Example.Id(5),
+        Version = 1,
+        YouthOfficeId = Id,
+        Iban = NewAccount.Iban,
+        Bic = NewAccount.Bic,
+        Holder = NewAccount.Holder,
+        Status = BankAccountStatus.Unverified,
+        OfficeAgs = Ags,
+        EnteredBy = Example.Person("applicant-05512000"),
+    };
 
     public static BankAccount Account => Unverified with { Version = 2, Status = BankAccountStatus.Verified };
 }

@@ -10,10 +10,7 @@ static class YouthOfficeFile
     public static async Task Load(Tx tx)
     {
         foreach (var office in Read(tx))
-        {
             await office.Insert(tx);
-            Audit.Append(tx, "youth-office.created", office.Id, office.Version, new { office.Ags });
-        }
     }
 
     static IEnumerable<YouthOffice> Read(Tx tx)
@@ -26,13 +23,16 @@ static class YouthOfficeFile
         while (csv.Read())
         {
             var county = csv.GetField("county");
-            yield return new YouthOffice(
-                tx.NewId(), 1,
-                csv.GetField("ags")!,
-                csv.GetField("name")!,
-                YouthOfficeKind.OfTerm(csv.GetField("kind")!),
-                csv.GetField("regierungsbezirk")!,
-                string.IsNullOrEmpty(county) ? null : county);
+            yield return new YouthOffice
+            {
+                Id = tx.NewId(),
+                Version = 1,
+                Ags = csv.GetField("ags")!,
+                Name = csv.GetField("name")!,
+                Kind = YouthOfficeKind.OfTerm(csv.GetField("kind")!),
+                GovernmentDistrict = csv.GetField("regierungsbezirk")!,
+                County = string.IsNullOrEmpty(county) ? null : county,
+            };
         }
     }
 }

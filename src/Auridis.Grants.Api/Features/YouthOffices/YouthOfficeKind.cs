@@ -18,6 +18,6 @@ static class YouthOfficeKind
         "Kreis" => County,
         "kreisfreie Stadt" => IndependentCity,
         "kreisangehörige Stadt" => Municipality,
-        _ => throw new FormatException($"'{term}' is no kind of youth office."),
+        _ => throw new FormatException($"'{term}' is not a kind of youth office."),
     };
 }

@@ -1,10 +1,9 @@
-
 namespace Auridis.Grants.Api.Features.YouthOffices;
 
 /// <summary>Verifies a bank account.</summary>
 /// <remarks>
-/// By another person than the one who entered it, against a document of the office. A payment redirected by a forged letter is the
-/// fraud that this stops.
+/// Confirms that the account agrees with a document of the office; from then on payments can go to it. Not by the person who entered
+/// it: this stops the fraud that redirects a payment by a forged letter.
 /// </remarks>
 sealed class VerifyBankAccount(CurrentUser user) : Change<BankAccount>
 {
@@ -18,18 +17,11 @@ sealed class VerifyBankAccount(CurrentUser user) : Change<BankAccount>
     protected override async Task<Outcome<BankAccount>> Handle(Tx tx)
     {
         if (await tx.Execute(Verify, new { Id, SeenVersion, user.Actor }) == 0)
-            return await WhyRefused(tx);
+            return await BankAccount.WhyRefused(tx, Id, user, SeenVersion, BankAccountStatus.Unverified);
         var account = (await BankAccount.Find(tx, Id))!;
         Audit.Append(tx, "bank-account.verified", Id, account.Version, new { account.YouthOfficeId });
         return account.For(user);
     }
-
-    async Task<Problem> WhyRefused(Tx tx) => await BankAccount.Find(tx, Id) switch
-    {
-        null => Problems.NotFound,
-        var account when user.Is(account.EnteredBy) => Problems.FourEyes.With(("earlier", ActedAs.Enterer)),
-        var account => Problems.StaleOrWrongState(account.Version, SeenVersion, account.Status, BankAccountStatus.Unverified),
-    };
 
     const string Verify = """
         update BankAccount set Status = 'verified', VerifiedBy = @Actor, Version = Version + 1

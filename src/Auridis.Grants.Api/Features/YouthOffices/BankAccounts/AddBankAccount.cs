@@ -4,7 +4,7 @@ namespace Auridis.Grants.Api.Features.YouthOffices;
 
 /// <summary>Adds a bank account to a youth office.</summary>
 /// <remarks>
-/// By the office itself or by a caseworker. No payment goes there until a second person has verified it.
+/// By the office itself or by a caseworker. No payment goes to it until a second person has verified it.
 /// </remarks>
 sealed class AddBankAccount(CurrentUser user) : Creation<AddBankAccount.Request, BankAccount>
 {
@@ -17,17 +17,20 @@ sealed class AddBankAccount(CurrentUser user) : Creation<AddBankAccount.Request,
     {
         public Validator()
         {
-            // The pattern is for the OpenAPI document, which cannot count check digits.
+            // The pattern is for the OpenAPI document, which cannot check digits.
             RuleFor(request => request.Iban).Cascade(CascadeMode.Stop)
                 .Matches("^ *([A-Z] *){2}([0-9] *){2}([A-Z0-9] *){11,30}\\z").WithMessage(_ => NoIban)
                 .Must(iban => Iban.TryParse(iban, out _)).WithMessage(_ => NoIban);
             RuleFor(request => request.Bic).Matches("^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?\\z")
-                .WithMessage(_ => Bilingual.Of("A BIC has 8 or 11 capital letters and digits; the fifth and sixth are letters, the country.",
+                .WithMessage(_ => Bilingual.Of(
+                    "A BIC has 8 or 11 capital letters and digits; the fifth and sixth are letters, the country.",
                     "Eine BIC hat 8 oder 11 Großbuchstaben und Ziffern; die fünfte und sechste Stelle sind Buchstaben, das Land."));
             RuleFor(request => request.Holder).Line(70);
         }
 
-        static string NoIban => Bilingual.Of("This is no IBAN of a SEPA country: length or check digits are wrong.", "Das ist keine IBAN eines SEPA-Landes: Länge oder Prüfziffern stimmen nicht.");
+        static string NoIban => Bilingual.Of(
+            "This is not the IBAN of a SEPA country: length or check digits are wrong.",
+            "Das ist keine IBAN eines SEPA-Landes: Länge oder Prüfziffern stimmen nicht.");
     }
 
     public override void Configure()
@@ -41,17 +44,27 @@ sealed class AddBankAccount(CurrentUser user) : Creation<AddBankAccount.Request,
 
     protected override async Task<Outcome<BankAccount>> Handle(Tx tx, Request request)
     {
-        if (await YouthOffice.Find(tx, Id) is not { } office || !user.Sees(office.Ags))
+        if (await YouthOffice.Find(tx, Id) is not { } office)
             return Problems.NotFound;
-        if (!user.Has(Role.Caseworker) && !user.ActsFor(office.Ags))
-            return Problems.Forbidden;
-        var iban = Iban.TryParse(request.Iban, out var parsed) ? parsed.ToString() : throw new InvalidOperationException("The validator lets no other text pass.");
-        if (await tx.OneOrNull<int?>(FindIban, new { Id, Iban = iban }) is not null)
+        if (WhoEntersBankAccounts.WhyRefused(user, office) is { } refused)
+            return refused;
+        if (!Iban.TryParse(request.Iban, out var iban))
+            throw new InvalidOperationException("The validator lets no other text pass.");
+        if (await tx.OneOrNull<int?>(FindIban, new { Id, Iban = iban.ToString() }) is not null)
             return YouthOfficeProblems.BankAccountTaken;
-        var accountId = tx.NewId();
-        await tx.Execute(Insert, new { Id = accountId, YouthOfficeId = Id, Iban = iban, request.Bic, request.Holder, EnteredBy = user.Actor, CreatedAt = tx.Author.At });
-        Audit.Append(tx, "bank-account.added", accountId, 1, new { YouthOfficeId = Id });
-        return (await BankAccount.Find(tx, accountId))!.For(user);
+        var account = tx.NewId();
+        await tx.Execute(Insert, new
+        {
+            Id = account,
+            YouthOfficeId = Id,
+            Iban = iban.ToString(),
+            request.Bic,
+            request.Holder,
+            EnteredBy = user.Actor,
+            CreatedAt = tx.Author.At,
+        });
+        Audit.Append(tx, "bank-account.added", account, 1, new { YouthOfficeId = Id });
+        return (await BankAccount.Find(tx, account))!.For(user);
     }
 
     const string FindIban = "select 1 from BankAccount where YouthOfficeId = @Id and Iban = @Iban";

@@ -1,9 +1,8 @@
-
 namespace Auridis.Grants.Api.Features.YouthOffices;
 
 /// <summary>Reads a bank account.</summary>
 /// <remarks>
-/// The IBAN in full for finance and the office itself, masked for others.
+/// An applicant reads those of their own office. The IBAN is in full for finance and the office itself, masked for others.
 /// </remarks>
 sealed class GetBankAccount(CurrentUser user) : Read<BankAccount>
 {
@@ -15,5 +14,5 @@ sealed class GetBankAccount(CurrentUser user) : Read<BankAccount>
     }
 
     protected override async Task<Outcome<BankAccount>> Handle(Session session) =>
-        await BankAccount.Find(session, Id) is { } account && user.Sees(account.OfficeAgs) ? account.For(user) : Problems.NotFound;
+        await BankAccount.FindFor(session, Id, user) is { } account ? account : Problems.NotFound;
 }

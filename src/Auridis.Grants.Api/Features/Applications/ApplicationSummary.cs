@@ -1,0 +1,37 @@
+namespace Auridis.Grants.Api.Features.Applications;
+
+/// <summary>An application in short; read it by its id for the rest.</summary>
+sealed record ApplicationSummary : IResource, IPaged
+{
+    public required Guid Id { get; init; }
+
+    public required int Version { get; init; }
+
+    /// <summary>The programme that the office applies to.</summary>
+    public required Guid ProgrammeId { get; init; }
+
+    /// <summary>The Jugendamt that applies.</summary>
+    public required Guid YouthOfficeId { get; init; }
+
+    /// <summary>The official municipality key of that office.</summary>
+    public required string OfficeAgs { get; init; }
+
+    [OneOf(typeof(ApplicationStatus))]
+    public required string Status { get; init; }
+
+    /// <summary>The reference, such as <c>GA-2018-A-0007</c>; null until the application is submitted.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>The project's title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The amount that is requested.</summary>
+    public required Money Requested { get; init; }
+
+    /// <summary>When the latest version was submitted, by the business clock; null before.</summary>
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    long IPaged.Seq => Seq;
+
+    internal long Seq { get; init; }
+}

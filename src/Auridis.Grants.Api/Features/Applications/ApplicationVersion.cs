@@ -1,0 +1,21 @@
+namespace Auridis.Grants.Api.Features.Applications;
+
+/// <summary>An application as it was submitted; it never changes.</summary>
+sealed record ApplicationVersion : IFrozen
+{
+    /// <summary>From 1, in the order of submission.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>What was submitted.</summary>
+    [StoredAsJson]
+    public required ApplicationContent Content { get; init; }
+
+    /// <summary>SHA-256 of the content's JSON in UTF-8, as it stands here: 64 hexadecimal digits.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>Who submitted it, as issuer#subject.</summary>
+    public required string SubmittedBy { get; init; }
+
+    /// <summary>When, by the business clock.</summary>
+    public required DateTimeOffset SubmittedAt { get; init; }
+}

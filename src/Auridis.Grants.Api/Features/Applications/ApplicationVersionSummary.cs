@@ -1,0 +1,18 @@
+namespace Auridis.Grants.Api.Features.Applications;
+
+/// <summary>A submitted version of an application in short; read it by its number for the content.</summary>
+sealed record ApplicationVersionSummary : IPaged
+{
+    /// <summary>From 1, in the order of submission.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>SHA-256 of the content's JSON in UTF-8: 64 hexadecimal digits.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>When it was submitted, by the business clock.</summary>
+    public required DateTimeOffset SubmittedAt { get; init; }
+
+    long IPaged.Seq => Seq;
+
+    internal long Seq { get; init; }
+}
