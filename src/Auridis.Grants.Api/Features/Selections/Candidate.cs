@@ -9,7 +9,8 @@ sealed record Candidate(
     /// <summary>Whether it has the reviews of another, in the same order.</summary>
     public bool IsReviewedAs(Candidate other) =>
         Reviews.Count == other.Reviews.Count
-        && Reviews.Zip(other.Reviews).All(pair => pair.First.Total == pair.Second.Total && pair.First.Scores.SequenceEqual(pair.Second.Scores));
+        && Reviews.Zip(other.Reviews, (one, another) => one.Total == another.Total && one.Scores.SequenceEqual(another.Scores))
+            .All(same => same);
 
     /// <summary>The applications of a programme that can be decided on now: the eligible and the waitlisted ones.</summary>
     public static async Task<List<Candidate>> AllOf(Session session, Guid programmeId) =>
@@ -41,7 +42,8 @@ sealed record Candidate(
 
         public ReviewScore ToScore() => new(TotalTenths!.Value / 10m, StoredJson.Read<List<CriterionScore>>(Scores!));
 
-        public Candidate ToCandidate(IReadOnlyList<ReviewScore> reviews) => new(Id, Reference, OfficeAgs, Requested, reviews, WaitlistPlace);
+        public Candidate ToCandidate(IReadOnlyList<ReviewScore> reviews) =>
+            new(Id, Reference, OfficeAgs, Requested, reviews, WaitlistPlace);
     }
 }
 

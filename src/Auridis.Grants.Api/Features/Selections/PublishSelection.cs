@@ -17,7 +17,9 @@ sealed class PublishSelection(CurrentUser user, BusinessClock clock) : Change<Se
         Post("/selections/{id:guid}/publish");
         Policies(Can.DecideSelections);
         MovesMoney();
-        Refuses([Problems.NotFound, Problems.StaleVersion, .. Places.Refusals, SelectionProblems.NotDecidable, SelectionProblems.RankingChanged]);
+        Refuses([
+            Problems.NotFound, Problems.StaleVersion, .. Places.Refusals,
+            SelectionProblems.NotDecidable, SelectionProblems.RankingChanged]);
     }
 
     protected override async Task<Outcome<Selection>> Handle(Tx tx)

@@ -56,7 +56,9 @@ sealed record Selection : IView
             ? StoredJson.Read<Ranking>(ranking)
             : null;
 
-    /// <summary>Why a conditional update of a selection changed nothing, in the documented order: not found, stale version, wrong state.</summary>
+    /// <summary>
+    /// Why a conditional update of a selection changed nothing, in the documented order: not found, stale version, wrong state.
+    /// </summary>
     public static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, params string[] needed) =>
         await Find(tx, id) is { } selection
             ? Problems.StaleOrWrongState(selection.Version, version, selection.Status, needed)
@@ -67,8 +69,8 @@ sealed record Selection : IView
     /// </summary>
     /// <param name="choices">They replace the decisions that were there; null has them filled in from the ranking.</param>
     /// <param name="action">
-    /// The action in the audit trail. The trail keeps the decisions of each moment, which the next ones replace here, without their reasons:
-    /// a reason is prose, and may name a person.
+    /// The action in the audit trail. The trail keeps the decisions of each moment, which the next ones replace here, without their
+    /// reasons: a reason is prose, and may name a person.
     /// </param>
     public static async Task<Outcome<Selection>> Decide(
         Tx tx, Guid id, Programme programme, IReadOnlyList<Choice>? choices, string action)

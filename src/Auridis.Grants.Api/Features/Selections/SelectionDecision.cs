@@ -19,7 +19,9 @@ sealed record SelectionDecision
     /// <summary>What is awarded; only with <c>select</c>.</summary>
     public required Money? Amount { get; init; }
 
-    /// <summary>Its place among those that the selection puts on the waiting list or leaves there, from 1; only with <c>waitlist</c>.</summary>
+    /// <summary>
+    /// Its place, from 1, among those that the selection puts on the waiting list or leaves there; only with <c>waitlist</c>.
+    /// </summary>
     public required int? WaitlistRank { get; init; }
 
     /// <summary>Why, where a reason is needed or given; null otherwise.</summary>

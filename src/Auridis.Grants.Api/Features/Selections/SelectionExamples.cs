@@ -73,7 +73,12 @@ sealed class SelectionExamples : IExamples
 
     static Selection Proposed => Draft with { Version = 3, Status = SelectionStatus.Proposed, ProposedBy = Example.Person("decider-1") };
 
-    static Selection Confirmed => Proposed with { Version = 4, Status = SelectionStatus.Confirmed, ConfirmedBy = Example.Person("decider-2") };
+    static Selection Confirmed => Proposed with
+    {
+        Version = 4,
+        Status = SelectionStatus.Confirmed,
+        ConfirmedBy = Example.Person("decider-2"),
+    };
 
     static Selection Published => Confirmed with
     {

@@ -3,8 +3,8 @@ using Auridis.Grants.Api.Features.Programmes;
 namespace Auridis.Grants.Api.Features.Selections;
 
 /// <summary>
-/// From what people choose to what a selection decides: only on applications of the ranking, and only as its rules allow. Selected ones come
-/// first, then the waiting list, numbered from 1, then the rejected ones; each kind in turn.
+/// From what people choose to what a selection decides: only on applications of the ranking, and only as its rules allow. Selected ones
+/// come first, then the waiting list, numbered from 1, then the rejected ones; each kind in turn.
 /// </summary>
 static class Decisions
 {

@@ -12,7 +12,9 @@ static class LotOrder
     public static string? Draw(ProgrammeLot? lot, Candidate candidate) =>
         lot is null ? null : Lot.Draw(lot.Secret, lot.PublicValue, candidate.OfficeAgs);
 
-    /// <summary>Below zero when the first one comes first. Without a lot there is no order yet, and the list still needs one: by AGS.</summary>
+    /// <summary>
+    /// Below zero when the first one comes first. Without a lot there is no order yet, and the list still needs one: by AGS.
+    /// </summary>
     public static int Compare(Standing one, Standing other) => string.CompareOrdinal(one.Draw, other.Draw) is not 0 and var order
         ? order
         : string.CompareOrdinal(one.Candidate.OfficeAgs, other.Candidate.OfficeAgs);

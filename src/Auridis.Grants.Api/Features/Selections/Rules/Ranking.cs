@@ -42,8 +42,9 @@ sealed record Ranking(
         IEnumerable<Candidate> candidates, int quorum, int spreadLimit, IReadOnlyList<string> tieBreaks, ProgrammeLot? lot)
     {
         var reviewed = candidates.ToLookup(candidate => ReviewQuorum.IsMet(candidate, quorum));
-        List<Standing> standings =
-            [.. reviewed[true].Select(candidate => new Standing(candidate, new Merits(candidate, tieBreaks), LotOrder.Draw(lot, candidate)))];
+        var standings = reviewed[true]
+            .Select(candidate => new Standing(candidate, new Merits(candidate, tieBreaks), LotOrder.Draw(lot, candidate)))
+            .ToList();
         standings.Sort(Compare);
         return new Ranking(
             quorum, spreadLimit, tieBreaks, lot,
