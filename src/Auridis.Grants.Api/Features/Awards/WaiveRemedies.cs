@@ -4,7 +4,7 @@ namespace Auridis.Grants.Api.Features.Awards;
 
 /// <summary>Waives the legal remedies against an accepted award.</summary>
 /// <remarks>
-/// By the office that it is for. The award is final and active at once.
+/// By the office that it is for. The award is final and active at once: money can be requested, and the final report is expected.
 /// </remarks>
 sealed class WaiveRemedies(CurrentUser user, BusinessClock clock) : Change<Award>
 {

@@ -76,7 +76,7 @@ sealed record Selection : IView
         Tx tx, Guid id, Programme programme, IReadOnlyList<Choice>? choices, string action)
     {
         var ranking = Ranking.Of(await Candidate.AllOf(tx, programme.Id), programme.Terms, programme.Lot);
-        var decisions = Selections.Decisions.Of(choices ?? FilledFromRanking.Of(ranking, programme), ranking, programme);
+        var decisions = AllowedDecisions.Of(choices ?? FilledFromRanking.Of(ranking, programme), ranking, programme);
         if (!decisions.Succeeded)
             return decisions.Refusal;
         await Store(tx, id, ranking, decisions.Value);

@@ -6,7 +6,7 @@ namespace Auridis.Grants.Api.Features.Selections;
 /// From what people choose to what a selection decides: only on applications of the ranking, and only as its rules allow. Selected ones
 /// come first, then the waiting list, numbered from 1, then the rejected ones; each kind in turn.
 /// </summary>
-static class Decisions
+static class AllowedDecisions
 {
     /// <summary>The decisions, or why the ranking does not allow them, in the documented order.</summary>
     public static Outcome<List<SelectionDecision>> Of(IReadOnlyList<Choice> choices, Ranking ranking, Programme programme)
