@@ -5,8 +5,8 @@ namespace Auridis.Grants.Api.Features.Awards;
 
 /// <summary>Accepts an offered award.</summary>
 /// <remarks>
-/// With a waiver of remedies the award is active at once. Without one it is accepted, and can be activated when the period for remedies
-/// is over, or when the office waives them later.
+/// By the office that it is for. With a waiver of remedies the award is active at once. Without one it is accepted, and can be activated
+/// when the remedy period is over, or when the office waives the remedies later.
 /// </remarks>
 sealed class AcceptAward(CurrentUser user, BusinessClock clock) : Change<AcceptAward.Request, Award>
 {
@@ -25,22 +25,32 @@ sealed class AcceptAward(CurrentUser user, BusinessClock clock) : Change<AcceptA
     protected override async Task<Outcome<Award>> Handle(Tx tx, Request request)
     {
         var today = clock.Today;
-        var own = await Award.FindOwn(tx, Id, user);
-        if (!own.Succeeded)
-            return own.Refusal;
+        if (await Award.FindFor(tx, Id, user) is not { } award)
+            return Problems.NotFound;
+        if (!user.ActsFor(award.OfficeAgs))
+            return Problems.Forbidden;
         if (request.WaiveRemedies)
-            await Places.Run(tx, own.Value.ProgrammeId);
-        var finalFrom = request.WaiveRemedies ? today : RemedyPeriod.FinalFrom(today, own.Value.Terms.RemedyDays);
-        var status = request.WaiveRemedies ? AwardStatus.Active : AwardStatus.Accepted;
-        if (await tx.Execute(Accept, new { Id, SeenVersion, Status = status, user.Actor, Today = today, FinalFrom = finalFrom, ActivatedBy = request.WaiveRemedies ? user.Actor : null }) == 0)
-            return await Award.WhyRefused(tx, Id, SeenVersion, AwardStatus.Offered);
-        Audit.Append(tx, "award.accepted", Id, SeenVersion + 1, new { request.WaiveRemedies, FinalFrom = finalFrom });
+            await Places.Run(tx, award.ProgrammeId);
+        var accepted = new
+        {
+            Id,
+            SeenVersion,
+            Status = request.WaiveRemedies ? AwardStatus.Active : AwardStatus.Accepted,
+            user.Actor,
+            Today = today,
+            FinalFrom = Finality.From(today, request.WaiveRemedies, award.Terms.RemedyDays),
+            ActivatedBy = request.WaiveRemedies ? user.Actor : null,
+        };
+        if (await tx.Execute(Accept, accepted) == 0)
+            return await Award.WhyRefused(tx, Id, user, SeenVersion, AwardStatus.Offered);
+        Audit.Append(tx, "award.accepted", Id, SeenVersion + 1, new { request.WaiveRemedies, accepted.FinalFrom });
         return request.WaiveRemedies ? await Award.Activated(tx, Id) : (await Award.Find(tx, Id))!;
     }
 
     const string Accept = """
         update Award
-        set Status = @Status, AcceptedBy = @Actor, AcceptedOn = @Today, FinalFrom = @FinalFrom, ActivatedBy = @ActivatedBy, Version = Version + 1
+        set Status = @Status, AcceptedBy = @Actor, AcceptedOn = @Today, FinalFrom = @FinalFrom, ActivatedBy = @ActivatedBy,
+            Version = Version + 1
         where Id = @Id and Version = @SeenVersion and Status = 'offered'
         """;
 }

@@ -2,9 +2,9 @@ using Auridis.Grants.Api.Features.Programmes;
 
 namespace Auridis.Grants.Api.Features.Awards;
 
-/// <summary>Activates an accepted award once the period for remedies is over.</summary>
+/// <summary>Activates an accepted award.</summary>
 /// <remarks>
-/// From finalFrom on, by the business clock: the caseworker states that no remedy was sought. Money can be drawn from here on, and the
+/// From finalFrom on, by the business clock: the caseworker states that no remedy was sought. From then on money can be requested, and the
 /// final report is expected.
 /// </remarks>
 sealed class ActivateAward(CurrentUser user, BusinessClock clock) : Change<Award>
@@ -18,16 +18,18 @@ sealed class ActivateAward(CurrentUser user, BusinessClock clock) : Change<Award
 
     protected override async Task<Outcome<Award>> Handle(Tx tx)
     {
-        var today = clock.Today;
         if (await Award.Find(tx, Id) is not { } seen)
             return Problems.NotFound;
         await Places.Run(tx, seen.ProgrammeId);
         if (await tx.Execute(Activate, new { Id, SeenVersion, user.Actor }) == 0)
-            return await Award.WhyRefused(tx, Id, SeenVersion, AwardStatus.Accepted);
-        if (seen.FinalFrom > today)
-            return AwardProblems.NotFinal.With(("finalFrom", seen.FinalFrom), ("today", today));
+            return await Award.WhyRefused(tx, Id, user, SeenVersion, AwardStatus.Accepted);
+        if (Finality.WhyRefused(seen.FinalFrom, clock.Today) is { } notFinal)
+            return notFinal;
         return await Award.Activated(tx, Id);
     }
 
-    const string Activate = "update Award set Status = 'active', ActivatedBy = @Actor, Version = Version + 1 where Id = @Id and Version = @SeenVersion and Status = 'accepted'";
+    const string Activate = """
+        update Award set Status = 'active', ActivatedBy = @Actor, Version = Version + 1
+        where Id = @Id and Version = @SeenVersion and Status = 'accepted'
+        """;
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Auridis.Grants.Api.Features.Applications;
 using Auridis.Grants.Api.Features.Ledger;
 using Auridis.Grants.Api.Features.Programmes;
@@ -8,49 +6,93 @@ using Auridis.Grants.Api.Features.SpendingReports;
 namespace Auridis.Grants.Api.Features.Awards;
 
 /// <summary>An award (Zuwendung, Fördervereinbarung).</summary>
-/// <param name="Number">The number that people cite, as <c>GA-2018-A-Z-03</c>: the programme's code, and a number without gaps in the programme.</param>
-/// <param name="ProgrammeId">The programme that it was awarded in.</param>
-/// <param name="ApplicationId">The application that it was awarded for.</param>
-/// <param name="SelectionId">The selection that decided on it.</param>
-/// <param name="YouthOfficeId">The Jugendamt that it is for.</param>
-/// <param name="OfficeAgs">The AGS of the Jugendamt that it is for.</param>
-/// <param name="Amount">What is awarded.</param>
-/// <param name="Lines">The budget lines: those of the application, reduced in proportion when less was awarded than requested.</param>
-/// <param name="Terms">The programme's terms as they were when it was offered. They govern it to its end.</param>
-/// <param name="StartsOn">First day of the funding period (Bewilligungszeitraum).</param>
-/// <param name="EndsOn">Its last day.</param>
-/// <param name="ReportDueOn">When the final report is due: a working day.</param>
-/// <param name="Drawn">What is requested, approved, released or paid.</param>
-/// <param name="Paid">What of it has been paid and not returned.</param>
-/// <param name="OfferedAt">When it was offered, in real time.</param>
-/// <param name="AcceptedOn">When the office accepted, by the business clock; null before.</param>
-/// <param name="FinalFrom">From when it is final, at the latest; null before it is accepted.</param>
-/// <param name="DeclineReason">Why the office declined; null when it did not.</param>
-sealed record Award(
-    Guid Id,
-    int Version,
-    string Number,
-    Guid ProgrammeId,
-    Guid ApplicationId,
-    Guid SelectionId,
-    Guid YouthOfficeId,
-    string OfficeAgs,
-    [property: OneOf(typeof(AwardStatus))] string Status,
-    Money Amount,
-    IReadOnlyList<FinanceLine> Lines,
-    ProgrammeTerms Terms,
-    DateOnly StartsOn,
-    DateOnly EndsOn,
-    DateOnly ReportDueOn,
-    Money Drawn,
-    Money Paid,
-    DateTimeOffset OfferedAt,
-    DateOnly? AcceptedOn,
-    DateOnly? FinalFrom,
-    string? DeclineReason) : IResource
+sealed record Award : IResource, IPaged
 {
+    public required Guid Id { get; init; }
+
+    public required int Version { get; init; }
+
+    /// <summary>
+    /// The award's number, such as <c>GA-2018-A-Z-03</c>: the programme's code, and a number without gaps in the programme.
+    /// </summary>
+    public required string Number { get; init; }
+
+    /// <summary>The programme that it was awarded in.</summary>
+    public required Guid ProgrammeId { get; init; }
+
+    /// <summary>The application that it was awarded for.</summary>
+    public required Guid ApplicationId { get; init; }
+
+    /// <summary>The selection that decided on it.</summary>
+    public required Guid SelectionId { get; init; }
+
+    /// <summary>The Jugendamt that it is for.</summary>
+    public required Guid YouthOfficeId { get; init; }
+
+    /// <summary>The AGS of the Jugendamt that it is for.</summary>
+    public required string OfficeAgs { get; init; }
+
+    [OneOf(typeof(AwardStatus))]
+    public required string Status { get; init; }
+
+    /// <summary>What is awarded.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>The budget lines: those of the application, reduced in proportion when less was awarded than requested.</summary>
+    [StoredAsJson]
+    public required IReadOnlyList<FinanceLine> Lines { get; init; }
+
+    /// <summary>The programme's terms as they were when the award was offered. They govern it to its end.</summary>
+    [StoredAsJson]
+    public required ProgrammeTerms Terms { get; init; }
+
+    /// <summary>First day of the funding period (Bewilligungszeitraum).</summary>
+    public required DateOnly StartsOn { get; init; }
+
+    /// <summary>Last day of the funding period.</summary>
+    public required DateOnly EndsOn { get; init; }
+
+    /// <summary>When the final report is due: a working day.</summary>
+    public required DateOnly ReportDueOn { get; init; }
+
+    /// <summary>What is requested, approved, released or paid.</summary>
+    public required Money Drawn { get; init; }
+
+    /// <summary>What of it has been paid and not returned.</summary>
+    public required Money Paid { get; init; }
+
+    /// <summary>When it was offered, in real time.</summary>
+    public required DateTimeOffset OfferedAt { get; init; }
+
+    /// <summary>When the office accepted, by the business clock; null before.</summary>
+    public DateOnly? AcceptedOn { get; init; }
+
+    /// <summary>From when it is final, at the latest; null before it is accepted.</summary>
+    public DateOnly? FinalFrom { get; init; }
+
+    /// <summary>Why the office declined; null when it did not.</summary>
+    public string? DeclineReason { get; init; }
+
+    long IPaged.Seq => Seq;
+
+    internal long Seq { get; init; }
+
     /// <summary>The award, or null when there is none with this id.</summary>
-    public static async Task<Award?> Find(Session session, Guid id) => (await session.OneOrNull<Row>(Row.Select + " where Id = @Id", new { Id = id }))?.ToAward();
+    public static Task<Award?> Find(Session session, Guid id) => session.OneOrNull<Award>(Select + " where Id = @Id", new { Id = id });
+
+    /// <summary>
+    /// The award, or null when there is none that this caller may see. Its programme, application, office, amount and terms never change.
+    /// </summary>
+    public static async Task<Award?> FindFor(Session session, Guid id, CurrentUser user) =>
+        await Find(session, id) is { } award && user.Sees(award.OfficeAgs) ? award : null;
+
+    /// <summary>
+    /// Why a conditional update of an award changed nothing, in the documented order: not found, stale version, wrong state.
+    /// </summary>
+    public static async Task<Problem> WhyRefused(Tx tx, Guid id, CurrentUser user, int version, params string[] needed) =>
+        await FindFor(tx, id, user) is { } award
+            ? Problems.StaleOrWrongState(award.Version, version, award.Status, needed)
+            : Problems.NotFound;
 
     /// <summary>
     /// Offers an award for an application that was selected, and commits its money. The caller has taken the place and holds the
@@ -61,8 +103,7 @@ sealed record Award(
     {
         var application = (await Application.Find(tx, applicationId))!;
         var terms = programme.Terms;
-        var next = await Places.NextAwardNumber(tx, programme.Id);
-        var number = string.Create(CultureInfo.InvariantCulture, $"GA-{programme.Code}-Z-{next:00}");
+        var number = AwardNumber.Of(programme.Code, await Places.NextAwardNumber(tx, programme.Id));
         await tx.Execute(Insert, new
         {
             Id = id,
@@ -72,23 +113,22 @@ sealed record Award(
             SelectionId = selectionId,
             application.YouthOfficeId,
             application.OfficeAgs,
-            AmountCents = amount.Cents,
+            Amount = amount,
             Lines = StoredJson.Of(BudgetLines.For(application.Content.FinancePlan, amount)),
             Terms = StoredJson.Of(terms),
             StartsOn = terms.FundingStartsOn,
             EndsOn = terms.FundingEndsOn,
-            ReportDueOn = WorkingDays.OnOrAfter(terms.FundingEndsOn.AddMonths(terms.FinalReportMonths)),
+            ReportDueOn = ReportDueDate.Of(terms),
             tx.Author.Actor,
             tx.Author.At,
         });
         Journal.Post(tx, PostingMatrix.Commitment, amount, new BusinessDocument(id, number, id, $"Award {number} offered", today));
-        Audit.Append(tx, "award.offered", id, 1, new { Number = number, Amount = amount, ApplicationId = applicationId, SelectionId = selectionId });
+        Audit.Append(tx, "award.offered", id, 1,
+            new { Number = number, Amount = amount, ApplicationId = applicationId, SelectionId = selectionId });
     }
 
-    /// <summary>
-    /// What follows when an award becomes active: its final report is expected. The caller has called <see cref="Places.Run"/> before
-    /// it changed the award, since the programme's row comes first.
-    /// </summary>
+    /// <summary>What follows when an award has become active: its final report is expected.</summary>
+    /// <remarks>The caller has called <see cref="Places.Run"/> before it changed the award.</remarks>
     public static async Task<Award> Activated(Tx tx, Guid id)
     {
         var award = (await Find(tx, id))!;
@@ -97,68 +137,16 @@ sealed record Award(
         return award;
     }
 
-    /// <summary>
-    /// The award that an applicant wants to answer, or why it is not theirs to answer: not found (or not visible), not of their office.
-    /// What is read here of it never changes: programme, office, amount, terms.
-    /// </summary>
-    public static async Task<Outcome<Award>> FindOwn(Tx tx, Guid id, CurrentUser user) =>
-        await Find(tx, id) switch
-        {
-            null => Problems.NotFound,
-            var award when !user.Sees(award.OfficeAgs) => Problems.NotFound,
-            var award when !user.ActsFor(award.OfficeAgs) => Problems.Forbidden,
-            var award => award,
-        };
-
-    /// <summary>
-    /// Why an update of <c>where Id = @Id and Version = @Version and Status in (…)</c> changed nothing, in the documented order: not
-    /// found, stale version, wrong state.
-    /// </summary>
-    public static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, params string[] expected) =>
-        await Find(tx, id) is { } award ? Problems.StaleOrWrongState(award.Version, version, award.Status, expected) : Problems.NotFound;
-
-    const string Insert = """
-        insert into Award (Id, Version, Number, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents, Lines, Terms,
-            StartsOn, EndsOn, ReportDueOn, OfferedBy, OfferedAt)
-        values (@Id, 1, @Number, @ProgrammeId, @ApplicationId, @SelectionId, @YouthOfficeId, @OfficeAgs, 'offered', @AmountCents, @Lines, @Terms,
-            @StartsOn, @EndsOn, @ReportDueOn, @Actor, @At)
+    public const string Select = """
+        select Seq, Id, Version, Number, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents,
+            Lines, Terms, StartsOn, EndsOn, ReportDueOn, DrawnCents, PaidCents, OfferedAt, AcceptedOn, FinalFrom, DeclineReason
+        from Award
         """;
 
-    /// <summary>A row of the table.</summary>
-    public sealed class Row : IPaged
-    {
-        public const string Select = """
-            select Seq, Id, Version, Number, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents, Lines, Terms,
-                   StartsOn, EndsOn, ReportDueOn, DrawnCents, PaidCents, OfferedAt, AcceptedOn, FinalFrom, DeclineReason
-            from Award
-            """;
-
-        public required long Seq { get; init; }
-        public required Guid Id { get; init; }
-        public required int Version { get; init; }
-        public required string Number { get; init; }
-        public required Guid ProgrammeId { get; init; }
-        public required Guid ApplicationId { get; init; }
-        public required Guid SelectionId { get; init; }
-        public required Guid YouthOfficeId { get; init; }
-        public required string OfficeAgs { get; init; }
-        public required string Status { get; init; }
-        public required long AmountCents { get; init; }
-        public required string Lines { get; init; }
-        public required string Terms { get; init; }
-        public required DateOnly StartsOn { get; init; }
-        public required DateOnly EndsOn { get; init; }
-        public required DateOnly ReportDueOn { get; init; }
-        public required long DrawnCents { get; init; }
-        public required long PaidCents { get; init; }
-        public required DateTimeOffset OfferedAt { get; init; }
-        public required DateOnly? AcceptedOn { get; init; }
-        public required DateOnly? FinalFrom { get; init; }
-        public required string? DeclineReason { get; init; }
-
-        public Award ToAward() => new(
-            Id, Version, Number, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, new Money(AmountCents),
-            StoredJson.Read<List<FinanceLine>>(Lines), StoredJson.Read<ProgrammeTerms>(Terms),
-            StartsOn, EndsOn, ReportDueOn, new Money(DrawnCents), new Money(PaidCents), OfferedAt, AcceptedOn, FinalFrom, DeclineReason);
-    }
+    const string Insert = """
+        insert into Award (Id, Version, Number, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents,
+            Lines, Terms, StartsOn, EndsOn, ReportDueOn, OfferedBy, OfferedAt)
+        values (@Id, 1, @Number, @ProgrammeId, @ApplicationId, @SelectionId, @YouthOfficeId, @OfficeAgs, 'offered', @Amount,
+            @Lines, @Terms, @StartsOn, @EndsOn, @ReportDueOn, @Actor, @At)
+        """;
 }

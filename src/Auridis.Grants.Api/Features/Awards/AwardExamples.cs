@@ -24,11 +24,27 @@ sealed class AwardExamples : IExamples
         Example.Of<DeclineAward>(Offered with { Version = 2, Status = AwardStatus.Declined, DeclineReason = Decline.Reason }, Decline),
     ];
 
-    public static Award Offered => new(
-        Id, 1, "GA-2018-A-Z-01", ProgrammeExamples.Id, ApplicationExamples.Id, SelectionExamples.Id, YouthOfficeExamples.Id, YouthOfficeExamples.Ags,
-        AwardStatus.Offered, Amount, ApplicationExamples.Content.FinancePlan.Lines, ReferenceData.PressRelease,
-        ReferenceData.PressRelease.FundingStartsOn, ReferenceData.PressRelease.FundingEndsOn, new DateOnly(2021, 6, 30), new Money(0), new Money(0),
-        Example.At(2018, 12, 14), null, null, null);
+    public static Award Offered => new()
+    {
+        Id = Id,
+        Version = 1,
+        Number = "GA-2018-A-Z-01",
+        ProgrammeId = ProgrammeExamples.Id,
+        ApplicationId = ApplicationExamples.Id,
+        SelectionId = SelectionExamples.Id,
+        YouthOfficeId = YouthOfficeExamples.Id,
+        OfficeAgs = YouthOfficeExamples.Ags,
+        Status = AwardStatus.Offered,
+        Amount = Amount,
+        Lines = ApplicationExamples.Content.FinancePlan.Lines,
+        Terms = ReferenceData.PressRelease,
+        StartsOn = ReferenceData.PressRelease.FundingStartsOn,
+        EndsOn = ReferenceData.PressRelease.FundingEndsOn,
+        ReportDueOn = ReportDueDate.Of(ReferenceData.PressRelease),
+        Drawn = new Money(0),
+        Paid = new Money(0),
+        OfferedAt = Example.At(2018, 12, 14),
+    };
 
     static Award Accepted => Offered with
     {

@@ -6,7 +6,7 @@ static class AwardStatus
     /// <summary>The money is committed; the office has not answered.</summary>
     public const string Offered = "offered";
 
-    /// <summary>The office has accepted; the period for remedies runs.</summary>
+    /// <summary>The office has accepted; the remedy period is running.</summary>
     public const string Accepted = "accepted";
 
     /// <summary>Final (bestandskräftig): money can be drawn.</summary>

@@ -6,7 +6,8 @@ namespace Auridis.Grants.Api.Features.Awards;
 
 /// <summary>Declines an offered award.</summary>
 /// <remarks>
-/// Its place and its money are free at once, for the next on the waiting list.
+/// By the office that it is for, with a reason; final. Its place and its money are free at once. The next selection gives them to the first
+/// of the waiting list.
 /// </remarks>
 sealed class DeclineAward(CurrentUser user, BusinessClock clock) : Change<Reasoned, Award>
 {
@@ -20,19 +21,19 @@ sealed class DeclineAward(CurrentUser user, BusinessClock clock) : Change<Reason
 
     protected override async Task<Outcome<Award>> Handle(Tx tx, Reasoned request)
     {
-        var today = clock.Today;
-        var own = await Award.FindOwn(tx, Id, user);
-        if (!own.Succeeded)
-            return own.Refusal;
-        // The programme first, and only for an award that still holds its place: another decline may be under way.
-        await Programme.Lock(tx, own.Value.ProgrammeId);
+        if (await Award.FindFor(tx, Id, user) is not { } award)
+            return Problems.NotFound;
+        if (!user.ActsFor(award.OfficeAgs))
+            return Problems.Forbidden;
+        await Programme.Lock(tx, award.ProgrammeId);
         if (await tx.Execute(Decline, new { Id, SeenVersion, user.Actor, request.Reason }) == 0)
-            return await Award.WhyRefused(tx, Id, SeenVersion, AwardStatus.Offered);
-        await Places.Release(tx, own.Value.ProgrammeId, own.Value.Amount);
-        await ApplicationOutcome.Lapse(tx, own.Value.ApplicationId);
-        Journal.Post(tx, PostingMatrix.CommitmentRelease, own.Value.Amount,
-            new BusinessDocument(Id, own.Value.Number, Id, $"Award {own.Value.Number} declined", today));
-        Audit.Append(tx, "award.declined", Id, SeenVersion + 1, new { own.Value.Amount });
+            return await Award.WhyRefused(tx, Id, user, SeenVersion, AwardStatus.Offered);
+        // Who gets the free place is the rule NextPlace of selections.
+        await Places.Release(tx, award.ProgrammeId, award.Amount);
+        await ApplicationOutcome.Lapse(tx, award.ApplicationId);
+        Journal.Post(tx, PostingMatrix.CommitmentRelease, award.Amount,
+            new BusinessDocument(Id, award.Number, Id, $"Award {award.Number} declined", clock.Today));
+        Audit.Append(tx, "award.declined", Id, SeenVersion + 1, new { award.Amount });
         return (await Award.Find(tx, Id))!;
     }
 

@@ -1,9 +1,8 @@
-
 namespace Auridis.Grants.Api.Features.Awards;
 
 /// <summary>Reads an award.</summary>
 /// <remarks>
-/// Its amount, lines, period, terms, and how much of it is drawn. An applicant sees those of its own office.
+/// Its amount, lines, period, terms, and how much of it is drawn. An applicant sees the awards of its own office.
 /// </remarks>
 sealed class GetAward(CurrentUser user) : Read<Award>
 {
@@ -15,5 +14,5 @@ sealed class GetAward(CurrentUser user) : Read<Award>
     }
 
     protected override async Task<Outcome<Award>> Handle(Session session) =>
-        await Award.Find(session, Id) is { } award && user.Sees(award.OfficeAgs) ? award : Problems.NotFound;
+        await Award.FindFor(session, Id, user) is { } award ? award : Problems.NotFound;
 }

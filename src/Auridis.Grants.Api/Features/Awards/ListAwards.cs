@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Api.Features.Awards;
 
 /// <summary>Lists awards.</summary>
@@ -26,7 +25,7 @@ sealed class ListAwards(CurrentUser user) : Page<ListAwards.Request, Award>
     }
 
     protected override async Task<Outcome<ListOf<Award>>> Handle(Session session, Request request) =>
-        await request.Of<Award.Row, Award>(session, Select(request), new
+        await request.Of<Award>(session, Select(request), new
         {
             request.AfterSeq,
             request.Take,
@@ -34,9 +33,9 @@ sealed class ListAwards(CurrentUser user) : Page<ListAwards.Request, Award>
             request.OfficeAgs,
             request.Status,
             user.OwnOffice,
-        }, row => row.ToAward());
+        });
 
-    string Select(Request request) => (Award.Row.Select + " where Seq > @AfterSeq")
+    string Select(Request request) => (Award.Select + " where Seq > @AfterSeq")
         .When(request.ProgrammeId, "ProgrammeId = @ProgrammeId")
         .When(request.OfficeAgs, "OfficeAgs = @OfficeAgs")
         .When(request.Status, "Status = @Status")

@@ -4,7 +4,7 @@ namespace Auridis.Grants.Api.Features.Awards;
 
 /// <summary>Waives the legal remedies against an accepted award.</summary>
 /// <remarks>
-/// The award is final and active at once.
+/// By the office that it is for. The award is final and active at once: money can be requested, and the final report is expected.
 /// </remarks>
 sealed class WaiveRemedies(CurrentUser user, BusinessClock clock) : Change<Award>
 {
@@ -18,20 +18,22 @@ sealed class WaiveRemedies(CurrentUser user, BusinessClock clock) : Change<Award
     protected override async Task<Outcome<Award>> Handle(Tx tx)
     {
         var today = clock.Today;
-        var own = await Award.FindOwn(tx, Id, user);
-        if (!own.Succeeded)
-            return own.Refusal;
-        await Places.Run(tx, own.Value.ProgrammeId);
+        if (await Award.FindFor(tx, Id, user) is not { } award)
+            return Problems.NotFound;
+        if (!user.ActsFor(award.OfficeAgs))
+            return Problems.Forbidden;
+        await Places.Run(tx, award.ProgrammeId);
         if (await tx.Execute(Waive, new { Id, SeenVersion, user.Actor, Today = today }) == 0)
-            return await Award.WhyRefused(tx, Id, SeenVersion, AwardStatus.Accepted);
+            return await Award.WhyRefused(tx, Id, user, SeenVersion, AwardStatus.Accepted);
         Audit.Append(tx, "award.remedies-waived", Id, SeenVersion + 1);
         return await Award.Activated(tx, Id);
     }
 
-    // Final from today, unless the period for remedies was over before.
+    // Final from today, unless the remedy period was over before.
     const string Waive = """
         update Award
-        set Status = 'active', FinalFrom = case when FinalFrom < @Today then FinalFrom else @Today end, ActivatedBy = @Actor, Version = Version + 1
+        set Status = 'active', ActivatedBy = @Actor, Version = Version + 1,
+            FinalFrom = case when FinalFrom < @Today then FinalFrom else @Today end
         where Id = @Id and Version = @SeenVersion and Status = 'accepted'
         """;
 }

@@ -5,8 +5,8 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Approves a payment.</summary>
 /// <remarks>
-/// States that it is right in fact and in figures; by another person than the one who requested it. Not while a report of the award is
-/// overdue.
+/// States that it is factually and arithmetically right (Feststellung). Not by the person who requested it. Not while a report of the award
+/// is overdue.
 /// </remarks>
 sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change<ApproveDisbursement.Request, Disbursement>
 {
@@ -19,9 +19,13 @@ sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change
         public Validator()
         {
             RuleFor(request => request.FactuallyRight).Equal(true)
-                .WithMessage(_ => Bilingual.Of("What is not right in fact is rejected.", "Was sachlich nicht richtig ist, wird abgelehnt."));
+                .WithMessage(_ => Bilingual.Of(
+                    "State that the payment is factually right, or reject it.",
+                    "Stellen Sie fest, dass die Zahlung sachlich richtig ist, oder lehnen Sie sie ab."));
             RuleFor(request => request.ArithmeticallyRight).Equal(true)
-                .WithMessage(_ => Bilingual.Of("What is not right in figures is rejected.", "Was rechnerisch nicht richtig ist, wird abgelehnt."));
+                .WithMessage(_ => Bilingual.Of(
+                    "State that the payment is arithmetically right, or reject it.",
+                    "Stellen Sie fest, dass die Zahlung rechnerisch richtig ist, oder lehnen Sie sie ab."));
         }
     }
 
@@ -38,15 +42,16 @@ sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change
     // The two statements of the request are what approving means; a false one never gets here.
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Request request)
     {
+        var today = clock.Today;
         if (await Disbursement.Find(tx, Id) is not { } found)
             return Problems.NotFound;
         await AwardFunds.Lock(tx, found.AwardId);
-        if (await tx.Execute(Approve, new { Id, SeenVersion, user.Actor, clock.Today }) == 0)
+        if (await tx.Execute(Approve, new { Id, SeenVersion, user.Actor, Today = today }) == 0)
         {
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
                 payment => [(payment.RequestedBy, ActedAs.Requester)], DisbursementStatus.Requested);
         }
-        if (await OverdueReport.WhyRefused(tx, found.AwardId, clock.Today) is { } overdue)
+        if (await OverdueReport.WhyRefused(tx, found.AwardId, today) is { } overdue)
             return overdue;
         var payment = (await Disbursement.Find(tx, Id))!;
         Audit.Append(tx, "disbursement.approved", Id, payment.Version, new { request.FactuallyRight, request.ArithmeticallyRight });

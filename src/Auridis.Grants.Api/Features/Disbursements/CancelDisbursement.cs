@@ -2,9 +2,9 @@ using Auridis.Grants.Api.Features.Awards;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
-/// <summary>Takes back a request for money.</summary>
+/// <summary>Cancels a requested payment.</summary>
 /// <remarks>
-/// By the office that requested it, before it is approved. Its amount is free again.
+/// By the office that requested it, before it is approved; final. Its amount can be requested again.
 /// </remarks>
 sealed class CancelDisbursement(CurrentUser user) : Change<Disbursement>
 {
@@ -30,5 +30,8 @@ sealed class CancelDisbursement(CurrentUser user) : Change<Disbursement>
         return (await Disbursement.Find(tx, Id))!.For(user);
     }
 
-    const string Cancel = "update Disbursement set Status = 'cancelled', Version = Version + 1 where Id = @Id and Version = @SeenVersion and Status = 'requested'";
+    const string Cancel = """
+        update Disbursement set Status = 'cancelled', Version = Version + 1
+        where Id = @Id and Version = @SeenVersion and Status = 'requested'
+        """;
 }

@@ -7,9 +7,9 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Confirms that a settled payment came back.</summary>
 /// <remarks>
-/// By another person than the one who recorded it. The payment is neither paid nor owed. What the site may still draw is committed
-/// again, and paying anew takes a new request; once the final report is accepted, what was claimed back of the payment is claimed no
-/// more. Refused when the site has paid that claim already.
+/// Not by the person who recorded it. The payment is then neither paid nor owed. What the site may still draw is committed again, and can
+/// be requested as a new payment; once the final report is accepted, what was claimed back of the payment is claimed no more. Refused
+/// when the site has paid that claim already.
 /// </remarks>
 sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
 {
@@ -27,20 +27,21 @@ sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
     {
         if (await Disbursement.Find(tx, Id) is not { } before)
             return Problems.NotFound;
-        // A claim that shrinks frees money of the programme, whose row comes before the award's.
         var programmeId = (await Award.Find(tx, before.AwardId))!.ProgrammeId;
         await Programme.Lock(tx, programmeId);
         await AwardFunds.Lock(tx, before.AwardId);
         if (await tx.Execute(Return, new { Id, SeenVersion, user.Actor }) == 0)
         {
-            return await Disbursement.Find(tx, Id) is { Status: DisbursementStatus.Settled, ReturnedOn: null } unrecorded && unrecorded.Version == SeenVersion
+            return await Disbursement.Find(tx, Id) is { Status: DisbursementStatus.Settled, ReturnedOn: null, Version: var version }
+                && version == SeenVersion
                 ? DisbursementProblems.ReturnNotRecorded
                 : await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
                     payment => [(payment.ReturnRecordedBy, ActedAs.ReturnRecorder)], DisbursementStatus.Settled);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
         await AwardFunds.TakeBack(tx, payment.AwardId, payment.Amount);
-        var document = new BusinessDocument(Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} returned", payment.ReturnedOn!.Value);
+        var document = new BusinessDocument(
+            Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} returned", payment.ReturnedOn!.Value);
         var reduced = await ReduceClaim(tx, payment, document);
         if (!reduced.Succeeded)
             return reduced.Refusal;
@@ -55,11 +56,10 @@ sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
         return payment.For(user);
     }
 
-    /// <summary>Once the report is accepted, paid less entitlement is claimed; when less is paid, less is claimed.</summary>
     /// <returns>By how much the claim was reduced; zero when there is none.</returns>
     static async Task<Outcome<Money>> ReduceClaim(Tx tx, Disbursement payment, BusinessDocument document) =>
         await RepaymentClaim.OfAward(tx, payment.AwardId) is { } claim
-            ? await RepaymentClaim.Reduce(tx, claim, new Money(Math.Min(payment.Amount.Cents, claim.PrincipalCents - claim.ReducedCents)), document.On)
+            ? await RepaymentClaim.Reduce(tx, claim, payment.Amount, document.On)
             : new Money(0);
 
     const string Return = """

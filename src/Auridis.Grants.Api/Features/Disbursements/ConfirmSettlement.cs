@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Ledger;
 using Auridis.Grants.Api.Features.Programmes;
@@ -7,8 +6,8 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Settles a payment.</summary>
 /// <remarks>
-/// By another person than the one who recorded it. Posts the payment and the use of the commitment; the use-by period of the money
-/// begins with the booking date.
+/// Confirms the bank's booking. Not by the person who recorded it. Posts the payment and the use of the commitment; the use-by period of
+/// the money begins with the booking date.
 /// </remarks>
 sealed class ConfirmSettlement(CurrentUser user) : Change<Disbursement>
 {
@@ -29,7 +28,8 @@ sealed class ConfirmSettlement(CurrentUser user) : Change<Disbursement>
         await AwardFunds.Lock(tx, before.AwardId);
         if (await tx.Execute(Settle, new { Id, SeenVersion, user.Actor }) == 0)
         {
-            return await Disbursement.Find(tx, Id) is { Status: DisbursementStatus.Released, BookedOn: null } unrecorded && unrecorded.Version == SeenVersion
+            return await Disbursement.Find(tx, Id) is { Status: DisbursementStatus.Released, BookedOn: null, Version: var version }
+                && version == SeenVersion
                 ? DisbursementProblems.SettlementNotRecorded
                 : await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
                     payment => [(payment.SettlementRecordedBy, ActedAs.SettlementRecorder)], DisbursementStatus.Released);
@@ -39,10 +39,12 @@ sealed class ConfirmSettlement(CurrentUser user) : Change<Disbursement>
         var useByOn = UseByDate.Of(payment.BookedOn!.Value, terms.UseByMonths);
         await tx.Execute(SetUseBy, new { Id, UseByOn = useByOn });
         await AwardFunds.Pay(tx, payment.AwardId, payment.Amount);
-        var document = new BusinessDocument(Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} settled", payment.BookedOn.Value);
+        var document = new BusinessDocument(
+            Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} settled", payment.BookedOn.Value);
         Journal.Post(tx, PostingMatrix.Settlement, payment.Amount, document);
         Journal.Post(tx, PostingMatrix.CommitmentUse, payment.Amount, document);
-        Audit.Append(tx, "disbursement.settled", Id, payment.Version, new { payment.Amount, payment.BookedOn, payment.BankReference, UseByOn = useByOn });
+        Audit.Append(tx, "disbursement.settled", Id, payment.Version,
+            new { payment.Amount, payment.BookedOn, payment.BankReference, UseByOn = useByOn });
         return (await Disbursement.Find(tx, Id))!.For(user);
     }
 

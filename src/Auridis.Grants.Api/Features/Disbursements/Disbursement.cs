@@ -12,10 +12,10 @@ sealed record Disbursement : IView, IPaged
     /// <summary>The award that it is paid from.</summary>
     public required Guid AwardId { get; init; }
 
-    /// <summary>The recipient's official municipality key.</summary>
+    /// <summary>The AGS of the Jugendamt that receives it.</summary>
     public required string OfficeAgs { get; init; }
 
-    /// <summary>The award's number and the payment's own, counted without gaps in the award: <c>GA-2018-A-Z-03-P01</c>.</summary>
+    /// <summary>The award's number and the payment's own, without gaps in the award, such as <c>GA-2018-A-Z-03-P01</c>.</summary>
     public required string Reference { get; init; }
 
     [OneOf(typeof(DisbursementStatus))]
@@ -33,7 +33,7 @@ sealed record Disbursement : IView, IPaged
     /// <summary>The account as it was when the money was requested: a later change never redirects a payment.</summary>
     public PaidAccount BankAccount => new(BankAccountId, Iban, Bic, Holder);
 
-    /// <summary>Business date, as the dates below.</summary>
+    /// <summary>When it was requested: a business date, like the dates below.</summary>
     public required DateOnly RequestedOn { get; init; }
 
     /// <summary>When it was found factually and arithmetically right (Feststellung).</summary>
@@ -74,7 +74,8 @@ sealed record Disbursement : IView, IPaged
     internal string? ReturnRecordedBy { get; init; }
 
     /// <summary>The payment, or null when there is none with this id.</summary>
-    public static Task<Disbursement?> Find(Session session, Guid id) => session.OneOrNull<Disbursement>(Select + " where Id = @Id", new { Id = id });
+    public static Task<Disbursement?> Find(Session session, Guid id) =>
+        session.OneOrNull<Disbursement>(Select + " where Id = @Id", new { Id = id });
 
     /// <summary>The payment as this caller may see it; null when there is none, or none for the caller.</summary>
     public static async Task<Disbursement?> FindFor(Session session, Guid id, CurrentUser user) =>
@@ -98,9 +99,9 @@ sealed record Disbursement : IView, IPaged
     }
 
     public const string Select = """
-        select Seq, Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents, BankAccountId, Iban, Bic, Holder,
-            RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedOn, BookedOn, BankReference, SettlementRecordedBy, UseByOn,
-            ReturnedOn, ReturnBankReference, ReturnRecordedBy, Reason
+        select Seq, Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents,
+            BankAccountId, Iban, Bic, Holder, RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedOn,
+            BookedOn, BankReference, SettlementRecordedBy, UseByOn, ReturnedOn, ReturnBankReference, ReturnRecordedBy, Reason
         from Disbursement
         """;
 }
@@ -109,5 +110,5 @@ sealed record Disbursement : IView, IPaged
 /// <param name="Id">The bank account that it was copied from.</param>
 /// <param name="Iban">In full for finance and the office itself; for others the middle is masked by asterisks.</param>
 /// <param name="Bic">Null when none was given.</param>
-/// <param name="Holder">Who holds the account.</param>
+/// <param name="Holder">The holder of the account.</param>
 sealed record PaidAccount(Guid Id, string Iban, string? Bic, string Holder);

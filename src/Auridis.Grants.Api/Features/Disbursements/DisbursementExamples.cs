@@ -9,7 +9,10 @@ sealed class DisbursementExamples : IExamples
     public static readonly Guid Id = Example.Id(11);
 
     static readonly RequestDisbursement.Request New = new(
-        new Money(20_000_00), "Half a post for the coordination of the network, February and March", new Money(0), YouthOfficeExamples.Account.Id);
+        Amount: new Money(20_000_00),
+        Purpose: "Half a post for the coordination of the network, February and March",
+        Unspent: new Money(0),
+        BankAccountId: YouthOfficeExamples.Account.Id);
 
     static readonly Reasoned Rejection = new("The purpose is not one of the award's.");
 
@@ -51,9 +54,19 @@ sealed class DisbursementExamples : IExamples
         RequestedOn = new DateOnly(2019, 2, 4),
     };
 
-    static Disbursement Approved => Requested with { Version = 2, Status = DisbursementStatus.Approved, ApprovedOn = new DateOnly(2019, 2, 5) };
+    static Disbursement Approved => Requested with
+    {
+        Version = 2,
+        Status = DisbursementStatus.Approved,
+        ApprovedOn = new DateOnly(2019, 2, 5),
+    };
 
-    public static Disbursement Released => Approved with { Version = 3, Status = DisbursementStatus.Released, ReleasedOn = new DateOnly(2019, 2, 6) };
+    public static Disbursement Released => Approved with
+    {
+        Version = 3,
+        Status = DisbursementStatus.Released,
+        ReleasedOn = new DateOnly(2019, 2, 6),
+    };
 
     static Disbursement Booked => Released with { Version = 4, BookedOn = Settlement.BookedOn, BankReference = Settlement.BankReference };
 
@@ -61,7 +74,7 @@ sealed class DisbursementExamples : IExamples
     {
         Version = 5,
         Status = DisbursementStatus.Settled,
-        UseByOn = Settlement.BookedOn.AddMonths(ReferenceData.PressRelease.UseByMonths),
+        UseByOn = UseByDate.Of(Settlement.BookedOn, ReferenceData.PressRelease.UseByMonths),
     };
 
     static Disbursement SentBack => Settled with

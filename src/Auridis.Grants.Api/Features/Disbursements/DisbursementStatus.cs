@@ -1,14 +1,14 @@
 namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>
-/// <c>requested → approved → released → settled → returned</c>; <c>requested | approved → rejected</c>; <c>requested → cancelled</c>. What failed
-/// stays as it is: trying again is a new payment.
+/// <c>requested → approved → released → settled → returned</c>; <c>requested | approved → rejected</c>; <c>requested → cancelled</c>.
+/// What failed stays as it is: trying again is a new payment.
 /// </summary>
 static class DisbursementStatus
 {
     public const string Requested = "requested";
 
-    /// <summary>Found right in fact and in figures (sachlich und rechnerisch richtig).</summary>
+    /// <summary>Found factually and arithmetically right (sachlich und rechnerisch richtig).</summary>
     public const string Approved = "approved";
 
     /// <summary>Ordered to be paid (Auszahlungsanordnung): it is owed.</summary>
@@ -22,6 +22,6 @@ static class DisbursementStatus
 
     public const string Rejected = "rejected";
 
-    /// <summary>Taken back by the site.</summary>
+    /// <summary>Cancelled by the site.</summary>
     public const string Cancelled = "cancelled";
 }

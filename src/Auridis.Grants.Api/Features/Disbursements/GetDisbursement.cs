@@ -1,9 +1,8 @@
-
 namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Reads a payment.</summary>
 /// <remarks>
-/// The IBAN in full for finance and the office itself, masked for others.
+/// The IBAN is in full for finance and the office itself, and masked for others.
 /// </remarks>
 sealed class GetDisbursement(CurrentUser user) : Read<Disbursement>
 {

@@ -1,10 +1,9 @@
-
 namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Lists payments.</summary>
 /// <remarks>
-/// In the order in which they were requested; an applicant sees those of its own office. Filters: awardId, status, officeAgs; all that
-/// are given must hold.
+/// In the order in which they were requested; an applicant sees the payments to its own office. Filters: awardId, status, officeAgs; all
+/// that are given must hold.
 /// </remarks>
 sealed class ListDisbursements(CurrentUser user) : Page<ListDisbursements.Request, Disbursement>
 {

@@ -5,8 +5,8 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Records that the bank returned a settled payment.</summary>
 /// <remarks>
-/// Only records: the payment stays settled, and nothing is posted, until another person confirms it with confirm-return. Recording
-/// again replaces what was recorded, and who did it.
+/// The payment stays settled, and nothing is posted, until another person confirms it with confirm-return. Recording again replaces what
+/// was recorded, and who recorded it.
 /// </remarks>
 sealed class RecordReturn(CurrentUser user, BusinessClock clock) : Change<RecordReturn.Request, Disbursement>
 {
@@ -34,11 +34,10 @@ sealed class RecordReturn(CurrentUser user, BusinessClock clock) : Change<Record
 
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Request request)
     {
-        var today = clock.Today;
         if (await tx.Execute(Record, new { Id, SeenVersion, request.BookedOn, request.BankReference, request.Reason, user.Actor }) == 0)
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Settled);
         var payment = (await Disbursement.Find(tx, Id))!;
-        if (LedgerProblems.WhyImplausible(request.BookedOn, payment.BookedOn, today) is { } implausible)
+        if (LedgerProblems.WhyImplausible(request.BookedOn, payment.BookedOn, clock.Today) is { } implausible)
             return implausible;
         Audit.Append(tx, "disbursement.return-recorded", Id, payment.Version, new { request.BookedOn, request.BankReference });
         return payment.For(user);

@@ -3,10 +3,10 @@ using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
-/// <summary>Records what the bank booked for a payment.</summary>
+/// <summary>Records the bank's booking of a payment.</summary>
 /// <remarks>
-/// Only records: the payment stays released, and nothing is posted, until another person settles it with confirm-settlement. Recording
-/// again replaces what was recorded, and who did it.
+/// The payment stays released, and nothing is posted, until another person settles it with confirm-settlement. Recording again replaces
+/// what was recorded, and who recorded it.
 /// </remarks>
 sealed class RecordSettlement(CurrentUser user, BusinessClock clock) : Change<RecordSettlement.Request, Disbursement>
 {
@@ -29,11 +29,10 @@ sealed class RecordSettlement(CurrentUser user, BusinessClock clock) : Change<Re
 
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Request request)
     {
-        var today = clock.Today;
         if (await tx.Execute(Record, new { Id, SeenVersion, request.BookedOn, request.BankReference, user.Actor }) == 0)
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Released);
         var payment = (await Disbursement.Find(tx, Id))!;
-        if (LedgerProblems.WhyImplausible(request.BookedOn, payment.ReleasedOn, today) is { } implausible)
+        if (LedgerProblems.WhyImplausible(request.BookedOn, payment.ReleasedOn, clock.Today) is { } implausible)
             return implausible;
         Audit.Append(tx, "disbursement.settlement-recorded", Id, payment.Version, new { request.BookedOn, request.BankReference });
         return payment.For(user);

@@ -4,7 +4,7 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Rejects a payment.</summary>
 /// <remarks>
-/// Before it is released, with a reason. Its amount is free again, and the site can request anew.
+/// Before it is released, with a reason; final. Its amount can be requested again.
 /// </remarks>
 sealed class RejectDisbursement(CurrentUser user) : Change<Reasoned, Disbursement>
 {
@@ -22,7 +22,10 @@ sealed class RejectDisbursement(CurrentUser user) : Change<Reasoned, Disbursemen
             return Problems.NotFound;
         await AwardFunds.Lock(tx, payment.AwardId);
         if (await tx.Execute(Reject, new { Id, SeenVersion, request.Reason }) == 0)
-            return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Requested, DisbursementStatus.Approved);
+        {
+            return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [],
+                DisbursementStatus.Requested, DisbursementStatus.Approved);
+        }
         await AwardFunds.Free(tx, payment.AwardId, payment.Amount);
         Audit.Append(tx, "disbursement.rejected", Id, SeenVersion + 1, new { payment.Amount });
         return (await Disbursement.Find(tx, Id))!.For(user);

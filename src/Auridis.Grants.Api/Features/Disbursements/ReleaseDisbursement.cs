@@ -5,8 +5,8 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Releases a payment.</summary>
 /// <remarks>
-/// The payment order; by a third person, neither the requester nor the approver. Posts what is owed. Not while a report of the award is
-/// overdue.
+/// The payment order (Anordnung); by a third person, neither the requester nor the approver. Posts what is owed. Not while a report of the
+/// award is overdue.
 /// </remarks>
 sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change<Disbursement>
 {
@@ -34,7 +34,8 @@ sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change
         if (await OverdueReport.WhyRefused(tx, found.AwardId, today) is { } overdue)
             return overdue;
         var payment = (await Disbursement.Find(tx, Id))!;
-        Journal.Post(tx, PostingMatrix.Payable, payment.Amount, new BusinessDocument(Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} released", today));
+        Journal.Post(tx, PostingMatrix.Payable, payment.Amount,
+            new BusinessDocument(Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} released", today));
         Audit.Append(tx, "disbursement.released", Id, payment.Version, new { payment.Amount });
         return payment.For(user);
     }

@@ -6,13 +6,13 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Requests money of an award.</summary>
 /// <remarks>
-/// By the office that the award belongs to. All that is requested, approved, released and settled never exceeds the award, however many
-/// request at once; nor the expenditure that the spending report declares, once it is handed in; nor what the site is entitled to, once
-/// it is accepted.
+/// By the office that the award belongs to. What is requested, approved, released and settled never exceeds the award, however many
+/// request at once. It never exceeds the expenditure that the spending report declares, once that is submitted, nor what the site is
+/// entitled to, once that is accepted. Not while a report of the award is overdue.
 /// </remarks>
 sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creation<RequestDisbursement.Request, Disbursement>
 {
-    /// <param name="Amount">What is asked for.</param>
+    /// <param name="Amount">What is requested.</param>
     /// <param name="Purpose">What it is needed for in the coming use-by period, up to 2,000 characters.</param>
     /// <param name="Unspent">How much of the money paid so far is unspent, at most what was paid.</param>
     /// <param name="BankAccountId">A verified bank account of the office.</param>
@@ -51,13 +51,12 @@ sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creati
         if (!user.ActsFor(award.OfficeAgs))
             return Problems.Forbidden;
         if (!drawn)
-            return WhyNotDrawn(award, request.Amount);
-        if (request.Unspent.Cents > award.Paid.Cents)
-            return DisbursementProblems.UnspentExceedsPaid.With(("unspent", request.Unspent), ("paid", award.Paid));
-        if (await BankAccount.Find(tx, request.BankAccountId) is not { } account || account.OfficeAgs != award.OfficeAgs)
-            return DisbursementProblems.BankAccountUnknown;
-        if (account.Status != BankAccountStatus.Verified)
-            return DisbursementProblems.BankAccountUnverified;
+            return DrawnWithinAward.WhyRefused(award.Status, award.Amount, award.Drawn, request.Amount);
+        if (UnspentWithinPaid.WhyRefused(request.Unspent, award.Paid) is { } unspent)
+            return unspent;
+        var account = await BankAccount.Find(tx, request.BankAccountId);
+        if (VerifiedAccount.WhyRefused(account?.OfficeAgs, account?.Status, award.OfficeAgs) is { } unusable)
+            return unusable;
         if (await ReportBarsPayment.WhyRefused(tx, Id, award.Drawn, request.Amount, today) is { } forbidden)
             return forbidden;
         var payment = tx.NewId();
@@ -70,28 +69,28 @@ sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creati
             request.Amount,
             request.Purpose,
             request.Unspent,
-            BankAccountId = account.Id,
+            BankAccountId = account!.Id,
             account.Iban,
             account.Bic,
             account.Holder,
             RequestedBy = user.Actor,
             RequestedOn = today,
         });
-        Audit.Append(tx, "disbursement.requested", payment, 1, new { AwardId = Id, request.Amount, request.Unspent, request.BankAccountId });
+        Audit.Append(tx, "disbursement.requested", payment, 1,
+            new { AwardId = Id, request.Amount, request.Unspent, request.BankAccountId });
         return (await Disbursement.Find(tx, payment))!.For(user);
     }
 
-    static Problem WhyNotDrawn(AwardRow award, Money requested) => award.Status != AwardStatus.Active
-        ? DisbursementProblems.AwardNotActive.With(("actual", award.Status))
-        : DisbursementProblems.AwardExceeded.With(("available", new Money(award.Amount.Cents - award.Drawn.Cents)), ("requested", requested));
-
-    const string FindAward = "select Number, OfficeAgs, Status, AmountCents, DrawnCents, PaidCents, PaymentCount from Award where Id = @Id";
+    const string FindAward = """
+        select Number, OfficeAgs, Status, AmountCents, DrawnCents, PaidCents, PaymentCount
+        from Award where Id = @Id
+        """;
 
     const string Insert = """
-        insert into Disbursement (Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents, BankAccountId, Iban, Bic,
-            Holder, RequestedBy, RequestedOn)
-        values (@Id, 1, @AwardId, @OfficeAgs, @Reference, 'requested', @Amount, @Purpose, @Unspent, @BankAccountId, @Iban, @Bic,
-            @Holder, @RequestedBy, @RequestedOn)
+        insert into Disbursement (Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents,
+            BankAccountId, Iban, Bic, Holder, RequestedBy, RequestedOn)
+        values (@Id, 1, @AwardId, @OfficeAgs, @Reference, 'requested', @Amount, @Purpose, @Unspent,
+            @BankAccountId, @Iban, @Bic, @Holder, @RequestedBy, @RequestedOn)
         """;
 
     sealed record AwardRow

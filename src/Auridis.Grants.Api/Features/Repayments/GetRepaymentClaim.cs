@@ -1,9 +1,8 @@
-
 namespace Auridis.Grants.Api.Features.Repayments;
 
 /// <summary>Reads a repayment claim.</summary>
 /// <remarks>
-/// How much was claimed, how much has come back, and how much is open.
+/// How much was claimed, how much has come back, and how much is open. An applicant sees the claims on its own office.
 /// </remarks>
 sealed class GetRepaymentClaim(CurrentUser user) : Read<RepaymentClaim>
 {
@@ -15,5 +14,5 @@ sealed class GetRepaymentClaim(CurrentUser user) : Read<RepaymentClaim>
     }
 
     protected override async Task<Outcome<RepaymentClaim>> Handle(Session session) =>
-        await RepaymentClaim.Find(session, Id, user) is { } claim ? claim : Problems.NotFound;
+        await RepaymentClaim.FindFor(session, Id, user) is { } claim ? claim : Problems.NotFound;
 }

@@ -1,9 +1,8 @@
-
 namespace Auridis.Grants.Api.Features.Repayments;
 
 /// <summary>Lists repayment claims.</summary>
 /// <remarks>
-/// In the order in which they were made; applicants see those of their own office. Filters: awardId, status, officeAgs; all that are
+/// In the order in which they were created; an applicant sees those on its own office. Filters: awardId, status, officeAgs; all that are
 /// given must hold.
 /// </remarks>
 sealed class ListRepaymentClaims(CurrentUser user) : Page<ListRepaymentClaims.Request, RepaymentClaim>
@@ -26,7 +25,7 @@ sealed class ListRepaymentClaims(CurrentUser user) : Page<ListRepaymentClaims.Re
     }
 
     protected override async Task<Outcome<ListOf<RepaymentClaim>>> Handle(Session session, Request request) =>
-        await request.Of<RepaymentClaim.Row, RepaymentClaim>(session, Select(request), new
+        await request.Of<RepaymentClaim>(session, Select(request), new
         {
             request.AfterSeq,
             request.Take,
@@ -34,9 +33,9 @@ sealed class ListRepaymentClaims(CurrentUser user) : Page<ListRepaymentClaims.Re
             request.Status,
             request.OfficeAgs,
             user.OwnOffice,
-        }, row => row.ToClaim());
+        });
 
-    string Select(Request request) => (RepaymentClaim.Row.Select + " where Seq > @AfterSeq")
+    string Select(Request request) => (RepaymentClaim.Select + " where Seq > @AfterSeq")
         .When(request.AwardId, "AwardId = @AwardId")
         .When(request.Status, "Status = @Status")
         .When(request.OfficeAgs, "OfficeAgs = @OfficeAgs")

@@ -1,17 +1,11 @@
-
 namespace Auridis.Grants.Api.Features.Repayments;
 
-/// <summary>Lists what has come back on a claim.</summary>
+/// <summary>Lists the money that has come back on a claim.</summary>
 /// <remarks>
-/// In the order in which it was recorded.
+/// In the order in which it was recorded. An applicant sees the receipts on claims on its own office.
 /// </remarks>
-sealed class ListRepaymentReceipts(CurrentUser user) : Page<ListRepaymentReceipts.Response>
+sealed class ListRepaymentReceipts(CurrentUser user) : Page<RepaymentReceipt>
 {
-    /// <param name="Amount">What came in.</param>
-    /// <param name="ReceivedOn">The day on which the bank booked it.</param>
-    /// <param name="BankReference">What finds it on the bank's statement.</param>
-    public new sealed record Response(Guid Id, Money Amount, DateOnly ReceivedOn, string BankReference);
-
     public override void Configure()
     {
         Get("/repayment-claims/{id:guid}/receipts");
@@ -19,10 +13,10 @@ sealed class ListRepaymentReceipts(CurrentUser user) : Page<ListRepaymentReceipt
         Refuses(Problems.NotFound);
     }
 
-    protected override async Task<Outcome<ListOf<Response>>> Handle(Session session, Paging request) =>
-        await RepaymentClaim.Find(session, Id, user) is null
+    protected override async Task<Outcome<ListOf<RepaymentReceipt>>> Handle(Session session, Paging request) =>
+        await RepaymentClaim.FindFor(session, Id, user) is null
             ? Problems.NotFound
-            : await request.Of<Row, Response>(session, Select, new { Id, request.AfterSeq, request.Take }, row => row.ToResponse());
+            : await request.Of<RepaymentReceipt>(session, Select, new { Id, request.AfterSeq, request.Take });
 
     const string Select = """
         select Seq, Id, AmountCents, ReceivedOn, BankReference
@@ -30,15 +24,4 @@ sealed class ListRepaymentReceipts(CurrentUser user) : Page<ListRepaymentReceipt
         where RepaymentClaimId = @Id and Seq > @AfterSeq
         order by Seq
         """;
-
-    sealed class Row : IPaged
-    {
-        public required long Seq { get; init; }
-        public required Guid Id { get; init; }
-        public required long AmountCents { get; init; }
-        public required DateOnly ReceivedOn { get; init; }
-        public required string BankReference { get; init; }
-
-        public Response ToResponse() => new(Id, new Money(AmountCents), ReceivedOn, BankReference);
-    }
 }

@@ -5,14 +5,16 @@ namespace Auridis.Grants.Api.Features.Repayments;
 
 /// <summary>Records money that a site has paid back.</summary>
 /// <remarks>
-/// In one sum or in several; never more than is open. Answers the claim as it is then. No If-Match: receipts do not get in each other's
-/// way.
+/// In one sum or in several; never more than is open. Answers the claim as it is afterwards. No If-Match: several receipts can be recorded
+/// at the same time.
 /// </remarks>
 sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<RecordRepayment.Request, RepaymentClaim>
 {
     /// <param name="Amount">What came in; at most what is open.</param>
     /// <param name="ReceivedOn">The day on which the bank booked it: from the day of the award's first payment to today.</param>
-    /// <param name="BankReference">What finds it on the bank's statement, up to 140 characters, without spaces around it; once for each claim.</param>
+    /// <param name="BankReference">
+    /// The bank's reference, up to 140 characters, without spaces around it; each is recorded once for a claim.
+    /// </param>
     public sealed record Request(Money Amount, DateOnly ReceivedOn, string BankReference);
 
     public sealed class Validator : AbstractValidator<Request>
@@ -22,7 +24,8 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
             RuleFor(request => request.Amount).Positive();
             RuleFor(request => request.BankReference).Line(140)
                 .Must(reference => reference.Trim() == reference)
-                .WithMessage(_ => Bilingual.Of("No spaces before or after it.", "Keine Leerzeichen davor oder dahinter."));
+                .WithMessage(_ => Bilingual.Of(
+                    "Must not begin or end with a space.", "Darf nicht mit einem Leerzeichen beginnen oder enden."));
         }
     }
 
@@ -40,48 +43,47 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
 
     protected override async Task<Outcome<RepaymentClaim>> Handle(Tx tx, Request request)
     {
-        var (amount, receivedOn, _) = request;
-        if (await tx.Execute(Touch, new { Id, AmountCents = amount.Cents }) == 0)
+        if (await tx.Execute(Touch, new { Id, request.Amount }) == 0)
             return await WhyRefused(tx, request);
         if (await tx.OneOrNull<int?>(SameBooking, new { Id, request.BankReference }) is not null)
             return RepaymentProblems.BankReferenceUsed;
         var receiptId = tx.NewId();
-        await tx.Execute(Insert, new { ReceiptId = receiptId, Id, AmountCents = amount.Cents, ReceivedOn = receivedOn, request.BankReference, user.Actor });
-        var claim = (await RepaymentClaim.Find(tx, Id, user))!;
-        var firstPayment = await tx.One<DateOnly?>(FirstPayment, new { claim.AwardId });
-        if (LedgerProblems.WhyImplausible(receivedOn, firstPayment, clock.Today) is { } implausible)
+        await tx.Execute(Insert, new { ReceiptId = receiptId, Id, request.Amount, request.ReceivedOn, request.BankReference, user.Actor });
+        var claim = (await RepaymentClaim.Find(tx, Id))!;
+        var firstPayment = await EarliestRepayment.Find(tx, claim.AwardId);
+        if (LedgerProblems.WhyImplausible(request.ReceivedOn, firstPayment, clock.Today) is { } implausible)
             return implausible;
-        Journal.Post(tx, PostingMatrix.RepaymentReceipt, amount,
-            new BusinessDocument(Id, claim.Reference, claim.AwardId, $"Repayment received on {claim.Reference}", receivedOn));
-        Audit.Append(tx, "repayment-claim.money-received", Id, claim.Version, new { ReceiptId = receiptId, Amount = amount, ReceivedOn = receivedOn, request.BankReference, claim.Status, claim.Open });
+        Journal.Post(tx, PostingMatrix.RepaymentReceipt, request.Amount,
+            new BusinessDocument(Id, claim.Reference, claim.AwardId, $"Repayment received on {claim.Reference}", request.ReceivedOn));
+        Audit.Append(tx, "repayment-claim.money-received", Id, claim.Version,
+            new { ReceiptId = receiptId, request.Amount, request.ReceivedOn, request.BankReference, claim.Status, claim.Open });
         return claim;
     }
 
     async Task<Problem> WhyRefused(Tx tx, Request request)
     {
-        if (await RepaymentClaim.Find(tx, Id, user) is not { } claim)
+        if (await RepaymentClaim.FindFor(tx, Id, user) is not { } claim)
             return Problems.NotFound;
         if (claim.Status is RepaymentClaimStatus.Paid or RepaymentClaimStatus.Cancelled)
-            return Problems.WrongState.With(("actual", claim.Status), ("expected", $"{RepaymentClaimStatus.Claimed} | {RepaymentClaimStatus.PartlyPaid}"));
+            return Problems.WrongState.With(("actual", claim.Status), ("expected", Payable));
         return await tx.OneOrNull<int?>(SameBooking, new { Id, request.BankReference }) is not null
             ? RepaymentProblems.BankReferenceUsed
             : RepaymentProblems.ClaimExceeded.With(("open", claim.Open), ("amount", request.Amount));
     }
 
+    const string Payable = $"{RepaymentClaimStatus.Claimed} | {RepaymentClaimStatus.PartlyPaid}";
+
     const string Touch = """
         update RepaymentClaim
-        set Version = Version + 1, PaidCents = PaidCents + @AmountCents,
-            Status = case when PaidCents + @AmountCents = PrincipalCents - ReducedCents then 'paid' else 'partly-paid' end
-        where Id = @Id and Status in ('claimed', 'partly-paid') and PaidCents + @AmountCents <= PrincipalCents - ReducedCents
+        set Version = Version + 1, PaidCents = PaidCents + @Amount,
+            Status = case when PaidCents + @Amount = PrincipalCents - ReducedCents then 'paid' else 'partly-paid' end
+        where Id = @Id and Status in ('claimed', 'partly-paid') and PaidCents + @Amount <= PrincipalCents - ReducedCents
         """;
 
     const string SameBooking = "select 1 from RepaymentReceipt where RepaymentClaimId = @Id and BankReference = @BankReference";
 
-    // Nothing can come back before something was paid; a payment that the bank returned was paid as well.
-    const string FirstPayment = "select min(BookedOn) from Disbursement where AwardId = @AwardId and Status in ('settled', 'returned')";
-
     const string Insert = """
         insert into RepaymentReceipt (Id, RepaymentClaimId, AmountCents, ReceivedOn, BankReference, RecordedBy)
-        values (@ReceiptId, @Id, @AmountCents, @ReceivedOn, @BankReference, @Actor)
+        values (@ReceiptId, @Id, @Amount, @ReceivedOn, @BankReference, @Actor)
         """;
 }

@@ -14,18 +14,29 @@ sealed class RepaymentExamples : IExamples
         Example.Of<ListRepaymentClaims>(Example.Page(Claimed)),
         Example.Of<GetRepaymentClaim>(Claimed),
         Example.Of<ListRepaymentReceipts>(Example.Page(
-            new ListRepaymentReceipts.Response(Example.Id(16), Repayment.Amount, Repayment.ReceivedOn, Repayment.BankReference))),
-        Example.Of<RecordRepayment>(
-            Claimed with
+            new RepaymentReceipt
             {
-                Version = 2,
-                Status = RepaymentClaimStatus.PartlyPaid,
-                Paid = Repayment.Amount,
-                Open = new Money(Claimed.Principal.Cents - Repayment.Amount.Cents),
-            }, Repayment),
+                Id = Example.Id(16),
+                Amount = Repayment.Amount,
+                ReceivedOn = Repayment.ReceivedOn,
+                BankReference = Repayment.BankReference,
+            })),
+        Example.Of<RecordRepayment>(
+            Claimed with { Version = 2, Status = RepaymentClaimStatus.PartlyPaid, Paid = Repayment.Amount }, Repayment),
     ];
 
-    static RepaymentClaim Claimed => new(
-        Example.Id(15), 1, AwardExamples.Id, SpendingReportExamples.Id, YouthOfficeExamples.Ags, "GA-2018-A-Z-01-R1", RepaymentClaimStatus.Claimed,
-        SpendingReportExamples.Examined.Claim, new Money(0), new Money(0), SpendingReportExamples.Examined.Claim, new DateOnly(2021, 4, 12));
+    static RepaymentClaim Claimed => new()
+    {
+        Id = Example.Id(15),
+        Version = 1,
+        AwardId = AwardExamples.Id,
+        SpendingReportId = SpendingReportExamples.Id,
+        OfficeAgs = YouthOfficeExamples.Ags,
+        Reference = ClaimReference.Of(AwardExamples.Offered.Number),
+        Status = RepaymentClaimStatus.Claimed,
+        Principal = SpendingReportExamples.Examined.Claim,
+        Reduced = new Money(0),
+        Paid = new Money(0),
+        ClaimedOn = new DateOnly(2021, 4, 12),
+    };
 }

@@ -1,9 +1,8 @@
-
 namespace Auridis.Grants.Api.Features.Selections;
 
-/// <summary>Confirms a selection as its second person.</summary>
+/// <summary>Confirms a proposed selection.</summary>
 /// <remarks>
-/// Whoever proposed it cannot.
+/// Not by the person who proposed it. A confirmed selection can be published.
 /// </remarks>
 sealed class ConfirmSelection(CurrentUser user) : Change<Selection>
 {

@@ -3,10 +3,10 @@ using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Selections;
 
-/// <summary>Makes a selection as a draft.</summary>
+/// <summary>Creates a draft selection.</summary>
 /// <remarks>
-/// With {} it is filled in from the ranking: the requested amount for one application after the other while places and money last, all
-/// the others on the waiting list. It keeps the ranking that it was made from.
+/// With {} it is filled in from the ranking: the requested amount for one application after the other while places and money last, the
+/// waiting list for all others. It keeps the ranking that it was made from. A place that became free goes to the first of the waiting list.
 /// </remarks>
 sealed class CreateSelection(CurrentUser user) : Creation<CreateSelection.Request, Selection>
 {
@@ -37,11 +37,13 @@ sealed class CreateSelection(CurrentUser user) : Creation<CreateSelection.Reques
             return Problems.NotFound;
         // Once closed, a programme never takes applications again: what is read here stays true.
         if (programme.Status is ProgrammeStatus.Draft or ProgrammeStatus.Open)
-            return Problems.WrongState.With(("actual", programme.Status), ("expected", "closed | decided | running"));
+            return Problems.WrongState.With(("actual", programme.Status), ("expected", Decidable));
         var selectionId = tx.NewId();
         await tx.Execute(Insert, new { Id = selectionId, ProgrammeId = Id, user.Actor, tx.Author.At });
         return await Selection.Decide(tx, selectionId, programme, request.Decisions, "selection.created");
     }
+
+    const string Decidable = $"{ProgrammeStatus.Closed} | {ProgrammeStatus.Decided} | {ProgrammeStatus.Running}";
 
     const string Insert = """
         insert into Selection (Id, Version, ProgrammeId, Status, Ranking, CreatedBy, CreatedAt)

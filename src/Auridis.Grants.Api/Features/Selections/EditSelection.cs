@@ -3,10 +3,11 @@ using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Selections;
 
-/// <summary>Replaces the decisions of a selection that is worked on.</summary>
+/// <summary>Replaces the decisions of a selection.</summary>
 /// <remarks>
-/// All of them, from the ranking as it is now; with {} they are filled in from it. What a selection shows in decisions is put back
-/// without reference, officeAgs and waitlistRank: applicationId, decision, amount and reason are taken, and the order does not matter.
+/// While it is a draft or sent back. Replaces all of them, from the ranking as it is now; with {} they are filled in from it. Of what a
+/// selection shows in decisions, send applicationId, decision, amount and reason; leave out reference, officeAgs and waitlistRank. The
+/// order does not matter.
 /// </remarks>
 sealed class EditSelection : Change<EditSelection.Request, Selection>
 {
@@ -37,5 +38,8 @@ sealed class EditSelection : Change<EditSelection.Request, Selection>
         return await Selection.Decide(tx, Id, programme, request.Decisions, "selection.edited");
     }
 
-    const string Touch = "update Selection set Version = Version + 1 where Id = @Id and Version = @SeenVersion and Status in ('draft', 'sent-back')";
+    const string Touch = """
+        update Selection set Version = Version + 1
+        where Id = @Id and Version = @SeenVersion and Status in ('draft', 'sent-back')
+        """;
 }

@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Api.Features.Selections;
 
 /// <summary>Reads a selection.</summary>

@@ -4,12 +4,11 @@ using Auridis.Grants.Api.Features.Programmes;
 
 namespace Auridis.Grants.Api.Features.Selections;
 
-/// <summary>Makes a confirmed selection take effect.</summary>
+/// <summary>Publishes a confirmed selection.</summary>
 /// <remarks>
 /// In one transaction the applications change their state and the awards are offered, or nothing happens. Never more places than the
-/// programme has, never more than the cap for a site, never more than the budget. When reviews of its applications have changed, or
-/// another application has since come to stand before one that it selects or puts on the waiting list, as one that is ranked only now,
-/// it is sent back and edited.
+/// programme has, never more than the cap for a site, never more than the budget. Refused when reviews of its applications have changed,
+/// or when another application now comes before one that it selects or puts on the waiting list: then send it back and edit it.
 /// </remarks>
 sealed class PublishSelection(CurrentUser user, BusinessClock clock) : Change<Selection>
 {
@@ -18,9 +17,9 @@ sealed class PublishSelection(CurrentUser user, BusinessClock clock) : Change<Se
         Post("/selections/{id:guid}/publish");
         Policies(Can.DecideSelections);
         MovesMoney();
-        Refuses(
-
-            [Problems.NotFound, Problems.StaleVersion, .. Places.Refusals, SelectionProblems.NotDecidable, SelectionProblems.RankingChanged]);
+        Refuses([
+            Problems.NotFound, Problems.StaleVersion, .. Places.Refusals,
+            SelectionProblems.NotDecidable, SelectionProblems.RankingChanged]);
     }
 
     protected override async Task<Outcome<Selection>> Handle(Tx tx)
@@ -28,7 +27,6 @@ sealed class PublishSelection(CurrentUser user, BusinessClock clock) : Change<Se
         if (await Selection.Find(tx, Id) is not { Status: SelectionStatus.Confirmed } confirmed || confirmed.Version != SeenVersion)
             return await Selection.WhyRefused(tx, Id, SeenVersion, SelectionStatus.Confirmed);
         var selected = confirmed.Decisions.Where(decision => decision.Decision == DecisionKind.Select).ToList();
-        // The programme first: whoever else publishes in it waits here.
         var places = await Places.Take(tx, confirmed.ProgrammeId, selected.ConvertAll(decision => decision.Amount!.Value));
         if (await tx.Execute(Publish, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
             return await Selection.WhyRefused(tx, Id, SeenVersion, SelectionStatus.Confirmed);
@@ -40,23 +38,16 @@ sealed class PublishSelection(CurrentUser user, BusinessClock clock) : Change<Se
                 return SelectionProblems.NotDecidable.With(("application", decision.ApplicationId));
         }
         // The applications are held: none of their reviews is submitted or taken out any more.
-        if (RankingChanged(confirmed, (await GetSelectionRanking.Find(tx, Id))!, await GetRanking.Read(tx, places.Value)) is { } changed)
+        var now = Ranking.Of(await Candidate.AllOf(tx, confirmed.ProgrammeId), places.Value.Terms, places.Value.Lot);
+        if (RankingUnchanged.WhyRefused(confirmed.Decisions, (await Selection.RankingOf(tx, Id))!, now) is { } changed)
             return changed;
         foreach (var decision in confirmed.Decisions)
             await ApplicationOutcome.Decide(tx, decision.ApplicationId, StatusAfter(decision));
         foreach (var decision in selected)
             await Award.Offer(tx, tx.NewId(), places.Value, Id, decision.ApplicationId, decision.Amount!.Value, clock.Today);
-        Audit.Append(tx, "selection.published", Id, SeenVersion + 1, new { confirmed.ProgrammeId, Selected = selected.Count, confirmed.Limits.AmountWanted });
+        Audit.Append(tx, "selection.published", Id, SeenVersion + 1,
+            new { confirmed.ProgrammeId, Selected = selected.Count, confirmed.Limits.AmountWanted });
         return (await Selection.Find(tx, Id))!;
-    }
-
-    static Problem? RankingChanged(Selection selection, Ranking then, Ranking now)
-    {
-        var decided = selection.Decisions.Select(decision => decision.ApplicationId).ToHashSet();
-        var before = then.Candidates().ToDictionary(candidate => candidate.Id);
-        var reviewed = now.Candidates().FirstOrDefault(candidate => decided.Contains(candidate.Id) && !candidate.IsReviewedAs(before[candidate.Id]));
-        var reference = reviewed?.Reference ?? Decisions.Overtaken(selection.Decisions, then, now)?.Reference;
-        return reference is null ? null : SelectionProblems.RankingChanged.With(("reference", reference));
     }
 
     static string StatusAfter(SelectionDecision decision) => decision.Decision switch

@@ -1,56 +1,82 @@
-using System.Text.Json;
 using Auridis.Grants.Api.Features.Programmes;
 
 namespace Auridis.Grants.Api.Features.Selections;
 
 /// <summary>A selection (Auswahl): decisions on applications of one programme, by two people.</summary>
-/// <param name="ProgrammeId">The programme that it decides on.</param>
-/// <param name="Decisions">Selected ones first, each kind in turn: the waiting list, then the ranking.</param>
-/// <param name="Limits">Every limit that it touches, as of now.</param>
-/// <param name="SentBackReason">Why it was sent back last; null when it never was.</param>
-/// <param name="ProposedBy">Who stands by it, as issuer and subject; null while it is worked on.</param>
-/// <param name="ConfirmedBy">The second person.</param>
-/// <param name="PublishedBy">Who published it.</param>
-/// <param name="PublishedAt">When, in real time.</param>
-sealed record Selection(
-    Guid Id,
-    int Version,
-    Guid ProgrammeId,
-    [property: OneOf(typeof(SelectionStatus))] string Status,
-    IReadOnlyList<SelectionDecision> Decisions,
-    SelectionLimits Limits,
-    string? SentBackReason,
-    string? ProposedBy,
-    string? ConfirmedBy,
-    string? PublishedBy,
-    DateTimeOffset? PublishedAt) : IView
+sealed record Selection : IView
 {
+    public required Guid Id { get; init; }
+
+    public required int Version { get; init; }
+
+    /// <summary>The programme that it decides on.</summary>
+    public required Guid ProgrammeId { get; init; }
+
+    [OneOf(typeof(SelectionStatus))]
+    public required string Status { get; init; }
+
+    /// <summary>Selected ones first, each kind in turn: the waiting list, then the ranking.</summary>
+    public required IReadOnlyList<SelectionDecision> Decisions { get; init; }
+
+    /// <summary>Every limit that it touches, as of now.</summary>
+    public required SelectionLimits Limits { get; init; }
+
+    /// <summary>Why it was sent back last; null when it never was.</summary>
+    public string? SentBackReason { get; init; }
+
+    /// <summary>Who stands by it, as issuer and subject; null while it is worked on.</summary>
+    public string? ProposedBy { get; init; }
+
+    /// <summary>The second person.</summary>
+    public string? ConfirmedBy { get; init; }
+
+    /// <summary>Who published it.</summary>
+    public string? PublishedBy { get; init; }
+
+    /// <summary>When it was published, in real time.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
     /// <summary>The selection, or null when there is none with this id.</summary>
     public static async Task<Selection?> Find(Session session, Guid id)
     {
-        if (await session.OneOrNull<Row>(Row.Select, new { Id = id }) is not { } row)
+        if (await session.OneOrNull<Selection>(Select, new { Id = id }) is not { } selection)
             return null;
-        var decisions = (await session.All<DecisionRow>(DecisionRow.Select, new { Id = id })).ConvertAll(decision => decision.ToDecision());
-        var programme = (await Programme.Find(session, row.ProgrammeId))!;
-        return new Selection(
-            row.Id, row.Version, row.ProgrammeId, row.Status, decisions, SelectionLimits.Of(programme, decisions, row.Status == SelectionStatus.Published),
-            row.SentBackReason, row.ProposedBy, row.ConfirmedBy, row.PublishedBy, row.PublishedAt);
+        var decisions = await session.All<SelectionDecision>(SelectDecisions, new { Id = id });
+        var programme = (await Programme.Find(session, selection.ProgrammeId))!;
+        return selection with
+        {
+            Decisions = decisions,
+            Limits = SelectionLimits.Of(programme, decisions, selection.Status == SelectionStatus.Published),
+        };
     }
 
-    /// <summary>
-    /// Why an update of <c>where Id = @Id and Version = @Version and Status in (…)</c> changed nothing, in the documented order: not
-    /// found, stale version, wrong state.
-    /// </summary>
-    public static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, params string[] expected) =>
-        await Find(tx, id) is { } selection ? Problems.StaleOrWrongState(selection.Version, version, selection.Status, expected) : Problems.NotFound;
+    /// <summary>The ranking that a selection was made from; null when there is no such selection.</summary>
+    public static async Task<Ranking?> RankingOf(Session session, Guid id) =>
+        await session.OneOrNull<string>("select Ranking from Selection where Id = @Id", new { Id = id }) is { } ranking
+            ? StoredJson.Read<Ranking>(ranking)
+            : null;
 
-    /// <summary>Decides anew, from the ranking as it is now, and keeps that ranking; or why the ranking does not allow what was chosen.</summary>
-    /// <param name="choices">In place of the decisions that were there; null has them filled in from the ranking.</param>
-    /// <param name="action">What the audit trail calls it. It keeps the decisions of each moment, which the next ones replace here; a reason is prose, and may name a person.</param>
-    public static async Task<Outcome<Selection>> Decide(Tx tx, Guid id, Programme programme, IReadOnlyList<Choice>? choices, string action)
+    /// <summary>
+    /// Why a conditional update of a selection changed nothing, in the documented order: not found, stale version, wrong state.
+    /// </summary>
+    public static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, params string[] needed) =>
+        await Find(tx, id) is { } selection
+            ? Problems.StaleOrWrongState(selection.Version, version, selection.Status, needed)
+            : Problems.NotFound;
+
+    /// <summary>
+    /// Decides anew, from the ranking as it is now, and keeps that ranking; or answers why the ranking does not allow what was chosen.
+    /// </summary>
+    /// <param name="choices">They replace the decisions that were there; null has them filled in from the ranking.</param>
+    /// <param name="action">
+    /// The action in the audit trail. The trail keeps the decisions of each moment, which the next ones replace here, without their
+    /// reasons: a reason is prose, and may name a person.
+    /// </param>
+    public static async Task<Outcome<Selection>> Decide(
+        Tx tx, Guid id, Programme programme, IReadOnlyList<Choice>? choices, string action)
     {
-        var ranking = await GetRanking.Read(tx, programme);
-        var decisions = Selections.Decisions.Of(choices ?? Selections.Decisions.Fill(ranking, programme), ranking, programme);
+        var ranking = Ranking.Of(await Candidate.AllOf(tx, programme.Id), programme.Terms, programme.Lot);
+        var decisions = AllowedDecisions.Of(choices ?? FilledFromRanking.Of(ranking, programme), ranking, programme);
         if (!decisions.Succeeded)
             return decisions.Refusal;
         await Store(tx, id, ranking, decisions.Value);
@@ -76,82 +102,27 @@ sealed record Selection(
                 Id = id,
                 decision.ApplicationId,
                 decision.Decision,
-                AmountCents = decision.Amount?.Cents,
+                decision.Amount,
                 decision.WaitlistRank,
                 decision.Reason,
             });
         }
     }
 
-    const string InsertDecision = """
-        insert into SelectionDecision (SelectionId, ApplicationId, Decision, AmountCents, WaitlistRank, Reason)
-        values (@Id, @ApplicationId, @Decision, @AmountCents, @WaitlistRank, @Reason)
+    const string Select = """
+        select Id, Version, ProgrammeId, Status, SentBackReason, ProposedBy, ConfirmedBy, PublishedBy, PublishedAt
+        from Selection where Id = @Id
         """;
 
-    sealed class Row
-    {
-        public const string Select = """
-            select Id, Version, ProgrammeId, Status, SentBackReason, ProposedBy, ConfirmedBy, PublishedBy, PublishedAt
-            from Selection where Id = @Id
-            """;
+    const string SelectDecisions = """
+        select d.ApplicationId, a.Reference, a.OfficeAgs, d.Decision, d.AmountCents, d.WaitlistRank, d.Reason
+        from SelectionDecision d join Application a on a.Id = d.ApplicationId
+        where d.SelectionId = @Id
+        order by d.Seq
+        """;
 
-        public required Guid Id { get; init; }
-        public required int Version { get; init; }
-        public required Guid ProgrammeId { get; init; }
-        public required string Status { get; init; }
-        public required string? SentBackReason { get; init; }
-        public required string? ProposedBy { get; init; }
-        public required string? ConfirmedBy { get; init; }
-        public required string? PublishedBy { get; init; }
-        public required DateTimeOffset? PublishedAt { get; init; }
-    }
-
-    sealed class DecisionRow
-    {
-        public const string Select = """
-            select d.ApplicationId, a.Reference, a.OfficeAgs, d.Decision, d.AmountCents, d.WaitlistRank, d.Reason
-            from SelectionDecision d join Application a on a.Id = d.ApplicationId
-            where d.SelectionId = @Id
-            order by d.Seq
-            """;
-
-        public required Guid ApplicationId { get; init; }
-        public required string Reference { get; init; }
-        public required string OfficeAgs { get; init; }
-        public required string Decision { get; init; }
-        public required long? AmountCents { get; init; }
-        public required int? WaitlistRank { get; init; }
-        public required string? Reason { get; init; }
-
-        public SelectionDecision ToDecision() => new(ApplicationId, Reference, OfficeAgs, Decision, AmountCents is { } cents ? new Money(cents) : null, WaitlistRank, Reason);
-    }
-}
-
-/// <summary>The limits that a selection touches. What is left is what will be left once it is published; below zero, it cannot be.</summary>
-/// <param name="SiteLimit">How many sites the programme selects at most.</param>
-/// <param name="SitesWanted">How many the selection selects.</param>
-/// <param name="SitesLeft">How many places are left after it.</param>
-/// <param name="Budget">The most that all sites together can get.</param>
-/// <param name="AmountWanted">What the selection awards in all.</param>
-/// <param name="BudgetLeft">What is left after it.</param>
-/// <param name="Cap">The most that one site can get.</param>
-/// <param name="LargestAmount">The largest single award; 0.00 when it selects none.</param>
-/// <param name="Exceeded">The codes with which publishing it would be refused now.</param>
-sealed record SelectionLimits(
-    int SiteLimit, int SitesWanted, int SitesLeft, Money Budget, Money AmountWanted, Money BudgetLeft, Money Cap, Money LargestAmount, IReadOnlyList<string> Exceeded)
-{
-    public static SelectionLimits Of(Programme programme, IReadOnlyList<SelectionDecision> decisions, bool published)
-    {
-        var amounts = decisions.Where(decision => decision.Amount is not null).Select(decision => decision.Amount!.Value.Cents).ToList();
-        var terms = programme.Terms;
-        // What is published is counted in the programme already.
-        var sitesLeft = terms.SiteLimit - programme.Selected - (published ? 0 : amounts.Count);
-        var budgetLeft = terms.Budget.Cents - programme.Committed.Cents - (published ? 0 : amounts.Sum());
-        return new SelectionLimits(
-            terms.SiteLimit, amounts.Count, sitesLeft, terms.Budget, new Money(amounts.Sum()), new Money(budgetLeft), terms.CapPerSite, new Money(amounts.DefaultIfEmpty().Max()),
-            [
-                .. sitesLeft < 0 ? [ProgrammeProblems.SiteLimitReached.Code] : Array.Empty<string>(),
-                .. budgetLeft < 0 ? [ProgrammeProblems.BudgetExhausted.Code] : Array.Empty<string>(),
-            ]);
-    }
+    const string InsertDecision = """
+        insert into SelectionDecision (SelectionId, ApplicationId, Decision, AmountCents, WaitlistRank, Reason)
+        values (@Id, @ApplicationId, @Decision, @Amount, @WaitlistRank, @Reason)
+        """;
 }

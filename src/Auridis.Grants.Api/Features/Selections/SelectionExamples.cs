@@ -15,7 +15,7 @@ sealed class SelectionExamples : IExamples
 
     static Money Requested => ApplicationExamples.Content.FinancePlan.Requested;
 
-    /// <summary>Bottrop gets all that it asks for; the next one waits.</summary>
+    /// <summary>Bottrop gets all that it requests; the next one waits.</summary>
     static readonly IReadOnlyList<Choice> Choices =
     [
         new(ApplicationExamples.Id, DecisionKind.Select, Requested),
@@ -26,7 +26,17 @@ sealed class SelectionExamples : IExamples
     [
         Example.Of<GetRanking>(Ranked),
         Example.Of<ListSelections>(Example.Page(
-            new ListSelections.Response(Id, 1, ProgrammeExamples.Id, SelectionStatus.Draft, 1, 1, 0, Requested))),
+            new SelectionSummary
+            {
+                Id = Id,
+                Version = 1,
+                ProgrammeId = ProgrammeExamples.Id,
+                Status = SelectionStatus.Draft,
+                Selected = 1,
+                Waitlisted = 1,
+                Rejected = 0,
+                Amount = Requested,
+            })),
         // The server fills it from the ranking.
         Example.Of<CreateSelection>(Draft, new CreateSelection.Request()),
         Example.Of<GetSelection>(Published),
@@ -41,22 +51,34 @@ sealed class SelectionExamples : IExamples
 
     static Ranking Ranked => Ranking.Of(
         [
-            new Candidate(ApplicationExamples.Id, ApplicationExamples.Reference, YouthOfficeExamples.Ags, Requested, [Scores(7), Scores(8)]),
+            new Candidate(
+                ApplicationExamples.Id, ApplicationExamples.Reference, YouthOfficeExamples.Ags, Requested, [Scores(7), Scores(8)]),
             new Candidate(NextApplication, "GA-2018-A-0004", "05513000", Requested, [Scores(6), Scores(7)]),
         ], ReferenceData.PressRelease, ProgrammeExamples.Drawn.Lot);
 
     static ReviewScore Scores(int points) =>
         new(points * 10, [.. ReferenceData.PressRelease.Criteria.Select(criterion => new CriterionScore(criterion.Code, points))]);
 
-    static IReadOnlyList<SelectionDecision> Decided => Decisions.Of(Choices, Ranked, ProgrammeExamples.Drawn).Value;
+    static IReadOnlyList<SelectionDecision> Decided => AllowedDecisions.Of(Choices, Ranked, ProgrammeExamples.Drawn).Value;
 
-    static Selection Draft => new(
-        Id, 1, ProgrammeExamples.Id, SelectionStatus.Draft, Decided, SelectionLimits.Of(ProgrammeExamples.Drawn, Decided, published: false),
-        null, null, null, null, null);
+    static Selection Draft => new()
+    {
+        Id = Id,
+        Version = 1,
+        ProgrammeId = ProgrammeExamples.Id,
+        Status = SelectionStatus.Draft,
+        Decisions = Decided,
+        Limits = SelectionLimits.Of(ProgrammeExamples.Drawn, Decided, published: false),
+    };
 
     static Selection Proposed => Draft with { Version = 3, Status = SelectionStatus.Proposed, ProposedBy = Example.Person("decider-1") };
 
-    static Selection Confirmed => Proposed with { Version = 4, Status = SelectionStatus.Confirmed, ConfirmedBy = Example.Person("decider-2") };
+    static Selection Confirmed => Proposed with
+    {
+        Version = 4,
+        Status = SelectionStatus.Confirmed,
+        ConfirmedBy = Example.Person("decider-2"),
+    };
 
     static Selection Published => Confirmed with
     {

@@ -1,8 +1,8 @@
 namespace Auridis.Grants.Api.Features.Selections;
 
 /// <summary>
-/// <c>draft → proposed → confirmed → published</c>; <c>proposed | confirmed → sent-back → proposed</c>. A confirmed selection can be sent back
-/// too: when its places were taken meanwhile, it cannot be published as it is.
+/// <c>draft → proposed → confirmed → published</c>; <c>proposed | confirmed → sent-back → proposed</c>. A confirmed selection can be
+/// sent back too: when its places were taken meanwhile, it cannot be published as it is.
 /// </summary>
 static class SelectionStatus
 {
@@ -11,7 +11,7 @@ static class SelectionStatus
     /// <summary>Somebody stands by it, and another person is to confirm it.</summary>
     public const string Proposed = "proposed";
 
-    /// <summary>It is to be worked over.</summary>
+    /// <summary>It is to be revised.</summary>
     public const string SentBack = "sent-back";
 
     /// <summary>Two people stand by it.</summary>

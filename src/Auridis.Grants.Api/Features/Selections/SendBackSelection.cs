@@ -1,8 +1,9 @@
 namespace Auridis.Grants.Api.Features.Selections;
 
-/// <summary>Sends a selection back to be worked over.</summary>
+/// <summary>Sends a selection back to be revised.</summary>
 /// <remarks>
-/// A confirmed one too: when its places were taken meanwhile, it cannot be published as it is. It is then proposed and confirmed anew.
+/// Also a confirmed one: when its places were taken meanwhile, it cannot be published as it is. It is then edited, proposed and
+/// confirmed anew.
 /// </remarks>
 sealed class SendBackSelection : Change<Reasoned, Selection>
 {
@@ -23,7 +24,8 @@ sealed class SendBackSelection : Change<Reasoned, Selection>
 
     const string SendBack = """
         update Selection
-        set Status = 'sent-back', SentBackReason = @Reason, ProposedBy = null, ProposedAt = null, ConfirmedBy = null, ConfirmedAt = null, Version = Version + 1
+        set Status = 'sent-back', SentBackReason = @Reason, Version = Version + 1,
+            ProposedBy = null, ProposedAt = null, ConfirmedBy = null, ConfirmedAt = null
         where Id = @Id and Version = @SeenVersion and Status in ('proposed', 'confirmed')
         """;
 }

@@ -73,7 +73,7 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
                 new BusinessDocument(award.Id, award.Number, award.Id, $"Rest of {award.Number} that is not needed", today));
         }
         if (statement.Claim.Cents > 0)
-            await RepaymentClaim.Claim(tx, tx.NewId(), Id, award.Id, $"{award.Number}-R1", statement.Claim, today);
+            await RepaymentClaim.Claim(tx, tx.NewId(), Id, award.Id, ClaimReference.Of(award.Number), statement.Claim, today);
     }
 
     static Func<SpendingReport.Row, Problem?> ActedBefore(CurrentUser user) => report =>

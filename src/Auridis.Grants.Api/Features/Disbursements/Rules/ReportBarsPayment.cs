@@ -1,7 +1,8 @@
 namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>
-/// What an award's spending report forbids to draw. Accepting a report holds the award too, so ask after touching it.
+/// What an award's spending report forbids to draw. Once it is submitted, no more than the expenditure that it declares; once it is
+/// accepted, no more than the site is entitled to. Accepting a report holds the award too, so ask after touching it.
 /// </summary>
 static class ReportBarsPayment
 {

@@ -2,13 +2,13 @@ using Auridis.Grants.Api.Features.Applications;
 
 namespace Auridis.Grants.Api.Features.Awards;
 
-/// <summary>The budget lines of an award.</summary>
+/// <summary>
+/// The budget lines of an award: the finance plan's lines, reduced in proportion when less is awarded than was requested. In all they are
+/// reduced by the difference, to the cent; the cents that are left over go to the lines with the largest remainders (largest remainder
+/// method), the earlier line first.
+/// </summary>
 static class BudgetLines
 {
-    /// <summary>
-    /// The finance plan's lines, reduced in proportion when less is awarded than was requested: by the difference in all, to the cent, the cents that
-    /// are left over going to the lines with the largest remainders (largest remainder method), the earlier line first.
-    /// </summary>
     public static IReadOnlyList<FinanceLine> For(FinancePlan plan, Money awarded)
     {
         var planned = plan.Lines.Sum(line => line.Amount.Cents);

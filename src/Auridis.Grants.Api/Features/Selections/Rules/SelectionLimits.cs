@@ -1,0 +1,45 @@
+using Auridis.Grants.Api.Features.Programmes;
+
+namespace Auridis.Grants.Api.Features.Selections;
+
+/// <summary>
+/// The limits that a selection touches. What is left is what will be left once it is published; a selection with less than zero left
+/// cannot be published.
+/// </summary>
+/// <param name="SiteLimit">The most sites that the programme selects.</param>
+/// <param name="SitesWanted">How many sites the selection selects.</param>
+/// <param name="SitesLeft">How many places are left after it.</param>
+/// <param name="Budget">The most that all sites together can get.</param>
+/// <param name="AmountWanted">What the selection awards in all.</param>
+/// <param name="BudgetLeft">What is left of the budget after it.</param>
+/// <param name="Cap">The most that one site can get.</param>
+/// <param name="LargestAmount">The largest single award; 0.00 when it selects none.</param>
+/// <param name="Exceeded">The codes with which publishing it would be refused now.</param>
+sealed record SelectionLimits(
+    int SiteLimit,
+    int SitesWanted,
+    int SitesLeft,
+    Money Budget,
+    Money AmountWanted,
+    Money BudgetLeft,
+    Money Cap,
+    Money LargestAmount,
+    IReadOnlyList<string> Exceeded)
+{
+    public static SelectionLimits Of(Programme programme, IReadOnlyList<SelectionDecision> decisions, bool published)
+    {
+        var amounts = decisions.Where(decision => decision.Amount is not null).Select(decision => decision.Amount!.Value.Cents).ToList();
+        var terms = programme.Terms;
+        // What is published is counted in the programme already.
+        var sitesLeft = terms.SiteLimit - programme.Selected - (published ? 0 : amounts.Count);
+        var budgetLeft = terms.Budget.Cents - programme.Committed.Cents - (published ? 0 : amounts.Sum());
+        return new SelectionLimits(
+            terms.SiteLimit, amounts.Count, sitesLeft,
+            terms.Budget, new Money(amounts.Sum()), new Money(budgetLeft),
+            terms.CapPerSite, new Money(amounts.DefaultIfEmpty().Max()),
+            [
+                .. sitesLeft < 0 ? [ProgrammeProblems.SiteLimitReached.Code] : Array.Empty<string>(),
+                .. budgetLeft < 0 ? [ProgrammeProblems.BudgetExhausted.Code] : Array.Empty<string>(),
+            ]);
+    }
+}
