@@ -35,7 +35,13 @@ static class Api
         builder.AddHealth();
         builder.AddTelemetry();
         if (!builder.Environment.IsDevelopment())
-            builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH':'mm':'ss.fffZ"));
+        {
+            builder.Logging.AddJsonConsole(console =>
+            {
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-ddTHH':'mm':'ss.fffZ";
+            });
+        }
         _ = IdempotencySettings.Read(builder.Configuration);
         builder.Services.AddHostedService<IdempotencyMaintenance>();
     }

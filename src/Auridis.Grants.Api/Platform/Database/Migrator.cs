@@ -50,7 +50,8 @@ sealed partial class Migrator(Dialect dialect, TimeProvider clock)
     async Task<Dictionary<string, string>> Applied(DbConnection connection, DbTransaction transaction)
     {
         var isThere = await connection.ExecuteScalarAsync<long>(
-            $"select count(*) from ({dialect.SchemaObjects}) Objects where Kind = 'table' and lower(Name) = 'migration'", transaction: transaction);
+            $"select count(*) from ({dialect.SchemaObjects}) Objects where Kind = 'table' and lower(Name) = 'migration'",
+            transaction: transaction);
         if (isThere == 0)
             return [];
         var rows = await connection.QueryAsync<AppliedScript>("select Name, Hash from Migration", transaction: transaction);
@@ -62,9 +63,14 @@ sealed partial class Migrator(Dialect dialect, TimeProvider clock)
         foreach (var (name, hash) in done)
         {
             var script = scripts.FirstOrDefault(script => script.Name == name)
-                ?? throw new MigrationException($"The database has the migration {name}, which this version of the program does not know. It was made by a newer version.");
+                ?? throw new MigrationException(
+                    $"The database has the migration {name}, which this version of the program does not know. "
+                    + "It was made by a newer version.");
             if (script.Hash != hash)
-                throw new MigrationException($"The migration {name} was edited after it was applied. Undo the edit, and put the change into a new script.");
+            {
+                throw new MigrationException(
+                    $"The migration {name} was edited after it was applied. Undo the edit, and put the change into a new script.");
+            }
         }
     }
 
@@ -94,7 +100,10 @@ sealed partial class Migrator(Dialect dialect, TimeProvider clock)
 
         static string Normal(string text) => text.ReplaceLineEndings("\n");
 
-        [GeneratedRegex(@"^\s*GO\s*$", RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        [GeneratedRegex(
+            @"^\s*GO\s*$",
+            RegexOptions.Multiline | RegexOptions.CultureInvariant,
+            matchTimeoutMilliseconds: 1000)]
         private static partial Regex Go();
     }
 

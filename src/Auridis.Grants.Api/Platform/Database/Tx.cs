@@ -63,7 +63,8 @@ sealed class Tx(DbConnection connection, DbTransaction? transaction, Dialect dia
     /// more.</exception>
     protected override CommandDefinition Command(string sql, object? parameters) =>
         ended || (Thread is not null && Thread != Thread.CurrentThread)
-            ? throw new InvalidOperationException("The transaction is over. Its closure must await each statement, and nothing but statements.")
+            ? throw new InvalidOperationException(
+                "The transaction is over. Its closure must await each statement, and nothing but statements.")
             : base.Command(sql, parameters);
 }
 

@@ -49,7 +49,8 @@ sealed class TelemetryExport(Uri collector, bool grpc) : IHostedLifecycleService
             .Build();
         metrics = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource)
-            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", Instruments.MeterName)
+            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting")
+            .AddMeter(Instruments.MeterName)
             .AddOtlpExporter(options => Send(options, "v1/metrics"))
             .Build();
         return Task.CompletedTask;

@@ -30,5 +30,6 @@ static class Role
     /// <summary>Keeps clients and reference data; no decisions on money.</summary>
     public const string Admin = "admin";
 
-    public static readonly IReadOnlyList<string> All = [Applicant, Caseworker, Reviewer, Decider, Finance, Accounting, Funder, Auditor, Admin];
+    public static readonly IReadOnlyList<string> All =
+        [Applicant, Caseworker, Reviewer, Decider, Finance, Accounting, Funder, Auditor, Admin];
 }

@@ -27,7 +27,9 @@ record Paging
     /// <summary>Why there is no such page; null when there can be.</summary>
     public Problem? WhyRefused() =>
         Limit is < 1 or > LargestLimit
-            ? Problems.Invalid("/limit", Bilingual.Of($"A page has 1 to {LargestLimit} items.", $"Eine Seite hat 1 bis {LargestLimit} Einträge."))
+            ? Problems.Invalid(
+                "/limit",
+                Bilingual.Of($"A page has 1 to {LargestLimit} items.", $"Eine Seite hat 1 bis {LargestLimit} Einträge."))
         : TryDecode(Cursor, out _) ? null
         : Problems.InvalidCursor;
 
@@ -111,7 +113,8 @@ sealed class Listed<T> : IAnswer<Listed<T>>, IEndpointMetadataProvider
                 .Where(parameter => !parameter.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase))
                 .SelectMany(parameter => parameter.Value, (parameter, value) => KeyValuePair.Create(parameter.Key, value))
                 .Append(KeyValuePair.Create("cursor", (string?)page.NextCursor));
-            httpContext.Response.Headers.Link = $"<{httpContext.Request.PathBase}{httpContext.Request.Path}{QueryString.Create(query)}>; rel=\"next\"";
+            var path = httpContext.Request.PathBase + httpContext.Request.Path;
+            httpContext.Response.Headers.Link = $"<{path}{QueryString.Create(query)}>; rel=\"next\"";
         }
         return httpContext.Response.WriteAsJsonAsync(page, Json.Options, "application/json; charset=utf-8", httpContext.RequestAborted);
     }

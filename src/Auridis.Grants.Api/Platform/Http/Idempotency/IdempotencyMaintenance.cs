@@ -2,7 +2,8 @@
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>Forgets old Idempotency-Keys, once at start and then every hour.</summary>
-sealed partial class IdempotencyMaintenance(Db db, TimeProvider clock, IConfiguration configuration, ILogger<IdempotencyMaintenance> log) : BackgroundService
+sealed partial class IdempotencyMaintenance(
+    Db db, TimeProvider clock, IConfiguration configuration, ILogger<IdempotencyMaintenance> log) : BackgroundService
 {
     /// <summary>Rows that one transaction deletes at most, so that requests are never kept waiting for long.</summary>
     public const int Chunk = 500;
@@ -39,7 +40,8 @@ sealed partial class IdempotencyMaintenance(Db db, TimeProvider clock, IConfigur
         var forgotten = 0;
         while (await db.Read(session => session.Top<long>(Oldest, new { Before = before, Take = 1 }), cancel) is [var first])
         {
-            var outcome = await db.Write<int>(Author.System(clock), async tx => await tx.Execute(Delete, new { First = first, Last = first + Chunk - 1, Before = before }), cancel);
+            var chunk = new { First = first, Last = first + Chunk - 1, Before = before };
+            var outcome = await db.Write<int>(Author.System(clock), async tx => await tx.Execute(Delete, chunk), cancel);
             forgotten += outcome.Value;
         }
         return forgotten;

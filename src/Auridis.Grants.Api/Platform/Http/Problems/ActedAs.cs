@@ -10,7 +10,8 @@ sealed record ActedAs(string Code, Bilingual Words)
     public static readonly ActedAs Enterer = new("enterer", new("enterer", "Erfassung"));
     public static readonly ActedAs Requester = new("requester", new("requester", "Mittelabruf"));
     public static readonly ActedAs Approver = new("approver", new("approver", "Feststellung"));
-    public static readonly ActedAs SettlementRecorder = new("settlement-recorder", new("recorder of the settlement", "Erfassung der Buchung"));
+    public static readonly ActedAs SettlementRecorder =
+        new("settlement-recorder", new("recorder of the settlement", "Erfassung der Buchung"));
     public static readonly ActedAs ReturnRecorder = new("return-recorder", new("recorder of the return", "Erfassung des Rückläufers"));
     public static readonly ActedAs Submitter = new("submitter", new("submitter", "Einreichung"));
     public static readonly ActedAs Examiner = new("examiner", new("examiner", "Prüfung"));

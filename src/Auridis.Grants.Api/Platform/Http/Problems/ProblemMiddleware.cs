@@ -56,9 +56,11 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
 
     static Problem OfBadRequest(BadHttpRequestException error, HttpContext http) => error switch
     {
-        { InnerException: JsonException json } => JsonFault.Explain(json, http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType),
+        { InnerException: JsonException json } =>
+            JsonFault.Explain(json, http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType),
         // Bytes that are no text in the charset that the request names.
-        { InnerException: InvalidOperationException or DecoderFallbackException } => Unreadable(Bilingual.Of("it is not text", "er ist kein Text")),
+        { InnerException: InvalidOperationException or DecoderFallbackException } =>
+            Unreadable(Bilingual.Of("it is not text", "er ist kein Text")),
         { StatusCode: 400 } when http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null => Problems.EmptyBody,
         _ => Problems.OfStatus(error.StatusCode),
     };

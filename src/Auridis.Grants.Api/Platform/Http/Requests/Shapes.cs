@@ -38,14 +38,17 @@ static class Shapes
     /// <summary>
     /// Marks, embeddings, overrides and isolates of bidirectional text: with them a text reads otherwise than it is stored.
     /// </summary>
-    static bool IsDirection(char c) => c is '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+    static bool IsDirection(char c) =>
+        c is '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>A kebab-case code, at most 40 characters.</summary>
     public static IRuleBuilderOptions<T, string> Code<T>(this IRuleBuilder<T, string> rule) => rule
         .NotEmpty()
         .MaximumLength(40)
         .Matches("^[a-z0-9]+(-[a-z0-9]+)*\\z")
-        .WithMessage(_ => Bilingual.Of("A code has small letters, digits and single hyphens.", "Ein Code hat Kleinbuchstaben, Ziffern und einzelne Bindestriche."));
+        .WithMessage(_ => Bilingual.Of(
+            "A code has lower-case letters, digits and single hyphens.",
+            "Ein Code hat Kleinbuchstaben, Ziffern und einzelne Bindestriche."));
 
     /// <summary>A day that dates can be reckoned from: 2000-01-01 to 2100-12-31.</summary>
     public static IRuleBuilderOptions<T, DateOnly> Day<T>(this IRuleBuilder<T, DateOnly> rule) => rule
@@ -53,7 +56,8 @@ static class Shapes
         .WithMessage(_ => Bilingual.Of("A day from 2000-01-01 to 2100-12-31.", "Ein Tag vom 2000-01-01 bis zum 2100-12-31."));
 
     /// <summary>At most so many items, and at least so many; null is allowed.</summary>
-    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most, int least = 0) => rule
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(
+        this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most, int least = 0) => rule
         .SetValidator(new AtMostValidator<T, TItem>(most, least))
         .WithMessage(_ => Bilingual.Of($"At most {most} items.", $"Höchstens {most} Einträge."));
 
@@ -77,7 +81,8 @@ static class Shapes
     }
 
     /// <summary>Each code once.</summary>
-    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> UniqueBy<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, Func<TItem, string> key) => rule
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> UniqueBy<T, TItem>(
+        this IRuleBuilder<T, IReadOnlyList<TItem>> rule, Func<TItem, string> key) => rule
         .Must(items => items is null || items.Select(key).Distinct(StringComparer.Ordinal).Count() == items.Count)
         .WithMessage(_ => Bilingual.Of("Each code may stand once.", "Jeder Code darf einmal stehen."));
 
@@ -90,7 +95,8 @@ static class Shapes
 
         public override string Name => "AtMost";
 
-        public override bool IsValid(ValidationContext<T> context, IReadOnlyList<TItem> value) => value is null || (value.Count >= least && value.Count <= most);
+        public override bool IsValid(ValidationContext<T> context, IReadOnlyList<TItem> value) =>
+            value is null || (value.Count >= least && value.Count <= most);
     }
 }
 

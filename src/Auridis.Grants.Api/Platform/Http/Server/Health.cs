@@ -23,7 +23,10 @@ static class Health
     /// </summary>
     public static void Use(IApplicationBuilder app)
     {
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method),
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+                && !HttpMethods.IsGet(http.Request.Method)
+                && !HttpMethods.IsHead(http.Request.Method),
             other => other.Run(http =>
             {
                 http.Response.Headers.Allow = "GET, HEAD";
@@ -62,7 +65,9 @@ static class Health
 sealed class ShutdownCheck(IHostApplicationLifetime lifetime) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested ? HealthCheckResult.Unhealthy("stopping") : HealthCheckResult.Healthy());
+        Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested
+            ? HealthCheckResult.Unhealthy("stopping")
+            : HealthCheckResult.Healthy());
 }
 
 /// <summary>

@@ -22,7 +22,10 @@ sealed class HttpSettings
         var settings = configuration.Read<HttpSettings>("Http");
         Settings.Require("Http__MaxBodyBytes", settings.MaxBodyBytes, 16 * 1024, 1024 * 1024 * 1024);
         foreach (var origin in settings.CorsOrigins.Where(origin => !IsOrigin(origin)))
-            throw new SettingsException($"Http__CorsOrigins has '{origin}'. An origin is a scheme, a host and perhaps a port, as https://portal.example.org.");
+        {
+            throw new SettingsException(
+                $"Http__CorsOrigins has '{origin}'. An origin is a scheme, a host and perhaps a port, such as https://portal.example.org.");
+        }
         _ = settings.Networks;
         return settings;
     }
@@ -30,7 +33,9 @@ sealed class HttpSettings
     public IReadOnlyList<IPNetwork> Networks => [.. Proxies.Select(Network)];
 
     static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority) == text;
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && uri.GetLeftPart(UriPartial.Authority) == text;
 
     static IPNetwork Network(string text)
     {

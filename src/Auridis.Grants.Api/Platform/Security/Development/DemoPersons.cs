@@ -40,6 +40,9 @@ static partial class DemoPersons
             ? new DemoPerson(subject, $"Applicant {match.Groups["ags"].Value}", [Role.Applicant], match.Groups["ags"].Value)
             : null);
 
-    [GeneratedRegex("^applicant-(?<ags>[0-9]{8})\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^applicant-(?<ags>[0-9]{8})\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Applicant();
 }

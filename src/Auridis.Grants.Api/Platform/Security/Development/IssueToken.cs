@@ -24,7 +24,11 @@ static class IssueToken
     }
 
     static IResult ForCode(IFormCollection form, DevelopmentIssuer issuer, AuthorizationCodes codes) =>
-        codes.Redeem(form["code"].ToString(), form["client_id"].ToString(), form["redirect_uri"].ToString(), form["code_verifier"].ToString()) is { } person
+        codes.Redeem(
+            form["code"].ToString(),
+            form["client_id"].ToString(),
+            form["redirect_uri"].ToString(),
+            form["code_verifier"].ToString()) is { } person
             ? Token(issuer.TokenFor(person))
             : Refuse("invalid_grant", "The code is unknown, used or expired, or client_id, redirect_uri or code_verifier does not fit it.");
 
@@ -47,7 +51,8 @@ static class IssueToken
     {
         var header = http.Headers.Authorization.ToString();
         var buffer = new byte[header.Length];
-        if (!header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) || !Convert.TryFromBase64String(header[6..], buffer, out var length))
+        if (!header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)
+            || !Convert.TryFromBase64String(header[6..], buffer, out var length))
             return (form["client_id"].ToString(), form["client_secret"].ToString());
         var halves = Encoding.UTF8.GetString(buffer, 0, length).Split(':', 2);
         return (Uri.UnescapeDataString(halves[0]), Uri.UnescapeDataString(halves.ElementAtOrDefault(1) ?? ""));
