@@ -26,7 +26,10 @@ static class Api
         // A body that cannot be read is answered by ProblemMiddleware, in every environment alike.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
-        builder.AddEdge();
+        builder.AddServerLimits();
+        builder.AddProxies();
+        builder.AddCompression();
+        builder.AddOrigins();
         builder.AddRateLimits();
         builder.AddIdentity();
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuthorizationProblems>();

@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Api.Values;
 
 /// <summary>

@@ -35,12 +35,3 @@ abstract class Db(Dialect dialect) : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 }
-
-/// <summary>The connection was lost between COMMIT and its answer: the change may or may not have been made.</summary>
-sealed class CommitOutcomeUnknownException(Exception inner) : Exception("The connection was lost while committing.", inner);
-
-/// <summary>Waiting and trying again have been no use: nothing was changed, and a later attempt may succeed.</summary>
-sealed class DatabaseBusyException(Exception inner) : Exception("The database is busy.", inner);
-
-/// <summary>The connection was lost before COMMIT was sent: nothing was changed.</summary>
-sealed class ConnectionLostException(Exception inner) : Exception("The connection was lost.", inner);

@@ -1,8 +1,5 @@
 using System.Data.Common;
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.RegularExpressions;
 using Dapper;
 
 namespace Auridis.Grants.Api.Platform.Database;
@@ -11,7 +8,7 @@ namespace Auridis.Grants.Api.Platform.Database;
 /// Applies the hand-written scripts under <c>sql/</c> in order, each once, each in a transaction of its own, one process at a time.
 /// A script that was edited after it was applied is refused.
 /// </summary>
-sealed partial class Migrator(Dialect dialect, TimeProvider clock)
+sealed class Migrator(Dialect dialect, TimeProvider clock)
 {
     /// <returns>The names of the scripts that were applied by this call.</returns>
     /// <exception cref="MigrationException">A script was edited after it was applied, or the database is newer than the
@@ -85,34 +82,9 @@ sealed partial class Migrator(Dialect dialect, TimeProvider clock)
             .Select(name => Script.Read(name[prefix.Length..], assembly.GetManifestResourceStream(name)!))];
     }
 
-    /// <summary>A script, its batches (GO on a line of its own ends one), and the SHA-256 of its text with line ends normalised.</summary>
-    public sealed partial record Script(string Name, string Text)
-    {
-        public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Normal(Text))));
-
-        public IEnumerable<string> Batches => Go().Split(Normal(Text)).Where(batch => !string.IsNullOrWhiteSpace(batch));
-
-        public static Script Read(string name, Stream stream)
-        {
-            using var reader = new StreamReader(stream, Encoding.UTF8);
-            return new Script(name, reader.ReadToEnd());
-        }
-
-        static string Normal(string text) => text.ReplaceLineEndings("\n");
-
-        [GeneratedRegex(
-            @"^\s*GO\s*$",
-            RegexOptions.Multiline | RegexOptions.CultureInvariant,
-            matchTimeoutMilliseconds: 1000)]
-        private static partial Regex Go();
-    }
-
     sealed class AppliedScript
     {
         public required string Name { get; init; }
         public required string Hash { get; init; }
     }
 }
-
-/// <summary>The database and the program's migrations do not fit together.</summary>
-sealed class MigrationException(string message) : Exception(message);

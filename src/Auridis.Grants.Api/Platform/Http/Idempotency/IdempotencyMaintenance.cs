@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>Forgets old Idempotency-Keys, once at start and then every hour.</summary>
@@ -54,19 +53,4 @@ sealed partial class IdempotencyMaintenance(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Old Idempotency-Keys could not be deleted")]
     static partial void Failed(ILogger log, Exception error);
-}
-
-/// <summary>The section <c>Idempotency</c>.</summary>
-sealed class IdempotencySettings
-{
-    /// <summary>How long the answer to an Idempotency-Key is kept, in hours.</summary>
-    public int KeepHours { get; init; } = 7 * 24;
-
-    public static IdempotencySettings Read(IConfiguration configuration)
-    {
-        var settings = configuration.Read<IdempotencySettings>("Idempotency");
-        // The contract promises a day.
-        Settings.Require("Idempotency__KeepHours", settings.KeepHours, 24, 24 * 365);
-        return settings;
-    }
 }

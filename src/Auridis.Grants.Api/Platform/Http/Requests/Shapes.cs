@@ -99,11 +99,3 @@ static class Shapes
             value is null || (value.Count >= least && value.Count <= most);
     }
 }
-
-/// <summary>How many items a list may have.</summary>
-interface IItemsLimit
-{
-    int Most { get; }
-
-    int Least { get; }
-}

@@ -56,9 +56,3 @@ static class QueryReader<TRequest>
     static void Add(ref Dictionary<string, string[]>? errors, QueryParameter parameter, string message) =>
         (errors ??= new(StringComparer.Ordinal))[JsonPointer.Of([parameter.Name])] = [message];
 }
-
-/// <summary>The request cannot be read as its route needs it.</summary>
-sealed class RefusedRequestException(Problem problem) : Exception(problem.Code)
-{
-    public Problem Problem => problem;
-}

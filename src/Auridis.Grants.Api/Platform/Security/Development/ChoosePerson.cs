@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Api.Platform.Security.Development;
 
 /// <summary>Shows whom one can sign in as: the demo's staff, and an applicant of each youth office.</summary>

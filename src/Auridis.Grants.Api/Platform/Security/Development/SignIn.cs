@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Api.Platform.Security.Development;
 
 /// <summary>Sends the person that was chosen back to the client, with a code.</summary>
