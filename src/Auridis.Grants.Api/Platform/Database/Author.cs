@@ -7,5 +7,5 @@ namespace Auridis.Grants.Api.Platform.Database;
 sealed record Author(string Actor, string RequestId, DateTimeOffset At)
 {
     /// <summary>The product itself: reference data, maintenance.</summary>
-    public static Author System(TimeProvider clock) => new("system", "system", clock.GetUtcNow().ToMilliseconds());
+    public static Author System(TimeProvider time) => new("system", "system", time.GetUtcNow().ToMilliseconds());
 }

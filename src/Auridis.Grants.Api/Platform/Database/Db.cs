@@ -15,9 +15,9 @@ abstract class Db(Dialect dialect) : IAsyncDisposable
     public void SetReady() => ready.TrySetResult();
 
     /// <summary>
-    /// Runs a closure that only asks: all its statements see the database of one moment. A transient fault runs it again from its start.
+    /// Runs a closure that only asks: all its statements see the database of one moment. A transient fault can run it again from its start.
     /// </summary>
-    /// <exception cref="DatabaseBusyException">Trying again was no use.</exception>
+    /// <exception cref="DatabaseBusyException">Waiting and trying again have been no use.</exception>
     public abstract Task<T> Read<T>(Func<Session, Task<T>> query, CancellationToken cancel);
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace Auridis.Grants.Api.Platform.Database;
 /// Applies the hand-written scripts under <c>sql/</c> in order, each once, each in a transaction of its own, one process at a time.
 /// A script that was edited after it was applied is refused.
 /// </summary>
-sealed class Migrator(Dialect dialect, TimeProvider clock)
+sealed class Migrator(Dialect dialect, TimeProvider time)
 {
     /// <returns>The names of the scripts that were applied by this call.</returns>
     /// <exception cref="MigrationException">A script was edited after it was applied, or the database is newer than the
@@ -39,7 +39,7 @@ sealed class Migrator(Dialect dialect, TimeProvider clock)
             await connection.ExecuteAsync(batch, transaction: transaction, commandTimeout: 0);
         await connection.ExecuteAsync(
             "insert into Migration (Name, Hash, AppliedAt) values (@Name, @Hash, @AppliedAt)",
-            new { next.Name, next.Hash, AppliedAt = clock.GetUtcNow().ToMilliseconds() }, transaction);
+            new { next.Name, next.Hash, AppliedAt = time.GetUtcNow().ToMilliseconds() }, transaction);
         await transaction.CommitAsync(cancel);
         return next.Name;
     }

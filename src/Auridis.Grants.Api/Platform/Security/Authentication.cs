@@ -32,10 +32,10 @@ static class Authentication
         builder.Services.AddScoped<CurrentUser>();
     }
 
-    static void Configure(JwtBearerOptions options, IdentitySettings settings, DevelopmentIssuer? issuer, TimeProvider clock)
+    static void Configure(JwtBearerOptions options, IdentitySettings settings, DevelopmentIssuer? issuer, TimeProvider time)
     {
         options.TokenHandlers.Clear();
-        options.TokenHandlers.Add(new RememberedTokens(clock, new JsonWebTokenHandler { MapInboundClaims = false }));
+        options.TokenHandlers.Add(new RememberedTokens(time, new JsonWebTokenHandler { MapInboundClaims = false }));
         // Nobody asks for the token again once it has been checked.
         options.SaveToken = false;
         options.TokenValidationParameters = new TokenValidationParameters

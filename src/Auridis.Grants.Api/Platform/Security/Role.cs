@@ -27,7 +27,7 @@ static class Role
     /// <summary>Reads everything.</summary>
     public const string Auditor = "auditor";
 
-    /// <summary>Keeps clients and reference data; no decisions on money.</summary>
+    /// <summary>Keeps the reference data, and nothing else.</summary>
     public const string Admin = "admin";
 
     public static readonly IReadOnlyList<string> All =

@@ -2,7 +2,7 @@ namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>Forgets old Idempotency-Keys, once at start and then every hour.</summary>
 sealed partial class IdempotencyMaintenance(
-    Db db, TimeProvider clock, IConfiguration configuration, ILogger<IdempotencyMaintenance> log) : BackgroundService
+    Db db, TimeProvider time, IConfiguration configuration, ILogger<IdempotencyMaintenance> log) : BackgroundService
 {
     /// <summary>Rows that one transaction deletes at most, so that requests are never kept waiting for long.</summary>
     public const int Chunk = 500;
@@ -15,7 +15,7 @@ sealed partial class IdempotencyMaintenance(
         await db.Ready.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (stoppingToken.IsCancellationRequested)
             return;
-        using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), clock);
+        using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), time);
         do
         {
             try
@@ -35,12 +35,12 @@ sealed partial class IdempotencyMaintenance(
     /// <returns>How many keys were forgotten.</returns>
     public async Task<int> Forget(CancellationToken cancel)
     {
-        var before = clock.GetUtcNow().ToMilliseconds() - kept;
+        var before = time.GetUtcNow().ToMilliseconds() - kept;
         var forgotten = 0;
         while (await db.Read(session => session.Top<long>(Oldest, new { Before = before, Take = 1 }), cancel) is [var first])
         {
             var chunk = new { First = first, Last = first + Chunk - 1, Before = before };
-            var outcome = await db.Write<int>(Author.System(clock), async tx => await tx.Execute(Delete, chunk), cancel);
+            var outcome = await db.Write<int>(Author.System(time), async tx => await tx.Execute(Delete, chunk), cancel);
             forgotten += outcome.Value;
         }
         return forgotten;

@@ -48,7 +48,7 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
         }
         catch (Exception error) when (!http.Response.HasStarted)
         {
-            Failed(log, http.Request.Method, http.Request.Path, error);
+            Failed(log, http.Request.Method, http.Request.Path, http.TraceId(), error);
             http.Response.Clear();
             await http.Write(Problems.InternalError);
         }
@@ -67,8 +67,8 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
 
     static Problem Unreadable(string reason) => Problems.MalformedJson.With(("reason", reason));
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
-    static partial void Failed(ILogger log, string method, string path, Exception error);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed, trace {TraceId}")]
+    static partial void Failed(ILogger log, string method, string path, string traceId, Exception error);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "The caller has hung up")]
     static partial void HungUp(ILogger log, Exception error);
