@@ -96,6 +96,7 @@ static class Api
         app.UseRateLimitByCaller();
         app.UseAuthorization();
         app.UseMiddleware<HeaderChecks>();
+        ValidatorOptions.Global.LanguageManager = new ValidationTexts();
         ValidatorOptions.Global.MessageFormatterFactory = () => new ValidationMessages();
         Endpoints.Map(app);
     }

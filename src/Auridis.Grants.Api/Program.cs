@@ -25,7 +25,8 @@ catch (Exception error) when (error is DbException or DatabaseBusyException)
 }
 catch (IOException error) when (error.InnerException is AddressInUseException)
 {
-    await Console.Error.WriteLineAsync($"{error.Message} Stop what uses it, or choose another one, for example with --urls http://localhost:5081");
+    await Console.Error.WriteLineAsync(
+        $"{error.Message} Stop what uses it, or choose another one, for example with --urls http://localhost:5081");
     return 5;
 }
 catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -21,7 +21,7 @@ sealed class DatabaseSettings
             throw new SettingsException($"Database__Provider is '{settings.Provider}'. Set it to Sqlite or SqlServer.");
         var example = settings.Provider == "Sqlite" ? "Data Source=data/auridis-grants.db" : "Server=…;Database=…;User Id=…;Password=…";
         if (settings.Provider == "SqlServer" && string.IsNullOrWhiteSpace(configuration["Database:ConnectionString"]))
-            throw new SettingsException($"Database__ConnectionString is not set. For SqlServer set it, as {example}");
+            throw new SettingsException($"Database__ConnectionString is not set. For SqlServer set it, for example to {example}");
         if (!settings.NamesADatabase())
         {
             throw new SettingsException(

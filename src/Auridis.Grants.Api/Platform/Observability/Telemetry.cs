@@ -15,7 +15,10 @@ static class Telemetry
         if (builder.Configuration[Endpoint] is not { Length: > 0 } endpoint)
             return;
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            throw new SettingsException($"{Endpoint} is '{endpoint}'. Set it to the address of your collector, as http://localhost:4317.");
+        {
+            throw new SettingsException(
+                $"{Endpoint} is '{endpoint}'. Set it to the address of your collector, such as http://localhost:4317.");
+        }
         var protocol = builder.Configuration[Protocol] ?? "grpc";
         if (protocol is not ("grpc" or "http/protobuf"))
             throw new SettingsException($"{Protocol} is '{protocol}'. Set it to grpc or http/protobuf.");

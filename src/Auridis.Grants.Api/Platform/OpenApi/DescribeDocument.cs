@@ -11,7 +11,7 @@ sealed class DescribeDocument(IServiceProvider services) : IDocumentFilter
     {
         var components = swaggerDoc.Components ??= new OpenApiComponents();
         components.Schemas ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
-        components.Schemas[ProblemComponents.Schema] = ProblemComponents.ProblemSchema;
+        components.Schemas[ProblemComponents.Schema] = ProblemComponents.ProblemSchema(swaggerDoc);
         components.Headers = HeaderComponents.Headers;
         components.Responses ??= new SortedDictionary<string, IOpenApiResponse>(StringComparer.Ordinal);
         components.Responses[HeaderComponents.NotModified] = HeaderComponents.NotModifiedResponse(swaggerDoc);

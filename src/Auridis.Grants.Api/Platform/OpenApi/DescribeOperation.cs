@@ -45,7 +45,7 @@ sealed class DescribeOperation : IOperationFilter
         if (ProblemsOf.Rights(metadata) is not { } rights)
             return;
         var roles = rights.Roles.Length == Role.All.Count ? "any" : string.Join(", ", rights.Roles.Select(role => $"`{role}`"));
-        operation.Description = $"{operation.Description}\n\nRoles: {roles}{(rights.PersonOnly ? "; a person, no machine." : ".")}";
+        operation.Description = $"{operation.Description}\n\nRoles: {roles}{(rights.PersonOnly ? "; only a person, not a machine." : ".")}";
         operation.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
         operation.Extensions["x-roles"] = new JsonNodeExtension(new JsonArray([.. rights.Roles.Select(role => (JsonNode)role)]));
         operation.Extensions["x-person-required"] = new JsonNodeExtension(rights.PersonOnly);
@@ -97,11 +97,11 @@ sealed class DescribeOperation : IOperationFilter
         success.Description = status switch
         {
             _ when CommonTexts.Successes.TryGetValue(operation.OperationId!, out var own) => own,
-            StatusCodes.Status201Created => "Made. The body is the new resource.",
-            StatusCodes.Status204NoContent => "Done. There is nothing more to say.",
+            StatusCodes.Status201Created => "Created. The body is the new resource.",
+            StatusCodes.Status204NoContent => "Done. The answer has no body.",
             _ when isList => "A page of the list.",
             _ when isGet => "Found.",
-            _ => "Done. The body is the state after this step.",
+            _ => "Done. The body is the resource after this step.",
         };
         if (isTagged)
             HeaderComponents.Add(success, document, ("ETag", HeaderComponents.ETag));

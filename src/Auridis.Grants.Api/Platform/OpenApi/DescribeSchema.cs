@@ -54,7 +54,7 @@ sealed class DescribeSchema : ISchemaFilter
             {
                 Type = JsonSchemaType.String,
                 Enum = ["EUR"],
-                Description = "The currency; the programme knows euro only.",
+                Description = "The currency; always euro.",
                 Examples = ["EUR"],
             },
         };

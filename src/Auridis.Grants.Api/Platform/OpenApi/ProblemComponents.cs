@@ -55,7 +55,16 @@ static class ProblemComponents
         return response;
     }
 
-    public static OpenApiSchema ProblemSchema => new()
+    /// <summary>What every problem says, then the figures of all of them.</summary>
+    public static OpenApiSchema ProblemSchema(OpenApiDocument document)
+    {
+        var schema = Common;
+        foreach (var (name, figure) in ProblemFigures.Schemas(document))
+            schema.Properties!.Add(name, figure);
+        return schema;
+    }
+
+    static OpenApiSchema Common => new()
     {
         Type = JsonSchemaType.Object,
         Description = "Why a request was refused (RFC 9457). Branch on `code`: it is stable. "
@@ -72,14 +81,14 @@ static class ProblemComponents
                 Description = "The HTTP status.",
             },
             ["detail"] = Text("What happened here, with the figures of the rule."),
-            ["instance"] = Text("The path that was asked for."),
+            ["instance"] = Text("The path of the request."),
             ["code"] = Text("Stable; what a client branches on."),
-            ["traceId"] = Text("Finds this request in the logs of the operator."),
+            ["traceId"] = Text("Identifies this request in the logs of the operator."),
             ["errors"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,
-                Description = "Which values are not acceptable: "
-                    + "JSON pointer into the body, or the name of a parameter, to what is wrong there.",
+                Description = "What is wrong with which value: "
+                    + "by JSON pointer into the body, or by the name of a parameter, such as `/limit`.",
                 AdditionalProperties = Texts(),
             },
         },
@@ -87,7 +96,7 @@ static class ProblemComponents
         Required = new HashSet<string>(StringComparer.Ordinal) { "type", "title", "status", "detail", "instance", "code", "traceId" },
     };
 
-    /// <summary>The codes of these problems appear as examples of the whole document, so that each is written once.</summary>
+    /// <summary>An example of the whole document, so that each is written once.</summary>
     static OpenApiExampleReference Example(Problem problem, OpenApiDocument document)
     {
         document.Components ??= new OpenApiComponents();
@@ -113,7 +122,7 @@ static class ProblemComponents
             body.TryAdd(name, JsonSerializer.SerializeToNode(value is ActedAs acted ? acted.Code : value, Json.Options));
         Problem[] withPlaces = [Problems.ValidationFailed, Problems.InvalidValue, Problems.UnknownField, Problems.MissingField];
         if (withPlaces.Contains(problem))
-            body["errors"] = new JsonObject { ["/terms/title"] = new JsonArray("'Title' must not be empty.") };
+            body["errors"] = new JsonObject { ["/terms/title"] = new JsonArray("The value must not be empty.") };
         return body;
     }
 

@@ -38,7 +38,7 @@ static class SecuritySchemes
     static OpenApiSecurityScheme DevelopmentPerson => new()
     {
         Type = SecuritySchemeType.OAuth2,
-        Description = "Development only: press Authorize, and choose any person of the demo. There is no password.",
+        Description = "Development only: press Authorize and choose a person of the demo. There is no password.",
         Flows = new OpenApiOAuthFlows
         {
             AuthorizationCode = new OpenApiOAuthFlow

@@ -19,7 +19,8 @@ sealed class IdentitySettings
     public string PersonClaim { get; init; } = TokenClaims.Name;
 
     /// <summary>
-    /// The values of a token's header <c>typ</c> that are accepted, as <c>at+jwt</c>; any by default, since not every authority sets one.
+    /// The values of a token's header <c>typ</c> that are accepted, such as <c>at+jwt</c>; any by default, since not every
+    /// authority sets one.
     /// </summary>
     public IReadOnlyList<string> TokenTypes { get; init; } = [];
 

@@ -42,7 +42,7 @@ static class Json
                 if (item >= 0)
                 {
                     throw new JsonValueException(
-                        Bilingual.Of("A list has no null items.", "Eine Liste hat keine null-Einträge.")) { Item = item };
+                        Bilingual.Of("A list must not contain null.", "Eine Liste darf null nicht enthalten.")) { Item = item };
                 }
             };
         }

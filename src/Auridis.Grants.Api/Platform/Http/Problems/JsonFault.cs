@@ -41,8 +41,8 @@ static class JsonFault
             };
         }
         return At(Problems.InvalidValue, path, Bilingual.Of(
-            "The value has the wrong type or format, is null where it must not be, or stands twice.",
-            "Der Wert hat den falschen Typ oder das falsche Format, ist null, wo er es nicht sein darf, oder steht doppelt."));
+            "The value has the wrong type or format, is null where it must not be, or occurs twice.",
+            "Der Wert hat den falschen Typ oder das falsche Format, ist null, wo er es nicht sein darf, oder kommt doppelt vor."));
     }
 
     /// <summary>At the end of a list the reader names the list, or the place behind its last item.</summary>

@@ -8,7 +8,7 @@ sealed class HttpSettings
     /// <summary>The largest body of a request in bytes.</summary>
     public long MaxBodyBytes { get; init; } = 1024 * 1024;
 
-    /// <summary>Origins whose pages may call the API from a browser, as <c>https://portal.example.org</c>; none by default.</summary>
+    /// <summary>Origins whose pages may call the API from a browser, such as <c>https://portal.example.org</c>; none by default.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
 
     /// <summary>
@@ -43,6 +43,6 @@ sealed class HttpSettings
             return network;
         if (IPAddress.TryParse(text, out var address))
             return new IPNetwork(address, address.GetAddressBytes().Length * 8);
-        throw new SettingsException($"Http__Proxies has '{text}'. Set an address, or a network as 10.0.0.0/8.");
+        throw new SettingsException($"Http__Proxies has '{text}'. Set an address, or a network such as 10.0.0.0/8.");
     }
 }

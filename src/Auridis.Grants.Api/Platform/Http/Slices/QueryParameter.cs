@@ -50,7 +50,8 @@ sealed class QueryParameter(PropertyInfo property)
         : ags is not null && (value is "" || !ags.IsValid(value)) ? Bilingual.Of("An AGS has 8 digits.", "Ein AGS hat 8 Ziffern.")
         : null;
 
-    public static string OneOf(IEnumerable<string> values) => Bilingual.Of("One of: ", "Eines von: ") + string.Join(", ", values);
+    public static string OneOf(IEnumerable<string> values) =>
+        Bilingual.Of("Must be one of: ", "Zulässig sind: ") + string.Join(", ", values);
 
     /// <summary>Without leading zeros, a plus sign or blanks.</summary>
     static bool IsNumber(string text) => text is "0" or [>= '1' and <= '9', ..] or ['-', >= '1' and <= '9', ..];

@@ -38,7 +38,7 @@ sealed partial record AuthorizationRequest(
     /// <summary>What is wrong with the rest, as the client is told: the error's code and a description; null when nothing is.</summary>
     public (string Error, string Description)? WhyRefused() => this switch
     {
-        { ResponseType: not "code" } => ("unsupported_response_type", "Only response_type=code is known."),
+        { ResponseType: not "code" } => ("unsupported_response_type", "Only response_type=code is supported."),
         { ChallengeMethod: not "S256" } => ("invalid_request", "PKCE is required: code_challenge_method=S256."),
         _ when !ChallengeForm().IsMatch(Challenge) =>
             ("invalid_request", "code_challenge is the SHA-256 of the verifier, 43 base64url characters."),

@@ -12,14 +12,14 @@ static class IssueToken
     {
         http.Response.Headers.CacheControl = "no-store";
         if (!http.Request.HasFormContentType)
-            return Refuse("invalid_request", "The body is a form: application/x-www-form-urlencoded.");
+            return Refuse("invalid_request", "The body must be a form: application/x-www-form-urlencoded.");
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         return form["grant_type"].ToString() switch
         {
             "authorization_code" => ForCode(form, issuer, codes),
             "client_credentials" => ForMachine(http, form, issuer),
             "password" => ForName(form, issuer),
-            _ => Refuse("unsupported_grant_type", "The grant_type is authorization_code, client_credentials or password."),
+            _ => Refuse("unsupported_grant_type", "The grant_type must be authorization_code, client_credentials or password."),
         };
     }
 
@@ -44,7 +44,9 @@ static class IssueToken
     static IResult ForName(IFormCollection form, DevelopmentIssuer issuer) =>
         DemoPersons.Find(form["username"].ToString()) is { } person
             ? Token(issuer.TokenFor(person))
-            : Refuse("invalid_grant", "The username is one of the demo's staff, as caseworker-1, or applicant- and the AGS of an office.");
+            : Refuse(
+                "invalid_grant",
+                "The username must be one of the demo's staff, such as caseworker-1, or applicant- and the AGS of an office.");
 
     /// <summary>From HTTP Basic, whose two halves are form-encoded (RFC 6749, section 2.3.1), or from the form.</summary>
     static (string Id, string Secret) ClientOf(HttpRequest http, IFormCollection form)
