@@ -3,7 +3,8 @@ create table Programme (
     Id text not null,
     Version integer not null,
     Code text not null,
-    Status text not null constraint CK_Programme_Status check (Status in ('draft', 'open', 'closed', 'decided', 'running')),
+    Status text not null
+        constraint CK_Programme_Status check (Status in ('draft', 'open', 'closed', 'decided', 'running')),
     -- The limits that conditional updates guard; the rest of what the programme sets is in Terms.
     SiteLimit integer not null constraint CK_Programme_SiteLimit check (SiteLimit > 0),
     CapCents integer not null constraint CK_Programme_CapCents check (CapCents > 0),

@@ -4,7 +4,8 @@ create table YouthOffice (
     Version integer not null,
     Ags text not null,
     Name text not null,
-    Kind text not null constraint CK_YouthOffice_Kind check (Kind in ('county', 'independent-city', 'municipality')),
+    Kind text not null
+        constraint CK_YouthOffice_Kind check (Kind in ('county', 'independent-city', 'municipality')),
     GovernmentDistrict text not null,
     County text null,
     CreatedAt text not null
@@ -26,7 +27,10 @@ create table BankAccount (
     EnteredBy text collate nocase not null,
     VerifiedBy text collate nocase null,
     CreatedAt text not null,
-    constraint CK_BankAccount_FourEyes check ((VerifiedBy is null or VerifiedBy <> EnteredBy) and (Status <> 'verified' or VerifiedBy is not null))
+    constraint CK_BankAccount_FourEyes check (
+        (VerifiedBy is null or VerifiedBy <> EnteredBy)
+        and (Status <> 'verified' or VerifiedBy is not null)
+    )
 );
 GO
 create unique index UQ_BankAccount_Id on BankAccount (Id);

@@ -5,7 +5,11 @@ create table Application (
     ProgrammeId text not null constraint FK_Application_Programme references Programme (Id),
     YouthOfficeId text not null constraint FK_Application_YouthOffice references YouthOffice (Id),
     OfficeAgs text not null,
-    Status text not null constraint CK_Application_Status check (Status in ('draft', 'submitted', 'eligible', 'ineligible', 'selected', 'waitlisted', 'rejected', 'lapsed', 'withdrawn')),
+    Status text not null
+        constraint CK_Application_Status check (Status in (
+            'draft', 'submitted', 'eligible', 'ineligible',
+            'selected', 'waitlisted', 'rejected', 'lapsed', 'withdrawn'
+        )),
     -- Given when it is first handed in, without gaps in the programme.
     Number integer null,
     Reference text null,

@@ -5,7 +5,8 @@ create table Review (
     ApplicationId text not null constraint FK_Review_Application references Application (Id),
     -- The reviewer as issuer#subject.
     Reviewer text collate nocase not null,
-    Status text not null constraint CK_Review_Status check (Status in ('assigned', 'in-progress', 'submitted', 'conflicted', 'withdrawn')),
+    Status text not null
+        constraint CK_Review_Status check (Status in ('assigned', 'in-progress', 'submitted', 'conflicted', 'withdrawn')),
     ConflictReason text null,
     Scores text not null,
     -- Sum of weight times score: the total from 0 to 100 points, exact in tenths.

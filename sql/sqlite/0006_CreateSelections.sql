@@ -3,7 +3,8 @@ create table Selection (
     Id text not null,
     Version integer not null,
     ProgrammeId text not null constraint FK_Selection_Programme references Programme (Id),
-    Status text not null constraint CK_Selection_Status check (Status in ('draft', 'proposed', 'sent-back', 'confirmed', 'published')),
+    Status text not null
+        constraint CK_Selection_Status check (Status in ('draft', 'proposed', 'sent-back', 'confirmed', 'published')),
     -- The ranking that it was made from, so that it can be recomputed to the same result.
     Ranking text not null,
     SentBackReason text null,
@@ -30,7 +31,8 @@ create table SelectionDecision (
     Seq integer primary key,
     SelectionId text not null constraint FK_SelectionDecision_Selection references Selection (Id),
     ApplicationId text not null constraint FK_SelectionDecision_Application references Application (Id),
-    Decision text not null constraint CK_SelectionDecision_Decision check (Decision in ('select', 'waitlist', 'reject')),
+    Decision text not null
+        constraint CK_SelectionDecision_Decision check (Decision in ('select', 'waitlist', 'reject')),
     AmountCents integer null,
     WaitlistRank integer null,
     Reason text null,

@@ -8,7 +8,8 @@ create table Award (
     SelectionId text not null constraint FK_Award_Selection references Selection (Id),
     YouthOfficeId text not null constraint FK_Award_YouthOffice references YouthOffice (Id),
     OfficeAgs text not null,
-    Status text not null constraint CK_Award_Status check (Status in ('offered', 'accepted', 'active', 'declined')),
+    Status text not null
+        constraint CK_Award_Status check (Status in ('offered', 'accepted', 'active', 'declined')),
     AmountCents integer not null constraint CK_Award_AmountCents check (AmountCents > 0),
     -- The budget lines in force, and the programme's terms as they were when the award was offered.
     Lines text not null,

@@ -15,7 +15,8 @@ GO
 create table Account (
     Number text not null constraint PK_Account primary key,
     Name text not null,
-    Kind text not null constraint CK_Account_Kind check (Kind in ('asset', 'liability', 'income', 'expense', 'memo'))
+    Kind text not null
+        constraint CK_Account_Kind check (Kind in ('asset', 'liability', 'income', 'expense', 'memo'))
 );
 GO
 create table JournalEntry (

@@ -5,7 +5,11 @@ create table Disbursement (
     AwardId text not null constraint FK_Disbursement_Award references Award (Id),
     OfficeAgs text not null,
     Reference text not null,
-    Status text not null constraint CK_Disbursement_Status check (Status in ('requested', 'approved', 'released', 'settled', 'returned', 'rejected', 'cancelled')),
+    Status text not null
+        constraint CK_Disbursement_Status check (Status in (
+            'requested', 'approved', 'released', 'settled',
+            'returned', 'rejected', 'cancelled'
+        )),
     AmountCents integer not null constraint CK_Disbursement_AmountCents check (AmountCents > 0),
     Purpose text not null,
     UnspentCents integer not null constraint CK_Disbursement_UnspentCents check (UnspentCents >= 0),

@@ -4,7 +4,11 @@ create table SpendingReport (
     Version integer not null,
     AwardId text not null constraint FK_SpendingReport_Award references Award (Id),
     OfficeAgs text not null,
-    Status text not null constraint CK_SpendingReport_Status check (Status in ('due', 'draft', 'submitted', 'in-examination', 'accepted', 'partly-accepted')),
+    Status text not null
+        constraint CK_SpendingReport_Status check (Status in (
+            'due', 'draft', 'submitted',
+            'in-examination', 'accepted', 'partly-accepted'
+        )),
     DueOn text not null,
     Narrative text null,
     OwnFundsCents integer not null default 0 constraint CK_SpendingReport_OwnFundsCents check (OwnFundsCents >= 0),

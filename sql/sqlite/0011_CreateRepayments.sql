@@ -6,7 +6,8 @@ create table RepaymentClaim (
     SpendingReportId text not null constraint FK_RepaymentClaim_SpendingReport references SpendingReport (Id),
     OfficeAgs text not null,
     Reference text not null,
-    Status text not null constraint CK_RepaymentClaim_Status check (Status in ('claimed', 'partly-paid', 'paid', 'cancelled')),
+    Status text not null
+        constraint CK_RepaymentClaim_Status check (Status in ('claimed', 'partly-paid', 'paid', 'cancelled')),
     PrincipalCents integer not null constraint CK_RepaymentClaim_PrincipalCents check (PrincipalCents > 0),
     -- What is claimed no more, because the payment that it was about came back from the bank.
     ReducedCents integer not null default 0 constraint CK_RepaymentClaim_ReducedCents check (ReducedCents >= 0),

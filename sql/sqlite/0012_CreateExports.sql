@@ -11,7 +11,8 @@ create table ExportRun (
     Version integer not null,
     Number integer not null,
     Format text not null constraint CK_ExportRun_Format check (Format in ('csv')),
-    Status text not null constraint CK_ExportRun_Status check (Status in ('completed', 'acknowledged', 'voided')),
+    Status text not null
+        constraint CK_ExportRun_Status check (Status in ('completed', 'acknowledged', 'voided')),
     -- The filter: entries posted from and to these days; null means without a limit.
     PostedFrom text null,
     PostedTo text null,
@@ -49,7 +50,10 @@ end;
 GO
 -- Whether the run was acknowledged or voided may change; what it wrote may not, once it has its hash.
 create trigger TR_ExportRun_Update before update of
-    Id, Number, Format, PostedFrom, PostedTo, EntryCount, PostingCount, SumCents, FileName, Sha256, AuditSeq, AuditHash, CreatedBy, CreatedAt on ExportRun when old.Sha256 <> '' begin
+    Id, Number, Format, PostedFrom, PostedTo,
+    EntryCount, PostingCount, SumCents, FileName, Sha256,
+    AuditSeq, AuditHash, CreatedBy, CreatedAt
+on ExportRun when old.Sha256 <> '' begin
     select raise(abort, 'What an export run wrote is final.');
 end;
 GO

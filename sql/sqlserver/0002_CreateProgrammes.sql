@@ -3,7 +3,8 @@ create table Programme (
     Id uniqueidentifier not null,
     Version int not null,
     Code nvarchar(20) not null,
-    Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_Programme_Status check (Status in ('draft', 'open', 'closed', 'decided', 'running')),
+    Status varchar(20) collate Latin1_General_BIN2 not null
+        constraint CK_Programme_Status check (Status in ('draft', 'open', 'closed', 'decided', 'running')),
     -- The limits that conditional updates guard; the rest of what the programme sets is in Terms.
     SiteLimit int not null constraint CK_Programme_SiteLimit check (SiteLimit > 0),
     CapCents bigint not null constraint CK_Programme_CapCents check (CapCents > 0),

@@ -4,7 +4,8 @@ create table YouthOffice (
     Version int not null,
     Ags nvarchar(8) not null,
     Name nvarchar(200) not null,
-    Kind varchar(20) collate Latin1_General_BIN2 not null constraint CK_YouthOffice_Kind check (Kind in ('county', 'independent-city', 'municipality')),
+    Kind varchar(20) collate Latin1_General_BIN2 not null
+        constraint CK_YouthOffice_Kind check (Kind in ('county', 'independent-city', 'municipality')),
     GovernmentDistrict nvarchar(100) collate Latin1_General_BIN2 not null,
     County nvarchar(200) null,
     CreatedAt datetime2(3) not null
@@ -26,7 +27,10 @@ create table BankAccount (
     EnteredBy nvarchar(400) collate Latin1_General_CI_AS not null,
     VerifiedBy nvarchar(400) collate Latin1_General_CI_AS null,
     CreatedAt datetime2(3) not null,
-    constraint CK_BankAccount_FourEyes check ((VerifiedBy is null or VerifiedBy <> EnteredBy) and (Status <> 'verified' or VerifiedBy is not null))
+    constraint CK_BankAccount_FourEyes check (
+        (VerifiedBy is null or VerifiedBy <> EnteredBy)
+        and (Status <> 'verified' or VerifiedBy is not null)
+    )
 );
 GO
 create unique index UQ_BankAccount_Id on BankAccount (Id);

@@ -5,7 +5,11 @@ create table Application (
     ProgrammeId uniqueidentifier not null constraint FK_Application_Programme references Programme (Id),
     YouthOfficeId uniqueidentifier not null constraint FK_Application_YouthOffice references YouthOffice (Id),
     OfficeAgs nvarchar(8) not null,
-    Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_Application_Status check (Status in ('draft', 'submitted', 'eligible', 'ineligible', 'selected', 'waitlisted', 'rejected', 'lapsed', 'withdrawn')),
+    Status varchar(20) collate Latin1_General_BIN2 not null
+        constraint CK_Application_Status check (Status in (
+            'draft', 'submitted', 'eligible', 'ineligible',
+            'selected', 'waitlisted', 'rejected', 'lapsed', 'withdrawn'
+        )),
     -- Given when it is first handed in, without gaps in the programme.
     Number int null,
     Reference nvarchar(50) null,

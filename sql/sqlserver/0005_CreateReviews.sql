@@ -5,7 +5,8 @@ create table Review (
     ApplicationId uniqueidentifier not null constraint FK_Review_Application references Application (Id),
     -- The reviewer as issuer#subject.
     Reviewer nvarchar(400) collate Latin1_General_CI_AS not null,
-    Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_Review_Status check (Status in ('assigned', 'in-progress', 'submitted', 'conflicted', 'withdrawn')),
+    Status varchar(20) collate Latin1_General_BIN2 not null
+        constraint CK_Review_Status check (Status in ('assigned', 'in-progress', 'submitted', 'conflicted', 'withdrawn')),
     ConflictReason nvarchar(2000) null,
     Scores nvarchar(max) not null,
     -- Sum of weight times score: the total from 0 to 100 points, exact in tenths.

@@ -3,7 +3,8 @@ create table Selection (
     Id uniqueidentifier not null,
     Version int not null,
     ProgrammeId uniqueidentifier not null constraint FK_Selection_Programme references Programme (Id),
-    Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_Selection_Status check (Status in ('draft', 'proposed', 'sent-back', 'confirmed', 'published')),
+    Status varchar(20) collate Latin1_General_BIN2 not null
+        constraint CK_Selection_Status check (Status in ('draft', 'proposed', 'sent-back', 'confirmed', 'published')),
     -- The ranking that it was made from, so that it can be recomputed to the same result.
     Ranking nvarchar(max) not null,
     SentBackReason nvarchar(2000) null,
@@ -30,7 +31,8 @@ create table SelectionDecision (
     Seq bigint identity not null constraint PK_SelectionDecision primary key,
     SelectionId uniqueidentifier not null constraint FK_SelectionDecision_Selection references Selection (Id),
     ApplicationId uniqueidentifier not null constraint FK_SelectionDecision_Application references Application (Id),
-    Decision varchar(20) collate Latin1_General_BIN2 not null constraint CK_SelectionDecision_Decision check (Decision in ('select', 'waitlist', 'reject')),
+    Decision varchar(20) collate Latin1_General_BIN2 not null
+        constraint CK_SelectionDecision_Decision check (Decision in ('select', 'waitlist', 'reject')),
     AmountCents bigint null,
     WaitlistRank int null,
     Reason nvarchar(2000) null,

@@ -8,7 +8,8 @@ create table Award (
     SelectionId uniqueidentifier not null constraint FK_Award_Selection references Selection (Id),
     YouthOfficeId uniqueidentifier not null constraint FK_Award_YouthOffice references YouthOffice (Id),
     OfficeAgs nvarchar(8) not null,
-    Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_Award_Status check (Status in ('offered', 'accepted', 'active', 'declined')),
+    Status varchar(20) collate Latin1_General_BIN2 not null
+        constraint CK_Award_Status check (Status in ('offered', 'accepted', 'active', 'declined')),
     AmountCents bigint not null constraint CK_Award_AmountCents check (AmountCents > 0),
     -- The budget lines in force, and the programme's terms as they were when the award was offered.
     Lines nvarchar(max) not null,

@@ -15,7 +15,8 @@ GO
 create table Account (
     Number nvarchar(10) collate Latin1_General_BIN2 not null constraint PK_Account primary key,
     Name nvarchar(100) not null,
-    Kind varchar(20) collate Latin1_General_BIN2 not null constraint CK_Account_Kind check (Kind in ('asset', 'liability', 'income', 'expense', 'memo'))
+    Kind varchar(20) collate Latin1_General_BIN2 not null
+        constraint CK_Account_Kind check (Kind in ('asset', 'liability', 'income', 'expense', 'memo'))
 );
 GO
 create table JournalEntry (

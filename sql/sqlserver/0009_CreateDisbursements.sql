@@ -5,7 +5,11 @@ create table Disbursement (
     AwardId uniqueidentifier not null constraint FK_Disbursement_Award references Award (Id),
     OfficeAgs nvarchar(8) not null,
     Reference nvarchar(50) not null,
-    Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_Disbursement_Status check (Status in ('requested', 'approved', 'released', 'settled', 'returned', 'rejected', 'cancelled')),
+    Status varchar(20) collate Latin1_General_BIN2 not null
+        constraint CK_Disbursement_Status check (Status in (
+            'requested', 'approved', 'released', 'settled',
+            'returned', 'rejected', 'cancelled'
+        )),
     AmountCents bigint not null constraint CK_Disbursement_AmountCents check (AmountCents > 0),
     Purpose nvarchar(2000) not null,
     UnspentCents bigint not null constraint CK_Disbursement_UnspentCents check (UnspentCents >= 0),

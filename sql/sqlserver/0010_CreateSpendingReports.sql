@@ -4,7 +4,11 @@ create table SpendingReport (
     Version int not null,
     AwardId uniqueidentifier not null constraint FK_SpendingReport_Award references Award (Id),
     OfficeAgs nvarchar(8) not null,
-    Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_SpendingReport_Status check (Status in ('due', 'draft', 'submitted', 'in-examination', 'accepted', 'partly-accepted')),
+    Status varchar(20) collate Latin1_General_BIN2 not null
+        constraint CK_SpendingReport_Status check (Status in (
+            'due', 'draft', 'submitted',
+            'in-examination', 'accepted', 'partly-accepted'
+        )),
     DueOn date not null,
     Narrative nvarchar(max) null,
     OwnFundsCents bigint not null default 0 constraint CK_SpendingReport_OwnFundsCents check (OwnFundsCents >= 0),

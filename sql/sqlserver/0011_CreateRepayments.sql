@@ -6,7 +6,8 @@ create table RepaymentClaim (
     SpendingReportId uniqueidentifier not null constraint FK_RepaymentClaim_SpendingReport references SpendingReport (Id),
     OfficeAgs nvarchar(8) not null,
     Reference nvarchar(50) not null,
-    Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_RepaymentClaim_Status check (Status in ('claimed', 'partly-paid', 'paid', 'cancelled')),
+    Status varchar(20) collate Latin1_General_BIN2 not null
+        constraint CK_RepaymentClaim_Status check (Status in ('claimed', 'partly-paid', 'paid', 'cancelled')),
     PrincipalCents bigint not null constraint CK_RepaymentClaim_PrincipalCents check (PrincipalCents > 0),
     -- What is claimed no more, because the payment that it was about came back from the bank.
     ReducedCents bigint not null default 0 constraint CK_RepaymentClaim_ReducedCents check (ReducedCents >= 0),

@@ -11,7 +11,8 @@ create table ExportRun (
     Version int not null,
     Number int not null,
     Format nvarchar(20) collate Latin1_General_BIN2 not null constraint CK_ExportRun_Format check (Format in ('csv')),
-    Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_ExportRun_Status check (Status in ('completed', 'acknowledged', 'voided')),
+    Status varchar(20) collate Latin1_General_BIN2 not null
+        constraint CK_ExportRun_Status check (Status in ('completed', 'acknowledged', 'voided')),
     -- The filter: entries posted from and to these days; null means without a limit.
     PostedFrom date null,
     PostedTo date null,
@@ -48,8 +49,9 @@ GO
 -- Whether the run was acknowledged or voided may change; what it wrote may not, once it has its hash.
 create trigger TR_ExportRun_Update on ExportRun after update as
     if exists (select 1 from deleted where Sha256 <> '')
-        and (update(Id) or update(Number) or update(Format) or update(PostedFrom) or update(PostedTo) or update(EntryCount) or update(PostingCount)
-            or update(SumCents) or update(FileName) or update(Sha256) or update(AuditSeq) or update(AuditHash) or update(CreatedBy) or update(CreatedAt))
+        and (update(Id) or update(Number) or update(Format) or update(PostedFrom) or update(PostedTo)
+            or update(EntryCount) or update(PostingCount) or update(SumCents) or update(FileName) or update(Sha256)
+            or update(AuditSeq) or update(AuditHash) or update(CreatedBy) or update(CreatedAt))
     begin
         throw 50001, 'What an export run wrote is final.', 1;
     end;

@@ -26,7 +26,10 @@ static class Api
         // A body that cannot be read is answered by ProblemMiddleware, in every environment alike.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
-        builder.AddEdge();
+        builder.AddServerLimits();
+        builder.AddProxies();
+        builder.AddCompression();
+        builder.AddOrigins();
         builder.AddRateLimits();
         builder.AddIdentity();
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuthorizationProblems>();
@@ -35,7 +38,13 @@ static class Api
         builder.AddHealth();
         builder.AddTelemetry();
         if (!builder.Environment.IsDevelopment())
-            builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH':'mm':'ss.fffZ"));
+        {
+            builder.Logging.AddJsonConsole(console =>
+            {
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-ddTHH':'mm':'ss.fffZ";
+            });
+        }
         _ = IdempotencySettings.Read(builder.Configuration);
         builder.Services.AddHostedService<IdempotencyMaintenance>();
     }
@@ -87,6 +96,7 @@ static class Api
         app.UseRateLimitByCaller();
         app.UseAuthorization();
         app.UseMiddleware<HeaderChecks>();
+        ValidatorOptions.Global.LanguageManager = new ValidationTexts();
         ValidatorOptions.Global.MessageFormatterFactory = () => new ValidationMessages();
         Endpoints.Map(app);
     }

@@ -11,7 +11,8 @@ static class CommandLine
         Auridis.Grants.Api migrate               applies the migrations, loads the reference data, and ends
         Auridis.Grants.Api demo [--seed <n>]     plays a round on a database of its own under out/
 
-        Settings are environment variables (Database__Provider=SqlServer) or arguments (--Database:Provider SqlServer); README.md lists them.
+        Settings are environment variables (Database__Provider=SqlServer) or arguments (--Database:Provider SqlServer).
+        docs/operating.md lists them.
         """;
 
     public static async Task<int> Run(string[] args) => args switch
@@ -19,7 +20,8 @@ static class CommandLine
         ["--help" or "-h" or "help", ..] => await Help(),
         ["migrate", .. var rest] => await Migrate(rest),
         ["demo", .. var rest] => await DemoCommand.Run(rest),
-        [var word, ..] when !word.StartsWith('-') => throw new SettingsException($"There is no command '{word}'. There are migrate and demo; without one the server starts."),
+        [var word, ..] when !word.StartsWith('-') =>
+            throw new SettingsException($"There is no command '{word}'. There are migrate and demo; without one the server starts."),
         _ => await Serve(args),
     };
 
@@ -58,15 +60,24 @@ static class CommandLine
         foreach (var address in addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (!IsAddress(address))
-                throw new SettingsException($"The address '{address}' cannot be listened on. Set ASPNETCORE_URLS or --urls, as http://localhost:5080; several with a semicolon between them.");
+            {
+                throw new SettingsException(
+                    $"The address '{address}' cannot be listened on. "
+                    + "Set ASPNETCORE_URLS or --urls, for example to http://localhost:5080; several with a semicolon between them.");
+            }
         }
     }
 
     /// <summary>A URL without a path, whose host may be <c>*</c> or <c>+</c> for all; or a socket or a named pipe.</summary>
     static bool IsAddress(string address) =>
-        Uri.TryCreate(address.Replace("://*", "://all", StringComparison.Ordinal).Replace("://+", "://all", StringComparison.Ordinal), UriKind.Absolute, out var url)
+        Uri.TryCreate(WithHost(address), UriKind.Absolute, out var url)
         && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
         && (url.PathAndQuery is "/" || url.Host is "unix" or "pipe");
+
+    /// <summary>A name in place of the sign that means all hosts, which is none of a URL.</summary>
+    static string WithHost(string address) => address
+        .Replace("://*", "://all", StringComparison.Ordinal)
+        .Replace("://+", "://all", StringComparison.Ordinal);
 
     /// <summary>Applies the migrations and loads the reference data, for a deployment that does both before it starts instances.</summary>
     static async Task<int> Migrate(string[] args)

@@ -163,7 +163,9 @@ static class Endpoints
 
     public static void Map(WebApplication app)
     {
-        var tags = Table.SelectMany(group => group.Slices, (group, slice) => (group.Tag, slice)).ToDictionary(entry => entry.slice, entry => entry.Tag);
+        var tags = Table
+            .SelectMany(group => group.Slices, (group, slice) => (group.Tag, slice))
+            .ToDictionary(entry => entry.slice, entry => entry.Tag);
         app.MapSlices(slice => tags[slice]);
 
         if (app.Environment.IsDevelopment())

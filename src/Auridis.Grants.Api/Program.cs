@@ -18,14 +18,15 @@ catch (MigrationException error)
     await Console.Error.WriteLineAsync(error.Message);
     return 3;
 }
-catch (DbException error)
+catch (Exception error) when (error is DbException or DatabaseBusyException)
 {
     await Console.Error.WriteLineAsync($"The database cannot be used. {error.Message}");
     return 4;
 }
 catch (IOException error) when (error.InnerException is AddressInUseException)
 {
-    await Console.Error.WriteLineAsync($"{error.Message} Stop what uses it, or choose another one, as with --urls http://localhost:5081");
+    await Console.Error.WriteLineAsync(
+        $"{error.Message} Stop what uses it, or choose another one, for example with --urls http://localhost:5081");
     return 5;
 }
 catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -1,7 +1,7 @@
 namespace Auridis.Grants.Api;
 
 /// <summary>What is done once before the first request: migrations, reference data, the business clock.</summary>
-sealed partial class Startup(Db db, TimeProvider clock, BusinessClock businessClock, IHostEnvironment environment, ILogger<Startup> log)
+sealed partial class Startup(Db db, TimeProvider time, BusinessClock clock, IHostEnvironment environment, ILogger<Startup> log)
 {
     /// <summary>When a new database in Development is made, its clock stands here: the week after the press release.</summary>
     static readonly DateTimeOffset FirstDay = new(2018, 10, 1, 7, 0, 0, TimeSpan.Zero);
@@ -10,12 +10,12 @@ sealed partial class Startup(Db db, TimeProvider clock, BusinessClock businessCl
     public async Task<List<string>> Run(CancellationToken cancel)
     {
         await db.Dialect.RequireSettings(cancel);
-        var applied = await new Migrator(db.Dialect, clock).Run(cancel);
+        var applied = await new Migrator(db.Dialect, time).Run(cancel);
         if (applied.Count > 0)
             Migrated(log, string.Join(", ", applied));
-        await ReferenceData.Load(db, clock, cancel);
+        await ReferenceData.Load(db, time, cancel);
         if (environment.IsDevelopment())
-            businessClock.Offset = await ClockOffset(cancel);
+            clock.Offset = await ClockOffset(cancel);
         db.SetReady();
         return applied;
     }
@@ -25,8 +25,8 @@ sealed partial class Startup(Db db, TimeProvider clock, BusinessClock businessCl
         var stored = await db.Read(session => session.One<long?>("select OffsetMilliseconds from BusinessClock"), cancel);
         if (stored is { } milliseconds)
             return TimeSpan.FromMilliseconds(milliseconds);
-        var offset = businessClock.OffsetTo(FirstDay);
-        await db.Write<bool>(Author.System(clock), async tx =>
+        var offset = clock.OffsetTo(FirstDay);
+        await db.Write<bool>(Author.System(time), async tx =>
         {
             await tx.Execute("update BusinessClock set OffsetMilliseconds = @Offset", new { Offset = (long)offset.TotalMilliseconds });
             return true;

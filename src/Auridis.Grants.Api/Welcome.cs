@@ -21,8 +21,8 @@ static partial class Welcome
               Swagger UI   {url}/swagger
               Sign in      press Authorize, then Authorize under "authorizationCode with PKCE", and choose a person;
                            or: curl -d grant_type=password -d username=caseworker-1 {url}/development/token
-              Clock        for the business rules it is {today}; PUT {url}/clock moves on
-              A whole round by itself: dotnet run --project src/Auridis.Grants.Api -- demo
+              Clock        for the business rules today is {today}; PUT {url}/clock changes it
+              Demo         dotnet run --project src/Auridis.Grants.Api -- demo plays a whole round
 
             """);
     }

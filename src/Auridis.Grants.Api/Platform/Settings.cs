@@ -11,7 +11,11 @@ static class Settings
         var values = configuration.GetSection(section);
         var names = typeof(T).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).ToList();
         if (values.GetChildren().FirstOrDefault(child => !names.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-            throw new SettingsException($"There is no setting {section}__{unknown.Key}. There are: {string.Join(", ", names.Select(name => $"{section}__{name}"))}.");
+        {
+            throw new SettingsException(
+                $"There is no setting {section}__{unknown.Key}. "
+                + $"There are: {string.Join(", ", names.Select(name => $"{section}__{name}"))}.");
+        }
         try
         {
             return values.Get<T>() ?? new T();

@@ -1,17 +1,16 @@
-
 namespace Auridis.Grants.Api.Values;
 
 /// <summary>
 /// The time that business rules read. In Production the real one. In Development it has an offset that a tester sets, so that the
 /// round of 2018 can be played today. Tokens, audit times and retries always use real time.
 /// </summary>
-sealed class BusinessClock(TimeProvider clock)
+sealed class BusinessClock(TimeProvider time)
 {
     static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
     long offsetTicks;
 
     /// <summary>The business time, UTC, in whole milliseconds.</summary>
-    public DateTimeOffset Now => clock.GetUtcNow().Add(Offset).ToMilliseconds();
+    public DateTimeOffset Now => time.GetUtcNow().Add(Offset).ToMilliseconds();
 
     /// <summary>The business date in Europe/Berlin. A deadline is the end of its day there.</summary>
     public DateOnly Today => DateOf(Now);
@@ -24,8 +23,8 @@ sealed class BusinessClock(TimeProvider clock)
     }
 
     /// <summary>The date in Europe/Berlin at a time.</summary>
-    public static DateOnly DateOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Berlin).DateTime);
+    public static DateOnly DateOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Berlin).DateTime);
 
     /// <summary>The offset that brings the clock to a time.</summary>
-    public TimeSpan OffsetTo(DateTimeOffset time) => time - clock.GetUtcNow();
+    public TimeSpan OffsetTo(DateTimeOffset at) => at - time.GetUtcNow();
 }

@@ -18,7 +18,10 @@ readonly record struct Iban
         AD24 AL28 AT20 BE16 BG22 CH21 CY28 CZ24 DE22 DK18 EE20 ES24 FI18 FR27
         GB22 GI23 GR27 HR21 HU28 IE22 IS26 IT27 LI21 LT20 LU20 LV21 MC27 MD24
         ME22 MK19 MT31 NL18 NO15 PL28 PT25 RO24 RS22 SE24 SI19 SK24 SM27 VA22
-        """.Split([' ', '\n']).ToFrozenDictionary(entry => entry[..2], entry => int.Parse(entry.AsSpan(2), CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        """.Split([' ', '\n']).ToFrozenDictionary(
+            entry => entry[..2],
+            entry => int.Parse(entry.AsSpan(2), CultureInfo.InvariantCulture),
+            StringComparer.Ordinal);
 
     /// <summary>Reads an IBAN as people write it: in capital letters, with or without spaces.</summary>
     public static bool TryParse(string? written, out Iban iban)

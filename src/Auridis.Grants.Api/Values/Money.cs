@@ -22,7 +22,8 @@ readonly partial record struct Money(long Cents) : IComparable<Money>, IComparab
     int IComparable.CompareTo(object? obj) => CompareTo((Money)obj!);
 
     /// <summary>As on the wire: <c>100000.00</c>.</summary>
-    public string ToAmount() => string.Create(CultureInfo.InvariantCulture, $"{(Cents < 0 ? "-" : "")}{Magnitude / 100}.{Magnitude % 100:00}");
+    public string ToAmount() =>
+        string.Create(CultureInfo.InvariantCulture, $"{(Cents < 0 ? "-" : "")}{Magnitude / 100}.{Magnitude % 100:00}");
 
     /// <summary>For sentences, in the language of the request: <c>100,000.00 EUR</c> or <c>100.000,00 EUR</c>.</summary>
     public override string ToString()
@@ -37,7 +38,8 @@ readonly partial record struct Money(long Cents) : IComparable<Money>, IComparab
         money = default;
         if (amount is null || !Format().IsMatch(amount))
             return false;
-        var cents = long.Parse(amount.Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var digits = amount.Replace(".", "", StringComparison.Ordinal);
+        var cents = long.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         money = new Money(cents);
         return Math.Abs(cents) <= MaxCents;
     }
@@ -45,7 +47,10 @@ readonly partial record struct Money(long Cents) : IComparable<Money>, IComparab
     ulong Magnitude => (ulong)Math.Abs((decimal)Cents);
 
     // No leading zeros, no plus sign, no minus before zero: one amount, one text. Fifteen digits fit a long with room to spare.
-    [GeneratedRegex(@"^(?!-0\.00)-?(0|[1-9][0-9]{0,14})\.[0-9]{2}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?!-0\.00)-?(0|[1-9][0-9]{0,14})\.[0-9]{2}\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Format();
 
     sealed class MoneyConverter : JsonConverter<Money>
@@ -84,8 +89,10 @@ readonly partial record struct Money(long Cents) : IComparable<Money>, IComparab
             writer.WriteEndObject();
         }
 
+        const string Example = """{"amount":"100000.00","currency":"EUR"}""";
+
         static JsonValueException Refuse() => new(Bilingual.Of(
-            """Money is {"amount":"100000.00","currency":"EUR"}: a string with exactly two decimal places and a point, up to 999999999.99.""",
-            """Geld ist {"amount":"100000.00","currency":"EUR"}: eine Zeichenkette mit genau zwei Nachkommastellen und Punkt, bis 999999999.99."""));
+            $"An amount is {Example}: a string with exactly two decimal places and a point, up to 999999999.99.",
+            $"Ein Betrag ist {Example}: eine Zeichenkette mit genau zwei Nachkommastellen und Punkt, bis 999999999.99."));
     }
 }

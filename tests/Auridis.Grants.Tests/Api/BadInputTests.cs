@@ -110,7 +110,7 @@ public sealed class BadInputTests(DatabaseKind kind)
         var refused = (await Caseworker.Post("/programmes", Spoilt("terms.title", $"\"{new string('ä', 201)}\""))).Refused(400, "validation-failed");
         var error = refused.Json.GetProperty("errors").EnumerateObject().Single();
         Assert.That((error.Name, error.Value.EnumerateArray().Single().GetString()),
-            Is.EqualTo(("/terms/title", "The length of 'Title' must be 200 characters or fewer. You entered 201 characters.")));
+            Is.EqualTo(("/terms/title", "At most 200 characters; this text has 201.")));
     }
 
     [TestCase("")]
@@ -168,7 +168,7 @@ public sealed class BadInputTests(DatabaseKind kind)
         foreach (var language in (string[])["en", "de"])
         {
             var refused = (await Caseworker.Post("/programmes", Spoilt(path, json), language: language)).Refused(400, "validation-failed");
-            Assert.That(refused.Json.GetProperty("errors").GetProperty(place)[0].GetString(), Does.Contain($"'{bound}'"));
+            Assert.That(refused.Json.GetProperty("errors").GetProperty(place)[0].GetString(), Does.Contain(bound));
         }
     }
 

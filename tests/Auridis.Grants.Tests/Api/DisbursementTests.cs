@@ -129,8 +129,8 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
         (await app.Step("finance-2", approved, "release")).Succeeded();
     }
 
-    [TestCase("en", "You have already acted on this as approver; another person must do this step.")]
-    [TestCase("de", "Sie haben hier schon gehandelt (Feststellung); diesen Schritt muss eine andere Person tun.")]
+    [TestCase("en", "You have already acted on this as approver; another person must take this step.")]
+    [TestCase("de", "Sie haben hier bereits gehandelt (Feststellung); diesen Schritt muss eine andere Person ausführen.")]
     public async Task Four_eyes_are_explained_in_the_language_of_the_caller_and_coded_in_none(string language, string detail)
     {
         var approved = await app.Approved(await AwardSeed.Insert(app));

@@ -183,7 +183,7 @@ public sealed partial class OpenApiTests
         var operations = Operations().ToDictionary(operation => operation.Value.GetProperty("operationId").GetString()!, operation => operation.Value, StringComparer.Ordinal);
         string Made(string name) => operations[name].GetProperty("responses").GetProperty("201").GetProperty("description").GetString()!;
 
-        Assert.That(Made("createProgramme"), Is.EqualTo("Made. The body is the new resource."));
+        Assert.That(Made("createProgramme"), Is.EqualTo("Created. The body is the new resource."));
         Assert.That(Made("recordRepayment"), Does.StartWith("Recorded. The body is the claim as it is now"));
         Assert.That(Made("addReceipts"), Does.StartWith("Added. The body is the report's new version and figures"));
     }
@@ -288,7 +288,7 @@ public sealed partial class OpenApiTests
         var draw = Operations().Single(operation => operation.Value.GetProperty("operationId").GetString() == "enterLot").Value;
         Assert.That(draw.GetProperty("x-roles").EnumerateArray().Select(role => role.GetString()), Is.EqualTo(["decider"]));
         Assert.That(draw.GetProperty("x-person-required").GetBoolean(), Is.True);
-        Assert.That(draw.GetProperty("description").GetString(), Does.EndWith("Roles: `decider`; a person, no machine."));
+        Assert.That(draw.GetProperty("description").GetString(), Does.EndWith("Roles: `decider`; only a person, not a machine."));
     }
 
     [Test]

@@ -275,6 +275,12 @@ public sealed class GroupCommitTests
     }
 
     [Test]
+    public void A_read_that_meets_a_lock_for_too_long_finds_the_database_busy() =>
+        Assert.That(
+            () => items.Db.Read<int>(_ => throw new SqliteException("database is locked", SQLitePCL.raw.SQLITE_BUSY), CancellationToken.None),
+            Throws.TypeOf<DatabaseBusyException>());
+
+    [Test]
     public async Task Another_process_that_holds_the_file_for_too_long_makes_the_database_busy()
     {
         await using var impatient = new SqliteDb(new SqliteDialect(items.Settings.ConnectionString + ";Default Timeout=1"));

@@ -1,5 +1,4 @@
 using Dapper;
-using Script = Auridis.Grants.Api.Platform.Database.Migrator.Script;
 
 namespace Auridis.Grants.Tests.Database;
 

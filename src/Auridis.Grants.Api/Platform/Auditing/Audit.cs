@@ -13,12 +13,15 @@ namespace Auridis.Grants.Api.Platform.Auditing;
 static class Audit
 {
     /// <summary>Records what was done to a resource. Details are figures and states, never personal values.</summary>
-    /// <param name="action">What happened, as <c>application.submitted</c>.</param>
+    /// <param name="action">What happened, such as <c>application.submitted</c>.</param>
     /// <param name="resourceId">The resource.</param>
     /// <param name="version">Its version after the change.</param>
     /// <param name="details">The fields that changed, with their new values.</param>
     public static void Append(Tx tx, string action, Guid resourceId, int version, object? details = null) =>
-        tx.AtTheEnd(LastStep.Audit, new Entry(action, resourceId, version, details is null ? "{}" : JsonSerializer.Serialize(details, Json.Options)), Write);
+        tx.AtTheEnd(
+            LastStep.Audit,
+            new Entry(action, resourceId, version, details is null ? "{}" : JsonSerializer.Serialize(details, Json.Options)),
+            Write);
 
     /// <summary>
     /// Keeps the trail's head as it is after this transaction, which must append something. Who cuts the trail's end off afterwards and

@@ -21,13 +21,19 @@ sealed class DatabaseSettings
             throw new SettingsException($"Database__Provider is '{settings.Provider}'. Set it to Sqlite or SqlServer.");
         var example = settings.Provider == "Sqlite" ? "Data Source=data/auridis-grants.db" : "Server=…;Database=…;User Id=…;Password=…";
         if (settings.Provider == "SqlServer" && string.IsNullOrWhiteSpace(configuration["Database:ConnectionString"]))
-            throw new SettingsException($"Database__ConnectionString is not set. For SqlServer set it, as {example}");
+            throw new SettingsException($"Database__ConnectionString is not set. For SqlServer set it, for example to {example}");
         if (!settings.NamesADatabase())
-            throw new SettingsException($"Database__ConnectionString cannot be read for {settings.Provider}, or does not say where the database is. Set it, as {example} (a value with a semicolon in double quotes).");
+        {
+            throw new SettingsException(
+                $"Database__ConnectionString cannot be read for {settings.Provider}, or does not say where the database is. "
+                + $"Set it, for example to {example} (a value with a semicolon in double quotes).");
+        }
         return settings;
     }
 
-    public Db Connect() => Provider == "Sqlite" ? new SqliteDb(new SqliteDialect(ConnectionString)) : new SqlServerDb(new SqlServerDialect(ConnectionString));
+    public Db Connect() => Provider == "Sqlite"
+        ? new SqliteDb(new SqliteDialect(ConnectionString))
+        : new SqlServerDb(new SqlServerDialect(ConnectionString));
 
     bool NamesADatabase()
     {
@@ -43,7 +49,8 @@ sealed class DatabaseSettings
     }
 
     /// <summary>In memory, each connection would have a database of its own.</summary>
-    static bool NamesAFile(string connectionString) => new SqliteConnectionStringBuilder(connectionString).DataSource is not ("" or ":memory:");
+    static bool NamesAFile(string connectionString) =>
+        new SqliteConnectionStringBuilder(connectionString).DataSource is not ("" or ":memory:");
 
     // A method of its own, so that SqlClient is loaded only where it is used. The connection reads more closely than its builder.
     static bool NamesAServer(string connectionString)

@@ -15,9 +15,9 @@ abstract class Db(Dialect dialect) : IAsyncDisposable
     public void SetReady() => ready.TrySetResult();
 
     /// <summary>
-    /// Runs a closure that only asks: all its statements see the database of one moment. A transient fault runs it again from its start.
+    /// Runs a closure that only asks: all its statements see the database of one moment. A transient fault can run it again from its start.
     /// </summary>
-    /// <exception cref="DatabaseBusyException">Trying again was no use.</exception>
+    /// <exception cref="DatabaseBusyException">Waiting and trying again have been no use.</exception>
     public abstract Task<T> Read<T>(Func<Session, Task<T>> query, CancellationToken cancel);
 
     /// <summary>
@@ -35,12 +35,3 @@ abstract class Db(Dialect dialect) : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 }
-
-/// <summary>The connection was lost between COMMIT and its answer: the change may or may not have been made.</summary>
-sealed class CommitOutcomeUnknownException(Exception inner) : Exception("The connection was lost while committing.", inner);
-
-/// <summary>Waiting and trying again have been no use: nothing was changed, and a later attempt may succeed.</summary>
-sealed class DatabaseBusyException(Exception inner) : Exception("The database is busy.", inner);
-
-/// <summary>The connection was lost before COMMIT was sent: nothing was changed.</summary>
-sealed class ConnectionLostException(Exception inner) : Exception("The connection was lost.", inner);

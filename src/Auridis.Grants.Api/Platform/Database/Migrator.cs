@@ -1,8 +1,5 @@
 using System.Data.Common;
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.RegularExpressions;
 using Dapper;
 
 namespace Auridis.Grants.Api.Platform.Database;
@@ -11,7 +8,7 @@ namespace Auridis.Grants.Api.Platform.Database;
 /// Applies the hand-written scripts under <c>sql/</c> in order, each once, each in a transaction of its own, one process at a time.
 /// A script that was edited after it was applied is refused.
 /// </summary>
-sealed partial class Migrator(Dialect dialect, TimeProvider clock)
+sealed class Migrator(Dialect dialect, TimeProvider time)
 {
     /// <returns>The names of the scripts that were applied by this call.</returns>
     /// <exception cref="MigrationException">A script was edited after it was applied, or the database is newer than the
@@ -42,7 +39,7 @@ sealed partial class Migrator(Dialect dialect, TimeProvider clock)
             await connection.ExecuteAsync(batch, transaction: transaction, commandTimeout: 0);
         await connection.ExecuteAsync(
             "insert into Migration (Name, Hash, AppliedAt) values (@Name, @Hash, @AppliedAt)",
-            new { next.Name, next.Hash, AppliedAt = clock.GetUtcNow().ToMilliseconds() }, transaction);
+            new { next.Name, next.Hash, AppliedAt = time.GetUtcNow().ToMilliseconds() }, transaction);
         await transaction.CommitAsync(cancel);
         return next.Name;
     }
@@ -50,7 +47,8 @@ sealed partial class Migrator(Dialect dialect, TimeProvider clock)
     async Task<Dictionary<string, string>> Applied(DbConnection connection, DbTransaction transaction)
     {
         var isThere = await connection.ExecuteScalarAsync<long>(
-            $"select count(*) from ({dialect.SchemaObjects}) Objects where Kind = 'table' and lower(Name) = 'migration'", transaction: transaction);
+            $"select count(*) from ({dialect.SchemaObjects}) Objects where Kind = 'table' and lower(Name) = 'migration'",
+            transaction: transaction);
         if (isThere == 0)
             return [];
         var rows = await connection.QueryAsync<AppliedScript>("select Name, Hash from Migration", transaction: transaction);
@@ -62,9 +60,14 @@ sealed partial class Migrator(Dialect dialect, TimeProvider clock)
         foreach (var (name, hash) in done)
         {
             var script = scripts.FirstOrDefault(script => script.Name == name)
-                ?? throw new MigrationException($"The database has the migration {name}, which this version of the program does not know. It was made by a newer version.");
+                ?? throw new MigrationException(
+                    $"The database has the migration {name}, which this version of the program does not know. "
+                    + "It was made by a newer version.");
             if (script.Hash != hash)
-                throw new MigrationException($"The migration {name} was edited after it was applied. Undo the edit, and put the change into a new script.");
+            {
+                throw new MigrationException(
+                    $"The migration {name} was edited after it was applied. Undo the edit, and put the change into a new script.");
+            }
         }
     }
 
@@ -79,31 +82,9 @@ sealed partial class Migrator(Dialect dialect, TimeProvider clock)
             .Select(name => Script.Read(name[prefix.Length..], assembly.GetManifestResourceStream(name)!))];
     }
 
-    /// <summary>A script, its batches (GO on a line of its own ends one), and the SHA-256 of its text with line ends normalised.</summary>
-    public sealed partial record Script(string Name, string Text)
-    {
-        public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Normal(Text))));
-
-        public IEnumerable<string> Batches => Go().Split(Normal(Text)).Where(batch => !string.IsNullOrWhiteSpace(batch));
-
-        public static Script Read(string name, Stream stream)
-        {
-            using var reader = new StreamReader(stream, Encoding.UTF8);
-            return new Script(name, reader.ReadToEnd());
-        }
-
-        static string Normal(string text) => text.ReplaceLineEndings("\n");
-
-        [GeneratedRegex(@"^\s*GO\s*$", RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-        private static partial Regex Go();
-    }
-
     sealed class AppliedScript
     {
         public required string Name { get; init; }
         public required string Hash { get; init; }
     }
 }
-
-/// <summary>The database and the program's migrations do not fit together.</summary>
-sealed class MigrationException(string message) : Exception(message);

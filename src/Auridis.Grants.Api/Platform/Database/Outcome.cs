@@ -22,9 +22,3 @@ readonly struct Outcome<T>
 
     public static implicit operator Outcome<T>(Refusal refusal) => new(default, refusal);
 }
-
-/// <summary>A business rule says no. HTTP makes a problem of it; the database only needs to know that nothing is to be committed.</summary>
-abstract record Refusal;
-
-/// <summary>The value of a closure that has nothing to tell but its success.</summary>
-readonly record struct Done;

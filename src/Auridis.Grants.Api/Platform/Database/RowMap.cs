@@ -37,7 +37,8 @@ sealed class RowMap : SqlMapper.ITypeMap
 
     sealed class JsonHandler : SqlMapper.ITypeHandler
     {
-        public object? Parse(Type destinationType, object value) => JsonSerializer.Deserialize((string)value, destinationType, StoredJson.Options);
+        public object? Parse(Type destinationType, object value) =>
+            JsonSerializer.Deserialize((string)value, destinationType, StoredJson.Options);
 
         public void SetValue(IDbDataParameter parameter, object value) =>
             parameter.Value = value is DBNull ? value : JsonSerializer.Serialize(value, StoredJson.Options);

@@ -16,7 +16,3 @@ static class StoredJson
 
     public static T Read<T>(string column) => JsonSerializer.Deserialize<T>(column, Options)!;
 }
-
-/// <summary>The column of this member holds JSON.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-sealed class StoredAsJsonAttribute : Attribute;

@@ -63,24 +63,7 @@ sealed class Tx(DbConnection connection, DbTransaction? transaction, Dialect dia
     /// more.</exception>
     protected override CommandDefinition Command(string sql, object? parameters) =>
         ended || (Thread is not null && Thread != Thread.CurrentThread)
-            ? throw new InvalidOperationException("The transaction is over. Its closure must await each statement, and nothing but statements.")
+            ? throw new InvalidOperationException(
+                "The transaction is over. Its closure must await each statement, and nothing but statements.")
             : base.Command(sql, parameters);
-}
-
-/// <summary>The shared counters, in the order in which every transaction takes them.</summary>
-enum LastStep
-{
-    Journal,
-    Audit,
-    Anchor,
-}
-
-/// <summary>Where a change comes from.</summary>
-/// <param name="Actor">The person or machine: <c>issuer#subject</c>, or <c>system</c>.</param>
-/// <param name="RequestId">The request's trace id.</param>
-/// <param name="At">Real time of the change, UTC, in whole milliseconds.</param>
-sealed record Author(string Actor, string RequestId, DateTimeOffset At)
-{
-    /// <summary>The product itself: reference data, maintenance.</summary>
-    public static Author System(TimeProvider clock) => new("system", "system", clock.GetUtcNow().ToMilliseconds());
 }

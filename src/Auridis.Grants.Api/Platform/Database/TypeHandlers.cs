@@ -25,7 +25,8 @@ static class TypeHandlers
     {
         public override Money Parse(object value) => new(Convert.ToInt64(value, CultureInfo.InvariantCulture));
 
-        public override void SetValue(IDbDataParameter parameter, Money value) => (parameter.DbType, parameter.Value) = (DbType.Int64, value.Cents);
+        public override void SetValue(IDbDataParameter parameter, Money value) =>
+            (parameter.DbType, parameter.Value) = (DbType.Int64, value.Cents);
     }
 
     sealed class GuidHandler : SqlMapper.TypeHandler<Guid>
@@ -41,7 +42,10 @@ static class TypeHandlers
         {
             DateTimeOffset time => time,
             DateTime time => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
-            _ => DateTimeOffset.Parse((string)value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
+            _ => DateTimeOffset.Parse(
+                (string)value,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
         };
 
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = value;

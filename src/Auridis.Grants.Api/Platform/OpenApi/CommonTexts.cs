@@ -7,43 +7,44 @@ static class CommonTexts
     {
         ["applicationId"] = "The application.",
         ["awardId"] = "The award.",
-        ["createdAt"] = "When the resource was made, UTC.",
-        ["id"] = "Identifies the resource for good: a UUID of version 7.",
+        ["createdAt"] = "When the resource was created, UTC.",
+        ["id"] = "Identifies the resource permanently: a UUID of version 7.",
         ["officeAgs"] = "The AGS of the Jugendamt, 8 digits.",
         ["programmeId"] = "The programme.",
         ["reason"] = "Why; null where no reason is needed.",
-        ["reference"] = "The number that people cite.",
-        ["selectionId"] = "The selection that it comes from.",
-        ["status"] = "Where the resource stands in its life; only the operations named for a step change it.",
+        ["reference"] = "The reference that people cite.",
+        ["selectionId"] = "The selection that it results from.",
+        ["status"] = "The state of the resource; only the operations named for a step change it.",
         ["version"] = "Counts the changes from 1. In quotes it is the ETag.",
         ["youthOfficeId"] = "The youth office.",
     };
 
-    /// <summary>By the operation: what its body is, where that is not the resource of the path or the one that was made.</summary>
+    /// <summary>By the operation: what its body is, where that is not the resource of the path or the one that was created.</summary>
     public static readonly IReadOnlyDictionary<string, string> Successes = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["addReceipts"] = "Added. The body is the report's new version and figures, and the receipts that were added; Location is the list of all its receipts.",
+        ["addReceipts"] = "Added. The body is the report's new version and figures, and the receipts that were added; "
+            + "Location is the list of all its receipts.",
         ["recordRepayment"] = "Recorded. The body is the claim as it is now; Location is the list of its receipts.",
     };
 
     public static readonly IReadOnlyDictionary<string, string> Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["action"] = "Events of this action, as `programme.opened`.",
+        ["action"] = "Events of this action, such as `programme.opened`.",
         ["actor"] = "Events of this person or machine: issuer, `#` and subject.",
         ["after"] = "Entries after the one with this `seq`.",
-        ["applicationId"] = "Those of the application with this id.",
-        ["asOf"] = "The last posting date that counts; today when not given.",
-        ["awardId"] = "Those of the award with this id.",
+        ["applicationId"] = "Only those of this application (its id).",
+        ["asOf"] = "The last posting date that counts; today by default.",
+        ["awardId"] = "Only those of this award (its id).",
         ["code"] = "The code of the problem.",
         ["from"] = "The first posting date, included.",
         ["id"] = "The id of the resource.",
         ["number"] = "The number.",
-        ["officeAgs"] = "Those of the Jugendamt with this AGS, 8 digits.",
-        ["overdue"] = "True: those that are due or drafts after the day they are due. False: all others.",
-        ["programmeId"] = "Those of the programme with this id.",
+        ["officeAgs"] = "Only those of the Jugendamt with this AGS, 8 digits.",
+        ["overdue"] = "`true`: reports that are still due or a draft after their due date. `false`: all others.",
+        ["programmeId"] = "Only those of this programme (its id).",
         ["receiptId"] = "The id of the receipt.",
         ["resourceId"] = "Events of the resource with this id.",
-        ["status"] = "Those in this state.",
+        ["status"] = "Only those in this state.",
         ["to"] = "The last posting date, included.",
     };
 }

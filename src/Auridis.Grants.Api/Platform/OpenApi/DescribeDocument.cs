@@ -11,7 +11,7 @@ sealed class DescribeDocument(IServiceProvider services) : IDocumentFilter
     {
         var components = swaggerDoc.Components ??= new OpenApiComponents();
         components.Schemas ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
-        components.Schemas[ProblemComponents.Schema] = ProblemComponents.ProblemSchema;
+        components.Schemas[ProblemComponents.Schema] = ProblemComponents.ProblemSchema(swaggerDoc);
         components.Headers = HeaderComponents.Headers;
         components.Responses ??= new SortedDictionary<string, IOpenApiResponse>(StringComparer.Ordinal);
         components.Responses[HeaderComponents.NotModified] = HeaderComponents.NotModifiedResponse(swaggerDoc);
@@ -54,7 +54,11 @@ sealed class DescribeDocument(IServiceProvider services) : IDocumentFilter
         }
         if (schema is null)
             return;
-        foreach (var part in (schema.Properties?.Values ?? []).Concat(schema.AnyOf ?? []).Append(schema.Items).Append(schema.AdditionalProperties))
+        var parts = (schema.Properties?.Values ?? [])
+            .Concat(schema.AnyOf ?? [])
+            .Append(schema.Items)
+            .Append(schema.AdditionalProperties);
+        foreach (var part in parts)
             Collect(part, schemas, found);
     }
 
@@ -62,13 +66,14 @@ sealed class DescribeDocument(IServiceProvider services) : IDocumentFilter
     {
         foreach (var media in Json(operation.RequestBody?.Content))
             media.Example = Examples.Request(operation.OperationId);
-        foreach (var media in operation.Responses!.Where(response => response.Key.StartsWith('2')).SelectMany(response => Json(response.Value.Content)))
+        var successes = operation.Responses!.Where(response => response.Key.StartsWith('2'));
+        foreach (var media in successes.SelectMany(response => Json(response.Value.Content)))
             media.Example ??= Examples.Answer(operation.OperationId);
     }
 
     static IEnumerable<OpenApiMediaType> Json(IDictionary<string, IOpenApiMediaType>? content)
     {
-        foreach (var media in (content ?? new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)).Where(media => media.Key == "application/json").Select(media => media.Value).OfType<OpenApiMediaType>())
+        if (content?.TryGetValue("application/json", out var json) == true && json is OpenApiMediaType media)
         {
             // The type's own text stands at the type.
             if (media.Schema is OpenApiSchemaReference { Description: not null } reference)
@@ -80,7 +85,11 @@ sealed class DescribeDocument(IServiceProvider services) : IDocumentFilter
     /// <summary>A header that no operation of this version uses is left out.</summary>
     static void RemoveUnused(OpenApiComponents components, List<OpenApiOperation> operations)
     {
-        var parameters = operations.SelectMany(operation => operation.Parameters ?? []).OfType<OpenApiParameterReference>().Select(parameter => parameter.Reference.Id).ToHashSet(StringComparer.Ordinal);
+        var parameters = operations
+            .SelectMany(operation => operation.Parameters ?? [])
+            .OfType<OpenApiParameterReference>()
+            .Select(parameter => parameter.Reference.Id)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var name in components.Parameters!.Keys.Where(name => !parameters.Contains(name)).ToList())
             components.Parameters.Remove(name);
     }

@@ -15,7 +15,8 @@ sealed class DescribeOperation : IOperationFilter
         var isGet = ProblemsOf.Is(metadata, HttpMethods.Get);
         var answer = ProblemsOf.Answers(metadata).FirstOrDefault();
         // A file has an ETag too: its hash.
-        var isTagged = answer?.Type is { } type && (type.IsAssignableTo(typeof(IResource)) || type.IsAssignableTo(typeof(IFrozen)) || ProblemsOf.IsFile(metadata));
+        var isTagged = answer?.Type is { } type
+            && (type.IsAssignableTo(typeof(IResource)) || type.IsAssignableTo(typeof(IFrozen)) || ProblemsOf.IsFile(metadata));
         var isConditional = isGet && isTagged && !answer!.Type!.IsAssignableTo(typeof(IView));
 
         Describe(operation, metadata.GetMetadata<EndpointDefinition>()!.EndpointType);
@@ -25,7 +26,7 @@ sealed class DescribeOperation : IOperationFilter
         if (answer is not null)
             DescribeSuccess(operation, metadata, answer.StatusCode, isGet, isTagged, isConditional, context.Document);
         foreach (var problems in ProblemsOf.Endpoint(metadata).GroupBy(problem => problem.Status).OrderBy(group => group.Key))
-            operation.Responses![problems.Key.ToString(CultureInfo.InvariantCulture)] = ProblemComponents.Response([.. problems], context.Document);
+            operation.Responses![Text(problems.Key)] = ProblemComponents.Response([.. problems], context.Document);
         // The document's own requirement holds for every other operation.
         if (ProblemsOf.IsAnonymous(metadata))
             operation.Security = [];
@@ -44,7 +45,7 @@ sealed class DescribeOperation : IOperationFilter
         if (ProblemsOf.Rights(metadata) is not { } rights)
             return;
         var roles = rights.Roles.Length == Role.All.Count ? "any" : string.Join(", ", rights.Roles.Select(role => $"`{role}`"));
-        operation.Description = $"{operation.Description}\n\nRoles: {roles}{(rights.PersonOnly ? "; a person, no machine." : ".")}";
+        operation.Description = $"{operation.Description}\n\nRoles: {roles}{(rights.PersonOnly ? "; only a person, not a machine." : ".")}";
         operation.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
         operation.Extensions["x-roles"] = new JsonNodeExtension(new JsonArray([.. rights.Roles.Select(role => (JsonNode)role)]));
         operation.Extensions["x-person-required"] = new JsonNodeExtension(rights.PersonOnly);
@@ -77,7 +78,13 @@ sealed class DescribeOperation : IOperationFilter
     }
 
     static void DescribeSuccess(
-        OpenApiOperation operation, EndpointMetadataCollection metadata, int status, bool isGet, bool isTagged, bool isConditional, OpenApiDocument document)
+        OpenApiOperation operation,
+        EndpointMetadataCollection metadata,
+        int status,
+        bool isGet,
+        bool isTagged,
+        bool isConditional,
+        OpenApiDocument document)
     {
         var responses = operation.Responses!;
         // Of an answer without a body, the API explorer makes a 200.
@@ -90,11 +97,11 @@ sealed class DescribeOperation : IOperationFilter
         success.Description = status switch
         {
             _ when CommonTexts.Successes.TryGetValue(operation.OperationId!, out var own) => own,
-            StatusCodes.Status201Created => "Made. The body is the new resource.",
-            StatusCodes.Status204NoContent => "Done. There is nothing more to say.",
+            StatusCodes.Status201Created => "Created. The body is the new resource.",
+            StatusCodes.Status204NoContent => "Done. The answer has no body.",
             _ when isList => "A page of the list.",
             _ when isGet => "Found.",
-            _ => "Done. The body is the state after this step.",
+            _ => "Done. The body is the resource after this step.",
         };
         if (isTagged)
             HeaderComponents.Add(success, document, ("ETag", HeaderComponents.ETag));
@@ -106,7 +113,8 @@ sealed class DescribeOperation : IOperationFilter
             HeaderComponents.Add(success, document, ("Content-Disposition", HeaderComponents.ContentDisposition));
         if (ProblemsOf.Is(metadata, HttpMethods.Post))
             HeaderComponents.Add(success, document, ("Idempotency-Replayed", HeaderComponents.IdempotencyReplayed));
-        HeaderComponents.Add(success, document, ("RateLimit", HeaderComponents.RateLimit), ("RateLimit-Policy", HeaderComponents.RateLimitPolicy));
+        HeaderComponents.Add(
+            success, document, ("RateLimit", HeaderComponents.RateLimit), ("RateLimit-Policy", HeaderComponents.RateLimitPolicy));
         // A page for a browser has no members.
         if (success.Content?.TryGetValue("text/html", out var page) == true && page is OpenApiMediaType html)
             html.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "html" };

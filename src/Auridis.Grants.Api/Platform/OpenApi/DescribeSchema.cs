@@ -16,7 +16,8 @@ sealed class DescribeSchema : ISchemaFilter
         if (schema is not OpenApiSchema own)
             return;
         own.Description = Prose.Unwrap(own.Description);
-        if ((context.MemberInfo?.GetCustomAttribute<OneOfAttribute>() ?? context.ParameterInfo?.GetCustomAttribute<OneOfAttribute>()) is { } oneOf)
+        var oneOf = context.MemberInfo?.GetCustomAttribute<OneOfAttribute>() ?? context.ParameterInfo?.GetCustomAttribute<OneOfAttribute>();
+        if (oneOf is not null)
             Enumerate(own, oneOf.Values);
         else if (context.Type == typeof(Money))
             DescribeMoney(own);
@@ -53,7 +54,7 @@ sealed class DescribeSchema : ISchemaFilter
             {
                 Type = JsonSchemaType.String,
                 Enum = ["EUR"],
-                Description = "The currency; the programme knows euro only.",
+                Description = "The currency; always euro.",
                 Examples = ["EUR"],
             },
         };
@@ -69,7 +70,14 @@ sealed class DescribeSchema : ISchemaFilter
             if (field.IsRequired || field.Set is null)
                 (schema.Required ??= new SortedSet<string>(StringComparer.Ordinal)).Add(field.Name);
             if (property is OpenApiSchemaReference reference && IsNullable(field.PropertyType, field.IsGetNullable))
-                schema.Properties[field.Name] = property = new OpenApiSchema { AnyOf = [reference, new OpenApiSchema { Type = JsonSchemaType.Null }], Description = reference.Description };
+            {
+                property = new OpenApiSchema
+                {
+                    AnyOf = [reference, new OpenApiSchema { Type = JsonSchemaType.Null }],
+                    Description = reference.Description,
+                };
+                schema.Properties[field.Name] = property;
+            }
             // Swashbuckle puts the text of the item's type here; it stands at that type.
             if (property is OpenApiSchema { Items: OpenApiSchemaReference item })
                 item.Description = null;

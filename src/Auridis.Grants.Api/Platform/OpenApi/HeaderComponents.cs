@@ -26,11 +26,20 @@ static class HeaderComponents
 
     public static Dictionary<string, IOpenApiParameter> Parameters => new(StringComparer.Ordinal)
     {
-        [IfMatch] = Parameter("If-Match", true, "The version that you saw: the ETag of the resource with its quotes, as `\"3\"`."),
-        [IfNoneMatch] = Parameter("If-None-Match", false, "The ETag of the version that you have. If it is still the current one, the answer is 304 without a body."),
+        [IfMatch] = Parameter(
+            "If-Match",
+            true,
+            "The version that you saw: the ETag of the resource with its quotes, such as `\"3\"`."),
+        [IfNoneMatch] = Parameter(
+            "If-None-Match",
+            false,
+            "The ETag of the version that you have. If it is still the current one, the answer is 304 without a body."),
         [IdempotencyKey] = Parameter("Idempotency-Key", false, KeyText, IsKey),
         [RequiredIdempotencyKey] = Parameter("Idempotency-Key", true, KeyText + " Required here, because money moves.", IsKey),
-        [AcceptLanguage] = Parameter("Accept-Language", false, "The language of titles and details of problems: `de` or `en`.",
+        [AcceptLanguage] = Parameter(
+            "Accept-Language",
+            false,
+            "The language of the titles and details of problems: `de` or `en`.",
             schema => schema.Enum = ["de", "en"]),
     };
 
@@ -38,12 +47,21 @@ static class HeaderComponents
     {
         [ETag] = Header("The version of the resource, with quotes. Send it as If-Match when you change the resource.", "\"3\""),
         [Location] = Header("The path of the new resource.", "/programmes/01926f3a-5c00-7000-8000-000000000001"),
-        [Link] = Header("The path of the next page with `rel=\"next\"`; missing on the last page.", "</programmes?limit=50&cursor=AAAAAAAAADI>; rel=\"next\""),
+        [Link] = Header(
+            "The path of the next page with `rel=\"next\"`; missing on the last page.",
+            "</programmes?limit=50&cursor=AAAAAAAAADI>; rel=\"next\""),
         [RetryAfter] = Header("Seconds to wait before the next request.", "30"),
-        [RateLimit] = Header("The limit that comes next, and how many requests are left of it (`r`); when none is, the seconds until it starts again (`t`). Missing when there is no limit.", "\"caller\";r=5999"),
-        [RateLimitPolicy] = Header("That limit: how many requests (`q`) in how many seconds (`w`). Missing when there is no limit.", "\"caller\";q=6000;w=60"),
+        [RateLimit] = Header(
+            "The rate limit that you reach first, and how many requests you have left (`r`); "
+            + "when none are left, the seconds until the limit is reset (`t`). Missing when there is no limit.",
+            "\"caller\";r=5999"),
+        [RateLimitPolicy] = Header(
+            "That limit: how many requests (`q`) in how many seconds (`w`). Missing when there is no limit.",
+            "\"caller\";q=6000;w=60"),
         [WwwAuthenticate] = Header("How to sign in, and what is wrong with the token that was sent.", "Bearer error=\"invalid_token\""),
-        [IdempotencyReplayed] = Header("`true` when an earlier request with this Idempotency-Key had the effect, and this is its answer; missing otherwise.", "true"),
+        [IdempotencyReplayed] = Header(
+            "`true` when an earlier request with this Idempotency-Key had the effect, and this is its answer; missing otherwise.",
+            "true"),
         [ContentDisposition] = Header("The name of the file.", "attachment; filename=auridis-grants-export-000001.csv"),
     };
 
@@ -61,8 +79,8 @@ static class HeaderComponents
         Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal) { [ETag] = new OpenApiHeaderReference(ETag, document) },
     };
 
-    const string KeyText =
-        "Your own name for this request, 1 to 128 visible ASCII characters. A retry with the same key and body gets the first answer again and changes nothing.";
+    const string KeyText = "A name of your choice for this request, 1 to 128 visible ASCII characters. "
+        + "A retry with the same key and body gets the first answer again and changes nothing.";
 
     static void IsKey(OpenApiSchema schema) => (schema.MinLength, schema.MaxLength) = (1, 128);
 
@@ -70,7 +88,14 @@ static class HeaderComponents
     {
         var schema = new OpenApiSchema { Type = JsonSchemaType.String };
         narrow?.Invoke(schema);
-        return new OpenApiParameter { Name = name, In = ParameterLocation.Header, Required = required, Description = description, Schema = schema };
+        return new OpenApiParameter
+        {
+            Name = name,
+            In = ParameterLocation.Header,
+            Required = required,
+            Description = description,
+            Schema = schema,
+        };
     }
 
     static OpenApiHeader Header(string description, string example) =>

@@ -3,19 +3,43 @@ using Microsoft.OpenApi;
 
 namespace Auridis.Grants.Api.Platform.OpenApi;
 
-/// <summary>The routes for orchestrators. They stand before everything else, and so outside of what the framework describes.</summary>
+/// <summary>The routes for orchestrators. They are answered before the pipeline, so the framework does not describe them.</summary>
 static class HealthPaths
 {
     public static void Add(OpenApiDocument document)
     {
-        document.Paths["/health/live"] = Path("getLiveness", "Says whether the process is alive",
-            "Always 200 while it answers. A database that is away is no reason to end the process.", "{}", document);
-        document.Paths["/health/ready"] = Path("getReadiness", "Says whether the server can serve",
-            "The database answers and has all migrations of this version, and the server is not stopping.",
-            """{"shutdown":{"status":"healthy","description":null},"database":{"status":"healthy","description":null}}""", document);
+        document.Paths["/health/live"] = Path(
+            document,
+            "getLiveness",
+            "Says whether the process is alive",
+            "Always 200 while the process answers. An unreachable database is not a reason to end the process.",
+            Report("healthy", "The process is alive.", new JsonObject()),
+            Report("unhealthy", "The process is not alive; the checks say why.", new JsonObject()));
+        document.Paths["/health/ready"] = Path(
+            document,
+            "getReadiness",
+            "Says whether the server can answer requests",
+            "It can when the database answers and has all migrations of this version, and the server is not stopping.",
+            Report("healthy", "The server can answer requests.", Checks("healthy", null)),
+            Report(
+                "unhealthy",
+                "The server cannot answer requests; the checks say why.",
+                Checks("unhealthy", "the database does not answer")));
     }
 
-    static OpenApiPathItem Path(string name, string summary, string description, string checks, OpenApiDocument document) => new()
+    static JsonObject Checks(string database, string? why) => new()
+    {
+        ["shutdown"] = new JsonObject { ["status"] = "healthy", ["description"] = null },
+        ["database"] = new JsonObject { ["status"] = database, ["description"] = why },
+    };
+
+    static OpenApiPathItem Path(
+        OpenApiDocument document,
+        string name,
+        string summary,
+        string description,
+        OpenApiResponse healthy,
+        OpenApiResponse unhealthy) => new()
     {
         Operations = new Dictionary<HttpMethod, OpenApiOperation>
         {
@@ -23,20 +47,20 @@ static class HealthPaths
             {
                 OperationId = name,
                 Summary = summary,
-                Description = description + " Open to everybody, and not counted by the rate limit.",
+                Description = description + " Open to everybody; the rate limit does not count it.",
                 Tags = new HashSet<OpenApiTagReference> { new("Health", document) },
                 Security = [],
                 Responses = new OpenApiResponses
                 {
-                    ["200"] = Report("healthy", "It is.", checks),
+                    ["200"] = healthy,
                     ["405"] = ProblemComponents.Response([Problems.MethodNotAllowed], document),
-                    ["503"] = Report("unhealthy", "It is not; the checks say why.", checks.Replace("healthy\",\"description\":null}}", "unhealthy\",\"description\":\"the database does not answer\"}}", StringComparison.Ordinal)),
+                    ["503"] = unhealthy,
                 },
             },
         },
     };
 
-    static OpenApiResponse Report(string status, string description, string checks) => new()
+    static OpenApiResponse Report(string status, string description, JsonObject checks) => new()
     {
         Description = description,
         Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
@@ -49,7 +73,7 @@ static class HealthPaths
                     Required = new HashSet<string>(StringComparer.Ordinal) { "status", "checks" },
                     Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
                     {
-                        ["status"] = Status("The worst of the checks."),
+                        ["status"] = Status("The worst status of the checks."),
                         ["checks"] = new OpenApiSchema
                         {
                             Type = JsonSchemaType.Object,
@@ -60,16 +84,25 @@ static class HealthPaths
                                 Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
                                 {
                                     ["status"] = Status("What the check found."),
-                                    ["description"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = "Why, when it is not healthy." },
+                                    ["description"] = new OpenApiSchema
+                                    {
+                                        Type = JsonSchemaType.String | JsonSchemaType.Null,
+                                        Description = "Why, when it is not healthy.",
+                                    },
                                 },
                             },
                         },
                     },
                 },
-                Example = new JsonObject { ["status"] = status, ["checks"] = JsonNode.Parse(checks) },
+                Example = new JsonObject { ["status"] = status, ["checks"] = checks },
             },
         },
     };
 
-    static OpenApiSchema Status(string description) => new() { Type = JsonSchemaType.String, Enum = ["healthy", "degraded", "unhealthy"], Description = description };
+    static OpenApiSchema Status(string description) => new()
+    {
+        Type = JsonSchemaType.String,
+        Enum = ["healthy", "degraded", "unhealthy"],
+        Description = description,
+    };
 }

@@ -23,8 +23,10 @@ sealed class OpenApiFiles
         });
         files = new(StringComparer.OrdinalIgnoreCase)
         {
-            ["/swagger/v1/swagger.json"] = new(() => File.Of(document.Value, "application/json; charset=utf-8", text => new OpenApiJsonWriter(text))),
-            ["/swagger/v1/swagger.yaml"] = new(() => File.Of(document.Value, "application/yaml; charset=utf-8", text => new OpenApiYamlWriter(text))),
+            ["/swagger/v1/swagger.json"] =
+                new(() => File.Of(document.Value, "application/json; charset=utf-8", text => new OpenApiJsonWriter(text))),
+            ["/swagger/v1/swagger.yaml"] =
+                new(() => File.Of(document.Value, "application/yaml; charset=utf-8", text => new OpenApiYamlWriter(text))),
         };
     }
 

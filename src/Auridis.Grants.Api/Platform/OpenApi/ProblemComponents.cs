@@ -26,18 +26,28 @@ static class ProblemComponents
     {
         var response = new OpenApiResponse
         {
-            Description = string.Join("\n", problems.Select(problem => $"{(problems.Count > 1 ? "- " : "")}`{problem.Code}`: {problem.Title.En}")),
+            Description = problems is [var only] ? Line(only) : string.Join("\n", problems.Select(problem => $"- {Line(problem)}")),
             Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
             {
                 [ProblemWriter.ContentType] = new OpenApiMediaType
                 {
                     Schema = new OpenApiSchemaReference(Schema, document),
-                    Examples = problems.ToDictionary(problem => problem.Code, IOpenApiExample (problem) => Example(problem, document), StringComparer.Ordinal),
+                    Examples = problems.ToDictionary(
+                        problem => problem.Code,
+                        IOpenApiExample (problem) => Example(problem, document),
+                        StringComparer.Ordinal),
                 },
             },
         };
         if (problems.Contains(Problems.TooManyRequests))
-            HeaderComponents.Add(response, document, ("Retry-After", HeaderComponents.RetryAfter), ("RateLimit", HeaderComponents.RateLimit), ("RateLimit-Policy", HeaderComponents.RateLimitPolicy));
+        {
+            HeaderComponents.Add(
+                response,
+                document,
+                ("Retry-After", HeaderComponents.RetryAfter),
+                ("RateLimit", HeaderComponents.RateLimit),
+                ("RateLimit-Policy", HeaderComponents.RateLimitPolicy));
+        }
         if (problems.Contains(Problems.Busy))
             HeaderComponents.Add(response, document, ("Retry-After", HeaderComponents.RetryAfter));
         if (problems.Contains(Problems.Unauthenticated))
@@ -45,31 +55,48 @@ static class ProblemComponents
         return response;
     }
 
-    public static OpenApiSchema ProblemSchema => new()
+    /// <summary>What every problem says, then the figures of all of them.</summary>
+    public static OpenApiSchema ProblemSchema(OpenApiDocument document)
+    {
+        var schema = Common;
+        foreach (var (name, figure) in ProblemFigures.Schemas(document))
+            schema.Properties!.Add(name, figure);
+        return schema;
+    }
+
+    static OpenApiSchema Common => new()
     {
         Type = JsonSchemaType.Object,
-        Description = "Why a request was refused (RFC 9457). Branch on `code`: it is stable. The figures of the rule stand beside these fields.",
+        Description = "Why a request was refused (RFC 9457). Branch on `code`: it is stable. "
+            + "The figures of the rule stand beside these fields.",
         Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
         {
             ["type"] = Text("Where the problem is documented.", "uri"),
             ["title"] = Text("The same for every occurrence, in the language of the request."),
-            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "400", Maximum = "599", Description = "The HTTP status." },
+            ["status"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Minimum = "400",
+                Maximum = "599",
+                Description = "The HTTP status.",
+            },
             ["detail"] = Text("What happened here, with the figures of the rule."),
-            ["instance"] = Text("The path that was asked for."),
+            ["instance"] = Text("The path of the request."),
             ["code"] = Text("Stable; what a client branches on."),
-            ["traceId"] = Text("Finds this request in the logs of the operator."),
+            ["traceId"] = Text("Identifies this request in the logs of the operator."),
             ["errors"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,
-                Description = "Which values are not acceptable: JSON pointer into the body, or the name of a parameter, to what is wrong there.",
-                AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+                Description = "What is wrong with which value: "
+                    + "by JSON pointer into the body, or by the name of a parameter, such as `/limit`.",
+                AdditionalProperties = Texts(),
             },
         },
         AdditionalProperties = new OpenApiSchema { Description = "A figure of the rule, named in the detail." },
         Required = new HashSet<string>(StringComparer.Ordinal) { "type", "title", "status", "detail", "instance", "code", "traceId" },
     };
 
-    /// <summary>The codes of these problems appear as examples of the whole document, so that each is written once.</summary>
+    /// <summary>An example of the whole document, so that each is written once.</summary>
     static OpenApiExampleReference Example(Problem problem, OpenApiDocument document)
     {
         document.Components ??= new OpenApiComponents();
@@ -93,10 +120,16 @@ static class ProblemComponents
         };
         foreach (var (name, value) in occurrence.Figures)
             body.TryAdd(name, JsonSerializer.SerializeToNode(value is ActedAs acted ? acted.Code : value, Json.Options));
-        if (problem == Problems.ValidationFailed || problem == Problems.InvalidValue || problem == Problems.UnknownField || problem == Problems.MissingField)
-            body["errors"] = new JsonObject { ["/terms/title"] = new JsonArray("'Title' must not be empty.") };
+        Problem[] withPlaces = [Problems.ValidationFailed, Problems.InvalidValue, Problems.UnknownField, Problems.MissingField];
+        if (withPlaces.Contains(problem))
+            body["errors"] = new JsonObject { ["/terms/title"] = new JsonArray("The value must not be empty.") };
         return body;
     }
 
-    static OpenApiSchema Text(string description, string? format = null) => new() { Type = JsonSchemaType.String, Description = description, Format = format };
+    static OpenApiSchema Text(string? description = null, string? format = null) =>
+        new() { Type = JsonSchemaType.String, Description = description, Format = format };
+
+    static OpenApiSchema Texts() => new() { Type = JsonSchemaType.Array, Items = Text() };
+
+    static string Line(Problem problem) => $"`{problem.Code}`: {problem.Title.En}";
 }

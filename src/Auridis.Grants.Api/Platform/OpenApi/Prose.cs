@@ -10,6 +10,9 @@ static partial class Prose
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Unwrap(string? text) => text is null ? null : LineBreak().Replace(text.ReplaceLineEndings("\n").Trim(), " ");
 
-    [GeneratedRegex(@"(?<=[^\n])(?<!^#[^\n]*)\n *(?![\n#-])", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?<=[^\n])(?<!^#[^\n]*)\n *(?![\n#-])",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex LineBreak();
 }

@@ -38,7 +38,7 @@ static class SecuritySchemes
     static OpenApiSecurityScheme DevelopmentPerson => new()
     {
         Type = SecuritySchemeType.OAuth2,
-        Description = "Development only: press Authorize, and choose any person of the demo. There is no password.",
+        Description = "Development only: press Authorize and choose a person of the demo. There is no password.",
         Flows = new OpenApiOAuthFlows
         {
             AuthorizationCode = new OpenApiOAuthFlow
@@ -53,7 +53,8 @@ static class SecuritySchemes
     static OpenApiSecurityScheme DevelopmentMachine => new()
     {
         Type = SecuritySchemeType.OAuth2,
-        Description = $"Development only: the export job. Its `client_id` is `{DemoPersons.ExportJob.ClientId}`, its `client_secret` is `{DemoPersons.ExportJob.Secret}`.",
+        Description = "Development only: the export job. "
+            + $"Its `client_id` is `{DemoPersons.ExportJob.ClientId}`, its `client_secret` is `{DemoPersons.ExportJob.Secret}`.",
         Flows = new OpenApiOAuthFlows
         {
             ClientCredentials = new OpenApiOAuthFlow

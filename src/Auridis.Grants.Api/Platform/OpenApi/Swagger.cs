@@ -32,7 +32,9 @@ static class Swagger
     {
         // Made for the first one who asks: a server that nobody looks at in a browser starts without it.
         var swagger = new Lazy<RequestDelegate>(() => Branch(app, next));
-        return http => http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? swagger.Value(http) : next(http);
+        return http => http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase)
+            ? swagger.Value(http)
+            : next(http);
     });
 
     static RequestDelegate Branch(WebApplication app, RequestDelegate next)

@@ -14,7 +14,8 @@ static class ValidatorLimits
 {
     static readonly Lazy<ILookup<(Type Type, string Field), (IPropertyValidator Validator, bool OfItems)>> Rules = new(() =>
         typeof(ValidatorLimits).Assembly.GetTypes()
-            .Where(type => type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(AbstractValidator<>))
+            .Where(type => type.BaseType is { IsGenericType: true } parent
+                && parent.GetGenericTypeDefinition() == typeof(AbstractValidator<>))
             .SelectMany(type => In(type.BaseType!.GenericTypeArguments[0], (IEnumerable<IValidationRule>)Activator.CreateInstance(type)!))
             .ToLookup(rule => (rule.Type, rule.Field), rule => (rule.Validator, rule.OfItems)));
 
@@ -71,17 +72,21 @@ static class ValidatorLimits
     }
 
     /// <summary>The rules of a validator, and those that it keeps for the parts of its fields.</summary>
-    static IEnumerable<(Type Type, string Field, IPropertyValidator Validator, bool OfItems)> In(Type type, IEnumerable<IValidationRule> rules)
+    static IEnumerable<(Type Type, string Field, IPropertyValidator Validator, bool OfItems)> In(
+        Type type, IEnumerable<IValidationRule> rules)
     {
         foreach (var rule in rules.Where(rule => rule.Member is PropertyInfo))
         {
-            var ofItems = rule.GetType().GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ICollectionRule<,>));
+            var ofItems = rule.GetType().GetInterfaces()
+                .Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ICollectionRule<,>));
             foreach (var validator in rule.Components.Select(component => component.Validator))
             {
                 if (validator is IChildValidatorAdaptor)
                 {
                     // Validators that stand by themselves are found as such.
-                    if (Child(validator) is { } child && child.GetType().BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() != typeof(AbstractValidator<>))
+                    if (Child(validator) is { } child
+                        && child.GetType().BaseType is { IsGenericType: true } parent
+                        && parent.GetGenericTypeDefinition() != typeof(AbstractValidator<>))
                     {
                         foreach (var part in In(parent.GenericTypeArguments[0], (IEnumerable<IValidationRule>)child))
                             yield return part;
@@ -103,7 +108,8 @@ static class ValidatorLimits
         return method.Invoke(adaptor, [context, null]);
     }
 
-    static bool IsNumber(OpenApiSchema? schema) => schema?.Type is { } type && (type.HasFlag(JsonSchemaType.Integer) || type.HasFlag(JsonSchemaType.Number));
+    static bool IsNumber(OpenApiSchema? schema) =>
+        schema?.Type is { } type && (type.HasFlag(JsonSchemaType.Integer) || type.HasFlag(JsonSchemaType.Number));
 
     static string Number(object bound) => Convert.ToString(bound, CultureInfo.InvariantCulture)!;
 }

@@ -19,19 +19,23 @@ static class Authentication
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         // Authentication brings data protection along, which loads a key ring at start and writes one where there is none. Tokens are
         // checked with the authority's keys; nothing here is protected by a key of our own.
-        foreach (var keyRing in builder.Services.Where(service => service.ImplementationType?.Name == "DataProtectionHostedService").ToList())
+        var keyRings = builder.Services.Where(service => service.ImplementationType?.Name == "DataProtectionHostedService");
+        foreach (var keyRing in keyRings.ToList())
             builder.Services.Remove(keyRing);
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IServiceProvider>((options, services) => Configure(
-                options, settings, builtIn ? services.GetRequiredService<DevelopmentIssuer>() : null, services.GetRequiredService<TimeProvider>()));
+                options,
+                settings,
+                builtIn ? services.GetRequiredService<DevelopmentIssuer>() : null,
+                services.GetRequiredService<TimeProvider>()));
         builder.Services.AddAuthorization(options => Can.Add(options, settings.PersonClaim));
         builder.Services.AddScoped<CurrentUser>();
     }
 
-    static void Configure(JwtBearerOptions options, IdentitySettings settings, DevelopmentIssuer? issuer, TimeProvider clock)
+    static void Configure(JwtBearerOptions options, IdentitySettings settings, DevelopmentIssuer? issuer, TimeProvider time)
     {
         options.TokenHandlers.Clear();
-        options.TokenHandlers.Add(new RememberedTokens(clock, new JsonWebTokenHandler { MapInboundClaims = false }));
+        options.TokenHandlers.Add(new RememberedTokens(time, new JsonWebTokenHandler { MapInboundClaims = false }));
         // Nobody asks for the token again once it has been checked.
         options.SaveToken = false;
         options.TokenValidationParameters = new TokenValidationParameters
@@ -42,7 +46,14 @@ static class Authentication
             ValidTypes = settings.TokenTypes is [] ? null : settings.TokenTypes,
             ClockSkew = TimeSpan.FromSeconds(30),
             // Asymmetric only: with a shared secret, whoever can check a token can make one.
-            ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSsaPssSha256],
+            ValidAlgorithms =
+            [
+                SecurityAlgorithms.EcdsaSha256,
+                SecurityAlgorithms.EcdsaSha384,
+                SecurityAlgorithms.RsaSha256,
+                SecurityAlgorithms.RsaSha384,
+                SecurityAlgorithms.RsaSsaPssSha256,
+            ],
         };
         if (issuer is null)
         {

@@ -45,49 +45,50 @@ static class Can
     public const string VoidExports = nameof(VoidExports);
 
     /// <summary>Policy → the roles that have it, and whether it is a decision that only a person can make.</summary>
-    public static readonly IReadOnlyDictionary<string, (bool PersonOnly, string[] Roles)> Table = new Dictionary<string, (bool, string[])>(StringComparer.Ordinal)
-    {
-        [Read] = (false, [.. Role.All]),
-        [ManageProgrammes] = (true, [Role.Caseworker]),
-        [DrawLot] = (true, [Role.Decider]),
-        [PrepareSelections] = (true, [Role.Caseworker, Role.Decider]),
-        [DecideSelections] = (true, [Role.Decider]),
-        [ReadSelections] = (false, [Role.Decider, Role.Caseworker, Role.Auditor]),
-        [ReadAwards] = (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Auditor]),
-        [AnswerOffers] = (true, [Role.Applicant]),
-        [ActivateAwards] = (true, [Role.Caseworker]),
-        [ManageReferenceData] = (true, [Role.Admin]),
-        [ReadApplications] =
-            (false, [Role.Applicant, Role.Caseworker, Role.Reviewer, Role.Decider, Role.Finance, Role.Auditor]),
-        // A Jugendamt's own case software may prepare a draft; handing it in is a person's decision.
-        [WriteApplications] = (false, [Role.Applicant]),
-        [SubmitApplications] = (true, [Role.Applicant]),
-        [CheckApplications] = (true, [Role.Caseworker]),
-        [ReadReviews] = (false, [Role.Caseworker, Role.Reviewer, Role.Decider, Role.Auditor]),
-        [AssignReviews] = (true, [Role.Caseworker]),
-        [Review] = (true, [Role.Reviewer]),
-        [ReadAuditTrail] = (false, [Role.Auditor]),
-        [SetClock] = (false, [.. Role.All]),
-        [ReadSpendingReports] = (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Auditor]),
-        [WriteSpendingReports] = (false, [Role.Applicant]),
-        [SubmitSpendingReports] = (true, [Role.Applicant]),
-        [ExamineSpendingReports] = (true, [Role.Finance]),
-        [AcceptSpendingReports] = (true, [Role.Finance]),
-        [ReadRepaymentClaims] = (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Auditor]),
-        [RecordRepayments] = (true, [Role.Finance]),
-        [EnterBankAccounts] = (true, [Role.Applicant, Role.Caseworker]),
-        [VerifyBankAccounts] = (true, [Role.Finance]),
-        [ReadPayments] = (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Auditor]),
-        [RequestPayments] = (true, [Role.Applicant]),
-        [ApprovePayments] = (true, [Role.Finance]),
-        [ReleasePayments] = (true, [Role.Finance]),
-        [SettlePayments] = (true, [Role.Finance]),
-        [ReadLedger] = (false, [Role.Accounting, Role.Finance, Role.Auditor]),
-        [ReadTrialBalance] = (false, [Role.Accounting, Role.Finance, Role.Funder, Role.Auditor]),
-        [ReadExports] = (false, [Role.Accounting, Role.Finance, Role.Auditor]),
-        [RunExports] = (false, [Role.Accounting]),
-        [VoidExports] = (true, [Role.Accounting]),
-    };
+    public static readonly IReadOnlyDictionary<string, (bool PersonOnly, string[] Roles)> Table =
+        new Dictionary<string, (bool, string[])>(StringComparer.Ordinal)
+        {
+            [Read] = (false, [.. Role.All]),
+            [ManageProgrammes] = (true, [Role.Caseworker]),
+            [DrawLot] = (true, [Role.Decider]),
+            [PrepareSelections] = (true, [Role.Caseworker, Role.Decider]),
+            [DecideSelections] = (true, [Role.Decider]),
+            [ReadSelections] = (false, [Role.Decider, Role.Caseworker, Role.Auditor]),
+            [ReadAwards] = (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Auditor]),
+            [AnswerOffers] = (true, [Role.Applicant]),
+            [ActivateAwards] = (true, [Role.Caseworker]),
+            [ManageReferenceData] = (true, [Role.Admin]),
+            [ReadApplications] =
+                (false, [Role.Applicant, Role.Caseworker, Role.Reviewer, Role.Decider, Role.Finance, Role.Auditor]),
+            // A Jugendamt's own case software may prepare a draft; submitting it is a person's decision.
+            [WriteApplications] = (false, [Role.Applicant]),
+            [SubmitApplications] = (true, [Role.Applicant]),
+            [CheckApplications] = (true, [Role.Caseworker]),
+            [ReadReviews] = (false, [Role.Caseworker, Role.Reviewer, Role.Decider, Role.Auditor]),
+            [AssignReviews] = (true, [Role.Caseworker]),
+            [Review] = (true, [Role.Reviewer]),
+            [ReadAuditTrail] = (false, [Role.Auditor]),
+            [SetClock] = (false, [.. Role.All]),
+            [ReadSpendingReports] = (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Auditor]),
+            [WriteSpendingReports] = (false, [Role.Applicant]),
+            [SubmitSpendingReports] = (true, [Role.Applicant]),
+            [ExamineSpendingReports] = (true, [Role.Finance]),
+            [AcceptSpendingReports] = (true, [Role.Finance]),
+            [ReadRepaymentClaims] = (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Auditor]),
+            [RecordRepayments] = (true, [Role.Finance]),
+            [EnterBankAccounts] = (true, [Role.Applicant, Role.Caseworker]),
+            [VerifyBankAccounts] = (true, [Role.Finance]),
+            [ReadPayments] = (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Auditor]),
+            [RequestPayments] = (true, [Role.Applicant]),
+            [ApprovePayments] = (true, [Role.Finance]),
+            [ReleasePayments] = (true, [Role.Finance]),
+            [SettlePayments] = (true, [Role.Finance]),
+            [ReadLedger] = (false, [Role.Accounting, Role.Finance, Role.Auditor]),
+            [ReadTrialBalance] = (false, [Role.Accounting, Role.Finance, Role.Funder, Role.Auditor]),
+            [ReadExports] = (false, [Role.Accounting, Role.Finance, Role.Auditor]),
+            [RunExports] = (false, [Role.Accounting]),
+            [VoidExports] = (true, [Role.Accounting]),
+        };
 
     /// <param name="personClaim">The claim that only persons' tokens carry.</param>
     public static void Add(AuthorizationOptions options, string personClaim)
@@ -105,16 +106,5 @@ static class Can
         // A route that names no policy is closed, not open. What routing itself answers (404, 405, 415) needs no policy.
         options.FallbackPolicy = new AuthorizationPolicyBuilder()
             .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build();
-    }
-}
-
-/// <summary>The caller is a person: a decision is somebody's.</summary>
-sealed class PersonRequirement(string personClaim) : AuthorizationHandler<PersonRequirement>, IAuthorizationRequirement
-{
-    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PersonRequirement requirement)
-    {
-        if (context.User.IsPerson(personClaim))
-            context.Succeed(requirement);
-        return Task.CompletedTask;
     }
 }

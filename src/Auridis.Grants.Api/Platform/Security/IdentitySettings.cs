@@ -19,7 +19,8 @@ sealed class IdentitySettings
     public string PersonClaim { get; init; } = TokenClaims.Name;
 
     /// <summary>
-    /// The values of a token's header <c>typ</c> that are accepted, as <c>at+jwt</c>; any by default, since not every authority sets one.
+    /// The values of a token's header <c>typ</c> that are accepted, such as <c>at+jwt</c>; any by default, since not every
+    /// authority sets one.
     /// </summary>
     public IReadOnlyList<string> TokenTypes { get; init; } = [];
 
@@ -30,10 +31,15 @@ sealed class IdentitySettings
         if (settings.Authority is null && !environment.IsDevelopment())
         {
             throw new SettingsException(
-                "Identity__Authority is not set. Set it to the address of your OIDC authority; the built-in issuer exists in Development only (ASPNETCORE_ENVIRONMENT=Development).");
+                "Identity__Authority is not set. Set it to the address of your OIDC authority; "
+                + "the built-in issuer exists in Development only (ASPNETCORE_ENVIRONMENT=Development).");
         }
         if (settings.Authority is not null && !IsAddress(settings.Authority, environment))
-            throw new SettingsException($"Identity__Authority is '{settings.Authority}'. Set it to the https address of your OIDC authority, as https://login.example.org/realm.");
+        {
+            throw new SettingsException(
+                $"Identity__Authority is '{settings.Authority}'. "
+                + "Set it to the https address of your OIDC authority, such as https://login.example.org/realm.");
+        }
         RequireName("Identity__Audience", settings.Audience);
         RequireName("Identity__RoleClaim", settings.RoleClaim);
         RequireName("Identity__PersonClaim", settings.PersonClaim);

@@ -11,7 +11,7 @@ namespace Auridis.Grants.Api.Platform.Security;
 /// </summary>
 /// <param name="most">How many characters of tokens are remembered at most. When there are more, those that end first are
 /// forgotten.</param>
-sealed class RememberedTokens(TimeProvider clock, JsonWebTokenHandler handler, long most = RememberedTokens.Most) : TokenHandler
+sealed class RememberedTokens(TimeProvider time, JsonWebTokenHandler handler, long most = RememberedTokens.Most) : TokenHandler
 {
     /// <summary>How long a token is believed without looking at it again.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
@@ -25,7 +25,7 @@ sealed class RememberedTokens(TimeProvider clock, JsonWebTokenHandler handler, l
 
     public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {
-        var now = clock.GetUtcNow();
+        var now = time.GetUtcNow();
         if (tokens.TryGetValue(token, out var remembered) && now < remembered.Until)
             return remembered.Result;
         var result = await handler.ValidateTokenAsync(token, validationParameters);

@@ -27,8 +27,9 @@ static class Role
     /// <summary>Reads everything.</summary>
     public const string Auditor = "auditor";
 
-    /// <summary>Keeps clients and reference data; no decisions on money.</summary>
+    /// <summary>Keeps the reference data, and nothing else.</summary>
     public const string Admin = "admin";
 
-    public static readonly IReadOnlyList<string> All = [Applicant, Caseworker, Reviewer, Decider, Finance, Accounting, Funder, Auditor, Admin];
+    public static readonly IReadOnlyList<string> All =
+        [Applicant, Caseworker, Reviewer, Decider, Finance, Accounting, Funder, Auditor, Admin];
 }

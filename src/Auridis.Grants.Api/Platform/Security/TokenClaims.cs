@@ -33,7 +33,8 @@ static class TokenClaims
     /// </summary>
     static bool IsIdToken(this ClaimsPrincipal principal) =>
         principal.HasClaim(claim => claim.Type is "at_hash" or "c_hash")
-        || principal.FindFirstValue("typ") is var type && (type == "ID" || (type != "Bearer" && principal.HasClaim(claim => claim.Type == "nonce")));
+        || (principal.FindFirstValue("typ") is var type
+            && (type == "ID" || (type != "Bearer" && principal.HasClaim(claim => claim.Type == "nonce"))));
 
     /// <summary>
     /// Whether the token is a person's. No standard tells persons from machines, so both must be clear: the token has the claim that
@@ -58,5 +59,6 @@ static class TokenClaims
             || principal.HasClaim("idtyp", "app");
     }
 
-    static string? Client(this ClaimsPrincipal principal) => Clients.Select(principal.FindFirstValue).FirstOrDefault(client => !string.IsNullOrEmpty(client));
+    static string? Client(this ClaimsPrincipal principal) =>
+        Clients.Select(principal.FindFirstValue).FirstOrDefault(client => !string.IsNullOrEmpty(client));
 }

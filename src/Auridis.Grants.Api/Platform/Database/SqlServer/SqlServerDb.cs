@@ -25,7 +25,11 @@ sealed class SqlServerDb(SqlServerDialect dialect) : Db(dialect)
         }
     }, cancel);
 
-    public override Task<Outcome<T>> Write<T>(Author author, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel) => Again(WriteAttempts, async connection =>
+    public override Task<Outcome<T>> Write<T>(Author author, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel) =>
+        Again(WriteAttempts, connection => Once(connection, author, closure, cancel), cancel);
+
+    async Task<Outcome<T>> Once<T>(
+        DbConnection connection, Author author, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel)
     {
         var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
         try
@@ -50,7 +54,7 @@ sealed class SqlServerDb(SqlServerDialect dialect) : Db(dialect)
         {
             await Leave(transaction);
         }
-    }, cancel);
+    }
 
     /// <summary>
     /// Rolls back what was not committed. On a connection that has gone, as after a time-out, the driver fails to, and there is nothing

@@ -39,7 +39,8 @@ sealed class SqlServerDialect(string connectionString) : Dialect
     // 976, 983, 4060, 4221: the database is changing its replica, or is not up yet. 10928 and what follows: Azure SQL asks to come back.
     public override bool IsTransient(Exception error) => error is ConnectionLostException || WasRolledBack(error)
         || error is SqlException { Class: >= 20 }
-        || error is SqlException { Number: 1204 or 3961 or 976 or 983 or 4060 or 4221 or 10928 or 10929 or 40197 or 40501 or 40613 or 49918 or 49919 or 49920 }
+        || error is SqlException { Number: 1204 or 3961 or 976 or 983 or 4060 or 4221 }
+        || error is SqlException { Number: 10928 or 10929 or 40197 or 40501 or 40613 or 49918 or 49919 or 49920 }
         || error is SqlException { Number: -1 or 64 or 121 or 233 or 10053 or 10054 };
 
     // 1205: deadlock victim. 3960: snapshot conflict. The only errors of a COMMIT that say for certain that nothing was committed.
@@ -54,7 +55,8 @@ sealed class SqlServerDialect(string connectionString) : Dialect
         // The procedure raises no error when it has waited in vain: a negative value says so.
         var granted = await connection.ExecuteScalarAsync<int>("""
             declare @granted int;
-            exec @granted = sp_getapplock @Resource = 'Auridis.Grants.Migration', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 60000;
+            exec @granted = sp_getapplock
+                @Resource = 'Auridis.Grants.Migration', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 60000;
             select @granted;
             """, transaction: transaction, commandTimeout: 90);
         if (granted >= 0)
@@ -79,7 +81,12 @@ sealed class SqlServerDialect(string connectionString) : Dialect
     public override async Task RequireSettings(CancellationToken cancel)
     {
         await using var connection = await Open(cancel);
-        foreach (var (setting, isOn) in new[] { ("READ_COMMITTED_SNAPSHOT", "is_read_committed_snapshot_on"), ("ALLOW_SNAPSHOT_ISOLATION", "snapshot_isolation_state") })
+        (string Setting, string IsOn)[] needed =
+        [
+            ("READ_COMMITTED_SNAPSHOT", "is_read_committed_snapshot_on"),
+            ("ALLOW_SNAPSHOT_ISOLATION", "snapshot_isolation_state"),
+        ];
+        foreach (var (setting, isOn) in needed)
         {
             if (await connection.ExecuteScalarAsync<int>($"select cast({isOn} as int) from sys.databases where name = db_name()") != 1)
                 throw new MigrationException($"{setting} is off. Run: ALTER DATABASE CURRENT SET {setting} ON");

@@ -10,6 +10,19 @@ sealed class SqliteDb(SqliteDialect dialect) : Db(dialect)
 
     public override async Task<T> Read<T>(Func<Session, Task<T>> query, CancellationToken cancel)
     {
+        try
+        {
+            return await Once(query, cancel);
+        }
+        catch (Exception error) when (dialect.IsTransient(error))
+        {
+            // SQLite has waited for the lock already (busy_timeout): reading again at once would be of no use.
+            throw new DatabaseBusyException(error);
+        }
+    }
+
+    async Task<T> Once<T>(Func<Session, Task<T>> query, CancellationToken cancel)
+    {
         if (!readers.TryTake(out var reader))
             reader = await dialect.OpenReader(cancel);
         try

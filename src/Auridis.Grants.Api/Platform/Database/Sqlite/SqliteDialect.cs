@@ -86,7 +86,10 @@ sealed class SqliteDialect(string connectionString) : Dialect
         command.CommandText = pragma;
         var actual = Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
         if (actual != expected)
-            throw new InvalidOperationException($"SQLite answers '{actual}' to '{pragma}' where '{expected}' is needed; the file system may not support it.");
+        {
+            throw new InvalidOperationException(
+                $"SQLite answers '{actual}' to '{pragma}' where '{expected}' is needed; the file system may not support it.");
+        }
     }
 
     static void Run(SqliteConnection connection, string sql)

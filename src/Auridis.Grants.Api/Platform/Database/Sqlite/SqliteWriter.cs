@@ -85,7 +85,8 @@ sealed class SqliteWriter : IDisposable
     }
 
     SqliteKeptConnection Open() =>
-        (SqliteKeptConnection)dialect.Open(CancellationToken.None).GetAwaiter().GetResult(); // SQLite opens synchronously, and this is the writer's own thread
+        // SQLite opens synchronously, and this is the writer's own thread.
+        (SqliteKeptConnection)dialect.Open(CancellationToken.None).GetAwaiter().GetResult();
 
     void Run(SqliteKeptConnection connection, List<Job> group)
     {
@@ -214,7 +215,8 @@ sealed class SqliteWriter : IDisposable
         }
 
         public override void TellError() =>
-            Fail(error ?? new InvalidOperationException("The closure has ended the transaction that it was part of, or has gone on after the error that did."));
+            Fail(error ?? new InvalidOperationException(
+                "The closure has ended the transaction that it was part of, or has gone on after the error that did."));
 
         public override void Fail(Exception error) => answer.TrySetException(error);
 

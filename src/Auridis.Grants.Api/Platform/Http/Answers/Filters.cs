@@ -9,5 +9,6 @@ static class Filters
     public static string When(this string select, object? given, string condition) => given is null ? select : $"{select} and {condition}";
 
     /// <summary>Which offices' rows a caller sees: all, or by <c>@OwnOffice</c> those of its own.</summary>
-    public static string SeenBy(this string select, CurrentUser user) => user.SeesAllOffices ? select : $"{select} and OfficeAgs = @OwnOffice";
+    public static string SeenBy(this string select, CurrentUser user) =>
+        user.SeesAllOffices ? select : $"{select} and OfficeAgs = @OwnOffice";
 }

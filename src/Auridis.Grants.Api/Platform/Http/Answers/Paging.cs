@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
-using System.Reflection;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Auridis.Grants.Api.Platform.Http;
 
@@ -27,7 +25,9 @@ record Paging
     /// <summary>Why there is no such page; null when there can be.</summary>
     public Problem? WhyRefused() =>
         Limit is < 1 or > LargestLimit
-            ? Problems.Invalid("/limit", Bilingual.Of($"A page has 1 to {LargestLimit} items.", $"Eine Seite hat 1 bis {LargestLimit} Einträge."))
+            ? Problems.Invalid(
+                "/limit",
+                Bilingual.Of($"A page has 1 to {LargestLimit} items.", $"Eine Seite hat 1 bis {LargestLimit} Einträge."))
         : TryDecode(Cursor, out _) ? null
         : Problems.InvalidCursor;
 
@@ -71,51 +71,4 @@ record Paging
         seq = BinaryPrimitives.ReadInt64BigEndian(bytes);
         return seq >= 0;
     }
-}
-
-/// <summary>A row that a list pages by.</summary>
-interface IPaged
-{
-    long Seq { get; }
-}
-
-/// <summary>A page of a list.</summary>
-/// <param name="Items">The page's items, in the order of the list.</param>
-/// <param name="NextCursor">What to send as <c>cursor</c> for the next page; null on the last one.</param>
-sealed record ListOf<T>(IReadOnlyList<T> Items, string? NextCursor);
-
-/// <summary>The answer to a list: 200 with a page and its <c>Link</c>, or a problem.</summary>
-sealed class Listed<T> : IAnswer<Listed<T>>, IEndpointMetadataProvider
-{
-    readonly ListOf<T>? page;
-    readonly Problem? problem;
-
-    Listed(ListOf<T>? page, Problem? problem) => (this.page, this.problem) = (page, problem);
-
-    public static implicit operator Listed<T>(ListOf<T> page) => new(page, null);
-
-    public static implicit operator Listed<T>(Problem problem) => new(null, problem);
-
-    public static implicit operator Listed<T>(Outcome<ListOf<T>> outcome) => outcome.Succeeded ? outcome.Value : (Problem)outcome.Refusal;
-
-    public static Listed<T> Refuse(Problem problem) => problem;
-
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        if (problem is not null)
-            return httpContext.Write(problem);
-        httpContext.Response.KeepForCaller();
-        if (page!.NextCursor is not null)
-        {
-            var query = httpContext.Request.Query
-                .Where(parameter => !parameter.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase))
-                .SelectMany(parameter => parameter.Value, (parameter, value) => KeyValuePair.Create(parameter.Key, value))
-                .Append(KeyValuePair.Create("cursor", (string?)page.NextCursor));
-            httpContext.Response.Headers.Link = $"<{httpContext.Request.PathBase}{httpContext.Request.Path}{QueryString.Create(query)}>; rel=\"next\"";
-        }
-        return httpContext.Response.WriteAsJsonAsync(page, Json.Options, "application/json; charset=utf-8", httpContext.RequestAborted);
-    }
-
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(ListOf<T>), ["application/json"]));
 }

@@ -19,7 +19,8 @@ sealed record Idempotency(byte[] Scope, string Fingerprint)
 
     /// <exception cref="CommitOutcomeUnknownException">The connection was lost while committing, and the database was not there again in
     /// time to tell.</exception>
-    public async Task<Outcome<StoredAnswer>> Once(Db db, Author author, Func<Tx, Task<Outcome<StoredAnswer>>> effect, CancellationToken cancel)
+    public async Task<Outcome<StoredAnswer>> Once(
+        Db db, Author author, Func<Tx, Task<Outcome<StoredAnswer>>> effect, CancellationToken cancel)
     {
         var waitsForFirst = false;
         CommitOutcomeUnknownException? unknown = null;
@@ -57,7 +58,14 @@ sealed record Idempotency(byte[] Scope, string Fingerprint)
         if (await tx.OneOrNull<Row>(Lookup, new { Scope }) is { } earlier)
         {
             return earlier.Fingerprint == Fingerprint
-                ? new StoredAnswer { Status = earlier.Status, ETag = earlier.ETag, Location = earlier.Location, Body = earlier.Body, IsReplay = true }
+                ? new StoredAnswer
+                {
+                    Status = earlier.Status,
+                    ETag = earlier.ETag,
+                    Location = earlier.Location,
+                    Body = earlier.Body,
+                    IsReplay = true,
+                }
                 : Problems.IdempotencyKeyReused;
         }
         waitsForFirst(true);
@@ -73,7 +81,11 @@ sealed record Idempotency(byte[] Scope, string Fingerprint)
 
     const string Insert = "insert into IdempotencyRecord (Scope, Fingerprint, CreatedAt) values (@Scope, @Fingerprint, @CreatedAt)";
 
-    const string Store = "update IdempotencyRecord set Status = @Status, ETag = @ETag, Location = @Location, Body = @Body where Scope = @Scope";
+    const string Store = """
+        update IdempotencyRecord
+        set Status = @Status, ETag = @ETag, Location = @Location, Body = @Body
+        where Scope = @Scope
+        """;
 
     sealed class Row
     {

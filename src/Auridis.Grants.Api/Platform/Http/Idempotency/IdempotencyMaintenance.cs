@@ -1,8 +1,8 @@
-
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>Forgets old Idempotency-Keys, once at start and then every hour.</summary>
-sealed partial class IdempotencyMaintenance(Db db, TimeProvider clock, IConfiguration configuration, ILogger<IdempotencyMaintenance> log) : BackgroundService
+sealed partial class IdempotencyMaintenance(
+    Db db, TimeProvider time, IConfiguration configuration, ILogger<IdempotencyMaintenance> log) : BackgroundService
 {
     /// <summary>Rows that one transaction deletes at most, so that requests are never kept waiting for long.</summary>
     public const int Chunk = 500;
@@ -15,7 +15,7 @@ sealed partial class IdempotencyMaintenance(Db db, TimeProvider clock, IConfigur
         await db.Ready.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (stoppingToken.IsCancellationRequested)
             return;
-        using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), clock);
+        using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), time);
         do
         {
             try
@@ -35,11 +35,12 @@ sealed partial class IdempotencyMaintenance(Db db, TimeProvider clock, IConfigur
     /// <returns>How many keys were forgotten.</returns>
     public async Task<int> Forget(CancellationToken cancel)
     {
-        var before = clock.GetUtcNow().ToMilliseconds() - kept;
+        var before = time.GetUtcNow().ToMilliseconds() - kept;
         var forgotten = 0;
         while (await db.Read(session => session.Top<long>(Oldest, new { Before = before, Take = 1 }), cancel) is [var first])
         {
-            var outcome = await db.Write<int>(Author.System(clock), async tx => await tx.Execute(Delete, new { First = first, Last = first + Chunk - 1, Before = before }), cancel);
+            var chunk = new { First = first, Last = first + Chunk - 1, Before = before };
+            var outcome = await db.Write<int>(Author.System(time), async tx => await tx.Execute(Delete, chunk), cancel);
             forgotten += outcome.Value;
         }
         return forgotten;
@@ -52,19 +53,4 @@ sealed partial class IdempotencyMaintenance(Db db, TimeProvider clock, IConfigur
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Old Idempotency-Keys could not be deleted")]
     static partial void Failed(ILogger log, Exception error);
-}
-
-/// <summary>The section <c>Idempotency</c>.</summary>
-sealed class IdempotencySettings
-{
-    /// <summary>How long the answer to an Idempotency-Key is kept, in hours.</summary>
-    public int KeepHours { get; init; } = 7 * 24;
-
-    public static IdempotencySettings Read(IConfiguration configuration)
-    {
-        var settings = configuration.Read<IdempotencySettings>("Idempotency");
-        // The contract promises a day.
-        Settings.Require("Idempotency__KeepHours", settings.KeepHours, 24, 24 * 365);
-        return settings;
-    }
 }

@@ -40,7 +40,10 @@ static class Json
             {
                 var item = ((IEnumerable)list).Cast<object?>().ToList().IndexOf(null);
                 if (item >= 0)
-                    throw new JsonValueException(Bilingual.Of("A list has no null items.", "Eine Liste hat keine null-Einträge.")) { Item = item };
+                {
+                    throw new JsonValueException(
+                        Bilingual.Of("A list must not contain null.", "Eine Liste darf null nicht enthalten.")) { Item = item };
+                }
             };
         }
     }

@@ -6,12 +6,14 @@ namespace Auridis.Grants.Api.Platform.Http;
 sealed record ActedAs(string Code, Bilingual Words)
 {
     public static readonly ActedAs Applicant = new("applicant", new("applicant", "Antragstellung"));
-    public static readonly ActedAs Proposer = new("proposer", new("proposer", "Vorschlag"));
-    public static readonly ActedAs Enterer = new("enterer", new("enterer", "Erfassung"));
+    public static readonly ActedAs Proposer = new("proposer", new("the person who proposed it", "Vorschlag"));
+    public static readonly ActedAs Enterer = new("enterer", new("the person who entered it", "Erfassung"));
     public static readonly ActedAs Requester = new("requester", new("requester", "Mittelabruf"));
     public static readonly ActedAs Approver = new("approver", new("approver", "Feststellung"));
-    public static readonly ActedAs SettlementRecorder = new("settlement-recorder", new("recorder of the settlement", "Erfassung der Buchung"));
-    public static readonly ActedAs ReturnRecorder = new("return-recorder", new("recorder of the return", "Erfassung des Rückläufers"));
+    public static readonly ActedAs SettlementRecorder =
+        new("settlement-recorder", new("the person who recorded the settlement", "Erfassung der Buchung"));
+    public static readonly ActedAs ReturnRecorder =
+        new("return-recorder", new("the person who recorded the return", "Erfassung des Rückläufers"));
     public static readonly ActedAs Submitter = new("submitter", new("submitter", "Einreichung"));
     public static readonly ActedAs Examiner = new("examiner", new("examiner", "Prüfung"));
 }

@@ -8,12 +8,15 @@ sealed class AuthorizationProblems : IAuthorizationMiddlewareResultHandler
 {
     readonly AuthorizationMiddlewareResultHandler standard = new();
 
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
+    public Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
         authorizeResult.Forbidden
             ? context.Write(IsForLackOfAPerson(authorizeResult.AuthorizationFailure) ? Problems.PersonRequired : Problems.Forbidden)
             : standard.HandleAsync(next, context, policy, authorizeResult);
 
     /// <summary>Only when the roles would have been enough: otherwise the role is what is missing.</summary>
     static bool IsForLackOfAPerson(AuthorizationFailure? failure) =>
-        failure is not null && failure.FailedRequirements.Any() && failure.FailedRequirements.All(requirement => requirement is PersonRequirement);
+        failure is not null
+        && failure.FailedRequirements.Any()
+        && failure.FailedRequirements.All(requirement => requirement is PersonRequirement);
 }

@@ -19,11 +19,18 @@ static class JsonFault
             return Problems.MalformedJson.With(("reason", Position(error)));
         var path = JsonPointer.Parts(error.Path);
         if (error is JsonValueException value)
-            return At(Problems.InvalidValue, value.Item is { } item ? [.. ListOf(path), item.ToString(CultureInfo.InvariantCulture)] : path, value.Message);
+        {
+            return At(
+                Problems.InvalidValue,
+                value.Item is { } item ? [.. ListOf(path), item.ToString(CultureInfo.InvariantCulture)] : path,
+                value.Message);
+        }
         var parent = request is null || path.Count == 0 ? null : Walk(Json.Options.GetTypeInfo(request), path.SkipLast(1));
         if (parent is { Kind: JsonTypeInfoKind.Object } && Member(parent, path[^1]) is null)
             return At(Problems.UnknownField, path, Bilingual.Of("This field is not known.", "Dieses Feld ist nicht bekannt."));
-        if (request is not null && Walk(Json.Options.GetTypeInfo(request), path) is { Kind: JsonTypeInfoKind.Object } place && Missing(place, error.Message) is { Count: > 0 } missing)
+        if (request is not null
+            && Walk(Json.Options.GetTypeInfo(request), path) is { Kind: JsonTypeInfoKind.Object } place
+            && Missing(place, error.Message) is { Count: > 0 } missing)
         {
             return Problems.MissingField with
             {
@@ -34,8 +41,8 @@ static class JsonFault
             };
         }
         return At(Problems.InvalidValue, path, Bilingual.Of(
-            "The value has the wrong type or format, is null where it must not be, or stands twice.",
-            "Der Wert hat den falschen Typ oder das falsche Format, ist null, wo er es nicht sein darf, oder steht doppelt."));
+            "The value has the wrong type or format, is null where it must not be, or occurs twice.",
+            "Der Wert hat den falschen Typ oder das falsche Format, ist null, wo er es nicht sein darf, oder kommt doppelt vor."));
     }
 
     /// <summary>At the end of a list the reader names the list, or the place behind its last item.</summary>
@@ -44,7 +51,11 @@ static class JsonFault
 
     /// <summary>The required members that the error names: in quotes, in whatever sentence.</summary>
     static List<string> Missing(JsonTypeInfo place, string message) =>
-        [.. place.Properties.Where(property => property.IsRequired && message.Contains($"'{property.Name}'", StringComparison.Ordinal)).Select(property => property.Name)];
+        [
+            .. place.Properties
+                .Where(property => property.IsRequired && message.Contains($"'{property.Name}'", StringComparison.Ordinal))
+                .Select(property => property.Name),
+        ];
 
     static JsonTypeInfo? Walk(JsonTypeInfo root, IEnumerable<string> path)
     {

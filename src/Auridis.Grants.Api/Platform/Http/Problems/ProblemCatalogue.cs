@@ -5,7 +5,8 @@ namespace Auridis.Grants.Api.Platform.Http;
 /// <summary>Every problem that the product can answer, wherever it is declared.</summary>
 static class ProblemCatalogue
 {
-    static readonly Lazy<IReadOnlyDictionary<string, Problem>> ByCode = new(() => Declared().ToDictionary(type => type.Code, StringComparer.Ordinal));
+    static readonly Lazy<IReadOnlyDictionary<string, Problem>> ByCode =
+        new(() => Declared().ToDictionary(type => type.Code, StringComparer.Ordinal));
 
     /// <summary>All of them, by code.</summary>
     public static IEnumerable<Problem> All => ByCode.Value.Values.OrderBy(type => type.Code, StringComparer.Ordinal);

@@ -48,7 +48,7 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
         }
         catch (Exception error) when (!http.Response.HasStarted)
         {
-            Failed(log, http.Request.Method, http.Request.Path, error);
+            Failed(log, http.Request.Method, http.Request.Path, http.TraceId(), error);
             http.Response.Clear();
             await http.Write(Problems.InternalError);
         }
@@ -56,17 +56,19 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
 
     static Problem OfBadRequest(BadHttpRequestException error, HttpContext http) => error switch
     {
-        { InnerException: JsonException json } => JsonFault.Explain(json, http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType),
+        { InnerException: JsonException json } =>
+            JsonFault.Explain(json, http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType),
         // Bytes that are no text in the charset that the request names.
-        { InnerException: InvalidOperationException or DecoderFallbackException } => Unreadable(Bilingual.Of("it is not text", "er ist kein Text")),
+        { InnerException: InvalidOperationException or DecoderFallbackException } =>
+            Unreadable(Bilingual.Of("it is not text", "er ist kein Text")),
         { StatusCode: 400 } when http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null => Problems.EmptyBody,
         _ => Problems.OfStatus(error.StatusCode),
     };
 
     static Problem Unreadable(string reason) => Problems.MalformedJson.With(("reason", reason));
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
-    static partial void Failed(ILogger log, string method, string path, Exception error);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed, trace {TraceId}")]
+    static partial void Failed(ILogger log, string method, string path, string traceId, Exception error);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "The caller has hung up")]
     static partial void HungUp(ILogger log, Exception error);

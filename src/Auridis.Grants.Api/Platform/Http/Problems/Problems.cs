@@ -7,7 +7,9 @@ static class Problems
 {
     public static readonly Problem MalformedJson = new("malformed-json", 400,
         new("Malformed JSON", "Fehlerhaftes JSON"),
-        new("The body is not the JSON that this operation takes: {reason}", "Der Inhalt ist nicht das JSON, das dieser Aufruf erwartet: {reason}"))
+        new(
+            "The body is not the JSON that this operation expects: {reason}.",
+            "Der Inhalt ist nicht das JSON, das dieser Aufruf erwartet: {reason}."))
     {
         Example = [("reason", "syntax error at line 1, byte 13")],
     };
@@ -18,7 +20,7 @@ static class Problems
 
     public static readonly Problem MissingField = new("missing-field", 400,
         new("Missing field", "Fehlendes Feld"),
-        new("The body lacks fields that this operation needs.", "Dem Inhalt fehlen Felder, die dieser Aufruf braucht."));
+        new("The body lacks fields that this operation requires.", "Dem Inhalt fehlen Felder, die dieser Aufruf verlangt."));
 
     public static readonly Problem InvalidValue = new("invalid-value", 400,
         new("Value of the wrong type or format", "Wert mit falschem Typ oder Format"),
@@ -26,7 +28,9 @@ static class Problems
 
     public static readonly Problem UnknownParameter = new("unknown-parameter", 400,
         new("Unknown parameter", "Unbekannter Parameter"),
-        new("The query has a parameter that this operation does not know.", "Die Abfrage hat einen Parameter, den dieser Aufruf nicht kennt."));
+        new(
+            "The query has a parameter that this operation does not know.",
+            "Die Abfrage hat einen Parameter, den dieser Aufruf nicht kennt."));
 
     public static readonly Problem InvalidRequest = new("invalid-request", 400,
         new("Invalid request", "Ungültige Anfrage"),
@@ -38,15 +42,21 @@ static class Problems
 
     public static readonly Problem InvalidCursor = new("invalid-cursor", 400,
         new("Invalid cursor", "Ungültiger Cursor"),
-        new("The cursor was not made by this list. Start again without it.", "Der Cursor stammt nicht aus dieser Liste. Ohne ihn neu beginnen."));
+        new(
+            "The cursor does not belong to this list. Start again without a cursor.",
+            "Der Cursor gehört nicht zu dieser Liste. Beginnen Sie ohne Cursor von vorn."));
 
     public static readonly Problem InvalidIfMatch = new("invalid-if-match", 400,
         new("Invalid If-Match", "Ungültiges If-Match"),
-        new("If-Match takes one ETag of this resource, as in \"3\".", "If-Match nimmt ein ETag dieser Ressource, etwa \"3\"."));
+        new(
+            "If-Match takes one ETag of this resource, such as \"3\".",
+            "If-Match erwartet ein ETag dieser Ressource, zum Beispiel \"3\"."));
 
     public static readonly Problem IdempotencyKeyMissing = new("idempotency-key-missing", 400,
         new("Idempotency-Key missing", "Idempotency-Key fehlt"),
-        new("This operation moves money and takes an Idempotency-Key.", "Dieser Aufruf bewegt Geld und verlangt einen Idempotency-Key."));
+        new(
+            "This operation moves money and requires an Idempotency-Key.",
+            "Dieser Aufruf bewegt Geld und verlangt einen Idempotency-Key."));
 
     public static readonly Problem InvalidIdempotencyKey = new("invalid-idempotency-key", 400,
         new("Invalid Idempotency-Key", "Ungültiger Idempotency-Key"),
@@ -54,20 +64,23 @@ static class Problems
 
     public static readonly Problem Unauthenticated = new("unauthenticated", 401,
         new("Not signed in", "Nicht angemeldet"),
-        new("A valid bearer token is needed.", "Ein gültiges Bearer-Token ist nötig."));
+        new("A valid bearer token is required.", "Ein gültiges Bearer-Token ist erforderlich."));
 
     public static readonly Problem Forbidden = new("forbidden", 403,
         new("Not allowed", "Nicht erlaubt"),
         new("None of your roles allows this.", "Keine Ihrer Rollen erlaubt das."));
 
     public static readonly Problem PersonRequired = new("person-required", 403,
-        new("A person is required", "Eine Person ist nötig"),
-        new("This is a decision; a machine client cannot make it.", "Das ist eine Entscheidung; ein technischer Client kann sie nicht treffen."));
+        new("A person is required", "Eine Person ist erforderlich"),
+        new(
+            "Only a person can make this decision, not a machine client.",
+            "Diese Entscheidung kann nur eine Person treffen, kein technischer Client."));
 
     public static readonly Problem FourEyes = new("four-eyes", 403,
-        new("Another person is required", "Eine andere Person ist nötig"),
-        new("You have already acted on this as {earlier}; another person must do this step.",
-            "Sie haben hier schon gehandelt ({earlier}); diesen Schritt muss eine andere Person tun."))
+        new("Another person is required", "Eine andere Person ist erforderlich"),
+        new(
+            "You have already acted on this as {earlier}; another person must take this step.",
+            "Sie haben hier bereits gehandelt ({earlier}); diesen Schritt muss eine andere Person ausführen."))
     {
         Example = [("earlier", ActedAs.Approver)],
     };
@@ -78,11 +91,13 @@ static class Problems
 
     public static readonly Problem MethodNotAllowed = new("method-not-allowed", 405,
         new("Method not allowed", "Methode nicht erlaubt"),
-        new("This resource does not know the method; see Allow.", "Diese Ressource kennt die Methode nicht; siehe Allow."));
+        new("This resource does not support the method; see Allow.", "Diese Ressource unterstützt die Methode nicht; siehe Allow."));
 
     public static readonly Problem NotAcceptable = new("not-acceptable", 406,
-        new("Not acceptable", "Nicht annehmbar"),
-        new("This operation does not answer in a media type that you accept.", "Dieser Aufruf antwortet in keinem Medientyp, den Sie annehmen."));
+        new("Not acceptable", "Nicht akzeptabel"),
+        new(
+            "This operation does not answer in any media type that you accept.",
+            "Dieser Aufruf antwortet in keinem Medientyp, den Sie akzeptieren."));
 
     public static readonly Problem RequestTimeout = new("request-timeout", 408,
         new("Request timeout", "Zeitüberschreitung der Anfrage"),
@@ -90,60 +105,81 @@ static class Problems
 
     public static readonly Problem WrongState = new("wrong-state", 409,
         new("Wrong state", "Falscher Zustand"),
-        new("The resource is '{actual}'; this step needs '{expected}'.", "Die Ressource ist '{actual}'; dieser Schritt verlangt '{expected}'."))
+        new(
+            "The resource is '{actual}'; this step requires '{expected}'.",
+            "Die Ressource ist im Zustand „{actual}“; dieser Schritt verlangt „{expected}“."))
     {
         Example = [("actual", "submitted"), ("expected", "draft")],
     };
 
     public static readonly Problem RequestInProgress = new("idempotency-key-in-progress", 409,
         new("The first request is still running", "Die erste Anfrage läuft noch"),
-        new("A request with this Idempotency-Key is still running. Send it again later.", "Eine Anfrage mit diesem Idempotency-Key läuft noch. Bitte später erneut senden."));
+        new(
+            "A request with this Idempotency-Key is still running. Send it again later.",
+            "Eine Anfrage mit diesem Idempotency-Key läuft noch. Bitte senden Sie sie später erneut."));
 
     public static readonly Problem StaleVersion = new("stale-version", 412,
         new("Stale version", "Veraltete Fassung"),
-        new("The resource has changed: it is at version {actualVersion}, and If-Match names {expectedVersion}. Read it again.",
-            "Die Ressource hat sich geändert: sie steht auf Fassung {actualVersion}, If-Match nennt {expectedVersion}. Bitte neu lesen."))
+        new(
+            "The resource has changed: it is at version {actualVersion}, and If-Match names {expectedVersion}. Read it again.",
+            "Die Ressource hat sich geändert: Sie hat Fassung {actualVersion}, If-Match nennt {expectedVersion}. Bitte lesen Sie sie neu."))
     {
         Example = [("actualVersion", 4), ("expectedVersion", 3)],
     };
 
     public static readonly Problem PreconditionFailed = new("precondition-failed", 412,
         new("Precondition failed", "Vorbedingung nicht erfüllt"),
-        new("What is here is not what If-Match or If-Unmodified-Since names.", "Hier ist nicht, was If-Match oder If-Unmodified-Since nennt."));
+        new(
+            "The current state does not meet If-Match or If-Unmodified-Since.",
+            "Der aktuelle Stand erfüllt If-Match oder If-Unmodified-Since nicht."));
 
     public static readonly Problem TooLarge = new("content-too-large", 413,
         new("Content too large", "Inhalt zu groß"),
-        new("The body is larger than this operation takes.", "Der Inhalt ist größer, als dieser Aufruf annimmt."));
+        new("The body is larger than this operation allows.", "Der Inhalt ist größer, als dieser Aufruf erlaubt."));
 
     public static readonly Problem UnsupportedMediaType = new("unsupported-media-type", 415,
         new("Unsupported media type", "Medientyp nicht unterstützt"),
-        new("This operation takes another Content-Type, or no Content-Encoding.", "Dieser Aufruf erwartet einen anderen Content-Type oder kein Content-Encoding."));
+        new(
+            "This operation expects another Content-Type, or no Content-Encoding.",
+            "Dieser Aufruf erwartet einen anderen Content-Type oder kein Content-Encoding."));
 
     public static readonly Problem IdempotencyKeyReused = new("idempotency-key-reused", 422,
         new("Idempotency-Key reused", "Idempotency-Key wiederverwendet"),
-        new("This Idempotency-Key was used with another body.", "Dieser Idempotency-Key wurde mit einem anderen Inhalt benutzt."));
+        new("This Idempotency-Key was used with another body.", "Dieser Idempotency-Key wurde mit einem anderen Inhalt verwendet."));
 
     public static readonly Problem IfMatchMissing = new("if-match-missing", 428,
         new("If-Match missing", "If-Match fehlt"),
-        new("Say in If-Match which version you saw (the ETag).", "Geben Sie in If-Match an, welche Fassung Sie gesehen haben (das ETag)."));
+        new(
+            "Send the version that you saw (its ETag) in If-Match.",
+            "Senden Sie in If-Match die Fassung, die Sie gesehen haben (ihr ETag)."));
 
     public static readonly Problem TooManyRequests = new("too-many-requests", 429,
         new("Too many requests", "Zu viele Anfragen"),
-        new("You are over the rate limit; see Retry-After.", "Sie haben die Höchstzahl der Anfragen überschritten; siehe Retry-After."));
+        new(
+            "You have exceeded the rate limit; see Retry-After.",
+            "Sie haben die zulässige Zahl der Anfragen überschritten; siehe Retry-After."));
 
     public static readonly Problem InternalError = new("internal-error", 500,
         new("Internal error", "Interner Fehler"),
-        new("Something failed on our side. The traceId finds it in our logs.", "Bei uns ist etwas fehlgeschlagen. Die traceId führt zum Protokoll."));
+        new(
+            "Something failed on our side. The traceId identifies this request in our logs.",
+            "Bei uns ist ein Fehler aufgetreten. Die traceId bezeichnet diese Anfrage in unseren Protokollen."));
 
     public static readonly Problem OutcomeUnknown = new("outcome-unknown", 503,
         new("Outcome unknown", "Ausgang unbekannt"),
-        new("The connection to the database was lost while committing. Read the resource before you try again; with an Idempotency-Key a retry is safe.",
-            "Die Verbindung zur Datenbank ging beim Abschluss verloren. Lesen Sie die Ressource, bevor Sie es erneut versuchen; mit einem Idempotency-Key ist das gefahrlos."));
+        new(
+            "The connection to the database was lost while committing. "
+            + "Read the resource before you try again; with an Idempotency-Key a retry is safe.",
+            "Die Verbindung zur Datenbank ging beim Abschluss verloren. "
+            + "Lesen Sie die Ressource, bevor Sie es erneut versuchen; mit einem Idempotency-Key ist ein neuer Versuch gefahrlos."));
 
     public static readonly Problem Busy = new("busy", 503,
         new("Busy", "Ausgelastet"),
-        new("Others are changing the same resource, or the database cannot be reached. Nothing was changed; send the request again.",
-            "Andere ändern gerade dieselbe Ressource, oder die Datenbank ist nicht erreichbar. Es wurde nichts geändert; bitte die Anfrage erneut senden."));
+        new(
+            "Others are changing the same resource, or the database cannot be reached. "
+            + "Nothing was changed; send the request again.",
+            "Andere ändern gerade dieselbe Ressource, oder die Datenbank ist nicht erreichbar. "
+            + "Es wurde nichts geändert; bitte senden Sie die Anfrage erneut."));
 
     /// <summary>The caller saw another version than there is.</summary>
     public static Problem Stale(int actual, int seen) => StaleVersion.With(("actualVersion", actual), ("expectedVersion", seen));

@@ -52,7 +52,9 @@ static class ProblemsOf
 
     /// <summary>The names of the parameters that the operation takes from the query.</summary>
     static bool HasQuery(EndpointMetadataCollection metadata) =>
-        Is(metadata, HttpMethods.Get) && metadata.GetMetadata<EndpointDefinition>() is { } slice && Parameters.Query(slice.ReqDtoType).Any();
+        Is(metadata, HttpMethods.Get)
+        && metadata.GetMetadata<EndpointDefinition>() is { } slice
+        && Parameters.Query(slice.ReqDtoType).Any();
 
     static IEnumerable<Problem> Caller(EndpointMetadataCollection metadata)
     {

@@ -20,11 +20,14 @@ sealed class AcceptLanguage : RequestCultureProvider
     /// <summary>What is ruled out is answered only to a caller who rules out everything.</summary>
     static string Choose(StringWithQualityHeaderValue[] ranges)
     {
-        var languages = Array.FindAll(Languages, language => !Array.Exists(ranges, range => range.Quality is 0 && Is(range.Value, language)));
+        var languages = Array.FindAll(
+            Languages, language => !Array.Exists(ranges, range => range.Quality is 0 && Is(range.Value, language)));
         return ranges
             .Where(range => range.Quality is not 0)
             .OrderByDescending(range => range, StringWithQualityHeaderValueComparer.QualityComparer)
-            .Select(range => Array.Find(languages, language => range.Value == "*" ? !Array.Exists(ranges, other => Names(other.Value, language)) : Names(range.Value, language)))
+            .Select(range => Array.Find(languages, language => range.Value == "*"
+                ? !Array.Exists(ranges, other => Names(other.Value, language))
+                : Names(range.Value, language)))
             .FirstOrDefault(language => language is not null)
             ?? languages.FirstOrDefault(Languages[0]);
     }

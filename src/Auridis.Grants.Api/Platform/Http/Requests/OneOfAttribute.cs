@@ -10,5 +10,9 @@ sealed class OneOfAttribute(Type constants) : Attribute
 
     /// <summary>The string constants of a class, in the order of their declaration.</summary>
     public static IReadOnlyList<string> ValuesOf(Type constants) =>
-        [.. constants.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
+        [
+            .. constants.GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Where(field => field.IsLiteral)
+                .Select(field => (string)field.GetRawConstantValue()!),
+        ];
 }

@@ -8,7 +8,10 @@ namespace Auridis.Grants.Api.Platform.Http;
 /// <summary>The shapes that many requests share.</summary>
 static class Shapes
 {
-    /// <summary>A single line: something to see, no control, format or separator characters but spaces, at most so long.</summary>
+    /// <summary>
+    /// A single line: something to see, no control, format or separator characters but spaces, at most <paramref name="longest"/>
+    /// characters.
+    /// </summary>
     public static IRuleBuilderOptions<T, string> Line<T>(this IRuleBuilder<T, string> rule, int longest) => rule
         .NotEmpty()
         .MaximumLength(longest)
@@ -19,7 +22,7 @@ static class Shapes
 
     /// <summary>
     /// Prose: something to see, line breaks and tabs allowed, no other control characters, nothing that turns the direction of writing,
-    /// at most so long.
+    /// at most <paramref name="longest"/> characters.
     /// </summary>
     public static IRuleBuilderOptions<T, string> Prose<T>(this IRuleBuilder<T, string> rule, int longest) => rule
         .NotEmpty()
@@ -33,29 +36,37 @@ static class Shapes
         .Must(text => string.IsNullOrWhiteSpace(text) || text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune)
             is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
                 or UnicodeCategory.ParagraphSeparator or UnicodeCategory.NonSpacingMark)))
-        .WithMessage(_ => Bilingual.Of("There is nothing to see in this text.", "In diesem Text ist nichts zu sehen."));
+        .WithMessage(_ => Bilingual.Of("The text has no visible character.", "Der Text hat kein sichtbares Zeichen."));
 
     /// <summary>
     /// Marks, embeddings, overrides and isolates of bidirectional text: with them a text reads otherwise than it is stored.
     /// </summary>
-    static bool IsDirection(char c) => c is '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+    static bool IsDirection(char c) =>
+        c is '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>A kebab-case code, at most 40 characters.</summary>
     public static IRuleBuilderOptions<T, string> Code<T>(this IRuleBuilder<T, string> rule) => rule
         .NotEmpty()
         .MaximumLength(40)
         .Matches("^[a-z0-9]+(-[a-z0-9]+)*\\z")
-        .WithMessage(_ => Bilingual.Of("A code has small letters, digits and single hyphens.", "Ein Code hat Kleinbuchstaben, Ziffern und einzelne Bindestriche."));
+        .WithMessage(_ => Bilingual.Of(
+            "A code has lower-case letters, digits and single hyphens.",
+            "Ein Code hat Kleinbuchstaben, Ziffern und einzelne Bindestriche."));
 
     /// <summary>A day that dates can be reckoned from: 2000-01-01 to 2100-12-31.</summary>
     public static IRuleBuilderOptions<T, DateOnly> Day<T>(this IRuleBuilder<T, DateOnly> rule) => rule
         .Must(day => day.Year is >= 2000 and <= 2100)
-        .WithMessage(_ => Bilingual.Of("A day from 2000-01-01 to 2100-12-31.", "Ein Tag vom 2000-01-01 bis zum 2100-12-31."));
+        .WithMessage(_ => Bilingual.Of(
+            "The day must be between 2000-01-01 and 2100-12-31.",
+            "Der Tag muss zwischen 2000-01-01 und 2100-12-31 liegen."));
 
-    /// <summary>At most so many items, and at least so many; null is allowed.</summary>
-    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most, int least = 0) => rule
+    /// <summary>At most <paramref name="most"/> items, and at least <paramref name="least"/>; null is allowed.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(
+        this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most, int least = 0) => rule
         .SetValidator(new AtMostValidator<T, TItem>(most, least))
-        .WithMessage(_ => Bilingual.Of($"At most {most} items.", $"Höchstens {most} Einträge."));
+        .WithMessage(_ => least == 0
+            ? Bilingual.Of($"At most {most} items.", $"Höchstens {most} Einträge.")
+            : Bilingual.Of($"From {least} to {most} items.", $"Von {least} bis {most} Einträge."));
 
     /// <summary>More than nothing.</summary>
     public static IRuleBuilderOptions<T, Money> Positive<T>(this IRuleBuilder<T, Money> rule) => rule
@@ -73,13 +84,14 @@ static class Shapes
         var values = OneOfAttribute.ValuesOf(constants);
         return rule
             .Must(value => value is not null && values.Contains(value, StringComparer.Ordinal))
-            .WithMessage(_ => Bilingual.Of("One of: ", "Eines von: ") + string.Join(", ", values));
+            .WithMessage(_ => QueryParameter.OneOf(values));
     }
 
     /// <summary>Each code once.</summary>
-    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> UniqueBy<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, Func<TItem, string> key) => rule
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> UniqueBy<T, TItem>(
+        this IRuleBuilder<T, IReadOnlyList<TItem>> rule, Func<TItem, string> key) => rule
         .Must(items => items is null || items.Select(key).Distinct(StringComparer.Ordinal).Count() == items.Count)
-        .WithMessage(_ => Bilingual.Of("Each code may stand once.", "Jeder Code darf einmal stehen."));
+        .WithMessage(_ => Bilingual.Of("Each code may occur only once.", "Jeder Code darf nur einmal vorkommen."));
 
     /// <summary>A validator that tells its limit, as FluentValidation's own do: the OpenAPI document has it from here.</summary>
     sealed class AtMostValidator<T, TItem>(int most, int least) : PropertyValidator<T, IReadOnlyList<TItem>>, IItemsLimit
@@ -90,14 +102,7 @@ static class Shapes
 
         public override string Name => "AtMost";
 
-        public override bool IsValid(ValidationContext<T> context, IReadOnlyList<TItem> value) => value is null || (value.Count >= least && value.Count <= most);
+        public override bool IsValid(ValidationContext<T> context, IReadOnlyList<TItem> value) =>
+            value is null || (value.Count >= least && value.Count <= most);
     }
-}
-
-/// <summary>How many items a list may have.</summary>
-interface IItemsLimit
-{
-    int Most { get; }
-
-    int Least { get; }
 }

@@ -8,7 +8,7 @@ sealed class HttpSettings
     /// <summary>The largest body of a request in bytes.</summary>
     public long MaxBodyBytes { get; init; } = 1024 * 1024;
 
-    /// <summary>Origins whose pages may call the API from a browser, as <c>https://portal.example.org</c>; none by default.</summary>
+    /// <summary>Origins whose pages may call the API from a browser, such as <c>https://portal.example.org</c>; none by default.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
 
     /// <summary>
@@ -22,7 +22,10 @@ sealed class HttpSettings
         var settings = configuration.Read<HttpSettings>("Http");
         Settings.Require("Http__MaxBodyBytes", settings.MaxBodyBytes, 16 * 1024, 1024 * 1024 * 1024);
         foreach (var origin in settings.CorsOrigins.Where(origin => !IsOrigin(origin)))
-            throw new SettingsException($"Http__CorsOrigins has '{origin}'. An origin is a scheme, a host and perhaps a port, as https://portal.example.org.");
+        {
+            throw new SettingsException(
+                $"Http__CorsOrigins has '{origin}'. An origin is a scheme, a host and perhaps a port, such as https://portal.example.org.");
+        }
         _ = settings.Networks;
         return settings;
     }
@@ -30,7 +33,9 @@ sealed class HttpSettings
     public IReadOnlyList<IPNetwork> Networks => [.. Proxies.Select(Network)];
 
     static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority) == text;
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && uri.GetLeftPart(UriPartial.Authority) == text;
 
     static IPNetwork Network(string text)
     {
@@ -38,6 +43,6 @@ sealed class HttpSettings
             return network;
         if (IPAddress.TryParse(text, out var address))
             return new IPNetwork(address, address.GetAddressBytes().Length * 8);
-        throw new SettingsException($"Http__Proxies has '{text}'. Set an address, or a network as 10.0.0.0/8.");
+        throw new SettingsException($"Http__Proxies has '{text}'. Set an address, or a network such as 10.0.0.0/8.");
     }
 }

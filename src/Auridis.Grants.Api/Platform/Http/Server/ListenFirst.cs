@@ -20,7 +20,8 @@ sealed class ListenFirst : IStartupFilter
         host.Run(Enter);
     };
 
-    Task Enter(HttpContext http) => api.Task.IsCompletedSuccessfully ? api.Task.Result(http) : Wait(http); // completed: Result does not block
+    // Completed: Result does not block.
+    Task Enter(HttpContext http) => api.Task.IsCompletedSuccessfully ? api.Task.Result(http) : Wait(http);
 
     async Task Wait(HttpContext http)
     {

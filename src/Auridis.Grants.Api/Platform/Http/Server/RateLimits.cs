@@ -30,7 +30,8 @@ static class RateLimits
         if (permits == 0)
             return;
         var limiter = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetFixedWindowLimiter(
-            partition(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+            partition(http),
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
         app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
         var policy = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={permits};w=60");
         app.UseRateLimiter(new RateLimiterOptions
@@ -51,7 +52,8 @@ static class RateLimits
             if (limiter.GetStatistics(http) is { } left)
             {
                 http.Response.Headers["RateLimit-Policy"] = policy;
-                http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r={left.CurrentAvailablePermits}");
+                var current = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r={left.CurrentAvailablePermits}");
+                http.Response.Headers["RateLimit"] = current;
             }
             return next(http);
         });
@@ -62,25 +64,8 @@ static class RateLimits
     {
         null => "unknown",
         { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } address => new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), .. new byte[8]]).ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } address =>
+            new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), .. new byte[8]]).ToString(),
         var address => address.ToString(),
     };
-}
-
-/// <summary>The section <c>RateLimit</c>. 0 switches a limit off.</summary>
-sealed class RateLimitSettings
-{
-    /// <summary>Requests of one caller in a minute.</summary>
-    public int PermitsPerMinute { get; init; } = 6_000;
-
-    /// <summary>Requests from one address in a minute, whoever they are from: many callers can stand behind one address.</summary>
-    public int PermitsPerMinuteAndAddress { get; init; } = 60_000;
-
-    public static RateLimitSettings Read(IConfiguration configuration)
-    {
-        var settings = configuration.Read<RateLimitSettings>("RateLimit");
-        Settings.Require("RateLimit__PermitsPerMinute", settings.PermitsPerMinute, 0, int.MaxValue);
-        Settings.Require("RateLimit__PermitsPerMinuteAndAddress", settings.PermitsPerMinuteAndAddress, 0, int.MaxValue);
-        return settings;
-    }
 }

@@ -6,7 +6,8 @@ sealed class SecurityHeaders(RequestDelegate next)
     /// <summary>An answer of the API is never a page that loads anything.</summary>
     const string Api = "default-src 'none'; frame-ancestors 'none'";
 
-    const string SwaggerUi = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+    const string SwaggerUi =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext http)
@@ -19,7 +20,10 @@ sealed class SecurityHeaders(RequestDelegate next)
             headers["Referrer-Policy"] = "no-referrer";
             // A page of our own may need more, and says so itself.
             if (headers.ContentSecurityPolicy.Count == 0)
-                headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? SwaggerUi : Api;
+            {
+                headers.ContentSecurityPolicy =
+                    http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? SwaggerUi : Api;
+            }
             return Task.CompletedTask;
         });
         return next(http);

@@ -67,7 +67,3 @@ static class Parameters
         public override bool IsDefined(Type attributeType, bool inherit) => property?.IsDefined(attributeType, inherit) == true;
     }
 }
-
-/// <summary>The parameter must stand in the query.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-sealed class RequiredParameterAttribute : Attribute;

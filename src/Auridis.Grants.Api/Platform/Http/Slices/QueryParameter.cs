@@ -28,10 +28,17 @@ sealed class QueryParameter(PropertyInfo property)
         {
             _ when type == typeof(string) => text,
             _ when type == typeof(Guid) => Guid.TryParseExact(text, "D", out var id) ? id : null,
-            _ when type == typeof(DateOnly) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            _ when type == typeof(DateOnly) =>
+                DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
             _ when type == typeof(bool) => text switch { "true" => true, "false" => false, _ => null },
-            _ when type == typeof(int) => IsNumber(text) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
-            _ when type == typeof(long) => IsNumber(text) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
+            _ when type == typeof(int) =>
+                IsNumber(text) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                    ? number
+                    : null,
+            _ when type == typeof(long) =>
+                IsNumber(text) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                    ? number
+                    : null,
             _ => throw new InvalidOperationException($"{property.DeclaringType}.{property.Name} has a type that no query can carry."),
         };
         return value is not null;
@@ -43,8 +50,9 @@ sealed class QueryParameter(PropertyInfo property)
         : ags is not null && (value is "" || !ags.IsValid(value)) ? Bilingual.Of("An AGS has 8 digits.", "Ein AGS hat 8 Ziffern.")
         : null;
 
-    public static string OneOf(IEnumerable<string> values) => Bilingual.Of("One of: ", "Eines von: ") + string.Join(", ", values);
+    public static string OneOf(IEnumerable<string> values) =>
+        Bilingual.Of("Must be one of: ", "Zulässig sind: ") + string.Join(", ", values);
 
     /// <summary>Without leading zeros, a plus sign or blanks.</summary>
-    static bool IsNumber(string text) => text is "0" or ['1' or '2' or '3' or '4' or '5' or '6' or '7' or '8' or '9', ..] or ['-', '1' or '2' or '3' or '4' or '5' or '6' or '7' or '8' or '9', ..];
+    static bool IsNumber(string text) => text is "0" or [>= '1' and <= '9', ..] or ['-', >= '1' and <= '9', ..];
 }

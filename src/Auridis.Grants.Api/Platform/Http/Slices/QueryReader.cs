@@ -24,7 +24,10 @@ static class QueryReader<TRequest>
                     Add(ref unread, parameter, Bilingual.Of("This parameter is required.", "Dieser Parameter ist erforderlich."));
             }
             else if (!parameter.TryRead(value.ToString(), out var read))
-                Add(ref unread, parameter, Bilingual.Of("The value has the wrong type or format.", "Der Wert hat den falschen Typ oder das falsche Format."));
+            {
+                Add(ref unread, parameter, Bilingual.Of(
+                    "The value has the wrong type or format.", "Der Wert hat den falschen Typ oder das falsche Format."));
+            }
             else if (parameter.WhyRefused(value.ToString()) is { } message)
                 Add(ref wrong, parameter, message);
             else
@@ -52,10 +55,4 @@ static class QueryReader<TRequest>
 
     static void Add(ref Dictionary<string, string[]>? errors, QueryParameter parameter, string message) =>
         (errors ??= new(StringComparer.Ordinal))[JsonPointer.Of([parameter.Name])] = [message];
-}
-
-/// <summary>The request cannot be read as its route needs it.</summary>
-sealed class RefusedRequestException(Problem problem) : Exception(problem.Code)
-{
-    public Problem Problem => problem;
 }

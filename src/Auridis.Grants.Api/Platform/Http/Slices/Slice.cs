@@ -31,15 +31,3 @@ abstract class Slice<TRequest, TAnswer> : Endpoint<TRequest, TAnswer>
 
     protected abstract Task<TAnswer> Answer(TRequest request, CancellationToken cancel);
 }
-
-/// <summary>The problems that a slice answers on its own account.</summary>
-sealed record Refusals(IReadOnlyList<Problem> Problems);
-
-/// <summary>The route takes no request without an <c>Idempotency-Key</c>.</summary>
-sealed class RequiredKey
-{
-    public static readonly RequiredKey Instance = new();
-}
-
-/// <summary>A slice that changes what the caller has seen: its route takes no request without <c>If-Match</c>.</summary>
-interface ISeesVersion;

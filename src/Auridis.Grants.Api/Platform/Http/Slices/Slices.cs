@@ -28,7 +28,9 @@ static class Slices
             yield return own;
         for (var type = slice.BaseType; type is not null; type = type.BaseType)
         {
-            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Endpoint<,>) && ValidatorIn(type.GenericTypeArguments[0]) is { } shared)
+            if (type.IsGenericType
+                && type.GetGenericTypeDefinition() == typeof(Endpoint<,>)
+                && ValidatorIn(type.GenericTypeArguments[0]) is { } shared)
                 yield return shared;
         }
     }
@@ -57,7 +59,10 @@ static class Slices
     static void Configure(EndpointDefinition slice)
     {
         if (slice is { PreBuiltUserPolicies: null, AnonymousVerbs: null })
-            throw new InvalidOperationException($"{slice.EndpointType.Name} does not say who may call it: Policies(Can.…) or AllowAnonymous().");
+        {
+            throw new InvalidOperationException(
+                $"{slice.EndpointType.Name} does not say who may call it: Policies(Can.…) or AllowAnonymous().");
+        }
         var reads = slice.Verbs.Contains(HttpMethods.Get);
         if (!reads && slice.ReqDtoType != typeof(EmptyRequest) && slice.ValidatorType is null)
             throw new InvalidOperationException($"{slice.EndpointType.Name} has a Request and no Validator : AbstractValidator<Request>.");
@@ -70,7 +75,8 @@ static class Slices
             route.ClearDefaultProduces();
             route.Add(endpoint =>
             {
-                foreach (var twin in endpoint.Metadata.OfType<IAuthorizeData>().Where(data => data.Policy == slice.SecurityPolicyName).ToList())
+                var twins = endpoint.Metadata.OfType<IAuthorizeData>().Where(data => data.Policy == slice.SecurityPolicyName);
+                foreach (var twin in twins.ToList())
                     endpoint.Metadata.Remove(twin);
             });
             route.WithMetadata([.. Parameters.Of(slice)]);
@@ -105,7 +111,8 @@ static class Slices
         RouteEndpoint Tagged(RouteEndpoint endpoint)
         {
             var tag = new TagsAttribute(tagOf!(endpoint.Metadata.GetMetadata<EndpointDefinition>()!.EndpointType));
-            return new(endpoint.RequestDelegate!, endpoint.RoutePattern, endpoint.Order, new(endpoint.Metadata.Append(tag)), endpoint.DisplayName);
+            var metadata = new EndpointMetadataCollection(endpoint.Metadata.Append(tag));
+            return new(endpoint.RequestDelegate!, endpoint.RoutePattern, endpoint.Order, metadata, endpoint.DisplayName);
         }
     }
 }

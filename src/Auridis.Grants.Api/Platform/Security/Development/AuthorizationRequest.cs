@@ -4,13 +4,20 @@ using Microsoft.Extensions.Primitives;
 namespace Auridis.Grants.Api.Platform.Security.Development;
 
 /// <summary>What a client asks for when it sends somebody to sign in (RFC 6749, section 4.1.1; RFC 7636).</summary>
-sealed partial record AuthorizationRequest(string ClientId, string RedirectUri, string ResponseType, string State, string Challenge, string ChallengeMethod)
+sealed partial record AuthorizationRequest(
+    string ClientId, string RedirectUri, string ResponseType, string State, string Challenge, string ChallengeMethod)
 {
     public static AuthorizationRequest Of(IEnumerable<KeyValuePair<string, StringValues>> parameters)
     {
         var values = parameters.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.ToString(), StringComparer.Ordinal);
         string Value(string name) => values.GetValueOrDefault(name, "");
-        return new(Value("client_id"), Value("redirect_uri"), Value("response_type"), Value("state"), Value("code_challenge"), Value("code_challenge_method"));
+        return new(
+            Value("client_id"),
+            Value("redirect_uri"),
+            Value("response_type"),
+            Value("state"),
+            Value("code_challenge"),
+            Value("code_challenge_method"));
     }
 
     /// <summary>
@@ -31,9 +38,10 @@ sealed partial record AuthorizationRequest(string ClientId, string RedirectUri, 
     /// <summary>What is wrong with the rest, as the client is told: the error's code and a description; null when nothing is.</summary>
     public (string Error, string Description)? WhyRefused() => this switch
     {
-        { ResponseType: not "code" } => ("unsupported_response_type", "Only response_type=code is known."),
+        { ResponseType: not "code" } => ("unsupported_response_type", "Only response_type=code is supported."),
         { ChallengeMethod: not "S256" } => ("invalid_request", "PKCE is required: code_challenge_method=S256."),
-        _ when !ChallengeForm().IsMatch(Challenge) => ("invalid_request", "code_challenge is the SHA-256 of the verifier, 43 base64url characters."),
+        _ when !ChallengeForm().IsMatch(Challenge) =>
+            ("invalid_request", "code_challenge is the SHA-256 of the verifier, 43 base64url characters."),
         _ => null,
     };
 
@@ -46,6 +54,9 @@ sealed partial record AuthorizationRequest(string ClientId, string RedirectUri, 
         return RedirectUri.Contains('?', StringComparison.Ordinal) ? $"{RedirectUri}&{query.Value![1..]}" : RedirectUri + query;
     }
 
-    [GeneratedRegex("^[A-Za-z0-9_-]{43}\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^[A-Za-z0-9_-]{43}\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex ChallengeForm();
 }

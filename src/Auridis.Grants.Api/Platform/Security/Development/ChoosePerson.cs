@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Api.Platform.Security.Development;
 
 /// <summary>Shows whom one can sign in as: the demo's staff, and an applicant of each youth office.</summary>
@@ -12,7 +11,8 @@ static class ChoosePerson
         if (request.WhyRefused() is { } refused)
             return Results.Redirect(request.RedirectWith(("error", refused.Error), ("error_description", refused.Description)));
         var applicants = await db.Read(session => session.All<Office>(Offices), cancel);
-        return SignInPage.Choice(http, request, applicants.Select(office => new DemoPerson($"applicant-{office.Ags}", office.Name, [Role.Applicant], office.Ags)));
+        return SignInPage.Choice(http, request, applicants.Select(office =>
+            new DemoPerson($"applicant-{office.Ags}", office.Name, [Role.Applicant], office.Ags)));
     }
 
     const string Offices = "select Ags, Name from YouthOffice order by Name";

@@ -2,14 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace Auridis.Grants.Api.Platform.Security.Development;
 
-/// <summary>A person that a tester signs in as. They are named by what they do.</summary>
-/// <param name="Subject">The user name: <c>caseworker-1</c>, <c>applicant-05512000</c>.</param>
-/// <param name="Office">The AGS of an applicant's Jugendamt.</param>
-sealed record DemoPerson(string Subject, string Name, string[] Roles, string? Office = null);
-
-/// <summary>A machine client of the accounting.</summary>
-sealed record DemoMachine(string ClientId, string Secret, string[] Roles);
-
 /// <summary>Enough people of each role that four eyes can look.</summary>
 static partial class DemoPersons
 {
@@ -40,6 +32,9 @@ static partial class DemoPersons
             ? new DemoPerson(subject, $"Applicant {match.Groups["ags"].Value}", [Role.Applicant], match.Groups["ags"].Value)
             : null);
 
-    [GeneratedRegex("^applicant-(?<ags>[0-9]{8})\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^applicant-(?<ags>[0-9]{8})\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Applicant();
 }

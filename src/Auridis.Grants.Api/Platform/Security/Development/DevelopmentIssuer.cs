@@ -8,7 +8,7 @@ namespace Auridis.Grants.Api.Platform.Security.Development;
 /// An issuer of tokens for trying the product out. It exists in Development only, and its key lives as long as the process: a token
 /// of yesterday is worth nothing today.
 /// </summary>
-sealed class DevelopmentIssuer(TimeProvider clock, IdentitySettings settings) : IDisposable
+sealed class DevelopmentIssuer(TimeProvider time, IdentitySettings settings) : IDisposable
 {
     public const string Issuer = "urn:auridis-grants:development";
 
@@ -57,7 +57,7 @@ sealed class DevelopmentIssuer(TimeProvider clock, IdentitySettings settings) : 
     /// <summary>A token with any claims.</summary>
     public string Sign(Dictionary<string, object> claims)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = time.GetUtcNow().UtcDateTime;
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,

@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Api.Platform.Security.Development;
 
 /// <summary>Says where the endpoints of the built-in issuer are (RFC 8414).</summary>

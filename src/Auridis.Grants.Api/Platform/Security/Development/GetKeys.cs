@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Api.Platform.Security.Development;
 
 /// <summary>The key that tokens of the built-in issuer are checked with (RFC 7517).</summary>

@@ -12,19 +12,23 @@ static class IssueToken
     {
         http.Response.Headers.CacheControl = "no-store";
         if (!http.Request.HasFormContentType)
-            return Refuse("invalid_request", "The body is a form: application/x-www-form-urlencoded.");
+            return Refuse("invalid_request", "The body must be a form: application/x-www-form-urlencoded.");
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         return form["grant_type"].ToString() switch
         {
             "authorization_code" => ForCode(form, issuer, codes),
             "client_credentials" => ForMachine(http, form, issuer),
             "password" => ForName(form, issuer),
-            _ => Refuse("unsupported_grant_type", "The grant_type is authorization_code, client_credentials or password."),
+            _ => Refuse("unsupported_grant_type", "The grant_type must be authorization_code, client_credentials or password."),
         };
     }
 
     static IResult ForCode(IFormCollection form, DevelopmentIssuer issuer, AuthorizationCodes codes) =>
-        codes.Redeem(form["code"].ToString(), form["client_id"].ToString(), form["redirect_uri"].ToString(), form["code_verifier"].ToString()) is { } person
+        codes.Redeem(
+            form["code"].ToString(),
+            form["client_id"].ToString(),
+            form["redirect_uri"].ToString(),
+            form["code_verifier"].ToString()) is { } person
             ? Token(issuer.TokenFor(person))
             : Refuse("invalid_grant", "The code is unknown, used or expired, or client_id, redirect_uri or code_verifier does not fit it.");
 
@@ -40,14 +44,17 @@ static class IssueToken
     static IResult ForName(IFormCollection form, DevelopmentIssuer issuer) =>
         DemoPersons.Find(form["username"].ToString()) is { } person
             ? Token(issuer.TokenFor(person))
-            : Refuse("invalid_grant", "The username is one of the demo's staff, as caseworker-1, or applicant- and the AGS of an office.");
+            : Refuse(
+                "invalid_grant",
+                "The username must be one of the demo's staff, such as caseworker-1, or applicant- and the AGS of an office.");
 
     /// <summary>From HTTP Basic, whose two halves are form-encoded (RFC 6749, section 2.3.1), or from the form.</summary>
     static (string Id, string Secret) ClientOf(HttpRequest http, IFormCollection form)
     {
         var header = http.Headers.Authorization.ToString();
         var buffer = new byte[header.Length];
-        if (!header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) || !Convert.TryFromBase64String(header[6..], buffer, out var length))
+        if (!header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)
+            || !Convert.TryFromBase64String(header[6..], buffer, out var length))
             return (form["client_id"].ToString(), form["client_secret"].ToString());
         var halves = Encoding.UTF8.GetString(buffer, 0, length).Split(':', 2);
         return (Uri.UnescapeDataString(halves[0]), Uri.UnescapeDataString(halves.ElementAtOrDefault(1) ?? ""));

@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Api.Platform.Security.Development;
 
 /// <summary>Sends the person that was chosen back to the client, with a code.</summary>
@@ -16,6 +15,6 @@ static class SignIn
             return Results.Redirect(request.RedirectWith(("error", refused.Error), ("error_description", refused.Description)));
         return DemoPersons.Find(form["person"].ToString()) is { } person
             ? Results.Redirect(request.RedirectWith(("code", codes.Add(person, request))))
-            : Results.Redirect(request.RedirectWith(("error", "access_denied"), ("error_description", "Nobody was chosen.")));
+            : Results.Redirect(request.RedirectWith(("error", "access_denied"), ("error_description", "No person was chosen.")));
     }
 }

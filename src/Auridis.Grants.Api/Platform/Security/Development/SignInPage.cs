@@ -8,9 +8,11 @@ namespace Auridis.Grants.Api.Platform.Security.Development;
 static class SignInPage
 {
     /// <summary>A button for each person; pressing one signs in.</summary>
-    public static IResult Choice(HttpContext http, AuthorizationRequest request, IEnumerable<DemoPerson> applicants) => Page(http, StatusCodes.Status200OK, $"""
+    public static IResult Choice(HttpContext http, AuthorizationRequest request, IEnumerable<DemoPerson> applicants) =>
+        Page(http, StatusCodes.Status200OK, $"""
         <h1>Sign in to Auridis.Grants</h1>
-        <p>This server runs in Development. Choose who you want to be; there is no password. To act as somebody else, log out in Swagger UI and sign in again.</p>
+        <p>This server runs in Development. Choose who you want to be; there is no password.
+        To act as somebody else, log out in Swagger UI and sign in again.</p>
         <form method="post" action="{Encode(http.Request.PathBase + "/development/authorize")}">
         {Hidden("response_type", request.ResponseType)}
         {Hidden("client_id", request.ClientId)}
@@ -39,7 +41,8 @@ static class SignInPage
     {
         // A form's target is checked again at its redirect: to Swagger UI here, or to a program on this machine.
         http.Response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; style-src '{StyleHash}'; form-action 'self' http://localhost:* http://127.0.0.1:*; base-uri 'none'; frame-ancestors 'none'";
+            $"default-src 'none'; style-src '{StyleHash}'; form-action 'self' http://localhost:* http://127.0.0.1:*; "
+            + "base-uri 'none'; frame-ancestors 'none'";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         return Results.Content($"""
@@ -61,7 +64,13 @@ static class SignInPage
     }
 
     static string Buttons(IEnumerable<DemoPerson> persons) =>
-        $"<ul>\n{string.Concat(persons.Select(person => $"<li><button name=\"person\" value=\"{Encode(person.Subject)}\">{Encode(person.Name)} <small>{Encode(person.Subject)}</small></button></li>\n"))}</ul>";
+        $"<ul>\n{string.Concat(persons.Select(Button))}</ul>";
+
+        static string Button(DemoPerson person)
+        {
+            var subject = Encode(person.Subject);
+            return $"<li><button name=\"person\" value=\"{subject}\">{Encode(person.Name)} <small>{subject}</small></button></li>\n";
+        }
 
     static string Hidden(string name, string value) => $"<input type=\"hidden\" name=\"{name}\" value=\"{Encode(value)}\">";
 
@@ -73,7 +82,8 @@ static class SignInPage
         "main{max-width:64rem;margin:0 auto;padding:1.5rem}" +
         "h2{margin:2rem 0 .75rem}" +
         "ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(14rem,1fr));gap:.5rem}" +
-        "button{font:inherit;width:100%;height:100%;padding:.5rem .75rem;text-align:start;border:1px solid #888;border-radius:.375rem;cursor:pointer}" +
+        "button{font:inherit;width:100%;height:100%;padding:.5rem .75rem;text-align:start}" +
+        "button{border:1px solid #888;border-radius:.375rem;cursor:pointer}" +
         "button:hover,button:focus-visible{outline:3px solid #1a6fd4;outline-offset:1px}" +
         "small{display:block}";
 

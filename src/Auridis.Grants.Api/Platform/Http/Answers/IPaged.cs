@@ -1,0 +1,7 @@
+namespace Auridis.Grants.Api.Platform.Http;
+
+/// <summary>A row that a list pages by.</summary>
+interface IPaged
+{
+    long Seq { get; }
+}
