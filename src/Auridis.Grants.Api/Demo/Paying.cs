@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Auridis.Grants.Api.Demo;
 
-/// <summary>2019 and 2020: four times a site asks for money, two people approve and release it, two settle it from the bank's statement.</summary>
+/// <summary>
+/// 2019 and 2020: four times a site asks for money, two people approve and release it, two settle it from the bank's statement.
+/// </summary>
 static class Paying
 {
     static readonly DateOnly[] Dates = [new(2019, 2, 4), new(2019, 8, 5), new(2020, 2, 3), new(2020, 8, 3)];

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Auridis.Grants.Api.Demo;
 
 /// <summary>
-/// 2021: spending reports with their receipts, the examination by two people, what a site is still entitled to, what is claimed back and paid back.
-/// All sites take a step before the clock moves on to the next.
+/// 2021: spending reports with their receipts, the examination by two people, what a site is still entitled to, what is claimed back and
+/// paid back. All sites take a step before the clock moves on to the next.
 /// </summary>
 static class Reporting
 {
@@ -50,7 +50,9 @@ static class Reporting
     /// <summary>What the plan has beyond the award.</summary>
     static Money OwnFunds(Site site) => new(site.Award["lines"]!.AsArray().Sum(line => Round.Amount(line!["amount"]).Cents) - site.Awarded.Cents);
 
-    /// <summary>Twenty-four months of receipts by the lines of the award: a little less than was planned, now and then a little more on a line.</summary>
+    /// <summary>
+    /// Twenty-four months of receipts by the lines of the award: a little less than was planned, now and then a little more on a line.
+    /// </summary>
     static List<object> Receipts(Round round, Site site)
     {
         List<object> receipts = [];

@@ -28,7 +28,10 @@ sealed class AuditChain(long first, string hashBefore)
             (Hash, Checked) = (written.Hash, Checked + 1);
     }
 
-    /// <summary>Says which event had to be the last; and if it is the newest, the hash that the head keeps of it and the last number that was anchored.</summary>
+    /// <summary>
+    /// Says which event had to be the last; and if it is the newest, the hash that the head keeps of it and the last number that was
+    /// anchored.
+    /// </summary>
     public void End(long last, string? headHash = null, long anchored = 0)
     {
         if (Finding is not null)

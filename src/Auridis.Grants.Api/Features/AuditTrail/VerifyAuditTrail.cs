@@ -63,7 +63,9 @@ sealed class VerifyAuditTrail : Read<VerifyAuditTrail.Request, VerifyAuditTrail.
         return new Response(chain.Finding is null, first, last, chain.Checked, chain.FirstAltered, chain.Finding, last == head.Seq ? head.Hash : chain.Hash);
     }
 
-    /// <summary>The event, or null when a column holds what the product never writes there: SQLite takes any text for a time or an id.</summary>
+    /// <summary>
+    /// The event, or null when a column holds what the product never writes there: SQLite takes any text for a time or an id.
+    /// </summary>
     static AuditEvent? Written(DbDataReader events, Func<DbDataReader, AuditEvent> row)
     {
         try

@@ -14,7 +14,9 @@ namespace Auridis.Grants.Api.Features.ExportRuns;
 /// </remarks>
 sealed class CreateExportRun(CurrentUser user) : Creation<CreateExportRun.Request, ExportRun>
 {
-    /// <summary>So many entries at most: the file is made in memory, and while it is made nobody else exports or, on SQLite, changes anything.</summary>
+    /// <summary>
+    /// So many entries at most: the file is made in memory, and while it is made nobody else exports or, on SQLite, changes anything.
+    /// </summary>
     public const int MostEntries = 10_000;
 
     /// <param name="Format">The format of the file.</param>

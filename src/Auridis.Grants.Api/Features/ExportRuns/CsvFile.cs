@@ -6,11 +6,11 @@ using CsvHelper.Configuration;
 namespace Auridis.Grants.Api.Features.ExportRuns;
 
 /// <summary>
-/// The format <c>csv</c>: RFC 4180 with CRLF, commas and a header; UTF-8 without byte order mark; one line for each posting; ISO dates, decimal points.
-/// The same lines always give the same bytes.
+/// The format <c>csv</c>: RFC 4180 with CRLF, commas and a header; UTF-8 without byte order mark; one line for each posting; ISO dates,
+/// decimal points. The same lines always give the same bytes.
 /// <para>
-/// A spreadsheet runs a cell that begins with = + - @, a tab or a carriage return as a formula. Such a text gets an apostrophe in front, and so
-/// does one that begins with an apostrophe itself: a reader that takes one leading apostrophe off has the text as it was.
+/// A spreadsheet runs a cell that begins with = + - @, a tab or a carriage return as a formula. Such a text gets an apostrophe in front,
+/// and so does one that begins with an apostrophe itself: a reader that takes one leading apostrophe off has the text as it was.
 /// </para>
 /// </summary>
 static class CsvFile

@@ -1,11 +1,14 @@
 
 namespace Auridis.Grants.Api.Features.ExportRuns;
 
-/// <summary>A run that handed journal entries over to the bookkeeping. Each entry is in exactly one run of a format that is not voided.</summary>
+/// <summary>
+/// A run that handed journal entries over to the bookkeeping. Each entry is in exactly one run of a format that is not voided.
+/// </summary>
 /// <param name="Number">Counted without gaps from 1, in the order of the runs.</param>
 /// <param name="PostedFrom">Entries posted from this day on; null means from the first.</param>
 /// <param name="PostedTo">Entries posted up to this day; null means to the last.</param>
-/// <param name="EntryCount">Entries in the file, 0 to 10,000; 0 when nothing was new, and with 10,000 there may be more for the next run.</param>
+/// <param name="EntryCount">Entries in the file, 0 to 10,000; 0 when nothing was new, and with 10,000 there may be more for the next
+/// run.</param>
 /// <param name="PostingCount">Postings in the file: its lines without the header.</param>
 /// <param name="Sum">The sum of the postings.</param>
 /// <param name="FileName">The file's name.</param>

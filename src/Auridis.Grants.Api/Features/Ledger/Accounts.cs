@@ -25,7 +25,9 @@ static class Accounts
         new(CommitmentsContra, "Commitments, contra account", AccountKind.Memo),
     ];
 
-    /// <summary>Loads the accounts that the database lacks: all of a new one, and those that a newer version of the program brings.</summary>
+    /// <summary>
+    /// Loads the accounts that the database lacks: all of a new one, and those that a newer version of the program brings.
+    /// </summary>
     public static async Task Load(Db db, TimeProvider clock, CancellationToken cancel)
     {
         if ((await db.Read(Account.All, cancel)).Count == All.Count)

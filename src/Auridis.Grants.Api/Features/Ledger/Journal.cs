@@ -2,8 +2,8 @@
 namespace Auridis.Grants.Api.Features.Ledger;
 
 /// <summary>
-/// The journal: append-only, balanced by construction, in the transaction of the business event. Entries get their numbers at the end of that
-/// transaction, so that commit order is number order and no number is missing.
+/// The journal: append-only, balanced by construction, in the transaction of the business event. Entries get their numbers at the end of
+/// that transaction, so that commit order is number order and no number is missing.
 /// </summary>
 static class Journal
 {

@@ -9,7 +9,9 @@ static class LedgerProblems
         new("The bank can have booked between {earliest} and {today}, not on {bookedOn}.",
             "Die Bank kann zwischen dem {earliest} und dem {today} gebucht haben, nicht am {bookedOn}."));
 
-    /// <summary>The problem with a booking date that is before <paramref name="earliest"/> or after today; null when there is none.</summary>
+    /// <summary>
+    /// The problem with a booking date that is before <paramref name="earliest"/> or after today; null when there is none.
+    /// </summary>
     public static Problem? WhyImplausible(DateOnly bookedOn, DateOnly? earliest, DateOnly today) => bookedOn < earliest || bookedOn > today
         ? BookingDateImplausible.With(("earliest", earliest), ("today", today), ("bookedOn", bookedOn))
         : null;

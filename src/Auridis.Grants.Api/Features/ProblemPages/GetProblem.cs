@@ -20,7 +20,8 @@ sealed partial class GetProblem(EndpointDataSource routes) : Slice<EmptyRequest,
     /// <param name="Title">The same for every occurrence, in the language of the request.</param>
     /// <param name="Detail">What is said of one occurrence; <c>{figure}</c> stands for a member of the answer.</param>
     /// <param name="Figures">The members that an answer has beside those of RFC 9457, as its detail names them.</param>
-    /// <param name="Operations">The operations that name it as a refusal of their own. Problems of headers, bodies and sign-in can come from any.</param>
+    /// <param name="Operations">The operations that name it as a refusal of their own. Problems of headers, bodies and sign-in can come
+    /// from any.</param>
     public new sealed record Response(
         string Type,
         string Code,
