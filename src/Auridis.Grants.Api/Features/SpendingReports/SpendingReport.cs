@@ -86,8 +86,8 @@ sealed record SpendingReport : IResource, IPaged
     public static Func<SpendingReport, Problem?> OnlyItsOffice(CurrentUser user) =>
         report => user.ActsFor(report.OfficeAgs) ? null : Problems.Forbidden;
 
-    /// <summary>The condition of <see cref="ReportOverdue"/>, by <c>@Today</c>.</summary>
-    public const string IsOverdue = "DueOn < @Today and Status in ('due', 'draft')";
+    /// <inheritdoc cref="ReportOverdue.Condition"/>
+    public const string IsOverdue = ReportOverdue.Condition;
 
     public const string Select = """
         select Seq, Id, Version, AwardId, OfficeAgs, Status, DueOn, Narrative, OwnFundsCents, ThirdPartyCents as ThirdPartyIncomeCents,

@@ -7,7 +7,9 @@ static class OverdueReport
 {
     /// <summary>The problem with a report that is overdue; null when none is.</summary>
     public static async Task<Problem?> WhyRefused(Session session, Guid awardId, DateOnly today) =>
-        await ReportOverdue.DueOn(session, awardId, today) is { } dueOn
+        await session.OneOrNull<DateOnly?>(Find, new { AwardId = awardId, Today = today }) is { } dueOn
             ? DisbursementProblems.ReportOverdue.With(("dueOn", dueOn), ("today", today))
             : null;
+
+    const string Find = $"select min(DueOn) from SpendingReport where AwardId = @AwardId and {SpendingReport.IsOverdue}";
 }
