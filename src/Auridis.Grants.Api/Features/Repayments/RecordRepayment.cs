@@ -49,7 +49,7 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
         await tx.Execute(Insert, new { ReceiptId = receiptId, Id, AmountCents = amount.Cents, ReceivedOn = receivedOn, request.BankReference, user.Actor });
         var claim = (await RepaymentClaim.Find(tx, Id, user))!;
         var firstPayment = await tx.One<DateOnly?>(FirstPayment, new { claim.AwardId });
-        if (LedgerProblems.WhyImplausible(receivedOn, firstPayment, clock.Today) is { } implausible)
+        if (PlausibleBookingDate.WhyRefused(receivedOn, firstPayment, clock.Today) is { } implausible)
             return implausible;
         Journal.Post(tx, PostingMatrix.RepaymentReceipt, amount,
             new BusinessDocument(Id, claim.Reference, claim.AwardId, $"Repayment received on {claim.Reference}", receivedOn));
