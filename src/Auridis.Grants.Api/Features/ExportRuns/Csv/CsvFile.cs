@@ -16,13 +16,17 @@ namespace Auridis.Grants.Api.Features.ExportRuns;
 static class CsvFile
 {
     static readonly string[] Header =
-        ["row", "postedOn", "documentOn", "event", "document", "debitAccount", "creditAccount", "amount", "currency", "text", "awardId", "entrySeq"];
+    [
+        "row", "postedOn", "documentOn", "event", "document", "debitAccount", "creditAccount",
+        "amount", "currency", "text", "awardId", "entrySeq",
+    ];
 
     static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture)
     {
         NewLine = "\r\n",
         // CsvHelper would leave a lone CR or LF bare once NewLine is set.
-        ShouldQuote = args => args.Field is { Length: > 0 } field && (field.AsSpan().ContainsAny(",\"\r\n") || field[0] == ' ' || field[^1] == ' '),
+        ShouldQuote = args => args.Field is { Length: > 0 } field
+            && (field.AsSpan().ContainsAny(",\"\r\n") || field[0] == ' ' || field[^1] == ' '),
     };
 
     public static byte[] Write(IEnumerable<ExportLine> lines)
@@ -35,8 +39,18 @@ static class CsvFile
             foreach (var line in lines)
             {
                 Line(csv, [
-                    line.Row, Date(line.PostedOn), Date(line.DocumentOn), line.Event, Harmless(line.Document), line.DebitAccount, line.CreditAccount,
-                    line.Amount.ToAmount(), "EUR", Harmless(line.Text), line.AwardId?.ToString("D") ?? "", line.EntrySeq.ToString(CultureInfo.InvariantCulture)]);
+                    line.Row,
+                    Date(line.PostedOn),
+                    Date(line.DocumentOn),
+                    line.Event,
+                    Harmless(line.Document),
+                    line.DebitAccount,
+                    line.CreditAccount,
+                    line.Amount.ToAmount(),
+                    "EUR",
+                    Harmless(line.Text),
+                    line.AwardId?.ToString("D") ?? "",
+                    line.EntrySeq.ToString(CultureInfo.InvariantCulture)]);
             }
         }
         return stream.ToArray();
@@ -52,27 +66,4 @@ static class CsvFile
     static string Date(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     static string Harmless(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\'', ..] ? "'" + text : text;
-}
-
-/// <summary>A posting with its entry, as an export writes it.</summary>
-sealed record ExportLine
-{
-    public required long EntrySeq { get; init; }
-    public required int FiscalYear { get; init; }
-    public required int Number { get; init; }
-    public required int Line { get; init; }
-    public required string Event { get; init; }
-    public required Guid? AwardId { get; init; }
-    public required string Document { get; init; }
-    public required string Text { get; init; }
-    public required DateOnly DocumentOn { get; init; }
-    public required DateOnly PostedOn { get; init; }
-    public required string DebitAccount { get; init; }
-    public required string CreditAccount { get; init; }
-    public required long AmountCents { get; init; }
-
-    /// <summary>Unique over all exports: fiscal year, entry number, line. What the bookkeeping knows a duplicate by.</summary>
-    public string Row => string.Create(CultureInfo.InvariantCulture, $"{FiscalYear}/{Number}/{Line}");
-
-    public Money Amount => new(AmountCents);
 }
