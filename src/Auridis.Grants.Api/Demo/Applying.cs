@@ -19,13 +19,14 @@ static class Applying
         round.Offices.AddRange(offices.Take(Applications).OrderBy(office => office["ags"]!.GetValue<string>(), StringComparer.Ordinal));
     }
 
-    /// <summary>Each office writes its application and hands it in.</summary>
+    /// <summary>Each office writes its application and submits it.</summary>
     public static async Task Apply(Round round, Action step)
     {
         foreach (var office in round.Offices)
         {
             var applicant = Round.ApplicantOf(office["ags"]!.GetValue<string>());
-            var draft = await round.Api.Post(applicant, round.ProgrammePath + "/applications", new { content = Content(round, office["name"]!.GetValue<string>()) });
+            var content = Content(round, office["name"]!.GetValue<string>());
+            var draft = await round.Api.Post(applicant, round.ProgrammePath + "/applications", new { content });
             await round.Api.Post(applicant, $"/applications/{draft["id"]}/submit", draft);
             step();
         }
@@ -43,7 +44,12 @@ static class Applying
             var failed = round.Between(1, 16) == 1 ? round.OneOf(checks) : null;
             await round.Api.Post("caseworker-2", $"/applications/{application["id"]}/formal-check", application, new
             {
-                items = checks.Select(check => new { check, met = check != failed, remark = check == failed ? "Nicht nachgewiesen." : null }),
+                items = checks.Select(check => new
+                {
+                    check,
+                    met = check != failed,
+                    remark = check == failed ? "Nicht nachgewiesen." : null,
+                }),
                 reason = failed is null ? null : "Ein Punkt der Prüfliste ist nicht erfüllt.",
             });
             step();
@@ -60,9 +66,11 @@ static class Applying
         return new
         {
             title = $"Netzwerk {office}: gelingend aufwachsen",
-            summary = $"Das Jugendamt {office} nimmt sein Netzwerk für Kinder von drei bis acht Jahren unter die Lupe und entwickelt es weiter.",
+            summary = $"Das Jugendamt {office} nimmt sein Netzwerk für Kinder von drei bis acht Jahren unter die Lupe "
+                + "und entwickelt es weiter.",
             startingPosition = "Es gibt viele Angebote und Runden; Übergänge von der Kita in die Grundschule sind nicht abgestimmt.",
-            goals = "Kein Mehr an Strukturen: bestehende Zusammenarbeit verbindlich machen, Doppelungen abbauen, benachteiligte Kinder erreichen.",
+            goals = "Kein Mehr an Strukturen: bestehende Zusammenarbeit verbindlich machen, Doppelungen abbauen, "
+                + "benachteiligte Kinder erreichen.",
             targetArea = $"{office}, Stadtteile mit hohem Anteil von Kindern in Grundsicherung",
             children = round.Between(400, 6000),
             partners = new[]

@@ -6,7 +6,7 @@ namespace Auridis.Grants.Api.Demo;
 
 /// <summary>
 /// Speaks to the API over HTTP as a partner's system would: signs in, sends the version that it saw, and a key for what moves money. It
-/// knows nothing of the program but its contract.
+/// knows only the contract of the program.
 /// </summary>
 sealed class DemoClient(Uri address) : IDisposable
 {
@@ -33,13 +33,15 @@ sealed class DemoClient(Uri address) : IDisposable
         }
     }
 
-    /// <summary>Makes a resource, or records something that happened.</summary>
+    /// <summary>Creates a resource, or records something that happened.</summary>
     public Task<JsonObject> Post(string person, string path, object? body = null) => Send(person, HttpMethod.Post, path, body, null);
 
     /// <summary>Takes a resource a step further, from the version that was seen.</summary>
-    public Task<JsonObject> Post(string person, string path, JsonObject seen, object? body = null) => Send(person, HttpMethod.Post, path, body, seen);
+    public Task<JsonObject> Post(string person, string path, JsonObject seen, object? body = null) =>
+        Send(person, HttpMethod.Post, path, body, seen);
 
-    public Task<JsonObject> Put(string person, string path, JsonObject? seen, object body) => Send(person, HttpMethod.Put, path, body, seen);
+    public Task<JsonObject> Put(string person, string path, JsonObject? seen, object body) =>
+        Send(person, HttpMethod.Put, path, body, seen);
 
     public async Task<byte[]> Download(string person, string path)
     {
@@ -77,11 +79,14 @@ sealed class DemoClient(Uri address) : IDisposable
             return known;
         // The export job is a machine and signs in with its secret; everybody else is a person.
         using var form = new FormUrlEncodedContent(person == ExportJob
-            ? new Dictionary<string, string>(StringComparer.Ordinal) { ["grant_type"] = "client_credentials", ["client_id"] = ExportJob, ["client_secret"] = "development-only" }
-            : new Dictionary<string, string>(StringComparer.Ordinal) { ["grant_type"] = "password", ["username"] = person });
+            ? [new("grant_type", "client_credentials"), new("client_id", ExportJob), new("client_secret", "development-only")]
+            : (KeyValuePair<string, string>[])[new("grant_type", "password"), new("username", person)]);
         using var response = await http.PostAsync(new Uri("/development/token", UriKind.Relative), form);
         if (!response.IsSuccessStatusCode)
-            throw new DemoFailedException($"{person} could not sign in: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+        {
+            var why = await response.Content.ReadAsStringAsync();
+            throw new DemoFailedException($"{person} could not sign in: {(int)response.StatusCode} {why}");
+        }
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         return tokens[person] = answer.GetProperty("access_token").GetString()!;
     }

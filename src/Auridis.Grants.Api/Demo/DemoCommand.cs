@@ -1,6 +1,6 @@
-using Auridis.Grants.Api.Platform;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Auridis.Grants.Api.Platform;
 using Spectre.Console;
 
 namespace Auridis.Grants.Api.Demo;
@@ -68,7 +68,11 @@ static class DemoCommand
     }
 
     static Task Play(Round round) => AnsiConsole.Progress()
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+        .Columns(
+            new TaskDescriptionColumn { Alignment = Justify.Left },
+            new ProgressBarColumn(),
+            new PercentageColumn(),
+            new ElapsedTimeColumn())
         .StartAsync(async progress =>
         {
             await Applying.Open(round);
@@ -107,7 +111,7 @@ static class DemoCommand
 
     static async Task Close(Round round, string file, string database)
     {
-        // A terminal that tells no width, as a log file, must not cut the amounts in two.
+        // A terminal that tells no width, such as a log file, must not cut the amounts in two.
         AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 100);
         var table = new Table().Border(TableBorder.Rounded).Title("Amounts in EUR");
         foreach (var column in (string[])["Award", "Site"])
@@ -124,7 +128,8 @@ static class DemoCommand
         Same("awarded", sums.Awarded, accepted["9000"]);
         Agree(sums, Balances(await round.Api.Get("accounting-1", "/ledger/trial-balance")));
         Same("committed", sums.Paid, Round.Amount((await round.Api.Get("caseworker-1", round.ProgrammePath))["committed"]).Cents);
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"The sums agree with the ledger's trial balance. {round.Api.Requests} requests.");
+        AnsiConsole.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture, $"The sums agree with the ledger's trial balance. {round.Api.Requests} requests.");
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Export    {file}");
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Database  {database}");
     }
@@ -145,7 +150,10 @@ static class DemoCommand
     /// <summary>Account → debits less credits, in cents.</summary>
     static Dictionary<string, long> Balances(JsonObject trialBalance) => trialBalance["books"]!["accounts"]!.AsArray()
         .Concat(trialBalance["memo"]!["accounts"]!.AsArray())
-        .ToDictionary(account => account!["number"]!.GetValue<string>(), account => Round.Amount(account!["balance"]).Cents, StringComparer.Ordinal);
+        .ToDictionary(
+            account => account!["number"]!.GetValue<string>(),
+            account => Round.Amount(account!["balance"]).Cents,
+            StringComparer.Ordinal);
 
     static void Same(string what, Money sites, long ledger)
     {

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Auridis.Grants.Api.Demo;
 
-/// <summary>2019 and 2020: four times a site asks for money, two people approve and release it, two settle it from the bank's statement.</summary>
+/// <summary>
+/// 2019 and 2020: four times a site asks for money, two people approve and release it, two settle it from the bank's statement.
+/// </summary>
 static class Paying
 {
     static readonly DateOnly[] Dates = [new(2019, 2, 4), new(2019, 8, 5), new(2020, 2, 3), new(2020, 8, 3)];
@@ -29,14 +31,21 @@ static class Paying
         {
             // Quarters; the last one is what is left, or a little less when a site needs less than it was awarded.
             var last = payment == Dates.Length - 1;
-            await Pay(round, Dates[payment], round.Sites,
-                site => new Money(last ? site.Awarded.Cents - site.Paid.Cents - round.Between(0, 3) * 500_00L : site.Awarded.Cents / 4), step);
+            await Pay(round, Dates[payment], round.Sites, AmountFor, step);
+
+            Money AmountFor(Site site) => new(last
+                ? site.Awarded.Cents - site.Paid.Cents - round.Between(0, 3) * 500_00L
+                : site.Awarded.Cents / 4);
         }
     }
 
-    /// <summary>Sites whose reports entitle them to more than they have got ask for the rest.</summary>
-    public static Task PayRest(Round round, DateOnly on) =>
-        Pay(round, on, round.Sites.Where(site => site.Spent.Cents > site.Paid.Cents), site => new Money(site.Spent.Cents - site.Paid.Cents), () => { });
+    /// <summary>Sites whose reports entitle them to more than they have received request the rest.</summary>
+    public static Task PayRest(Round round, DateOnly on) => Pay(
+        round,
+        on,
+        round.Sites.Where(site => site.Spent.Cents > site.Paid.Cents),
+        site => new Money(site.Spent.Cents - site.Paid.Cents),
+        () => { });
 
     static async Task Pay(Round round, DateOnly on, IEnumerable<Site> sites, Func<Site, Money> amountFor, Action step)
     {
@@ -66,7 +75,11 @@ static class Paying
             purpose = "Personalkosten und Moderation",
             unspent = Round.Wire(new Money(0)),
         });
-        payment = await round.Api.Post("finance-1", $"/disbursements/{payment["id"]}/approve", payment, new { factuallyRight = true, arithmeticallyRight = true });
+        payment = await round.Api.Post("finance-1", $"/disbursements/{payment["id"]}/approve", payment, new
+        {
+            factuallyRight = true,
+            arithmeticallyRight = true,
+        });
         return await round.Api.Post("finance-2", $"/disbursements/{payment["id"]}/release", payment);
     }
 
@@ -83,7 +96,8 @@ static class Paying
     /// <summary>A well-formed German IBAN with a made-up bank code and account.</summary>
     static string Iban(Round round)
     {
-        var account = string.Create(CultureInfo.InvariantCulture, $"40050{round.Between(100, 999)}{round.Between(1, 999_999_999):0000000000}");
+        var (bank, number) = (round.Between(100, 999), round.Between(1, 999_999_999));
+        var account = string.Create(CultureInfo.InvariantCulture, $"40050{bank}{number:0000000000}");
         // D = 13, E = 14; the check digits make the whole leave 1 modulo 97 (ISO 13616).
         var check = 98 - (int)(UInt128.Parse(account + "131400", CultureInfo.InvariantCulture) % 97);
         return string.Create(CultureInfo.InvariantCulture, $"DE{check:00}{account}");

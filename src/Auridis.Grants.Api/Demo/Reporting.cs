@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Auridis.Grants.Api.Demo;
 
 /// <summary>
-/// 2021: spending reports with their receipts, the examination by two people, what a site is still entitled to, what is claimed back and paid back.
-/// All sites take a step before the clock moves on to the next.
+/// 2021: spending reports with their receipts, the examination by two people, what a site is still entitled to, what is claimed back and
+/// paid back. All sites take a step before the clock moves on to the next.
 /// </summary>
 static class Reporting
 {
@@ -15,7 +15,7 @@ static class Reporting
         List<(Site Site, string Path, JsonObject Report)> reports = [];
         foreach (var site in round.Sites)
         {
-            var (path, report) = await HandIn(round, site);
+            var (path, report) = await Submit(round, site);
             reports.Add((site, path, report));
         }
         await round.GoTo(new DateOnly(2021, 4, 12));
@@ -33,7 +33,7 @@ static class Reporting
         }
     }
 
-    static async Task<(string Path, JsonObject Report)> HandIn(Round round, Site site)
+    static async Task<(string Path, JsonObject Report)> Submit(Round round, Site site)
     {
         var report = (await round.Api.List(site.Applicant, $"/spending-reports?awardId={site.Award["id"]}")).Single();
         var path = $"/spending-reports/{report["id"]}";
@@ -44,13 +44,17 @@ static class Reporting
             thirdPartyIncome = Round.Wire(new Money(0)),
         });
         report = await round.Api.Post(site.Applicant, path + "/receipts", new { receipts = Receipts(round, site) });
-        return (path, await round.Api.Post(site.Applicant, path + "/submit", report, new { expenditure = report["expenditure"]!.DeepClone() }));
+        var declared = new { expenditure = report["expenditure"]!.DeepClone() };
+        return (path, await round.Api.Post(site.Applicant, path + "/submit", report, declared));
     }
 
     /// <summary>What the plan has beyond the award.</summary>
-    static Money OwnFunds(Site site) => new(site.Award["lines"]!.AsArray().Sum(line => Round.Amount(line!["amount"]).Cents) - site.Awarded.Cents);
+    static Money OwnFunds(Site site) =>
+        new(site.Award["lines"]!.AsArray().Sum(line => Round.Amount(line!["amount"]).Cents) - site.Awarded.Cents);
 
-    /// <summary>Twenty-four months of receipts by the lines of the award: a little less than was planned, now and then a little more on a line.</summary>
+    /// <summary>
+    /// Twenty-four months of receipts by the lines of the award: a little less than was planned, now and then a little more on a line.
+    /// </summary>
     static List<object> Receipts(Round round, Site site)
     {
         List<object> receipts = [];

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Auridis.Grants.Api.Demo;
 
-/// <summary>A round as it is played: the way in, the dice, and the sites with what became of them.</summary>
+/// <summary>A round as it is played: the client, the dice, and the sites with what became of them.</summary>
 sealed class Round(DemoClient api, int seed)
 {
     // Everything that is chosen is chosen by this one, so that a seed gives the same round again.
@@ -28,7 +28,10 @@ sealed class Round(DemoClient api, int seed)
     public void Shuffle<T>(Span<T> items) => dice.Shuffle(items);
 
     /// <summary>Moves the business clock to nine in the morning of a day in Berlin's winter.</summary>
-    public Task GoTo(DateOnly day) => api.Put("caseworker-1", "/clock", null, new { now = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T08:00:00Z" });
+    public Task GoTo(DateOnly day) => api.Put("caseworker-1", "/clock", null, new
+    {
+        now = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T08:00:00Z",
+    });
 
     public static string ApplicantOf(string ags) => $"applicant-{ags}";
 
@@ -36,7 +39,7 @@ sealed class Round(DemoClient api, int seed)
 
     public static Money Amount(JsonNode? money) => Money.TryParse(money?["amount"]?.GetValue<string>(), out var amount)
         ? amount
-        : throw new DemoFailedException($"'{money}' is no amount.");
+        : throw new DemoFailedException($"'{money}' is not an amount.");
 }
 
 /// <summary>A selected Jugendamt and its money.</summary>

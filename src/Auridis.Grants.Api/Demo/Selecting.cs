@@ -13,8 +13,10 @@ static class Selecting
     /// <summary>Two of three reviewers look at each eligible application.</summary>
     public static async Task Review(Round round, Action step)
     {
-        var criteria = round.Programme["terms"]!["criteria"]!.AsArray().Select(criterion => criterion!["code"]!.GetValue<string>()).ToList();
-        foreach (var application in await round.Api.List("caseworker-1", $"/applications?programmeId={round.Programme["id"]}&status=eligible"))
+        var criteria = round.Programme["terms"]!["criteria"]!.AsArray()
+            .Select(criterion => criterion!["code"]!.GetValue<string>()).ToList();
+        var eligible = await round.Api.List("caseworker-1", $"/applications?programmeId={round.Programme["id"]}&status=eligible");
+        foreach (var application in eligible)
         {
             var left = round.OneOf(Reviewers);
             var quality = round.Between(2, 8);
@@ -24,7 +26,12 @@ static class Selecting
                 review = await round.Api.Post(reviewer, $"/reviews/{review["id"]}/declare", review, new { conflict = false });
                 review = await round.Api.Put(reviewer, $"/reviews/{review["id"]}/scores", review, new
                 {
-                    scores = criteria.Select(criterion => new { criterion, points = Math.Clamp(quality + round.Between(-2, 2), 0, 10), comment = "Nachvollziehbar dargelegt." }),
+                    scores = criteria.Select(criterion => new
+                    {
+                        criterion,
+                        points = Math.Clamp(quality + round.Between(-2, 2), 0, 10),
+                        comment = "Nachvollziehbar dargelegt.",
+                    }),
                 });
                 await round.Api.Post(reviewer, $"/reviews/{review["id"]}/submit", review);
             }
@@ -32,12 +39,16 @@ static class Selecting
         }
     }
 
-    /// <summary>Draws the lot, makes the selection from the ranking, and has a second person confirm it.</summary>
+    /// <summary>Enters the lot, creates the selection from the ranking, and has a second person confirm it.</summary>
     public static async Task Select(Round round)
     {
         await round.GoTo(new DateOnly(2018, 12, 10));
         round.Programme = await round.Api.Get("decider-1", round.ProgrammePath);
-        round.Programme = await round.Api.Post("decider-1", round.ProgrammePath + "/lot", round.Programme, new { secret = LotSecret, publicValue = "3-11-19-25-38-44" });
+        round.Programme = await round.Api.Post("decider-1", round.ProgrammePath + "/lot", round.Programme, new
+        {
+            secret = LotSecret,
+            publicValue = "3-11-19-25-38-44",
+        });
         round.Programme = await round.Api.Post("decider-2", round.ProgrammePath + "/lot/confirm", round.Programme);
         await Publish(round, await round.Api.Post("decider-1", round.ProgrammePath + "/selections", new { }));
     }
@@ -46,10 +57,14 @@ static class Selecting
     public static async Task Answer(Round round, Action step)
     {
         await round.GoTo(new DateOnly(2019, 1, 7));
-        var names = round.Offices.ToDictionary(office => office["ags"]!.GetValue<string>(), office => office["name"]!.GetValue<string>(), StringComparer.Ordinal);
+        var names = round.Offices.ToDictionary(
+            office => office["ags"]!.GetValue<string>(), office => office["name"]!.GetValue<string>(), StringComparer.Ordinal);
         var offers = await Offers(round);
         var declining = round.OneOf(offers);
-        await round.Api.Post(Applicant(declining), $"/awards/{declining["id"]}/decline", declining, new { reason = "Der Rat hat die Eigenmittel nicht bewilligt." });
+        await round.Api.Post(Applicant(declining), $"/awards/{declining["id"]}/decline", declining, new
+        {
+            reason = "Der Rat hat die Eigenmittel nicht bewilligt.",
+        });
         await Promote(round);
         foreach (var offer in await Offers(round))
         {
@@ -71,7 +86,15 @@ static class Selecting
             .First(ranked => waitlisted.Contains(ranked!["id"]!.GetValue<string>()))!;
         await Publish(round, await round.Api.Post("decider-2", round.ProgrammePath + "/selections", new
         {
-            decisions = new[] { new { applicationId = next["id"]!.GetValue<string>(), decision = "select", amount = next["requested"]!.DeepClone() } },
+            decisions = new[]
+            {
+                new
+                {
+                    applicationId = next["id"]!.GetValue<string>(),
+                    decision = "select",
+                    amount = next["requested"]!.DeepClone(),
+                },
+            },
         }));
     }
 

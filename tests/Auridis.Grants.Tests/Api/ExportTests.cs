@@ -182,7 +182,7 @@ public sealed class ExportTests(DatabaseKind kind)
     [Test]
     public async Task A_run_takes_its_share_in_the_order_of_the_journal_and_the_next_one_the_rest()
     {
-        await Fill(CreateExportRun.MostEntries + 3, new DateOnly(2019, 1, 31));
+        await Fill(EntriesOnce.MostEntries + 3, new DateOnly(2019, 1, 31));
         await Post(PostingMatrix.Payable, 2, new DateOnly(2019, 2, 1));
         var january = new { format = "csv", postedTo = "2019-01-31" };
 
@@ -252,7 +252,7 @@ public sealed class ExportTests(DatabaseKind kind)
                 from Digit a cross join Digit b cross join Digit c cross join Digit d cross join Digit e where e.D < 2)
             """;
         await using var connection = await app.Db.Dialect.Open(CancellationToken.None);
-        var values = new { entries, on, Event = PostingMatrix.Payable.Event, AwardId = award.Id, At = TimeProvider.System.GetUtcNow().ToMilliseconds(), PostingMatrix.Payable.Postings[0].Debit, PostingMatrix.Payable.Postings[0].Credit };
+        var values = new { entries, on, Event = PostingMatrix.Payable.Event, AwardId = award.Id, At = TimeProvider.System.GetUtcNow().ToMilliseconds(), Debit = PostingMatrix.Payable.Postings[0].DebitAccount, Credit = PostingMatrix.Payable.Postings[0].CreditAccount };
         await connection.ExecuteAsync(Numbered + """
             insert into JournalEntry (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, EnteredAt, EnteredBy)
             select N, 2019, N, @Event, @AwardId, @AwardId, 'T-1', 'Test', @on, @on, @At, 'test' from Number where N <= @entries

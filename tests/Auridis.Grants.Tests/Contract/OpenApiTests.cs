@@ -261,7 +261,7 @@ public sealed partial class OpenApiTests
         ("Receipt.Payee", ["NewReceipt.payee"]),
         ("Receipt.PayeeKey", ["NewReceipt.payee"]),
         ("Receipt.Purpose", ["NewReceipt.purpose"]),
-        ("Receipt.Reason", ["RecordFindingsFinding.reason"]),
+        ("Receipt.Reason", ["Finding.reason"]),
         ("RepaymentReceipt.BankReference", ["RecordRepaymentRequest.bankReference"]),
         ("Review.ConflictReason", ["DeclareConflictRequest.reason"]),
         ("Review.Reviewer", ["AssignReviewRequest.issuer", "AssignReviewRequest.subject"]),

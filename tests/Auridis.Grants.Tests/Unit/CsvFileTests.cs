@@ -23,7 +23,7 @@ public sealed class CsvFileTests
         PostedOn = new DateOnly(2019, 2, 1),
         DebitAccount = "4000",
         CreditAccount = "1700",
-        AmountCents = 1_234_50,
+        Amount = new Money(1_234_50),
     };
 
     [Test]
@@ -65,7 +65,7 @@ public sealed class CsvFileTests
             Number = seq,
             Line = line,
             PostedOn = new DateOnly(year, 1, 1).AddDays(day),
-            AmountCents = cents,
+            Amount = new Money(cents),
             AwardId = award,
             Document = document,
             Text = text,
@@ -99,7 +99,7 @@ public sealed class CsvFileTests
                 AwardId = csv.GetField("awardId") is { Length: > 0 } award ? Guid.Parse(award) : null,
                 DebitAccount = csv.GetField("debitAccount")!,
                 CreditAccount = csv.GetField("creditAccount")!,
-                AmountCents = Money.TryParse(csv.GetField("amount"), out var money) ? money.Cents : throw new FormatException("An amount has two decimal places."),
+                Amount = Money.TryParse(csv.GetField("amount"), out var money) ? money : throw new FormatException("An amount has two decimal places."),
             });
         }
         return lines;

@@ -8,7 +8,7 @@ public sealed class PostingMatrixTests
 
     [Test]
     public void No_event_joins_the_books_and_the_memo_accounts() => Assert.That(PostingMatrix.All, Has.All.Matches<PostingRule>(rule =>
-        rule!.Postings.Select(posting => Kinds[posting.Debit] == AccountKind.Memo).Concat(rule.Postings.Select(posting => Kinds[posting.Credit] == AccountKind.Memo)).Distinct().Count() == 1));
+        rule!.Postings.Select(posting => Kinds[posting.DebitAccount] == AccountKind.Memo).Concat(rule.Postings.Select(posting => Kinds[posting.CreditAccount] == AccountKind.Memo)).Distinct().Count() == 1));
 
     [Test]
     public void Each_event_stands_once() => Assert.That(PostingMatrix.All.Select(rule => rule.Event), Is.Unique);
@@ -27,6 +27,6 @@ public sealed class PostingMatrixTests
         var postings = rules.SelectMany(rule => rule.Postings).ToList();
 
         Assert.That(Accounts.All, Has.All.Matches<Account>(account =>
-            postings.Count(posting => posting.Debit == account!.Number) == postings.Count(posting => posting.Credit == account!.Number)));
+            postings.Count(posting => posting.DebitAccount == account!.Number) == postings.Count(posting => posting.CreditAccount == account!.Number)));
     }
 }

@@ -1,6 +1,6 @@
 namespace Auridis.Grants.Api.Features.AuditTrail;
 
-/// <summary>Walks along the chain, event by event, until one does not fit.</summary>
+/// <summary>Follows the chain, event by event, until one does not fit.</summary>
 sealed class AuditChain(long first, string hashBefore)
 {
     /// <summary>The hash of the last event that fits.</summary>
@@ -16,7 +16,7 @@ sealed class AuditChain(long first, string hashBefore)
     long Next => first + Checked;
 
     /// <param name="seq">The number of the next event in the trail.</param>
-    /// <param name="written">What stands there; null when it is nothing that the product writes.</param>
+    /// <param name="written">What stands there; null when the product never writes such a thing.</param>
     /// <param name="anchor">The hash that was anchored for it; null when none was.</param>
     public void Add(long seq, AuditEvent? written, string? anchor)
     {
@@ -28,7 +28,10 @@ sealed class AuditChain(long first, string hashBefore)
             (Hash, Checked) = (written.Hash, Checked + 1);
     }
 
-    /// <summary>Says which event had to be the last; and if it is the newest, the hash that the head keeps of it and the last number that was anchored.</summary>
+    /// <summary>
+    /// Says which event had to be the last; and if it is the newest, the hash that the head keeps of it and the last number that was
+    /// anchored.
+    /// </summary>
     public void End(long last, string? headHash = null, long anchored = 0)
     {
         if (Finding is not null)

@@ -7,9 +7,20 @@ sealed class AuditTrailExamples : IExamples
 {
     public static IReadOnlyList<Example> All =>
     [
-        Example.Of<ListAuditEvents>(Example.Page(new ListAuditEvents.Response(
-            97, Example.At(2018, 9, 26), Example.Person("caseworker-1"), "programme.opened", Example.Id(1), 3,
-            JsonSerializer.SerializeToElement(new { }), "4bf92f3577b34da6a3ce929d0e0e4736", Example.Sha256))),
-        Example.Of<VerifyAuditTrail>(new VerifyAuditTrail.Response(true, 1, 97, 97, null, null, Example.Sha256)),
+        Example.Of<ListAuditEvents>(Example.Page(Opened)),
+        Example.Of<VerifyAuditTrail>(new AuditTrailVerification(true, 1, Opened.Seq, Opened.Seq, null, null, Opened.Hash)),
     ];
+
+    static AuditTrailEvent Opened => new()
+    {
+        Seq = 97,
+        At = Example.At(2018, 9, 26),
+        Actor = Example.Person("caseworker-1"),
+        Action = "programme.opened",
+        ResourceId = Example.Id(1),
+        ResourceVersion = 3,
+        Details = JsonSerializer.SerializeToElement(new { }),
+        RequestId = "4bf92f3577b34da6a3ce929d0e0e4736",
+        Hash = Example.Sha256,
+    };
 }

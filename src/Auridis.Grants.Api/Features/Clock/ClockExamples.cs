@@ -4,11 +4,11 @@ namespace Auridis.Grants.Api.Features.Clock;
 
 sealed class ClockExamples : IExamples
 {
+    static readonly SetClock.Request Opening = new(new DateTimeOffset(2018, 10, 1, 7, 0, 0, TimeSpan.Zero));
+
     public static IReadOnlyList<Example> All =>
     [
-        Example.Of<GetClock>(new GetClock.Response(Example.At(2018, 10, 1), new DateOnly(2018, 10, 1), IsReal: true)),
-        Example.Of<SetClock>(
-            new GetClock.Response(Example.At(2018, 10, 1), new DateOnly(2018, 10, 1), IsReal: false),
-            new SetClock.Request(new DateTimeOffset(2018, 10, 1, 7, 0, 0, TimeSpan.Zero))),
+        Example.Of<GetClock>(ClockReading.Of(Example.At(2018, 10, 1), isReal: true)),
+        Example.Of<SetClock>(ClockReading.Of(Opening.Now, isReal: false), Opening),
     ];
 }

@@ -6,7 +6,7 @@ namespace Auridis.Grants.Api.Features.Clock;
 /// <remarks>
 /// The clock runs on from the time that is set. Set it forward to pass a deadline. In Production this operation does not exist.
 /// </remarks>
-sealed class SetClock(BusinessClock clock) : Slice<SetClock.Request, Changed<GetClock.Response>>
+sealed class SetClock(BusinessClock clock) : Slice<SetClock.Request, Changed<ClockReading>>
 {
     /// <param name="Now">The time to set; its date in Europe/Berlin is from 2000-01-01 to 2100-12-31.</param>
     public sealed record Request(DateTimeOffset Now);
@@ -24,14 +24,14 @@ sealed class SetClock(BusinessClock clock) : Slice<SetClock.Request, Changed<Get
         Refuses();
     }
 
-    protected override async Task<Changed<GetClock.Response>> Answer(Request request, CancellationToken cancel)
+    protected override async Task<Changed<ClockReading>> Answer(Request request, CancellationToken cancel)
     {
         var offset = clock.OffsetTo(request.Now);
-        var outcome = await Effect.Of<GetClock.Response>(HttpContext, StatusCodes.Status200OK, async tx =>
+        var outcome = await Effect.Of<ClockReading>(HttpContext, StatusCodes.Status200OK, async tx =>
         {
             await tx.Execute(Store, new { OffsetMilliseconds = (long)offset.TotalMilliseconds });
             Audit.Append(tx, "clock.set", Guid.Empty, 1, new { request.Now });
-            return GetClock.Of(request.Now, false);
+            return ClockReading.Of(request.Now, false);
         });
         // Once it is stored: an instance that starts from now on reads it there.
         if (outcome.Succeeded)

@@ -37,7 +37,7 @@ sealed class RecordReturn(CurrentUser user, BusinessClock clock) : Change<Record
         if (await tx.Execute(Record, new { Id, SeenVersion, request.BookedOn, request.BankReference, request.Reason, user.Actor }) == 0)
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Settled);
         var payment = (await Disbursement.Find(tx, Id))!;
-        if (LedgerProblems.WhyImplausible(request.BookedOn, payment.BookedOn, clock.Today) is { } implausible)
+        if (PlausibleBookingDate.WhyRefused(request.BookedOn, payment.BookedOn, clock.Today) is { } implausible)
             return implausible;
         Audit.Append(tx, "disbursement.return-recorded", Id, payment.Version, new { request.BookedOn, request.BankReference });
         return payment.For(user);

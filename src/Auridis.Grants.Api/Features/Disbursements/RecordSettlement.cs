@@ -32,7 +32,7 @@ sealed class RecordSettlement(CurrentUser user, BusinessClock clock) : Change<Re
         if (await tx.Execute(Record, new { Id, SeenVersion, request.BookedOn, request.BankReference, user.Actor }) == 0)
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Released);
         var payment = (await Disbursement.Find(tx, Id))!;
-        if (LedgerProblems.WhyImplausible(request.BookedOn, payment.ReleasedOn, clock.Today) is { } implausible)
+        if (PlausibleBookingDate.WhyRefused(request.BookedOn, payment.ReleasedOn, clock.Today) is { } implausible)
             return implausible;
         Audit.Append(tx, "disbursement.settlement-recorded", Id, payment.Version, new { request.BookedOn, request.BankReference });
         return payment.For(user);

@@ -1,9 +1,8 @@
-
 namespace Auridis.Grants.Api.Features.ExportRuns;
 
 /// <summary>Acknowledges an export run.</summary>
 /// <remarks>
-/// The bookkeeping has taken the file in; from here on the run cannot be voided.
+/// The bookkeeping has imported the file; from here on the run cannot be voided.
 /// </remarks>
 sealed class AcknowledgeExportRun(CurrentUser user) : Change<ExportRun>
 {
@@ -17,14 +16,11 @@ sealed class AcknowledgeExportRun(CurrentUser user) : Change<ExportRun>
     protected override async Task<Outcome<ExportRun>> Handle(Tx tx)
     {
         if (await tx.Execute(Acknowledge, new { Id, SeenVersion, user.Actor }) == 0)
-            return await WhyRefused(tx);
+            return await ExportRun.WhyRefused(tx, Id, SeenVersion, ExportStatus.Completed);
         var run = (await ExportRun.Find(tx, Id))!;
         Audit.Append(tx, "export-run.acknowledged", Id, run.Version, new { run.Number });
         return run;
     }
-
-    async Task<Problem> WhyRefused(Tx tx) =>
-        await ExportRun.Find(tx, Id) is { } run ? Problems.StaleOrWrongState(run.Version, SeenVersion, run.Status, ExportStatus.Completed) : Problems.NotFound;
 
     const string Acknowledge = """
         update ExportRun set Status = 'acknowledged', AcknowledgedBy = @Actor, Version = Version + 1

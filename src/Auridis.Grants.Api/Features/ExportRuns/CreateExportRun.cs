@@ -6,28 +6,28 @@ namespace Auridis.Grants.Api.Features.ExportRuns;
 
 /// <summary>Exports what is new in the journal.</summary>
 /// <remarks>
-/// Claims the entries that no run of the format has claimed yet, whole entries only, memo entries never, and writes the file. A run
-/// takes 10,000 entries at most, the oldest first (entrySeq); when its entryCount is that, make the next one, which takes
-/// the rest. A lost answer is asked for again with the same Idempotency-Key. When nothing is new the run is empty, which is no error.
-/// csv: RFC 4180 in UTF-8 without byte order mark, one line for each posting, its column row unique over all exports. A text that
+/// Claims the entries that no run of the format has claimed yet, whole entries only and never memo entries, and writes the file. A run
+/// takes at most 10,000 entries, the oldest first (entrySeq); when its entryCount is 10,000, create the next run for the rest. When nothing
+/// is new, the run is empty; that is not an error. If the answer is lost, send the request again with the same Idempotency-Key. csv: RFC
+/// 4180 in UTF-8 without byte order mark, one line for each posting; the values of its column row are unique over all exports. A text that
 /// begins with = + - @, tab, carriage return or an apostrophe has an apostrophe in front, so that no spreadsheet runs it.
 /// </remarks>
 sealed class CreateExportRun(CurrentUser user) : Creation<CreateExportRun.Request, ExportRun>
 {
-    /// <summary>So many entries at most: the file is made in memory, and while it is made nobody else exports or, on SQLite, changes anything.</summary>
-    public const int MostEntries = 10_000;
-
     /// <param name="Format">The format of the file.</param>
     /// <param name="PostedFrom">Only entries posted from this day on; all when not given.</param>
     /// <param name="PostedTo">Only entries posted up to this day; all when not given.</param>
-    public sealed record Request([property: OneOf(typeof(ExportFormat))] string Format, DateOnly? PostedFrom = null, DateOnly? PostedTo = null);
+    public sealed record Request(
+        [property: OneOf(typeof(ExportFormat))] string Format, DateOnly? PostedFrom = null, DateOnly? PostedTo = null);
 
     public sealed class Validator : AbstractValidator<Request>
     {
         public Validator()
         {
             RuleFor(request => request.Format).OneOf(typeof(ExportFormat));
-            RuleFor(request => request.PostedTo).GreaterThanOrEqualTo(request => request.PostedFrom).When(request => request.PostedFrom is not null);
+            RuleFor(request => request.PostedTo)
+                .GreaterThanOrEqualTo(request => request.PostedFrom)
+                .When(request => request.PostedFrom is not null);
         }
     }
 
@@ -43,11 +43,8 @@ sealed class CreateExportRun(CurrentUser user) : Creation<CreateExportRun.Reques
 
     protected override async Task<Outcome<ExportRun>> Handle(Tx tx, Request request)
     {
-        // One run at a time, created or voided, from here to the commit: the numbers have no gap, and nobody else claims or frees entries.
-        await tx.Execute("update ExportHead set Number = Number + 1");
-        var number = await tx.One<int>("select Number from ExportHead");
+        var number = await RunNumber.Take(tx);
         var id = tx.NewId();
-        var fileName = FormattableString.Invariant($"auridis-grants-export-{number:000000}.csv");
         var audit = await tx.One<AuditHead>("select Seq, Hash from AuditHead");
         await tx.Execute(InsertRun, new
         {
@@ -56,14 +53,14 @@ sealed class CreateExportRun(CurrentUser user) : Creation<CreateExportRun.Reques
             request.Format,
             request.PostedFrom,
             request.PostedTo,
-            FileName = fileName,
+            FileName = RunNumber.FileName(number),
             AuditSeq = audit.Seq,
             AuditHash = audit.Hash,
             CreatedBy = user.Actor,
             CreatedAt = tx.Author.At,
         });
         // The file is read from the claims, and never a second time from the journal: other statements may see another moment.
-        var claimed = await tx.Execute(Claim, new { Id = id, request.Format, request.PostedFrom, request.PostedTo, MostEntries });
+        var claimed = await EntriesOnce.Claim(tx, id, request.Format, request.PostedFrom, request.PostedTo);
         var lines = await tx.All<ExportLine>(SelectLines, new { Id = id });
         var entries = lines.Select(line => line.EntrySeq).Distinct().Count();
         if (entries != claimed)
@@ -74,34 +71,22 @@ sealed class CreateExportRun(CurrentUser user) : Creation<CreateExportRun.Reques
             Id = id,
             EntryCount = entries,
             PostingCount = lines.Count,
-            SumCents = lines.Sum(line => line.AmountCents),
+            Sum = new Money(lines.Sum(line => line.Amount.Cents)),
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(file)),
         });
-        await tx.Execute("insert into ExportFile (ExportRunId, Content) values (@Id, @file)", new { Id = id, file });
+        await tx.Execute("insert into ExportFile (ExportRunId, Content) values (@Id, @Content)", new { Id = id, Content = file });
         var run = (await ExportRun.Find(tx, id))!;
         Audit.Anchor(tx);
-        Audit.Append(tx, "export-run.created", id, run.Version, new { run.Number, run.Format, run.EntryCount, run.PostingCount, run.Sum, run.Sha256 });
+        Audit.Append(tx, "export-run.created", id, run.Version,
+            new { run.Number, run.Format, run.EntryCount, run.PostingCount, run.Sum, run.Sha256 });
         return run;
     }
 
     const string InsertRun = """
-        insert into ExportRun (Id, Version, Number, Format, Status, PostedFrom, PostedTo, EntryCount, PostingCount, SumCents, FileName, Sha256,
-            AuditSeq, AuditHash, CreatedBy, CreatedAt)
-        values (@Id, 1, @Number, @Format, 'completed', @PostedFrom, @PostedTo, 0, 0, 0, @FileName, '', @AuditSeq, @AuditHash, @CreatedBy, @CreatedAt)
-        """;
-
-    const string Claim = """
-        insert into ExportClaim (Format, EntrySeq, ExportRunId)
-        select @Format, free.Seq, @Id
-        from (
-            select e.Seq, row_number() over (order by e.Seq) as Place
-            from JournalEntry e
-            where (@PostedFrom is null or e.PostedOn >= @PostedFrom)
-              and (@PostedTo is null or e.PostedOn <= @PostedTo)
-              and not exists (select 1 from ExportClaim c where c.Format = @Format and c.EntrySeq = e.Seq)
-              and exists (select 1 from Posting m join Account a on a.Number = m.DebitAccount where m.EntrySeq = e.Seq and a.Kind <> 'memo')
-        ) free
-        where free.Place <= @MostEntries
+        insert into ExportRun (Id, Version, Number, Format, Status, PostedFrom, PostedTo, EntryCount, PostingCount, SumCents, FileName,
+            Sha256, AuditSeq, AuditHash, CreatedBy, CreatedAt)
+        values (@Id, 1, @Number, @Format, 'completed', @PostedFrom, @PostedTo, 0, 0, 0, @FileName, '',
+            @AuditSeq, @AuditHash, @CreatedBy, @CreatedAt)
         """;
 
     const string SelectLines = """
@@ -113,10 +98,10 @@ sealed class CreateExportRun(CurrentUser user) : Creation<CreateExportRun.Reques
         """;
 
     const string SetFigures = """
-        update ExportRun set EntryCount = @EntryCount, PostingCount = @PostingCount, SumCents = @SumCents, Sha256 = @Sha256 where Id = @Id
+        update ExportRun set EntryCount = @EntryCount, PostingCount = @PostingCount, SumCents = @Sum, Sha256 = @Sha256 where Id = @Id
         """;
 
-    sealed class AuditHead
+    sealed record AuditHead
     {
         public required long Seq { get; init; }
         public required string Hash { get; init; }

@@ -4,7 +4,7 @@ namespace Auridis.Grants.Api.Features.ExportRuns;
 
 sealed class ExportRunExamples : IExamples
 {
-    static readonly Reasoned Void = new("The bookkeeping could not read the file.");
+    static readonly Reasoned Void = new("The bookkeeping could not import the file.");
 
     public static IReadOnlyList<Example> All =>
     [
@@ -15,7 +15,20 @@ sealed class ExportRunExamples : IExamples
         Example.Of<VoidExportRun>(Completed with { Version = 2, Status = ExportStatus.Voided, VoidReason = Void.Reason }, Void),
     ];
 
-    static ExportRun Completed => new(
-        Example.Id(17), 1, 1, ExportFormat.Csv, ExportStatus.Completed, null, null, 2, 3, new Money(60_000_00), "auridis-grants-export-000001.csv",
-        Example.Sha256, 311, Example.Sha256, Example.At(2019, 3, 1), null);
+    static ExportRun Completed => new()
+    {
+        Id = Example.Id(17),
+        Version = 1,
+        Number = 1,
+        Format = ExportFormat.Csv,
+        Status = ExportStatus.Completed,
+        EntryCount = 2,
+        PostingCount = 3,
+        Sum = new Money(60_000_00),
+        FileName = RunNumber.FileName(1),
+        Sha256 = Example.Sha256,
+        AuditSeq = 311,
+        AuditHash = Example.Sha256,
+        CreatedAt = Example.At(2019, 3, 1),
+    };
 }

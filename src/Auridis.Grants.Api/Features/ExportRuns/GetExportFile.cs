@@ -5,8 +5,8 @@ namespace Auridis.Grants.Api.Features.ExportRuns;
 
 /// <summary>Downloads the file of an export run.</summary>
 /// <remarks>
-/// The bytes that were written when the run claimed its entries, each time the same; also of a voided run. The ETag is the file's
-/// SHA-256; Content-Disposition names the file.
+/// Every download has the same bytes: those that were written when the run claimed its entries. The file of a voided run stays available.
+/// The ETag is the file's SHA-256; Content-Disposition names the file.
 /// </remarks>
 sealed class GetExportFile : Slice<EmptyRequest, FoundFile>
 {
@@ -18,14 +18,19 @@ sealed class GetExportFile : Slice<EmptyRequest, FoundFile>
     }
 
     protected override async Task<FoundFile> Answer(EmptyRequest request, CancellationToken cancel) =>
-        await Db.Read(session => session.OneOrNull<Row>(Select, new { Id }), cancel) is { } file
+        await Db.Read(session => session.OneOrNull<File>(Select, new { Id }), cancel) is { } file
             ? TypedResults.Bytes(
-                file.Content, "text/csv; charset=utf-8; header=present", file.FileName, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""))
+                file.Content,
+                "text/csv; charset=utf-8; header=present",
+                file.FileName,
+                entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""))
             : Problems.NotFound;
 
-    const string Select = "select r.FileName, r.Sha256, f.Content from ExportRun r join ExportFile f on f.ExportRunId = r.Id where r.Id = @Id";
+    const string Select = """
+        select r.FileName, r.Sha256, f.Content from ExportRun r join ExportFile f on f.ExportRunId = r.Id where r.Id = @Id
+        """;
 
-    sealed class Row
+    sealed record File
     {
         public required string FileName { get; init; }
         public required string Sha256 { get; init; }

@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Api.Features.ExportRuns;
 
 /// <summary>Reads an export run.</summary>

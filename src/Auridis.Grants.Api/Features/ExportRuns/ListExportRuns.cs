@@ -1,9 +1,8 @@
-
 namespace Auridis.Grants.Api.Features.ExportRuns;
 
 /// <summary>Lists export runs.</summary>
 /// <remarks>
-/// By number. Filter: status (exactly).
+/// By number. Filter: status.
 /// </remarks>
 sealed class ListExportRuns : Page<ListExportRuns.Request, ExportRun>
 {
@@ -20,14 +19,9 @@ sealed class ListExportRuns : Page<ListExportRuns.Request, ExportRun>
     }
 
     protected override async Task<Outcome<ListOf<ExportRun>>> Handle(Session session, Request request) =>
-        await request.Of<ExportRun.Row, ExportRun>(session, Select(request), new
-        {
-            request.AfterSeq,
-            request.Take,
-            request.Status,
-        }, row => row.ToExportRun());
+        await request.Of<ExportRun>(session, Select(request), new { request.AfterSeq, request.Take, request.Status });
 
-    static string Select(Request request) => (ExportRun.Row.Select + " where Seq > @AfterSeq")
+    static string Select(Request request) => (ExportRun.Select + " where Seq > @AfterSeq")
         .When(request.Status, "Status = @Status")
         + " order by Seq";
 }

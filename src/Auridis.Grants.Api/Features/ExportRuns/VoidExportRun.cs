@@ -2,8 +2,7 @@ namespace Auridis.Grants.Api.Features.ExportRuns;
 
 /// <summary>Voids an export run.</summary>
 /// <remarks>
-/// By a person, with a reason, before the bookkeeping has acknowledged it. Its entries go into the next run; its file stays for the
-/// record.
+/// By a person, with a reason, before the bookkeeping has acknowledged it. Its entries go into the next run; its file stays for the record.
 /// </remarks>
 sealed class VoidExportRun(CurrentUser user) : Change<Reasoned, ExportRun>
 {
@@ -16,22 +15,18 @@ sealed class VoidExportRun(CurrentUser user) : Change<Reasoned, ExportRun>
 
     protected override async Task<Outcome<ExportRun>> Handle(Tx tx, Reasoned request)
     {
-        // Whoever makes a run meanwhile waits here, and then finds the entries claimed or free, never something between.
-        await tx.Execute("update ExportHead set Number = Number");
+        await RunNumber.Lock(tx);
         if (await tx.Execute(Void, new { Id, SeenVersion, user.Actor, request.Reason }) == 0)
-            return await WhyRefused(tx);
-        await tx.Execute("delete from ExportClaim where ExportRunId = @Id", new { Id });
+        {
+            return await ExportRun.Find(tx, Id) is { Status: ExportStatus.Acknowledged } acknowledged && acknowledged.Version == SeenVersion
+                ? ExportProblems.Acknowledged
+                : await ExportRun.WhyRefused(tx, Id, SeenVersion, ExportStatus.Completed);
+        }
+        await EntriesOnce.Free(tx, Id);
         var run = (await ExportRun.Find(tx, Id))!;
         Audit.Append(tx, "export-run.voided", Id, run.Version, new { run.Number, run.EntryCount });
         return run;
     }
-
-    async Task<Problem> WhyRefused(Tx tx) => await ExportRun.Find(tx, Id) switch
-    {
-        null => Problems.NotFound,
-        { Status: ExportStatus.Acknowledged } run when run.Version == SeenVersion => ExportProblems.Acknowledged,
-        var run => Problems.StaleOrWrongState(run.Version, SeenVersion, run.Status, ExportStatus.Completed),
-    };
 
     const string Void = """
         update ExportRun set Status = 'voided', VoidedBy = @Actor, VoidReason = @Reason, Version = Version + 1

@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Api.Features.Ledger;
 
 /// <summary>The chart of accounts. Memo accounts show what is promised; they never go to a bookkeeping export.</summary>
@@ -25,12 +24,14 @@ static class Accounts
         new(CommitmentsContra, "Commitments, contra account", AccountKind.Memo),
     ];
 
-    /// <summary>Loads the accounts that the database lacks: all of a new one, and those that a newer version of the program brings.</summary>
-    public static async Task Load(Db db, TimeProvider clock, CancellationToken cancel)
+    /// <summary>
+    /// Loads the accounts that the database lacks: all of a new one, and those that a newer version of the program brings.
+    /// </summary>
+    public static async Task Load(Db db, TimeProvider time, CancellationToken cancel)
     {
         if ((await db.Read(Account.All, cancel)).Count == All.Count)
             return;
-        await db.Write<bool>(Author.System(clock), async tx =>
+        await db.Write<bool>(Author.System(time), async tx =>
         {
             var known = await Account.All(tx);
             foreach (var account in All.Where(account => known.TrueForAll(other => other.Number != account.Number)))
@@ -42,33 +43,4 @@ static class Accounts
             return true;
         }, cancel);
     }
-}
-
-/// <summary>An account of the ledger.</summary>
-/// <param name="Number">Four digits.</param>
-/// <param name="Kind">Which side of the books it is on.</param>
-/// <param name="Name">What people read.</param>
-sealed record Account(string Number, string Name, [property: OneOf(typeof(AccountKind))] string Kind)
-{
-    /// <summary>All accounts, by number.</summary>
-    public static async Task<List<Account>> All(Session session) =>
-        (await session.All<Row>("select Number, Name, Kind from Account order by Number")).ConvertAll(row => new Account(row.Number, row.Name, row.Kind));
-
-    sealed class Row
-    {
-        public required string Number { get; init; }
-        public required string Name { get; init; }
-        public required string Kind { get; init; }
-    }
-}
-
-static class AccountKind
-{
-    public const string Asset = "asset";
-    public const string Liability = "liability";
-    public const string Income = "income";
-    public const string Expense = "expense";
-
-    /// <summary>Outside the books: what is promised and not yet owed.</summary>
-    public const string Memo = "memo";
 }

@@ -7,6 +7,8 @@ sealed class LedgerExamples : IExamples
 {
     const string Reference = "GA-2018-A-Z-01-P01";
 
+    static readonly Money Nothing = new(0);
+
     static readonly Money Promised = new(80_000_00);
 
     static readonly Money Paid = new(20_000_00);
@@ -14,44 +16,82 @@ sealed class LedgerExamples : IExamples
     public static IReadOnlyList<Example> All =>
     [
         Example.Of<ListAccounts>(new ListOf<Account>(Accounts.All, null)),
-        Example.Of<GetPostingMatrix>(GetPostingMatrix.Matrix),
-        Example.Of<ListJournalEntries>(Example.Page(new JournalEntry(
-            18, 2019, 3, PostingMatrix.Payable.Event, Example.Id(10), Example.Id(11), Reference, $"Payment {Reference} released",
-            new DateOnly(2019, 2, 6), new DateOnly(2019, 2, 6), Example.At(2019, 2, 6),
-            [new PostingLine(1, Accounts.Grants, Accounts.PayableToSites, Paid)]))),
+        Example.Of<GetPostingMatrix>(new ListOf<PostingRule>(PostingMatrix.All, null)),
+        Example.Of<ListJournalEntries>(Example.Page(Released)),
         Example.Of<GetTrialBalance>(Balance),
         Example.Of<GetAccountSheet>(Sheet),
     ];
 
-    static GetTrialBalance.Response Balance => new(
-        new DateOnly(2019, 2, 28),
-        Section((Accounts.Bank, 0, Paid.Cents), (Accounts.BankTransit, Paid.Cents, Paid.Cents), (Accounts.RepaymentClaims, 0, 0),
-            (Accounts.PayableToSites, Paid.Cents, Paid.Cents), (Accounts.Grants, Paid.Cents, 0), (Accounts.GrantsReclaimed, 0, 0)),
-        Section((Accounts.Commitments, Promised.Cents, Paid.Cents), (Accounts.CommitmentsContra, Paid.Cents, Promised.Cents)));
+    static JournalEntry Released => new()
+    {
+        Seq = 18,
+        FiscalYear = 2019,
+        Number = 3,
+        Event = PostingMatrix.Payable.Event,
+        AwardId = Example.Id(10),
+        DocumentId = Example.Id(11),
+        DocumentReference = Reference,
+        Text = $"Payment {Reference} released",
+        DocumentOn = new DateOnly(2019, 2, 6),
+        PostedOn = new DateOnly(2019, 2, 6),
+        EnteredAt = Example.At(2019, 2, 6),
+        Postings = [new PostingLine { Line = 1, DebitAccount = Accounts.Grants, CreditAccount = Accounts.PayableToSites, Amount = Paid }],
+    };
 
-    static GetTrialBalance.Section Section(params (string Number, long Debit, long Credit)[] sums) => new(
+    static TrialBalance Balance => new(
+        new DateOnly(2019, 2, 28),
+        TrialBalanceSection.Of(
         [
-            .. sums.Select(sum => (sum.Debit, sum.Credit, Account: Account(sum.Number))).Select(sum => new GetTrialBalance.Line(
-                sum.Account.Number, sum.Account.Name, sum.Account.Kind,
-                new Money(sum.Debit), new Money(sum.Credit), new Money(sum.Debit - sum.Credit))),
-        ],
-        new Money(sums.Sum(sum => sum.Debit)), new Money(sums.Sum(sum => sum.Credit)));
+            Sums(Accounts.Bank, Nothing, Paid),
+            Sums(Accounts.BankTransit, Paid, Paid),
+            Sums(Accounts.RepaymentClaims, Nothing, Nothing),
+            Sums(Accounts.PayableToSites, Paid, Paid),
+            Sums(Accounts.Grants, Paid, Nothing),
+            Sums(Accounts.GrantsReclaimed, Nothing, Nothing),
+        ]),
+        TrialBalanceSection.Of([Sums(Accounts.Commitments, Promised, Paid), Sums(Accounts.CommitmentsContra, Paid, Promised)]));
 
     /// <summary>What is owed to sites.</summary>
-    static GetAccountSheet.Response Sheet
+    static AccountSheet Sheet => new(
+        Account(Accounts.PayableToSites), new DateOnly(2019, 2, 1), new DateOnly(2019, 2, 28), Nothing,
+        [
+            new()
+            {
+                EntrySeq = Released.Seq,
+                FiscalYear = Released.FiscalYear,
+                Number = Released.Number,
+                PostedOn = Released.PostedOn,
+                DocumentReference = Reference,
+                Text = Released.Text,
+                ContraAccount = Accounts.Grants,
+                Debit = Nothing,
+                Credit = Paid,
+                Balance = new Money(-Paid.Cents),
+            },
+            new()
+            {
+                EntrySeq = 19,
+                FiscalYear = 2019,
+                Number = 4,
+                PostedOn = new DateOnly(2019, 2, 8),
+                DocumentReference = Reference,
+                Text = $"Payment {Reference} settled",
+                ContraAccount = Accounts.BankTransit,
+                Debit = Paid,
+                Credit = Nothing,
+                Balance = Nothing,
+            },
+        ],
+        Paid, Paid, Nothing);
+
+    static TrialBalanceLine Sums(string number, Money debit, Money credit) => new()
     {
-        get
-        {
-            var (nothing, owed) = (new Money(0), new Money(-Paid.Cents));
-            return new GetAccountSheet.Response(
-                Account(Accounts.PayableToSites), new DateOnly(2019, 2, 1), new DateOnly(2019, 2, 28), nothing,
-                [
-                    new(18, 2019, 3, new DateOnly(2019, 2, 6), Reference, $"Payment {Reference} released", Accounts.Grants, nothing, Paid, owed),
-                    new(19, 2019, 4, new DateOnly(2019, 2, 8), Reference, $"Payment {Reference} settled", Accounts.BankTransit, Paid, nothing, nothing),
-                ],
-                Paid, Paid, nothing);
-        }
-    }
+        Number = number,
+        Name = Account(number).Name,
+        Kind = Account(number).Kind,
+        Debit = debit,
+        Credit = credit,
+    };
 
     static Account Account(string number) => Accounts.All.Single(account => account.Number == number);
 }

@@ -4,7 +4,7 @@ namespace Auridis.Grants.Api.Features.Ledger;
 
 /// <summary>Lists the chart of accounts.</summary>
 /// <remarks>
-/// By number, all on one page. Memo accounts stand outside the books and never go to an export.
+/// By number, all on one page. Memo accounts stand outside the books and are never exported.
 /// </remarks>
 sealed class ListAccounts : Slice<EmptyRequest, Listed<Account>>
 {

@@ -1,10 +1,9 @@
-
 namespace Auridis.Grants.Api.Features.Ledger;
 
 /// <summary>Lists journal entries.</summary>
 /// <remarks>
-/// In commit order: whoever asks again with the last seq as after gets everything new, once, and skips nothing, also while others post.
-/// Filters: awardId, from and to (posting dates, both included); all that are given must hold.
+/// In commit order. A caller who asks again with the last seq as after gets everything new exactly once, also while others post. Filters:
+/// awardId, from and to (posting dates, both included). All filters that are given must hold.
 /// </remarks>
 sealed class ListJournalEntries : Page<ListJournalEntries.Request, JournalEntry>
 {
@@ -26,16 +25,16 @@ sealed class ListJournalEntries : Page<ListJournalEntries.Request, JournalEntry>
     }
 
     protected override async Task<Outcome<ListOf<JournalEntry>>> Handle(Session session, Request request) =>
-        await request.Of<JournalEntry.Row, JournalEntry>(session, Select(request), new
+        await request.Of<JournalEntry, JournalEntry>(session, Select(request), new
         {
             AfterSeq = Math.Max(request.AfterSeq, request.After ?? 0),
             request.Take,
             request.AwardId,
             request.From,
             request.To,
-        }, rows => JournalEntry.WithPostings(session, rows));
+        }, entries => JournalEntry.WithPostings(session, entries));
 
-    static string Select(Request request) => (JournalEntry.Row.Select + " where Seq > @AfterSeq")
+    static string Select(Request request) => (JournalEntry.Select + " where Seq > @AfterSeq")
         .When(request.AwardId, "AwardId = @AwardId")
         .When(request.From, "PostedOn >= @From")
         .When(request.To, "PostedOn <= @To")

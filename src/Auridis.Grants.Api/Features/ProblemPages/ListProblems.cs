@@ -7,7 +7,7 @@ namespace Auridis.Grants.Api.Features.ProblemPages;
 /// <remarks>
 /// By code, all on one page. The code is stable: branch on it, and show title and detail to people.
 /// </remarks>
-sealed class ListProblems(EndpointDataSource routes) : Slice<EmptyRequest, Listed<GetProblem.Response>>
+sealed class ListProblems(EndpointDataSource routes) : Slice<EmptyRequest, Listed<ProblemDescription>>
 {
     public override void Configure()
     {
@@ -15,10 +15,10 @@ sealed class ListProblems(EndpointDataSource routes) : Slice<EmptyRequest, Liste
         AllowAnonymous();
     }
 
-    protected override Task<Listed<GetProblem.Response>> Answer(EmptyRequest request, CancellationToken cancel)
+    protected override Task<Listed<ProblemDescription>> Answer(EmptyRequest request, CancellationToken cancel)
     {
         HttpContext.Response.Headers.Vary = HeaderNames.AcceptLanguage;
-        return Task.FromResult<Listed<GetProblem.Response>>(new ListOf<GetProblem.Response>(
-            [.. ProblemCatalogue.All.Select(type => GetProblem.Response.Of(type, HttpContext, routes))], null));
+        return Task.FromResult<Listed<ProblemDescription>>(new ListOf<ProblemDescription>(
+            [.. ProblemCatalogue.All.Select(kind => ProblemDescription.Of(kind, HttpContext, routes))], null));
     }
 }

@@ -51,7 +51,7 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
         await tx.Execute(Insert, new { ReceiptId = receiptId, Id, request.Amount, request.ReceivedOn, request.BankReference, user.Actor });
         var claim = (await RepaymentClaim.Find(tx, Id))!;
         var firstPayment = await EarliestRepayment.Find(tx, claim.AwardId);
-        if (LedgerProblems.WhyImplausible(request.ReceivedOn, firstPayment, clock.Today) is { } implausible)
+        if (PlausibleBookingDate.WhyRefused(request.ReceivedOn, firstPayment, clock.Today) is { } implausible)
             return implausible;
         Journal.Post(tx, PostingMatrix.RepaymentReceipt, request.Amount,
             new BusinessDocument(Id, claim.Reference, claim.AwardId, $"Repayment received on {claim.Reference}", request.ReceivedOn));

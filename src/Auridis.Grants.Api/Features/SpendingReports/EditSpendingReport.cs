@@ -2,14 +2,14 @@ using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
-/// <summary>Writes the narrative and the income of a report.</summary>
+/// <summary>Edits the narrative and the income of a report.</summary>
 /// <remarks>
-/// Until it is handed in. A report that was due becomes a draft.
+/// By the office itself, until the report is submitted. A report that was due becomes a draft.
 /// </remarks>
 sealed class EditSpendingReport(CurrentUser user) : Change<EditSpendingReport.Request, SpendingReport>
 {
     /// <param name="Narrative">What was done with the money (Sachbericht), up to 20,000 characters; null while it is not written.</param>
-    /// <param name="OwnFunds">What the office itself put in.</param>
+    /// <param name="OwnFunds">What the office itself contributed.</param>
     /// <param name="ThirdPartyIncome">What others paid for the same purpose.</param>
     public sealed record Request(string? Narrative, Money OwnFunds, Money ThirdPartyIncome);
 
@@ -32,27 +32,19 @@ sealed class EditSpendingReport(CurrentUser user) : Change<EditSpendingReport.Re
 
     protected override async Task<Outcome<SpendingReport>> Handle(Tx tx, Request request)
     {
-        var changed = await tx.Execute(Update, new
+        var content = new { Id, SeenVersion, user.Office, request.Narrative, request.OwnFunds, request.ThirdPartyIncome };
+        if (await tx.Execute(Update, content) == 0)
         {
-            Id,
-            SeenVersion,
-            user.Office,
-            request.Narrative,
-            OwnFundsCents = request.OwnFunds.Cents,
-            ThirdPartyCents = request.ThirdPartyIncome.Cents,
-        });
-        if (changed == 0)
-        {
-            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user),
-                SpendingReportStatus.Due, SpendingReportStatus.Draft);
+            return await SpendingReport.WhyRefused(
+                tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Due, SpendingReportStatus.Draft);
         }
         Audit.Append(tx, "spending-report.edited", Id, SeenVersion + 1, new { request.OwnFunds, request.ThirdPartyIncome });
-        return await SpendingReport.Get(tx, Id);
+        return (await SpendingReport.Find(tx, Id))!;
     }
 
     const string Update = """
         update SpendingReport
-        set Version = Version + 1, Status = 'draft', Narrative = @Narrative, OwnFundsCents = @OwnFundsCents, ThirdPartyCents = @ThirdPartyCents
+        set Version = Version + 1, Status = 'draft', Narrative = @Narrative, OwnFundsCents = @OwnFunds, ThirdPartyCents = @ThirdPartyIncome
         where Id = @Id and Version = @SeenVersion and Status in ('due', 'draft') and OfficeAgs = @Office
         """;
 }

@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Reads a spending report.</summary>
@@ -15,5 +14,5 @@ sealed class GetSpendingReport(CurrentUser user) : Read<SpendingReport>
     }
 
     protected override async Task<Outcome<SpendingReport>> Handle(Session session) =>
-        await SpendingReport.Find(session, Id, user) is { } row ? row.ToReport() : Problems.NotFound;
+        await SpendingReport.FindFor(session, Id, user) is { } report ? report : Problems.NotFound;
 }

@@ -2,8 +2,8 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Lists spending reports.</summary>
 /// <remarks>
-/// In the order in which their awards became active; applicants see those of their own office. Filters: awardId, status, officeAgs,
-/// overdue (true: due or draft after the day it is due, by the business clock; false: all others); all that are given must hold.
+/// In the order in which their awards became active. Applicants see those of their own office. Filters: awardId, status, officeAgs, overdue
+/// (true: due or draft after the day it is due, by the business clock; false: all others). All filters that are given must hold.
 /// </remarks>
 sealed class ListSpendingReports(CurrentUser user, BusinessClock clock) : Page<ListSpendingReports.Request, SpendingReport>
 {
@@ -27,7 +27,7 @@ sealed class ListSpendingReports(CurrentUser user, BusinessClock clock) : Page<L
     }
 
     protected override async Task<Outcome<ListOf<SpendingReport>>> Handle(Session session, Request request) =>
-        await request.Of<SpendingReport.Row, SpendingReport>(session, Select(request), new
+        await request.Of<SpendingReport>(session, Select(request), new
         {
             request.AfterSeq,
             request.Take,
@@ -36,9 +36,9 @@ sealed class ListSpendingReports(CurrentUser user, BusinessClock clock) : Page<L
             request.OfficeAgs,
             clock.Today,
             user.OwnOffice,
-        }, row => row.ToReport());
+        });
 
-    string Select(Request request) => (SpendingReport.Row.Select + " where Seq > @AfterSeq")
+    string Select(Request request) => (SpendingReport.Select + " where Seq > @AfterSeq")
         .When(request.AwardId, "AwardId = @AwardId")
         .When(request.Status, "Status = @Status")
         .When(request.OfficeAgs, "OfficeAgs = @OfficeAgs")

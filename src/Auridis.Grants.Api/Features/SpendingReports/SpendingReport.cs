@@ -1,33 +1,57 @@
-
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>The spending report of an award (Verwendungsnachweis).</summary>
-/// <param name="OfficeAgs">The AGS of the Jugendamt that owes it.</param>
-/// <param name="DueOn">The day it is due, to its end, Europe/Berlin; fixed when the award became active. While the report is
-/// <c>due</c> or <c>draft</c>, it is overdue after that day.</param>
-/// <param name="Narrative">What was done with the money (Sachbericht); null until it is written.</param>
-/// <param name="OwnFunds">What the office itself put in.</param>
-/// <param name="ThirdPartyIncome">What others paid for the same purpose.</param>
-/// <param name="ReceiptCount">How many receipts it has, at most 5,000.</param>
-/// <param name="Expenditure">The sum of its receipts.</param>
-/// <param name="SubmittedOn">The day it was handed in.</param>
-/// <param name="AcceptedOn">The day its examination was accepted.</param>
-sealed record SpendingReport(
-    Guid Id,
-    int Version,
-    Guid AwardId,
-    string OfficeAgs,
-    [property: OneOf(typeof(SpendingReportStatus))] string Status,
-    DateOnly DueOn,
-    string? Narrative,
-    Money OwnFunds,
-    Money ThirdPartyIncome,
-    int ReceiptCount,
-    Money Expenditure,
-    DateOnly? SubmittedOn,
-    DateOnly? AcceptedOn) : IResource
+sealed record SpendingReport : IResource, IPaged
 {
-    /// <summary>Puts a report on the list of what is due; called when its award becomes active, in the same transaction.</summary>
+    public required Guid Id { get; init; }
+
+    public required int Version { get; init; }
+
+    /// <summary>The award that it accounts for.</summary>
+    public required Guid AwardId { get; init; }
+
+    /// <summary>The AGS of the Jugendamt that owes it.</summary>
+    public required string OfficeAgs { get; init; }
+
+    [OneOf(typeof(SpendingReportStatus))]
+    public required string Status { get; init; }
+
+    /// <summary>
+    /// The day it is due, to its end, Europe/Berlin; fixed when the award became active. While the report is <c>due</c> or <c>draft</c>, it
+    /// is overdue after that day.
+    /// </summary>
+    public required DateOnly DueOn { get; init; }
+
+    /// <summary>What was done with the money (Sachbericht); null until it is written.</summary>
+    public string? Narrative { get; init; }
+
+    /// <summary>What the office itself contributed.</summary>
+    public required Money OwnFunds { get; init; }
+
+    /// <summary>What others paid for the same purpose.</summary>
+    public required Money ThirdPartyIncome { get; init; }
+
+    /// <summary>How many receipts it has, at most 5,000.</summary>
+    public required int ReceiptCount { get; init; }
+
+    /// <summary>The sum of its receipts.</summary>
+    public required Money Expenditure { get; init; }
+
+    /// <summary>The day it was submitted.</summary>
+    public DateOnly? SubmittedOn { get; init; }
+
+    /// <summary>The day its examination was accepted.</summary>
+    public DateOnly? AcceptedOn { get; init; }
+
+    long IPaged.Seq => Seq;
+
+    // What no caller sees.
+    internal long Seq { get; init; }
+    internal string? SubmittedBy { get; init; }
+    internal string? ExaminedBy { get; init; }
+    internal string? FindingsBy { get; init; }
+
+    /// <summary>Expects the report of an award; called when the award becomes active, in the same transaction.</summary>
     /// <param name="officeAgs">The AGS of the Jugendamt that owes it.</param>
     /// <param name="dueOn">The day it is due, fixed from here on: overdue is computed from it.</param>
     public static async Task Expect(Tx tx, Guid id, Guid awardId, string officeAgs, DateOnly dueOn)
@@ -36,69 +60,43 @@ sealed record SpendingReport(
         Audit.Append(tx, "spending-report.expected", id, 1, new { AwardId = awardId, DueOn = dueOn });
     }
 
-    /// <summary>The report's row, or null when there is none with this id, or not for the eyes of this user.</summary>
-    public static async Task<Row?> Find(Session session, Guid id, CurrentUser user) =>
-        await session.OneOrNull<Row>(Row.Select + " where Id = @Id", new { Id = id }) is { } row && user.Sees(row.OfficeAgs) ? row : null;
+    /// <summary>The report, or null when there is none with this id.</summary>
+    public static Task<SpendingReport?> Find(Session session, Guid id) =>
+        session.OneOrNull<SpendingReport>(Select + " where Id = @Id", new { Id = id });
 
-    /// <summary>The report as it is after a change in the same transaction.</summary>
-    public static async Task<SpendingReport> Get(Tx tx, Guid id) => (await tx.One<Row>(Row.Select + " where Id = @Id", new { Id = id })).ToReport();
+    /// <summary>The report as this caller may see it; null when there is none, or none for the caller.</summary>
+    public static async Task<SpendingReport?> FindFor(Session session, Guid id, CurrentUser user) =>
+        await Find(session, id) is { } report && user.Sees(report.OfficeAgs) ? report : null;
 
     /// <summary>
-    /// Why an update of <c>where Id = @Id and Version = @Version and Status in (…)</c> changed nothing, in the documented order: not
-    /// found, not allowed, stale version, wrong state.
+    /// Why a conditional update of a report changed nothing, in the documented order: not found, not by this person, stale version, wrong
+    /// state.
     /// </summary>
     /// <param name="version">Null where the change takes no If-Match.</param>
-    /// <param name="forbids">Why this user may not do this to this report; null when it may.</param>
-    public static async Task<Problem> WhyRefused(Tx tx, Guid id, CurrentUser user, int? version, Func<Row, Problem?> forbids, params string[] expected)
+    /// <param name="forbids">Why this person may not do this to this report; null when there is no reason.</param>
+    public static async Task<Problem> WhyRefused(
+        Tx tx, Guid id, CurrentUser user, int? version, Func<SpendingReport, Problem?> forbids, params string[] needed)
     {
-        if (await Find(tx, id, user) is not { } row)
+        if (await FindFor(tx, id, user) is not { } report)
             return Problems.NotFound;
-        if (forbids(row) is { } problem)
-            return problem;
-        return Problems.StaleOrWrongState(row.Version, version ?? row.Version, row.Status, expected);
+        return forbids(report) ?? Problems.StaleOrWrongState(report.Version, version ?? report.Version, report.Status, needed);
     }
 
-    /// <summary>Only the office itself writes its report, whoever else may see it.</summary>
-    public static Func<Row, Problem?> OnlyItsOffice(CurrentUser user) => row => user.ActsFor(row.OfficeAgs) ? null : Problems.Forbidden;
+    /// <summary>Only the office itself writes its report; others only read it.</summary>
+    public static Func<SpendingReport, Problem?> OnlyItsOffice(CurrentUser user) =>
+        report => user.ActsFor(report.OfficeAgs) ? null : Problems.Forbidden;
 
-    /// <summary>By <c>@Today</c>: due or drafted after the day it was due.</summary>
-    public const string IsOverdue = "DueOn < @Today and Status in ('due', 'draft')";
+    /// <inheritdoc cref="ReportOverdue.Condition"/>
+    public const string IsOverdue = ReportOverdue.Condition;
+
+    public const string Select = """
+        select Seq, Id, Version, AwardId, OfficeAgs, Status, DueOn, Narrative, OwnFundsCents, ThirdPartyCents as ThirdPartyIncomeCents,
+            ReceiptCount, ExpenditureCents, SubmittedBy, SubmittedOn, ExaminedBy, FindingsBy, AcceptedOn
+        from SpendingReport
+        """;
 
     const string Insert = """
         insert into SpendingReport (Id, Version, AwardId, OfficeAgs, Status, DueOn)
         values (@Id, 1, @AwardId, @OfficeAgs, 'due', @DueOn)
         """;
-
-    /// <summary>A row of the table.</summary>
-    public sealed class Row : IPaged
-    {
-        public const string Select = """
-            select Seq, Id, Version, AwardId, OfficeAgs, Status, DueOn, Narrative, OwnFundsCents, ThirdPartyCents, ReceiptCount,
-                ExpenditureCents, Result, SubmittedBy, SubmittedOn, ExaminedBy, FindingsBy, AcceptedOn
-            from SpendingReport
-            """;
-
-        public required long Seq { get; init; }
-        public required Guid Id { get; init; }
-        public required int Version { get; init; }
-        public required Guid AwardId { get; init; }
-        public required string OfficeAgs { get; init; }
-        public required string Status { get; init; }
-        public required DateOnly DueOn { get; init; }
-        public required string? Narrative { get; init; }
-        public required long OwnFundsCents { get; init; }
-        public required long ThirdPartyCents { get; init; }
-        public required int ReceiptCount { get; init; }
-        public required long ExpenditureCents { get; init; }
-        public required string? Result { get; init; }
-        public required string? SubmittedBy { get; init; }
-        public required DateOnly? SubmittedOn { get; init; }
-        public required string? ExaminedBy { get; init; }
-        public required string? FindingsBy { get; init; }
-        public required DateOnly? AcceptedOn { get; init; }
-
-        public SpendingReport ToReport() => new(
-            Id, Version, AwardId, OfficeAgs, Status, DueOn, Narrative, new Money(OwnFundsCents), new Money(ThirdPartyCents),
-            ReceiptCount, new Money(ExpenditureCents), SubmittedOn, AcceptedOn);
-    }
 }

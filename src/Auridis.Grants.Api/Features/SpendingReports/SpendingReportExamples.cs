@@ -4,23 +4,24 @@ using Auridis.Grants.Api.Platform.OpenApi;
 
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
+/// <summary>Bottrop spends a little less than was planned, and has 5,000.00 euro to pay back.</summary>
 sealed class SpendingReportExamples : IExamples
 {
     public static readonly Guid Id = Example.Id(12);
 
-    /// <summary>A little less than planned.</summary>
     static readonly AddReceipts.Request New = new(
     [
-        new("R-2020-031", new DateOnly(2020, 12, 15), "Stadt Bottrop", "Netzwerkkoordination, interne Verrechnung 2019 und 2020", "personnel",
-            new Money(85_000_00)),
-        new("R-2020-012", new DateOnly(2020, 5, 29), "Bildungswerk Bottrop", "Fortbildung der Kitas und Grundschulen", "training",
-            new Money(10_000_00)),
+        new("R-2020-031", new DateOnly(2020, 12, 15), "Stadt Bottrop", "Netzwerkkoordination, interne Verrechnung 2019 und 2020",
+            "personnel", new Money(85_000_00)),
+        new("R-2020-012", new DateOnly(2020, 5, 29), "Bildungswerk Bottrop", "Fortbildung der Kitas und Grundschulen",
+            "training", new Money(10_000_00)),
     ]);
 
     static readonly SubmitSpendingReport.Request Submission = new(new Money(New.Receipts.Sum(receipt => receipt.Amount.Cents)));
 
     static readonly EditSpendingReport.Request Text = new(
-        "The round table met eight times, and every daycare centre has a contact at its school.", new Money(15_000_00), new Money(5_000_00));
+        "The round table met eight times, and every daycare centre has a contact at its school.",
+        new Money(15_000_00), new Money(5_000_00));
 
     public static IReadOnlyList<Example> All =>
     [
@@ -28,37 +29,59 @@ sealed class SpendingReportExamples : IExamples
         Example.Of<GetSpendingReport>(Accepted),
         Example.Of<EditSpendingReport>(Draft, Text),
         Example.Of<ListReceipts>(new ListOf<Receipt>(Receipts, null)),
-        Example.Of<AddReceipts>(new AddReceipts.Response(Id, 3, Receipts.Count, Submission.Expenditure, Receipts), New),
+        Example.Of<AddReceipts>(new ReceiptsAdded(Id, 3, Receipts.Count, Submission.Expenditure, Receipts), New),
         Example.Of<GetSpendingStatement>(Examined),
         Example.Of<SubmitSpendingReport>(Submitted, Submission),
         Example.Of<ExamineSpendingReport>(InExamination),
         // Every receipt is recognised in full.
-        Example.Of<RecordFindings>(new RecordFindings.Response(Id, 6, Examined), new RecordFindings.Request([])),
+        Example.Of<RecordFindings>(new FindingsRecorded(Id, 6, Examined), new RecordFindings.Request([])),
         Example.Of<AcceptSpendingReport>(Accepted),
     ];
 
     static IReadOnlyList<Receipt> Receipts =>
     [
-        .. New.Receipts.Zip([Example.Id(13), Example.Id(14)], (receipt, id) =>
-            new Receipt(id, receipt.Number, receipt.PaidOn, receipt.Payee, receipt.Purpose, receipt.Category, receipt.Amount, null, null, [])),
+        .. New.Receipts.Zip([Example.Id(13), Example.Id(14)], (receipt, id) => new Receipt
+        {
+            Id = id,
+            Number = receipt.Number,
+            PaidOn = receipt.PaidOn,
+            Payee = receipt.Payee,
+            Purpose = receipt.Purpose,
+            Category = receipt.Category,
+            Amount = receipt.Amount,
+            PeriodStartsOn = AwardExamples.Offered.StartsOn,
+            PeriodEndsOn = AwardExamples.Offered.EndsOn,
+            AlikeCount = 1,
+        }),
     ];
 
     /// <summary>When the whole award has been paid.</summary>
     public static Statement Examined => Statement.Of(
         AwardExamples.Paid with { Drawn = AwardExamples.Offered.Amount, Paid = AwardExamples.Offered.Amount },
         [
-            .. Receipts.Select(receipt => new Statement.Spent
+            .. Receipts.Select(receipt => new Statement.CategorySum
             {
                 Category = receipt.Category,
-                SpentCents = receipt.Amount.Cents,
-                ExaminedCents = receipt.Amount.Cents,
+                Spent = receipt.Amount,
+                Examined = receipt.Amount,
             }),
         ],
-        Text.OwnFunds.Cents, Text.ThirdPartyIncome.Cents);
+        Text.OwnFunds, Text.ThirdPartyIncome);
 
-    static SpendingReport Draft => new(
-        Id, 2, AwardExamples.Id, YouthOfficeExamples.Ags, SpendingReportStatus.Draft, AwardExamples.Offered.ReportDueOn, Text.Narrative,
-        Text.OwnFunds, Text.ThirdPartyIncome, 0, new Money(0), null, null);
+    static SpendingReport Draft => new()
+    {
+        Id = Id,
+        Version = 2,
+        AwardId = AwardExamples.Id,
+        OfficeAgs = YouthOfficeExamples.Ags,
+        Status = SpendingReportStatus.Draft,
+        DueOn = AwardExamples.Offered.ReportDueOn,
+        Narrative = Text.Narrative,
+        OwnFunds = Text.OwnFunds,
+        ThirdPartyIncome = Text.ThirdPartyIncome,
+        ReceiptCount = 0,
+        Expenditure = new Money(0),
+    };
 
     static SpendingReport Submitted => Draft with
     {

@@ -8,7 +8,7 @@ static class SpendingReportStatus
 
     public const string Draft = "draft";
 
-    /// <summary>Handed in and frozen.</summary>
+    /// <summary>Submitted by the office, and frozen.</summary>
     public const string Submitted = "submitted";
 
     public const string InExamination = "in-examination";

@@ -2,14 +2,15 @@ using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
-/// <summary>Hands a report in and freezes it.</summary>
+/// <summary>Submits a spending report.</summary>
 /// <remarks>
-/// With a narrative, and with the sum of its receipts declared once more: a receipt that was forgotten or entered twice comes to light
-/// here, and a report without receipts is handed in only by somebody who says that nothing was spent.
+/// By the office itself; the report is frozen. It needs a narrative. The sum of its receipts is declared once more, so that a receipt that
+/// was forgotten or entered twice is noticed. A report without receipts declares that nothing was spent.
 /// </remarks>
 sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Change<SubmitSpendingReport.Request, SpendingReport>
 {
-    /// <param name="Expenditure">The sum of all receipts, as the office's own books have it; <c>0.00</c> says that nothing was spent.</param>
+    /// <param name="Expenditure">The sum of all receipts according to the office's own books; <c>0.00</c> declares that nothing was
+    /// spent.</param>
     public sealed record Request(Money Expenditure);
 
     public sealed class Validator : AbstractValidator<Request>
@@ -29,15 +30,13 @@ sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Chang
     protected override async Task<Outcome<SpendingReport>> Handle(Tx tx, Request request)
     {
         if (await tx.Execute(Submit, new { Id, SeenVersion, user.Office, user.Actor, clock.Today }) == 0)
-            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Draft);
-        var report = await SpendingReport.Get(tx, Id);
-        if (report.Narrative is null)
-            return SpendingReportProblems.NarrativeMissing;
-        if (report.Expenditure != request.Expenditure)
         {
-            return SpendingReportProblems.ExpenditureMismatch.With(
-                ("declared", request.Expenditure), ("actual", report.Expenditure), ("receiptCount", report.ReceiptCount));
+            return await SpendingReport.WhyRefused(
+                tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Draft);
         }
+        var report = (await SpendingReport.Find(tx, Id))!;
+        if (ReportReadyToSubmit.WhyRefused(report, request.Expenditure) is { } incomplete)
+            return incomplete;
         Audit.Append(tx, "spending-report.submitted", Id, report.Version,
             new { report.Status, report.ReceiptCount, report.Expenditure, report.OwnFunds, report.ThirdPartyIncome, report.SubmittedOn });
         return report;

@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Reads the numeric statement of a report.</summary>
@@ -16,5 +15,5 @@ sealed class GetSpendingStatement(CurrentUser user) : Read<Statement>
     }
 
     protected override async Task<Outcome<Statement>> Handle(Session session) =>
-        await SpendingReport.Find(session, Id, user) is { } report ? await Statement.Read(session, report) : Problems.NotFound;
+        await SpendingReport.FindFor(session, Id, user) is { } report ? await Statement.Read(session, report) : Problems.NotFound;
 }

@@ -42,7 +42,7 @@ static class BudgetTolerance
 }
 
 /// <summary>What the tolerance makes of a line, in cents.</summary>
-/// <param name="Tolerance">By how much the line may exceed its plan at most, rounded down to the cent.</param>
+/// <param name="Tolerance">The most by which the line may exceed its plan, rounded down to the cent.</param>
 /// <param name="Recognised">What is recognised of what was spent.</param>
 /// <param name="OverrunNotCovered">What is not.</param>
 sealed record ToleratedLine(long Tolerance, long Recognised, long OverrunNotCovered);

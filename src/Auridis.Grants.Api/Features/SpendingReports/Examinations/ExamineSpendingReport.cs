@@ -1,10 +1,9 @@
-
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Starts the examination of a report.</summary>
 /// <remarks>
-/// Whoever starts it is the examiner and records the findings. When the examiner drops out, another person takes the examination over
-/// by the same step; the findings stay as they are until the new examiner records others. Nobody examines a report that they handed in.
+/// Not by the person who submitted the report. The person who starts the examination is the examiner and records the findings. When the
+/// examiner drops out, another person takes over by the same step; the findings stay until the new examiner records others.
 /// </remarks>
 sealed class ExamineSpendingReport(CurrentUser user) : Change<SpendingReport>
 {
@@ -19,13 +18,13 @@ sealed class ExamineSpendingReport(CurrentUser user) : Change<SpendingReport>
     {
         var started = await tx.Execute(Start, new { Id, SeenVersion, user.Actor }) == 1;
         if (!started && await tx.Execute(TakeOver, new { Id, SeenVersion, user.Actor }) == 0)
-            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, HandedIn(user), SpendingReportStatus.Submitted);
+            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, ActedBefore, SpendingReportStatus.Submitted);
         Audit.Append(tx, started ? "spending-report.examination-started" : "spending-report.examination-taken-over", Id, SeenVersion + 1,
             new { Status = SpendingReportStatus.InExamination });
-        return await SpendingReport.Get(tx, Id);
+        return (await SpendingReport.Find(tx, Id))!;
     }
 
-    static Func<SpendingReport.Row, Problem?> HandedIn(CurrentUser user) => report =>
+    Problem? ActedBefore(SpendingReport report) =>
         user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", ActedAs.Submitter)) : null;
 
     const string Start = """

@@ -1,9 +1,8 @@
-
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
-/// <summary>Takes a receipt out of a draft.</summary>
+/// <summary>Deletes a receipt of a draft.</summary>
 /// <remarks>
-/// If-Match takes the ETag of the report. Once handed in, a report keeps its receipts.
+/// By the office itself. If-Match takes the ETag of the report. A submitted report keeps its receipts.
 /// </remarks>
 sealed class DeleteReceipt(CurrentUser user) : Removal
 {
@@ -18,12 +17,15 @@ sealed class DeleteReceipt(CurrentUser user) : Removal
     {
         var receiptId = Path<Guid>("receiptId");
         if (await tx.Execute(Touch, new { Id, SeenVersion, user.Office }) == 0)
-            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Draft);
-        if (await tx.OneOrNull<long?>(Amount, new { Id, ReceiptId = receiptId }) is not { } cents)
+        {
+            return await SpendingReport.WhyRefused(
+                tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Draft);
+        }
+        if (await tx.OneOrNull<Money?>(SelectAmount, new { Id, ReceiptId = receiptId }) is not { } amount)
             return Problems.NotFound;
         await tx.Execute(DeleteRow, new { Id, ReceiptId = receiptId });
-        await tx.Execute(Subtract, new { Id, Cents = cents });
-        Audit.Append(tx, "spending-report.receipt-deleted", Id, SeenVersion + 1, new { ReceiptId = receiptId, Amount = new Money(cents) });
+        await tx.Execute(Subtract, new { Id, Amount = amount });
+        Audit.Append(tx, "spending-report.receipt-deleted", Id, SeenVersion + 1, new { ReceiptId = receiptId, Amount = amount });
         return new Done();
     }
 
@@ -32,9 +34,11 @@ sealed class DeleteReceipt(CurrentUser user) : Removal
         where Id = @Id and Version = @SeenVersion and Status = 'draft' and OfficeAgs = @Office
         """;
 
-    const string Amount = "select AmountCents from Receipt where Id = @ReceiptId and SpendingReportId = @Id";
+    const string SelectAmount = "select AmountCents from Receipt where Id = @ReceiptId and SpendingReportId = @Id";
 
     const string DeleteRow = "delete from Receipt where Id = @ReceiptId and SpendingReportId = @Id";
 
-    const string Subtract = "update SpendingReport set ReceiptCount = ReceiptCount - 1, ExpenditureCents = ExpenditureCents - @Cents where Id = @Id";
+    const string Subtract = """
+        update SpendingReport set ReceiptCount = ReceiptCount - 1, ExpenditureCents = ExpenditureCents - @Amount where Id = @Id
+        """;
 }

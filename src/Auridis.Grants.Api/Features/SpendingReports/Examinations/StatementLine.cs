@@ -1,0 +1,43 @@
+using Auridis.Grants.Api.Features.Applications;
+
+namespace Auridis.Grants.Api.Features.SpendingReports;
+
+/// <summary>A line of the plan and what became of it.</summary>
+sealed record StatementLine
+{
+    /// <summary>The budget category.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>What was planned.</summary>
+    public required Money Plan { get; init; }
+
+    /// <summary>The sum of its receipts.</summary>
+    public required Money Spent { get; init; }
+
+    /// <summary>Spent less plan: negative when the line saved.</summary>
+    public required Money Deviation { get; init; }
+
+    /// <summary>What the examiner disallowed of its receipts.</summary>
+    public required Money Disallowed { get; init; }
+
+    /// <summary>The most by which it may exceed its plan, when other lines save as much.</summary>
+    public required Money Tolerance { get; init; }
+
+    /// <summary>What goes beyond the tolerance, or beyond what other lines save; not recognised.</summary>
+    public required Money OverrunNotCovered { get; init; }
+
+    /// <summary>Spent less disallowed less overrun not covered.</summary>
+    public required Money Recognised { get; init; }
+
+    public static StatementLine Of(FinanceLine plan, Statement.CategorySum sum, ToleratedLine judged) => new()
+    {
+        Category = plan.Category,
+        Plan = plan.Amount,
+        Spent = sum.Spent,
+        Deviation = new Money(sum.Spent.Cents - plan.Amount.Cents),
+        Disallowed = new Money(sum.Spent.Cents - sum.Examined.Cents),
+        Tolerance = new Money(judged.Tolerance),
+        OverrunNotCovered = new Money(judged.OverrunNotCovered),
+        Recognised = new Money(judged.Recognised),
+    };
+}

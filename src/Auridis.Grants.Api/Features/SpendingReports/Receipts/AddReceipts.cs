@@ -1,0 +1,100 @@
+using Auridis.Grants.Api.Features.Awards;
+using FluentValidation;
+
+namespace Auridis.Grants.Api.Features.SpendingReports;
+
+/// <summary>Adds receipts to a report.</summary>
+/// <remarks>
+/// By the office itself, until the report is submitted: all of them or none. When a receipt is invalid, none is added, and errors names
+/// every fault of every receipt. No If-Match: additions at the same time do not disturb each other. A flagged receipt is added all the
+/// same.
+/// </remarks>
+sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddReceipts.Request, ReceiptsAdded>
+{
+    /// <param name="Receipts">1 to 200 receipts.</param>
+    public sealed record Request(IReadOnlyList<NewReceipt> Receipts);
+
+    /// <summary>Only the size: what is wrong with a receipt is told together with the rules, all in one answer.</summary>
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(request => request.Receipts).NotEmpty().AtMost(200);
+    }
+
+    public override void Configure()
+    {
+        Post("/spending-reports/{id:guid}/receipts");
+        Policies(Can.WriteSpendingReports);
+        Refuses(
+            Problems.NotFound, Problems.Forbidden, Problems.WrongState, SpendingReportProblems.ReportFull,
+            SpendingReportProblems.ReceiptsRefused);
+    }
+
+    protected override string LocationOf(ReceiptsAdded created) => $"/spending-reports/{Id}/receipts";
+
+    protected override async Task<Outcome<ReceiptsAdded>> Handle(Tx tx, Request request)
+    {
+        var sum = new Money(request.Receipts.Sum(receipt => receipt.Amount.Cents));
+        var size = new { Id, user.Office, request.Receipts.Count, Sum = sum, ReportLimits.MostReceipts, ReportLimits.LargestSum };
+        if (await tx.Execute(Touch, size) == 0)
+            return await WhyRefused(tx);
+        var report = (await SpendingReport.Find(tx, Id))!;
+        var award = (await Award.Find(tx, report.AwardId))!;
+        var taken = await tx.All<string>(Taken, new { Id, Numbers = request.Receipts.Select(receipt => receipt.Number) });
+        var faults = ReceiptFaults.Of(request.Receipts, [.. award.Lines.Select(line => line.Category)], taken, clock.Today);
+        if (faults.Count > 0)
+            return SpendingReportProblems.ReceiptsRefused with { Errors = faults };
+        var added = await InsertAll(tx, request.Receipts);
+        Audit.Append(tx, "spending-report.receipts-added", Id, report.Version,
+            new { Added = added.Count, Sum = sum, report.ReceiptCount, report.Expenditure });
+        var receipts = await tx.All<Receipt>(Receipt.Select + " where r.Id in @Added order by r.Seq", new { Added = added });
+        return new ReceiptsAdded(Id, report.Version, report.ReceiptCount, report.Expenditure, receipts);
+    }
+
+    /// <summary>What the update refuses in the right state and by the right office is too much for one report.</summary>
+    async Task<Problem> WhyRefused(Tx tx)
+    {
+        var problem = await SpendingReport.WhyRefused(
+            tx, Id, user, null, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Due, SpendingReportStatus.Draft);
+        return problem.Is(Problems.WrongState)
+            && await SpendingReport.Find(tx, Id) is { Status: SpendingReportStatus.Due or SpendingReportStatus.Draft }
+            ? SpendingReportProblems.ReportFull.With(("receiptLimit", ReportLimits.MostReceipts), ("sumLimit", ReportLimits.LargestSum))
+            : problem;
+    }
+
+    async Task<List<Guid>> InsertAll(Tx tx, IReadOnlyList<NewReceipt> receipts)
+    {
+        List<Guid> ids = [];
+        foreach (var receipt in receipts)
+        {
+            var receiptId = tx.NewId();
+            ids.Add(receiptId);
+            await tx.Execute(Insert, new
+            {
+                ReceiptId = receiptId,
+                Id,
+                receipt.Number,
+                receipt.PaidOn,
+                receipt.Payee,
+                PayeeKey = ReceiptFlags.PayeeKey(receipt.Payee),
+                receipt.Purpose,
+                receipt.Category,
+                receipt.Amount,
+            });
+        }
+        return ids;
+    }
+
+    const string Touch = """
+        update SpendingReport
+        set Version = Version + 1, Status = 'draft', ReceiptCount = ReceiptCount + @Count, ExpenditureCents = ExpenditureCents + @Sum
+        where Id = @Id and Status in ('due', 'draft') and OfficeAgs = @Office
+            and ReceiptCount + @Count <= @MostReceipts and ExpenditureCents + @Sum <= @LargestSum
+        """;
+
+    const string Taken = "select Number from Receipt where SpendingReportId = @Id and Number in @Numbers";
+
+    const string Insert = """
+        insert into Receipt (Id, SpendingReportId, Number, PaidOn, Payee, PayeeKey, Purpose, Category, AmountCents)
+        values (@ReceiptId, @Id, @Number, @PaidOn, @Payee, @PayeeKey, @Purpose, @Category, @Amount)
+        """;
+}

@@ -1,0 +1,54 @@
+namespace Auridis.Grants.Api.Features.SpendingReports;
+
+/// <summary>A receipt (Beleg) of a spending report.</summary>
+sealed record Receipt : IPaged
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Unique in the report.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>The day of the payment.</summary>
+    public required DateOnly PaidOn { get; init; }
+
+    /// <summary>Who was paid.</summary>
+    public required string Payee { get; init; }
+
+    /// <summary>What for.</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>The line of the award's plan that it counts for.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>What was paid.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>What the examiner recognised; null where there is no finding: then it counts in full.</summary>
+    public Money? Recognised { get; init; }
+
+    /// <summary>Why it is disallowed in part or whole.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What an examiner should look at. A flag disallows nothing by itself.</summary>
+    [OneOf(typeof(ReceiptFlag))]
+    public IReadOnlyList<string> Flags => [.. ReceiptFlags.Of(this)];
+
+    long IPaged.Seq => Seq;
+
+    // What the flags are judged by; no caller sees it.
+    internal long Seq { get; init; }
+    internal required DateOnly PeriodStartsOn { get; init; }
+    internal required DateOnly PeriodEndsOn { get; init; }
+
+    /// <summary>How many receipts of the report have its payee, day and amount, itself included.</summary>
+    internal required int AlikeCount { get; init; }
+
+    public const string Select = """
+        select r.Seq, r.Id, r.Number, r.PaidOn, r.Payee, r.Purpose, r.Category, r.AmountCents, r.RecognisedCents, r.Reason,
+            a.StartsOn as PeriodStartsOn, a.EndsOn as PeriodEndsOn,
+            (select count(*) from Receipt other
+             where other.SpendingReportId = r.SpendingReportId and other.PayeeKey = r.PayeeKey and other.PaidOn = r.PaidOn
+                 and other.AmountCents = r.AmountCents) as AlikeCount
+        from Receipt r join SpendingReport s on s.Id = r.SpendingReportId join Award a on a.Id = s.AwardId
+        """;
+}

@@ -1,0 +1,11 @@
+namespace Auridis.Grants.Api.Features.SpendingReports;
+
+/// <summary>
+/// The most a report may hold, so that its examination and its statement stay one transaction and its sum stays an amount.
+/// </summary>
+static class ReportLimits
+{
+    public const int MostReceipts = 5_000;
+
+    public static readonly Money LargestSum = new(Money.MaxCents);
+}
