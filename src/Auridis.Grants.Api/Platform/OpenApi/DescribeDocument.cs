@@ -39,8 +39,12 @@ sealed class DescribeDocument(IServiceProvider services) : IDocumentFilter
             Collect(media.Schema, schemas, sent);
         foreach (var (name, schema) in schemas)
         {
-            if (schema is OpenApiSchema own && !sent.Contains(name))
-                own.AdditionalPropertiesAllowed = true;
+            if (schema is not OpenApiSchema own || sent.Contains(name))
+                continue;
+            own.AdditionalPropertiesAllowed = true;
+            // An answer has all of its members; what is not there yet is null. The figures of a problem are those of its rule.
+            if (name != ProblemComponents.Schema && own.Properties is { Count: > 0 } members)
+                own.Required = members.Keys.ToHashSet(StringComparer.Ordinal);
         }
     }
 
