@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace Auridis.Grants.Benchmarks;
 
 /// <summary>
-/// Publishes the product and the floor, and runs them in turn (floor, product, floor, …) on copies of one database, so that a busy machine hits both
-/// alike. Prints medians and what share of the floor's speed the product has.
+/// Publishes the product and the floor, and runs them in turn (floor, product, floor, …) on copies of one database, so that a busy machine
+/// hits both alike. Prints medians and what share of the floor's speed the product has.
 /// </summary>
 static class Runner
 {
@@ -40,7 +40,8 @@ static class Runner
             report.AtMost("start to first answer, ms", floorStarts, productStarts, 1.5);
 
             await using var floorServer = await Server.StartFloor(floor, Copy(seeded));
-            await using var productServer = await Server.StartProduct(product, Copy(seeded), log: args.Contains("--log", StringComparer.Ordinal));
+            await using var productServer =
+                await Server.StartProduct(product, Copy(seeded), log: args.Contains("--log", StringComparer.Ordinal));
             var token = await SignIn(productServer);
             await Compare("GET by id", 0.5, 200, server => _ => Get($"/programmes/{id}", token));
             await Compare("list of 50 offices", 0.6, 200, server => _ => Get("/youth-offices?limit=50", token));
@@ -100,13 +101,15 @@ static class Runner
     }
 
     static ReadOnlyMemory<byte> Get(string path, string token) =>
-        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nAuthorization: Bearer {token}\r\n\r\n");
+        Encoding.ASCII.GetBytes(
+            $"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nAuthorization: Bearer {token}\r\n\r\n");
 
     static ReadOnlyMemory<byte> Post(string token)
     {
         var next = NextCode();
         var body = Body(next);
-        return Encoding.ASCII.GetBytes($"POST /programmes HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n"
+        return Encoding.ASCII.GetBytes(
+            $"POST /programmes HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n"
             + $"Idempotency-Key: {next}\r\nAuthorization: Bearer {token}\r\n\r\n{body}");
     }
 
@@ -139,7 +142,8 @@ static class Runner
     {
         Console.Error.WriteLine($"publishing {project}");
         using var publish = Process.Start(new ProcessStartInfo("dotnet",
-            ["publish", Path.Combine(Root(), project), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder, "-v", "q", "-nologo"])
+            ["publish", Path.Combine(Root(), project), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained",
+                "false", "-p:PublishReadyToRun=true", "-o", folder, "-v", "q", "-nologo"])
         {
             UseShellExecute = false,
         })!;
@@ -152,7 +156,8 @@ static class Runner
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Auridis.Grants.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run this from a working copy of the repository.");
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException(
+                "Run this from a working copy of the repository.");
         return folder;
     }
 }

@@ -55,7 +55,8 @@ public sealed class SwaggerUiTests
 
         // Visible is more than on the page: in the viewport, and not scrolled away in the dialog.
         await Assertions.Expect(ways.Nth(0)).ToBeInViewportAsync(new() { Ratio = 1 });
-        await Assertions.Expect(dialog.Locator(".auth-container").First.Locator("button.authorize")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Assertions.Expect(dialog.Locator(".auth-container").First.Locator("button.authorize"))
+            .ToBeInViewportAsync(new() { Ratio = 1 });
         Assert.That((await ways.AllInnerTextsAsync()).Select(way => way.Split('(')[0].Trim()), Is.EqualTo(["person", "bearer", "machine"]));
     }
 

@@ -61,10 +61,12 @@ public sealed partial class OpenApiTests
             foreach (var (name, operation) in Operations())
             {
                 foreach (var text in Texts)
-                    Assert.That(operation.TryGetProperty(text, out var value) && value.GetString() is { Length: > 0 }, Is.True, $"{name} has no {text}");
+                    Assert.That(operation.TryGetProperty(text, out var value) && value.GetString() is { Length: > 0 }, Is.True,
+                        $"{name} has no {text}");
                 Assert.That(operation.GetProperty("tags").GetArrayLength(), Is.EqualTo(1), $"{name} belongs to one group");
                 foreach (var parameter in Items(operation, "parameters").Where(parameter => !parameter.TryGetProperty("$ref", out _)))
-                    Assert.That(parameter.TryGetProperty("description", out _), Is.True, $"{name}: the parameter '{parameter.GetProperty("name")}' has no description");
+                    Assert.That(parameter.TryGetProperty("description", out _), Is.True,
+                        $"{name}: the parameter '{parameter.GetProperty("name")}' has no description");
             }
         });
     }
@@ -82,7 +84,8 @@ public sealed partial class OpenApiTests
                 foreach (var (body, value) in bodies)
                 {
                     foreach (var media in Members(value, "content").Where(media => media.Name.EndsWith("json", StringComparison.Ordinal)))
-                        Assert.That(media.Value.TryGetProperty("example", out _) || media.Value.TryGetProperty("examples", out _), Is.True, $"{name}: {body} has no example");
+                        Assert.That(media.Value.TryGetProperty("example", out _) || media.Value.TryGetProperty("examples", out _), Is.True,
+                            $"{name}: {body} has no example");
                 }
             }
         });
@@ -92,7 +95,8 @@ public sealed partial class OpenApiTests
     public void Every_field_is_described()
     {
         var silent = document.GetProperty("components").GetProperty("schemas").EnumerateObject()
-            .SelectMany(schema => Members(schema.Value, "properties"), (schema, field) => (Name: $"{schema.Name}.{field.Name}", field.Value))
+            .SelectMany(schema => Members(schema.Value, "properties"), (schema, field) =>
+                (Name: $"{schema.Name}.{field.Name}", field.Value))
             .Where(field => !field.Value.TryGetProperty("description", out var text) || text.GetString() is null or "")
             .Select(field => field.Name);
 
@@ -103,7 +107,8 @@ public sealed partial class OpenApiTests
     public void Every_group_is_described()
     {
         var described = document.GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("name").GetString()).ToList();
-        var used = Operations().SelectMany(operation => operation.Value.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString())).Distinct(StringComparer.Ordinal);
+        var used = Operations().SelectMany(operation => operation.Value.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()))
+            .Distinct(StringComparer.Ordinal);
 
         Assert.That(used, Is.SubsetOf(described), "Introduction.cs describes the groups");
     }
@@ -112,7 +117,8 @@ public sealed partial class OpenApiTests
     public void Every_change_names_its_problems()
     {
         var silent = Routes()
-            .Where(route => !ProblemsOf.Is(route.Metadata, "GET") && !ProblemsOf.IsAnonymous(route.Metadata) && route.Metadata.GetMetadata<Refusals>() is null)
+            .Where(route => !ProblemsOf.Is(route.Metadata, "GET") && !ProblemsOf.IsAnonymous(route.Metadata)
+                && route.Metadata.GetMetadata<Refusals>() is null)
             .Select(route => route.DisplayName);
 
         Assert.That(silent, Is.Empty);
@@ -120,7 +126,8 @@ public sealed partial class OpenApiTests
 
     [Test]
     public void Who_reads_may_be_told_that_the_database_is_busy() =>
-        Assert.That(Routes().Where(route => !ProblemsOf.IsAnonymous(route.Metadata) && !ProblemsOf.Endpoint(route.Metadata).Contains(Problems.Busy)).Select(route => route.DisplayName), Is.Empty);
+        Assert.That(Routes().Where(route => !ProblemsOf.IsAnonymous(route.Metadata)
+            && !ProblemsOf.Endpoint(route.Metadata).Contains(Problems.Busy)).Select(route => route.DisplayName), Is.Empty);
 
     [Test]
     public void Every_route_is_for_somebody_or_open_on_purpose()
@@ -158,9 +165,11 @@ public sealed partial class OpenApiTests
                     continue;
                 var name = route.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName;
                 var operation = Operations().Single(operation => operation.Value.GetProperty("operationId").GetString() == name).Value;
-                var example = operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("example");
+                var example = operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/json")
+                    .GetProperty("example");
                 var request = example.Deserialize(type, WireJson.Options)!;
-                var result = ((IValidator)Activator.CreateInstance(validatorType)!).Validate(new FluentValidation.ValidationContext<object>(request));
+                var result = ((IValidator)Activator.CreateInstance(validatorType)!)
+                    .Validate(new FluentValidation.ValidationContext<object>(request));
                 Assert.That(result.Errors.Select(error => $"{error.PropertyName}: {error.ErrorMessage}"), Is.Empty, $"{name}: {example}");
             }
         });
@@ -170,9 +179,12 @@ public sealed partial class OpenApiTests
     public void No_text_says_a_bound_twice()
     {
         var twice = document.GetProperty("components").GetProperty("schemas").EnumerateObject()
-            .SelectMany(schema => Members(schema.Value, "properties"), (schema, field) => (Name: $"{schema.Name}.{field.Name}", Text: field.Value.GetProperty("description").GetString()!))
-            .Where(field => field.Text.EndsWith(" Greater than 0.00.", StringComparison.Ordinal) || field.Text.EndsWith(" Not negative.", StringComparison.Ordinal))
-            .Where(field => Regex.Count(field.Text, "greater than|from zero|from 0|negative", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) > 1);
+            .SelectMany(schema => Members(schema.Value, "properties"), (schema, field) =>
+                (Name: $"{schema.Name}.{field.Name}", Text: field.Value.GetProperty("description").GetString()!))
+            .Where(field => field.Text.EndsWith(" Greater than 0.00.", StringComparison.Ordinal)
+                || field.Text.EndsWith(" Not negative.", StringComparison.Ordinal))
+            .Where(field => Regex.Count(field.Text, "greater than|from zero|from 0|negative",
+                RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) > 1);
 
         Assert.That(twice.Select(field => field.Name), Is.Empty);
     }
@@ -180,7 +192,8 @@ public sealed partial class OpenApiTests
     [Test]
     public void A_success_that_answers_another_resource_than_it_makes_says_so()
     {
-        var operations = Operations().ToDictionary(operation => operation.Value.GetProperty("operationId").GetString()!, operation => operation.Value, StringComparer.Ordinal);
+        var operations = Operations().ToDictionary(operation => operation.Value.GetProperty("operationId").GetString()!,
+            operation => operation.Value, StringComparer.Ordinal);
         string Made(string name) => operations[name].GetProperty("responses").GetProperty("201").GetProperty("description").GetString()!;
 
         Assert.That(Made("createProgramme"), Is.EqualTo("Made. The body is the new resource."));
@@ -192,10 +205,13 @@ public sealed partial class OpenApiTests
     public void Every_answer_in_an_example_is_what_its_operation_answers()
     {
         var answers = Routes()
-            .Select(route => (Name: route.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName, ProblemsOf.Answers(route.Metadata).FirstOrDefault()?.Type))
-            .Where(route => route is { Name: not null, Type: not null } && route.Type != typeof(void) && route.Type != typeof(FileContentHttpResult));
+            .Select(route => (Name: route.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName,
+                ProblemsOf.Answers(route.Metadata).FirstOrDefault()?.Type))
+            .Where(route => route is { Name: not null, Type: not null } && route.Type != typeof(void)
+                && route.Type != typeof(FileContentHttpResult));
 
-        Assert.That(Examples.All().Select(example => (JsonNamingPolicy.CamelCase.ConvertName(example.Slice.Name), example.Answer.GetType())), Is.EquivalentTo(answers));
+        Assert.That(Examples.All().Select(example =>
+            (JsonNamingPolicy.CamelCase.ConvertName(example.Slice.Name), example.Answer.GetType())), Is.EquivalentTo(answers));
     }
 
     [Test]
@@ -207,32 +223,44 @@ public sealed partial class OpenApiTests
             Assert.That(Numbers(terms.GetProperty("title"), "minLength", "maxLength"), Is.EqualTo((1, 200)));
             Assert.That(Numbers(terms.GetProperty("siteLimit"), "minimum", "maximum"), Is.EqualTo((1, 1000)));
             Assert.That(Numbers(terms.GetProperty("categories"), "minItems", "maxItems"), Is.EqualTo((1, 30)));
-            Assert.That(Numbers(Fields("EditSelectionRequest").GetProperty("decisions"), "minItems", "maxItems"), Is.EqualTo((1, 1000)), "a list that may be null");
+            Assert.That(Numbers(Fields("EditSelectionRequest").GetProperty("decisions"), "minItems", "maxItems"), Is.EqualTo((1, 1000)),
+                "a list that may be null");
             Assert.That(Fields("AddBankAccountRequest").GetProperty("iban").GetProperty("pattern").GetString(), Does.EndWith("{11,30}$"));
             Assert.That(terms.GetProperty("budget").GetProperty("description").GetString(), Does.EndWith(". Greater than 0.00."));
-            Assert.That(Fields("FinancePlan").GetProperty("ownContribution").GetProperty("description").GetString(), Does.EndWith(". Not negative."));
-            Assert.That(Fields("Choice").GetProperty("amount").GetProperty("description").GetString(), Does.EndWith(". Greater than 0.00."), "a field that may be null");
-            Assert.That(terms.GetProperty("areaPrefixes").GetProperty("items").GetProperty("pattern").GetString(), Is.EqualTo("^[0-9]{2,8}$"));
+            Assert.That(Fields("FinancePlan").GetProperty("ownContribution").GetProperty("description").GetString(),
+                Does.EndWith(". Not negative."));
+            Assert.That(Fields("Choice").GetProperty("amount").GetProperty("description").GetString(), Does.EndWith(". Greater than 0.00."),
+                "a field that may be null");
+            Assert.That(terms.GetProperty("areaPrefixes").GetProperty("items").GetProperty("pattern").GetString(),
+                Is.EqualTo("^[0-9]{2,8}$"));
             Assert.That(Numbers(Fields("ProgrammeItem").GetProperty("code"), "minLength", "maxLength"), Is.EqualTo((1, 40)));
-            Assert.That(Numbers(Fields("Score").GetProperty("points"), "minimum", "maximum"), Is.EqualTo((0, 10)), "a rule for the items of a list");
-            Assert.That(Fields("NewReceipt").GetProperty("payee").GetProperty("maxLength").GetInt32(), Is.EqualTo(200), "a validator that the slice runs itself");
+            Assert.That(Numbers(Fields("Score").GetProperty("points"), "minimum", "maximum"), Is.EqualTo((0, 10)),
+                "a rule for the items of a list");
+            Assert.That(Fields("NewReceipt").GetProperty("payee").GetProperty("maxLength").GetInt32(), Is.EqualTo(200),
+                "a validator that the slice runs itself");
         });
     }
 
-    /// <summary>SQLite takes texts of any length. SQL Server would refuse one that the validator lets through, and the caller would see a 500.</summary>
+    /// <summary>
+    /// SQLite takes texts of any length. SQL Server would refuse one that the validator lets through, and the caller would see a 500.
+    /// </summary>
     [Test]
     public void A_column_holds_the_longest_text_of_its_field()
     {
         var columns = Migrator.Scripts("sqlserver").SelectMany(script => Table().Matches(script.Text))
-            .SelectMany(table => Column().Matches(table.Value), (table, column) => (Name: $"{table.Groups["name"].Value}.{column.Groups["name"].Value}", Width: column.Groups["width"].Value))
-            .ToDictionary(column => column.Name, column => column.Width is "max" ? int.MaxValue : int.Parse(column.Width, CultureInfo.InvariantCulture), StringComparer.Ordinal);
+            .SelectMany(table => Column().Matches(table.Value), (table, column) =>
+                (Name: $"{table.Groups["name"].Value}.{column.Groups["name"].Value}", Width: column.Groups["width"].Value))
+            .ToDictionary(column => column.Name, column => column.Width is "max"
+                ? int.MaxValue : int.Parse(column.Width, CultureInfo.InvariantCulture), StringComparer.Ordinal);
         var longest = document.GetProperty("components").GetProperty("schemas").EnumerateObject()
             .Where(schema => !InDocuments.Contains(schema.Name))
-            .SelectMany(schema => Members(schema.Value, "properties"), (schema, field) => (Name: $"{schema.Name}.{field.Name}", field.Value))
+            .SelectMany(schema => Members(schema.Value, "properties"), (schema, field) =>
+                (Name: $"{schema.Name}.{field.Name}", field.Value))
             .Where(field => field.Value.TryGetProperty("maxLength", out _) && !InDocuments.Contains(field.Name))
             .ToDictionary(field => field.Name, field => field.Value.GetProperty("maxLength").GetInt32(), StringComparer.Ordinal);
 
-        Assert.That(longest.Keys, Is.EquivalentTo(Columns.SelectMany(column => column.Fields).Distinct(StringComparer.Ordinal)), "each limited text is listed under its column, or among those that are kept in documents");
+        Assert.That(longest.Keys, Is.EquivalentTo(Columns.SelectMany(column => column.Fields).Distinct(StringComparer.Ordinal)),
+            "each limited text is listed under its column, or among those that are kept in documents");
         Assert.Multiple(() =>
         {
             foreach (var (column, fields) in Columns)
@@ -277,8 +305,10 @@ public sealed partial class OpenApiTests
     /// <summary>What is kept in documents of any length: whole schemas, and single fields.</summary>
     static readonly HashSet<string> InDocuments = new(StringComparer.Ordinal)
     {
-        "CheckApplicationRequest", "CheckedItem", "Criterion", "FinanceLine", "Milestone", "NetworkPartner", "ProgrammeTerms", "Score", "StaffPost",
-        "ApplicationContent.summary", "ApplicationContent.startingPosition", "ApplicationContent.goals", "ApplicationContent.targetArea", "ApplicationContent.steering",
+        "CheckApplicationRequest", "CheckedItem", "Criterion", "FinanceLine", "Milestone", "NetworkPartner", "ProgrammeTerms", "Score",
+        "StaffPost",
+        "ApplicationContent.summary", "ApplicationContent.startingPosition", "ApplicationContent.goals", "ApplicationContent.targetArea",
+        "ApplicationContent.steering",
         "ApplicationContent.politicalBacking", "ProgrammeItem.title",
     };
 
@@ -308,9 +338,11 @@ public sealed partial class OpenApiTests
         Assert.That(response.Content.Headers.ContentEncoding, Is.EqualTo(["br"]));
     }
 
-    JsonElement Fields(string schema) => document.GetProperty("components").GetProperty("schemas").GetProperty(schema).GetProperty("properties");
+    JsonElement Fields(string schema) =>
+        document.GetProperty("components").GetProperty("schemas").GetProperty(schema).GetProperty("properties");
 
-    static (int, int) Numbers(JsonElement schema, string least, string most) => (schema.GetProperty(least).GetInt32(), schema.GetProperty(most).GetInt32());
+    static (int, int) Numbers(JsonElement schema, string least, string most) =>
+        (schema.GetProperty(least).GetInt32(), schema.GetProperty(most).GetInt32());
 
     IEnumerable<RouteEndpoint> Routes() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
@@ -319,20 +351,26 @@ public sealed partial class OpenApiTests
         from operation in path.Value.EnumerateObject()
         select ($"{operation.Name.ToUpperInvariant()} {path.Name}", operation.Value);
 
-    static JsonElement.ObjectEnumerator Members(JsonElement parent, string name) => parent.TryGetProperty(name, out var child) ? child.EnumerateObject() : default;
+    static JsonElement.ObjectEnumerator Members(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var child) ? child.EnumerateObject() : default;
 
-    static JsonElement.ArrayEnumerator Items(JsonElement parent, string name) => parent.TryGetProperty(name, out var child) ? child.EnumerateArray() : default;
+    static JsonElement.ArrayEnumerator Items(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var child) ? child.EnumerateArray() : default;
 
-    [GeneratedRegex(@"^create table (?<name>\w+) \(.*?^\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^create table (?<name>\w+) \(.*?^\)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Table();
 
-    [GeneratedRegex(@"^    (?<name>\w+) n?(var)?char\((?<width>\w+)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^    (?<name>\w+) n?(var)?char\((?<width>\w+)\)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Column();
 
     static (int Line, string Ours, string Theirs) FirstDifference(string committed, string served)
     {
         var (ours, theirs) = (committed.Split('\n'), served.Split('\n'));
-        var line = Enumerable.Range(0, Math.Max(ours.Length, theirs.Length)).FirstOrDefault(i => ours.ElementAtOrDefault(i) != theirs.ElementAtOrDefault(i));
+        var line = Enumerable.Range(0, Math.Max(ours.Length, theirs.Length))
+            .FirstOrDefault(i => ours.ElementAtOrDefault(i) != theirs.ElementAtOrDefault(i));
         return (line + 1, ours.ElementAtOrDefault(line) ?? "(end)", theirs.ElementAtOrDefault(line) ?? "(end)");
     }
 }

@@ -32,8 +32,10 @@ public sealed partial class DemoTests
             Assert.That(Table(second.Output), Is.EqualTo(Table(first.Output)));
             Assert.That((other.ExitCode, Sites().Count(other.Output)), Is.EqualTo((0, 12)), other.Output);
             Assert.That(Table(other.Output), Is.Not.EqualTo(Table(first.Output)));
-            Assert.That(export.Split("\r\n").Count(line => line.Contains(",settlement,", StringComparison.Ordinal)), Is.AtLeast(12 * 4 * 2), "four payments a site, over the transit account");
-            Assert.That(export.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[1]), Is.Ordered, "the clock never goes back");
+            Assert.That(export.Split("\r\n").Count(line => line.Contains(",settlement,", StringComparison.Ordinal)), Is.AtLeast(12 * 4 * 2),
+                "four payments a site, over the transit account");
+            Assert.That(export.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[1]), Is.Ordered,
+                "the clock never goes back");
         });
     }
 
@@ -48,7 +50,8 @@ public sealed partial class DemoTests
 
     async Task<(int ExitCode, string Output)> Demo(string[] arguments, CancellationToken cancel)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true,
+            RedirectStandardError = true };
         // What a shell may have set for the product is nothing to the demo.
         start.Environment["Identity__Authority"] = "https://login.example.org/realm";
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Auridis.Grants.Api.dll"), "demo", .. arguments])

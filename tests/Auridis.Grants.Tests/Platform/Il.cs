@@ -7,7 +7,8 @@ namespace Auridis.Grants.Tests.Platform;
 /// <summary>What compiled code mentions: the types that it uses and the texts that it holds, nested and generated types included.</summary>
 static class Il
 {
-    const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    const BindingFlags Everything =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!)
@@ -37,7 +38,8 @@ static class Il
             .Where(token => token.Kind == OperandType.InlineString)
             .Select(token => method.Module.ResolveString(token.Value)));
 
-    static IEnumerable<MethodBase> Methods(Type type) => type.GetMethods(Everything).Cast<MethodBase>().Concat(type.GetConstructors(Everything));
+    static IEnumerable<MethodBase> Methods(Type type) =>
+        type.GetMethods(Everything).Cast<MethodBase>().Concat(type.GetConstructors(Everything));
 
     static IEnumerable<Type?> TypesUsedBy(MethodBase method) =>
         method.GetParameters().Select(parameter => (Type?)parameter.ParameterType)

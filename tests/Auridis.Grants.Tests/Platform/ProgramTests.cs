@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace Auridis.Grants.Tests.Platform;
 
-/// <summary>The program itself, started as an operator starts it. Each test ends its process, also when it fails or takes too long.</summary>
+/// <summary>
+/// The program itself, started as an operator starts it. Each test ends its process, also when it fails or takes too long.
+/// </summary>
 [TestFixture]
 [CancelAfter(60_000)]
 public sealed class ProgramTests
@@ -13,11 +15,16 @@ public sealed class ProgramTests
     [TestCase("Identity__Authority is not set")]
     [TestCase("Database__Provider is 'Oracle'", "Database__Provider=Oracle")]
     [TestCase("Database__ConnectionString cannot be read for Sqlite", "Database__ConnectionString=Dta Source=x")]
-    [TestCase("Database__ConnectionString cannot be read for Sqlite", "Database__ConnectionString=Data Source=x;Default Timeout=99999999999")]
-    [TestCase("Database__ConnectionString cannot be read for Sqlite, or does not say where the database is", "Database__ConnectionString=Cache=Shared")]
-    [TestCase("Database__ConnectionString cannot be read for Sqlite, or does not say where the database is", "Database__ConnectionString=Data Source=:memory:")]
-    [TestCase("Database__ConnectionString cannot be read for SqlServer", "Database__Provider=SqlServer", "Database__ConnectionString=Server=x;Connect Timeout=soon")]
-    [TestCase("Database__ConnectionString cannot be read for SqlServer, or does not say where the database is", "Database__Provider=SqlServer", "Database__ConnectionString=User Id=x")]
+    [TestCase("Database__ConnectionString cannot be read for Sqlite",
+        "Database__ConnectionString=Data Source=x;Default Timeout=99999999999")]
+    [TestCase("Database__ConnectionString cannot be read for Sqlite, or does not say where the database is",
+        "Database__ConnectionString=Cache=Shared")]
+    [TestCase("Database__ConnectionString cannot be read for Sqlite, or does not say where the database is",
+        "Database__ConnectionString=Data Source=:memory:")]
+    [TestCase("Database__ConnectionString cannot be read for SqlServer", "Database__Provider=SqlServer",
+        "Database__ConnectionString=Server=x;Connect Timeout=soon")]
+    [TestCase("Database__ConnectionString cannot be read for SqlServer, or does not say where the database is",
+        "Database__Provider=SqlServer", "Database__ConnectionString=User Id=x")]
     [TestCase("Database__ConnectionString is not set", "Database__Provider=SqlServer")]
     [TestCase("Database__ConnectionString is not set", "Database__Provider=SqlServer", "Database__ConnectionString=")]
     [TestCase("The address 'localhost:80x' cannot be listened on", "ASPNETCORE_URLS=localhost:80x")]
@@ -58,7 +65,8 @@ public sealed class ProgramTests
         var cancel = TestContext.CurrentContext.CancellationToken;
         // The driver takes what follows the password's semicolon for a name.
         await using var program = new RunningProgram(
-            ["Identity__Authority=https://identity.example", "Database__Provider=SqlServer", "Database__ConnectionString=Server=x;Password=ver;ysecret=1"], command == "serve" ? [] : [command]);
+            ["Identity__Authority=https://identity.example", "Database__Provider=SqlServer",
+                "Database__ConnectionString=Server=x;Password=ver;ysecret=1"], command == "serve" ? [] : [command]);
 
         var output = program.Output.ReadToEndAsync(cancel);
         var errors = await program.Errors.ReadToEndAsync(cancel);
@@ -78,7 +86,8 @@ public sealed class ProgramTests
 
         var said = await program.Output.ReadToEndAsync(cancel);
 
-        Assert.That((await program.End(cancel), said.Contains("migrate", StringComparison.Ordinal), said.Contains("demo [--seed", StringComparison.Ordinal)), Is.EqualTo((0, true, true)));
+        Assert.That((await program.End(cancel), said.Contains("migrate", StringComparison.Ordinal),
+            said.Contains("demo [--seed", StringComparison.Ordinal)), Is.EqualTo((0, true, true)));
     }
 
     [Test]
@@ -113,11 +122,13 @@ public sealed class ProgramTests
     public async Task A_folder_that_cannot_be_made_stops_it_with_a_sentence(CancellationToken cancel)
     {
         // Nobody makes folders in /sys, not even root.
-        await using var program = new RunningProgram(["Identity__Authority=https://identity.example", "Database__ConnectionString=Data Source=/sys/grants/test.db"], "migrate");
+        await using var program = new RunningProgram(
+            ["Identity__Authority=https://identity.example", "Database__ConnectionString=Data Source=/sys/grants/test.db"], "migrate");
 
         var errors = await program.Errors.ReadToEndAsync(cancel);
 
-        Assert.That((await program.End(cancel), errors), Is.EqualTo((5, $"Access to the path '/sys/grants' is denied.{Environment.NewLine}")));
+        Assert.That((await program.End(cancel), errors),
+            Is.EqualTo((5, $"Access to the path '/sys/grants' is denied.{Environment.NewLine}")));
     }
 
     [Test]
@@ -174,7 +185,8 @@ public sealed class ProgramTests
 
             var logged = await program.Line(line => line.Contains("RequestLog", StringComparison.Ordinal), cancel);
             var state = JsonDocument.Parse(logged).RootElement.GetProperty("State");
-            Assert.That((state.GetProperty("Method").GetString(), state.GetProperty("Route").GetString(), state.GetProperty("Status").ToString(), state.GetProperty("TraceId").GetString()),
+            Assert.That((state.GetProperty("Method").GetString(), state.GetProperty("Route").GetString(),
+                state.GetProperty("Status").ToString(), state.GetProperty("TraceId").GetString()),
                 Is.EqualTo(("GET", "/programmes", "401", problem.GetProperty("traceId").GetString())));
             Assert.That(logged, Does.Not.Contain("Erika"));
 
@@ -207,7 +219,8 @@ public sealed class ProgramTests
             };
             start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
             foreach (var setting in settings)
-                start.Environment[setting[..setting.IndexOf('=', StringComparison.Ordinal)]] = setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..];
+                start.Environment[setting[..setting.IndexOf('=', StringComparison.Ordinal)]] =
+                    setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..];
             process = Process.Start(start)!;
         }
 

@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests.Platform;
 
-/// <summary>A slice that leaves open who may call it, or whose request nobody checks, does not get as far as a server: mapping it throws.</summary>
+/// <summary>
+/// A slice that leaves open who may call it, or whose request nobody checks, does not get as far as a server: mapping it throws.
+/// </summary>
 [TestFixture]
 public sealed class SlicesTests
 {

@@ -67,7 +67,8 @@ sealed partial class ApiProcess : IAsyncDisposable
         using var form = new FormUrlEncodedContent([new("grant_type", "password"), new("username", person)]);
         using var answer = (await http.PostAsync(new Uri("/development/token", UriKind.Relative), form)).EnsureSuccessStatusCode();
         using var token = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync());
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.RootElement.GetProperty("access_token").GetString());
+        http.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", token.RootElement.GetProperty("access_token").GetString());
         return new GrantsClient(http);
     }
 

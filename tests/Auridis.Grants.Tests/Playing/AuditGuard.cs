@@ -19,16 +19,19 @@ sealed class AuditGuard(RequestDelegate next, Db db)
         await next(http);
         if (!IsChange(http))
             return;
-        var events = await db.Read(session => session.One<int>("select count(*) from AuditEvent where RequestId = @requestId", new { requestId }), CancellationToken.None);
+        var events = await db.Read(session => session.One<int>("select count(*) from AuditEvent where RequestId = @requestId",
+            new { requestId }), CancellationToken.None);
         if (events == 0)
-            throw new InvalidOperationException($"{http.Request.Method} {http.Request.Path} answered {http.Response.StatusCode} and left no audit event.");
+            throw new InvalidOperationException(
+                $"{http.Request.Method} {http.Request.Path} answered {http.Response.StatusCode} and left no audit event.");
         Audited[$"{http.Request.Method} {((RouteEndpoint)http.GetEndpoint()!).RoutePattern.RawText}"] = true;
     }
 
     /// <summary>Not a read, not the answer of an earlier request sent again, not a token of the development issuer.</summary>
     static bool IsChange(HttpContext http) =>
         http.Response.StatusCode is >= 200 and < 300
-        && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method)
+        && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)
+            && !HttpMethods.IsOptions(http.Request.Method)
         && !http.Response.Headers.ContainsKey("Idempotency-Replayed")
         && !http.Request.Path.StartsWithSegments("/development", StringComparison.Ordinal);
 }

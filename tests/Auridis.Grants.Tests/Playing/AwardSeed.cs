@@ -28,7 +28,8 @@ sealed record AwardSeed(Guid Id, string Number, string OfficeAgs, Guid Programme
 
     public static async Task<AwardSeed> Insert(Db db, long amountCents = 100_000_00, string status = "active", string ags = "05512000") =>
         (await db.Write<AwardSeed>(Author.System(TimeProvider.System), async tx =>
-            await Insert(tx, (await YouthOffice.FindByAgs(tx, ags))!, status, amountCents, [], Sample.Terms, new DateOnly(2021, 6, 30)), CancellationToken.None)).Value;
+            await Insert(tx, (await YouthOffice.FindByAgs(tx, ags))!, status, amountCents, [], Sample.Terms, new DateOnly(2021, 6, 30)),
+            CancellationToken.None)).Value;
 
     /// <summary>The award, with the programme, application and selection that it comes from.</summary>
     public static async Task<AwardSeed> Insert(
@@ -36,7 +37,8 @@ sealed record AwardSeed(Guid Id, string Number, string OfficeAgs, Guid Programme
     {
         var number = FormattableString.Invariant($"T{Interlocked.Increment(ref count):0000}-Z-01");
         var programme = (await CreateProgramme.Insert(tx, number, Sample.Terms)).Id;
-        await tx.Execute("update Programme set SelectedCount = 1, CommittedCents = @amountCents where Id = @programme", new { programme, amountCents });
+        await tx.Execute("update Programme set SelectedCount = 1, CommittedCents = @amountCents where Id = @programme",
+            new { programme, amountCents });
         var (application, selection, award) = (NewId(), NewId(), NewId());
         var at = tx.Author.At;
         await tx.Execute("""
@@ -70,7 +72,8 @@ sealed record AwardSeed(Guid Id, string Number, string OfficeAgs, Guid Programme
             dueOn,
             at,
         });
-        var known = await tx.OneOrNull<Guid?>("select Id from BankAccount where YouthOfficeId = @Id and Iban = @Iban", new { office.Id, Iban });
+        var known = await tx.OneOrNull<Guid?>("select Id from BankAccount where YouthOfficeId = @Id and Iban = @Iban",
+            new { office.Id, Iban });
         var account = known ?? NewId();
         if (known is null)
         {
@@ -143,7 +146,8 @@ static class Payments
     {
         var approved = (await app.Step("finance-1", requested, "approve", Right)).Succeeded();
         var released = (await app.Step("finance-2", approved, "release")).Succeeded();
-        var recorded = (await app.Step("finance-1", released, "settle", new { bookedOn = released["releasedOn"], bankReference = "KTO-1" })).Succeeded();
+        var recorded = (await app.Step("finance-1", released, "settle", new { bookedOn = released["releasedOn"], bankReference = "KTO-1" }))
+            .Succeeded();
         return (await app.Step("finance-2", recorded, "confirm-settlement")).Succeeded();
     }
 
@@ -160,6 +164,7 @@ static class Payments
     public static object Right => new { factuallyRight = true, arithmeticallyRight = true };
 
     /// <summary>A step on a payment, at the version that its last answer had.</summary>
-    public static Task<Answer> Step(this GrantsApp app, string person, Answer payment, string step, object? body = null, string? key = null) =>
+    public static Task<Answer> Step(this GrantsApp app, string person, Answer payment, string step, object? body = null,
+        string? key = null) =>
         app.As(person).Post($"/disbursements/{payment["id"]}/{step}", body, payment.ETag, key ?? Key);
 }

@@ -32,13 +32,15 @@ sealed class Counting : IAsyncDisposable
         await connection.ExecuteAsync(sql);
     }
 
-    public Task<Outcome<T>> Write<T>(Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel = default) => Db.Write(Author, closure, cancel);
+    public Task<Outcome<T>> Write<T>(Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel = default) =>
+        Db.Write(Author, closure, cancel);
 
     public Task<Outcome<int>> Insert(int id, string? name = null) => Write(tx => InsertIn(tx, id, name));
 
     public static async Task<Outcome<int>> InsertIn(Tx tx, int id, string? name = null)
     {
-        await tx.Execute("insert into Item (Id, Name) values (@id, @name)", new { id, name = name ?? id.ToString(CultureInfo.InvariantCulture) });
+        await tx.Execute("insert into Item (Id, Name) values (@id, @name)",
+            new { id, name = name ?? id.ToString(CultureInfo.InvariantCulture) });
         return id;
     }
 
@@ -46,7 +48,8 @@ sealed class Counting : IAsyncDisposable
     public Task<List<int>> Committed() => Db.Read(session => session.All<int>("select Id from Item order by Id"), CancellationToken.None);
 
     public Task<bool> IsCommitted(int id) =>
-        Db.Read(async session => await session.One<int>("select count(*) from Item where Id = @id", new { id }) == 1, CancellationToken.None);
+        Db.Read(async session => await session.One<int>("select count(*) from Item where Id = @id", new { id }) == 1,
+            CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

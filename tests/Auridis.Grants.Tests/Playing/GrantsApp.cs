@@ -25,17 +25,26 @@ sealed class GrantsApp : IAsyncDisposable
 
     public Db Db => Services.GetRequiredService<Db>();
 
-    /// <summary>Starts the API in memory. Every change that succeeds must have left an audit event: <see cref="AuditGuard"/> stands before every route.</summary>
-    public static Task<GrantsApp> Start(DatabaseKind kind, params (string Key, string Value)[] settings) => Start(kind, settings, builder => builder.WebHost.UseTestServer());
+    /// <summary>
+    /// Starts the API in memory. Every change that succeeds must have left an audit event: <see cref="AuditGuard"/> stands before every
+    /// route.
+    /// </summary>
+    public static Task<GrantsApp> Start(DatabaseKind kind, params (string Key, string Value)[] settings) =>
+        Start(kind, settings, builder => builder.WebHost.UseTestServer());
 
-    /// <summary>Starts the API on a port of this machine, for what only a real server does: limits, broken connections, wire formats.</summary>
-    public static Task<GrantsApp> Listen(DatabaseKind kind, params (string Key, string Value)[] settings) => Start(kind, settings, builder => builder.WebHost.UseUrls("http://127.0.0.1:0"));
+    /// <summary>
+    /// Starts the API on a port of this machine, for what only a real server does: limits, broken connections, wire formats.
+    /// </summary>
+    public static Task<GrantsApp> Listen(DatabaseKind kind, params (string Key, string Value)[] settings) =>
+        Start(kind, settings, builder => builder.WebHost.UseUrls("http://127.0.0.1:0"));
 
     /// <param name="extend">Adds to the finished pipeline, as routes that only a test has.</param>
-    public static async Task<GrantsApp> Start(DatabaseKind kind, (string Key, string Value)[] settings, Action<WebApplicationBuilder> configure, Action<WebApplication>? extend = null)
+    public static async Task<GrantsApp> Start(DatabaseKind kind, (string Key, string Value)[] settings,
+        Action<WebApplicationBuilder> configure, Action<WebApplication>? extend = null)
     {
         var own = await TestDatabase.Create(kind);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ApplicationName = "Auridis.Grants.Api" });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { EnvironmentName = "Development", ApplicationName = "Auridis.Grants.Api" });
         builder.Configuration.AddInMemoryCollection(
         [
             new("Database:Provider", own.Settings.Provider),
@@ -44,7 +53,8 @@ sealed class GrantsApp : IAsyncDisposable
             new("RateLimit:PermitsPerMinute", "0"),
             new("RateLimit:PermitsPerMinuteAndAddress", "0"),
         ]);
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)));
         builder.Logging.ClearProviders();
         configure(builder);
         builder.Services.AddTransient<IStartupFilter, DeclaredProblems>();
@@ -104,7 +114,8 @@ sealed class GrantsApp : IAsyncDisposable
                 {
                     if (http.GetEndpoint() is RouteEndpoint route)
                     {
-                        http.Response.Headers[Header] = string.Join(' ', ProblemsOf.Endpoint(route.Metadata).Select(problem => problem.Code));
+                        http.Response.Headers[Header] =
+                            string.Join(' ', ProblemsOf.Endpoint(route.Metadata).Select(problem => problem.Code));
                         http.Response.Headers[Operation] = route.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName;
                     }
                     return Task.CompletedTask;

@@ -20,7 +20,8 @@ sealed class GrantsClient(HttpClient http)
     public Task<Answer> Put(string path, object? body, string? ifMatch = null) =>
         Send(HttpMethod.Put, path, body, headers => headers.IfMatch = ifMatch);
 
-    public Task<Answer> Delete(string path, string? ifMatch = null) => Send(HttpMethod.Delete, path, null, headers => headers.IfMatch = ifMatch);
+    public Task<Answer> Delete(string path, string? ifMatch = null) =>
+        Send(HttpMethod.Delete, path, null, headers => headers.IfMatch = ifMatch);
 
     async Task<Answer> Send(HttpMethod method, string path, object? body, Action<Headers> set)
     {
@@ -43,11 +44,13 @@ sealed class GrantsClient(HttpClient http)
             response.Headers.Location?.ToString(),
             response.Content.Headers.ContentType?.MediaType,
             await response.Content.ReadAsByteArrayAsync(),
-            response.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+            response.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value),
+                StringComparer.OrdinalIgnoreCase));
         // A client is promised a list of codes for each operation: every test, whatever it is about, checks that promise.
         if (answer.Code is { } code && answer.Headers.TryGetValue(GrantsApp.DeclaredProblems.Header, out var declared))
             Assert.That(declared.Split(' '), Does.Contain(code), $"{method} {path} does not declare the problem it answers");
-        if (answer is { MediaType: "application/json" } && answer.Headers.TryGetValue(GrantsApp.DeclaredProblems.Operation, out var operation))
+        if (answer is { MediaType: "application/json" }
+            && answer.Headers.TryGetValue(GrantsApp.DeclaredProblems.Operation, out var operation))
             SeenAnswers.Add(operation, answer.Json);
         return answer;
     }
@@ -68,7 +71,8 @@ sealed class GrantsClient(HttpClient http)
 }
 
 /// <summary>An answer, read to its end.</summary>
-sealed record Answer(HttpStatusCode Status, string? ETag, string? Location, string? MediaType, byte[] Bytes, IReadOnlyDictionary<string, string> Headers)
+sealed record Answer(HttpStatusCode Status, string? ETag, string? Location, string? MediaType, byte[] Bytes,
+    IReadOnlyDictionary<string, string> Headers)
 {
     public JsonElement Json => JsonDocument.Parse(Bytes).RootElement;
 

@@ -4,10 +4,14 @@ using Microsoft.Data.SqlClient;
 
 namespace Auridis.Grants.Tests.Playing;
 
-/// <summary>Stands between the driver and SQL Server, and cuts the connection at a chosen request: before the server hears of it, or before it can answer.</summary>
+/// <summary>
+/// Stands between the driver and SQL Server, and cuts the connection at a chosen request: before the server hears of it, or before it can
+/// answer.
+/// </summary>
 sealed class LossyProxy : IAsyncDisposable
 {
-    // [MS-TDS] 2.2.3.1.1 and 2.2.7.17: a transaction manager request, its eight bytes of header and 22 of ALL_HEADERS, then what it asks for.
+    // [MS-TDS] 2.2.3.1.1 and 2.2.7.17: a transaction manager request, its eight bytes of header and 22 of ALL_HEADERS, then what it asks
+    // for.
     const byte TransactionManagerRequest = 0x0E;
     const int OffsetOfKind = 30;
     const byte Commit = 7;
@@ -44,7 +48,9 @@ sealed class LossyProxy : IAsyncDisposable
     /// <summary>How often a connection was cut.</summary>
     public int Losses { get; private set; }
 
-    /// <summary>Cuts the connection of the next request of the kind; and after that refuses so many connections, as a server that is down.</summary>
+    /// <summary>
+    /// Cuts the connection of the next request of the kind; and after that refuses so many connections, as a server that is down.
+    /// </summary>
     public void Lose(Loss loss, int thenRefuse = 0)
     {
         refusals = thenRefuse;

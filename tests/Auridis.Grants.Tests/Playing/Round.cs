@@ -18,7 +18,8 @@ sealed class Round
 
     readonly GrantsApp app;
 
-    Round(GrantsApp app, Guid programmeId, List<RoundApplication> applications) => (this.app, ProgrammeId, Applications) = (app, programmeId, applications);
+    Round(GrantsApp app, Guid programmeId, List<RoundApplication> applications) =>
+        (this.app, ProgrammeId, Applications) = (app, programmeId, applications);
 
     public Guid ProgrammeId { get; }
 
@@ -30,14 +31,17 @@ sealed class Round
 
     /// <summary>Plays a round with so many eligible applications, each reviewed as often as the quorum says.</summary>
     /// <param name="terms">Changes to the terms of <see cref="Sample"/>; the dates are set from the clock.</param>
-    /// <param name="scores">The scores that each review of the n-th application gives to the criteria <c>need</c> and <c>network</c>; by default all are equal.</param>
+    /// <param name="scores">The scores that each review of the n-th application gives to the criteria <c>need</c> and <c>network</c>; by
+    /// default all are equal.</param>
     /// <param name="drawLot">Two deciders enter and confirm the lot.</param>
     /// <param name="reviews">How many reviews each application has; as many as the quorum says when not given.</param>
     public static async Task<Round> Play(
-        GrantsApp app, string code, int applications, Func<ProgrammeTerms, ProgrammeTerms>? terms = null, Func<int, (int Need, int Network)>? scores = null, bool drawLot = true, int? reviews = null)
+        GrantsApp app, string code, int applications, Func<ProgrammeTerms, ProgrammeTerms>? terms = null,
+        Func<int, (int Need, int Network)>? scores = null, bool drawLot = true, int? reviews = null)
     {
         var today = app.Services.GetRequiredService<BusinessClock>().Today;
-        var sample = Sample.Terms with { OpensOn = today, ClosesOn = today, FundingStartsOn = today.AddMonths(1), FundingEndsOn = today.AddMonths(25) };
+        var sample = Sample.Terms with { OpensOn = today, ClosesOn = today, FundingStartsOn = today.AddMonths(1),
+            FundingEndsOn = today.AddMonths(25) };
         var set = terms?.Invoke(sample) ?? sample;
         var programme = await app.OpenProgramme(code, set);
         var offices = applications == 0 ? [] : await app.Offices(applications);
@@ -61,13 +65,17 @@ sealed class Round
     /// <summary>Two deciders enter and confirm the lot.</summary>
     public async Task DrawLot()
     {
-        var entered = (await app.As("decider-1").Post(Programme + "/lot", new { secret = LotSecret, publicValue = LotValue }, await Tag(Programme))).Succeeded();
+        var entered = (await app.As("decider-1")
+            .Post(Programme + "/lot", new { secret = LotSecret, publicValue = LotValue }, await Tag(Programme))).Succeeded();
         (await app.As("decider-2").Post(Programme + "/lot/confirm", ifMatch: entered.ETag)).Succeeded();
     }
 
-    /// <summary>A draft selection: of the named applications with what they ask for, or filled in from the ranking when none is named.</summary>
+    /// <summary>
+    /// A draft selection: of the named applications with what they ask for, or filled in from the ranking when none is named.
+    /// </summary>
     public async Task<Answer> Draft(params IReadOnlyList<RoundApplication> selected) =>
-        (await app.As("decider-1").Post(Programme + "/selections", selected.Count == 0 ? new { } : new { decisions = selected.Select(Select) })).Succeeded();
+        (await app.As("decider-1").Post(
+            Programme + "/selections", selected.Count == 0 ? new { } : new { decisions = selected.Select(Select) })).Succeeded();
 
     /// <summary>A selection that two people stand by.</summary>
     public async Task<Answer> Confirmed(params IReadOnlyList<RoundApplication> selected) => await Confirm(await Draft(selected));
@@ -98,14 +106,16 @@ sealed class Round
     public async Task<Answer> Activate(RoundApplication application)
     {
         var award = (await Offer(application))[0];
-        return (await app.Applicant(application.Office).Post($"/awards/{award["id"]}/accept", new { waiveRemedies = true }, award.ETag)).Succeeded();
+        return (await app.Applicant(application.Office).Post($"/awards/{award["id"]}/accept", new { waiveRemedies = true }, award.ETag))
+            .Succeeded();
     }
 
     /// <summary>The award that was offered for an application.</summary>
     public async Task<Answer> AwardOf(RoundApplication application)
     {
         var caseworker = app.As("caseworker-1");
-        var listed = (await caseworker.Get($"/awards?programmeId={ProgrammeId}&officeAgs={application.Office}")).Succeeded().Json.GetProperty("items");
+        var listed = (await caseworker.Get($"/awards?programmeId={ProgrammeId}&officeAgs={application.Office}")).Succeeded()
+            .Json.GetProperty("items");
         return (await caseworker.Get($"/awards/{listed[0].GetProperty("id").GetString()}")).Succeeded();
     }
 

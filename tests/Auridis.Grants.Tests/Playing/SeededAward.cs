@@ -19,14 +19,17 @@ sealed record SeededAward(Guid Id, string Number, string Ags, Guid ProgrammeId, 
         [new("personnel", new Money(60_000_00)), new("training", new Money(30_000_00)), new("other", new Money(10_000_00))];
 
     public static async Task<SeededAward> Insert(
-        GrantsApp app, long paidCents = 100_000_00, long? drawnCents = null, string financing = FinancingType.FixedAmount, DateOnly? dueOn = null)
+        GrantsApp app, long paidCents = 100_000_00, long? drawnCents = null, string financing = FinancingType.FixedAmount,
+        DateOnly? dueOn = null)
     {
         var reportDueOn = dueOn ?? new DateOnly(2021, 6, 30);
         var outcome = await app.Db.Write<SeededAward>(Author.System(TimeProvider.System), async tx =>
         {
             var office = (await YouthOffice.FindByAgs(tx, (await tx.Top<string>(FreeOffices, new { Take = 1 })).Single()))!;
-            var award = await AwardSeed.Insert(tx, office, AwardStatus.Active, 100_000_00, Lines, Sample.Terms with { FinancingType = financing }, reportDueOn);
-            await tx.Execute("update Award set DrawnCents = @drawn, PaidCents = @paidCents, PaymentCount = 1 where Id = @Id", new { award.Id, drawn = drawnCents ?? paidCents, paidCents });
+            var award = await AwardSeed.Insert(tx, office, AwardStatus.Active, 100_000_00, Lines,
+                Sample.Terms with { FinancingType = financing }, reportDueOn);
+            await tx.Execute("update Award set DrawnCents = @drawn, PaidCents = @paidCents, PaymentCount = 1 where Id = @Id",
+                new { award.Id, drawn = drawnCents ?? paidCents, paidCents });
             var (reportId, paymentId) = (NewId(), NewId());
             await SpendingReport.Expect(tx, reportId, award.Id, office.Ags, reportDueOn);
             if (paidCents > 0)
@@ -53,7 +56,8 @@ sealed record SeededAward(Guid Id, string Number, string Ags, Guid ProgrammeId, 
 
     /// <summary>The programme's money that is promised.</summary>
     public Task<long> Committed(GrantsApp app) =>
-        app.Db.Read(session => session.One<long>("select CommittedCents from Programme where Id = @ProgrammeId", new { ProgrammeId }), CancellationToken.None);
+        app.Db.Read(session => session.One<long>("select CommittedCents from Programme where Id = @ProgrammeId", new { ProgrammeId }),
+            CancellationToken.None);
 
     static Guid NewId() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
 

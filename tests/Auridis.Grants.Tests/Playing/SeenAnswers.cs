@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Auridis.Grants.Tests.Playing;
 
 /// <summary>
-/// What the operations answered in any test of this run: in which status a resource was, and which of its members were null. <see cref="WholeRunTests"/>
-/// holds the examples of the OpenAPI document against it.
+/// What the operations answered in any test of this run: in which status a resource was, and which of its members were null.
+/// <see cref="WholeRunTests"/> holds the examples of the OpenAPI document against it.
 /// </summary>
 static class SeenAnswers
 {
@@ -27,7 +27,8 @@ static class SeenAnswers
 
     /// <summary>What this operation answered; null for all of them.</summary>
     public static IEnumerable<string> Of(string? operation) =>
-        Seen.Keys.Where(seen => operation is null || seen.Operation == operation).Select(seen => seen.Shape).Distinct(StringComparer.Ordinal);
+        Seen.Keys.Where(seen => operation is null || seen.Operation == operation).Select(seen => seen.Shape)
+            .Distinct(StringComparer.Ordinal);
 
     static string Shape(JsonElement resource)
     {

@@ -69,7 +69,9 @@ static class Steps
 
     /// <summary>Sets the business clock to noon in UTC of a day, as in <c>2018-12-01</c>.</summary>
     public static async Task SetClock(this GrantsApp app, string day) =>
-        (await app.As("caseworker-1").Put("/clock", new { now = DateTimeOffset.ParseExact(day + "T12:00Z", "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) })).Succeeded();
+        (await app.As("caseworker-1").Put(
+            "/clock", new { now = DateTimeOffset.ParseExact(day + "T12:00Z", "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal) })).Succeeded();
 
     /// <summary>The AGS of so many offices of Westfalen-Lippe.</summary>
     public static async Task<List<string>> Offices(this GrantsApp app, int count) =>

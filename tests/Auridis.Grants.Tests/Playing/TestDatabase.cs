@@ -47,8 +47,8 @@ sealed class TestDatabase : IAsyncDisposable
         var name = string.Create(CultureInfo.InvariantCulture, $"grants_test_{Environment.ProcessId}_{Interlocked.Increment(ref count)}");
         await Run(server!, $"create database {name}");
         await SwitchOnSnapshotReads(server!, name);
-        // Races queue dozens of transactions on one row. On a slow server the last of them waits longer than the default 30 s, and the tests
-        // ask what comes out, not how fast. NUnit's limit for one test still holds.
+        // Races queue dozens of transactions on one row. On a slow server the last of them waits longer than the default 30 s, and the
+        // tests ask what comes out, not how fast. NUnit's limit for one test still holds.
         var settings = new SqlConnectionStringBuilder(server) { InitialCatalog = name, MaxPoolSize = 120, CommandTimeout = 100 };
         return new TestDatabase(new DatabaseSettings { Provider = "SqlServer", ConnectionString = settings.ToString() }, async () =>
         {

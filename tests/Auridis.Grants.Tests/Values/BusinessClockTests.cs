@@ -20,7 +20,8 @@ public sealed class BusinessClockTests
     [TestCase("2019-10-27T23:00:00.000Z", "2019-10-28", TestName = "The day after the long day")]
     [TestCase("2019-12-31T23:00:00.000Z", "2020-01-01", TestName = "The year changes an hour early")]
     public void A_date_is_the_date_in_Berlin(string time, string date) =>
-        Assert.That(BusinessClock.DateOf(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture)), Is.EqualTo(DateOnly.Parse(date, CultureInfo.InvariantCulture)));
+        Assert.That(BusinessClock.DateOf(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture)),
+            Is.EqualTo(DateOnly.Parse(date, CultureInfo.InvariantCulture)));
 
     [Test]
     public void The_clock_runs_on_from_where_it_is_set()
@@ -48,7 +49,8 @@ public sealed class BusinessClockTests
     [TestCase("2100-12-31T22:59:59.999Z", true)]
     [TestCase("2100-12-31T23:00:00.000Z", false)]
     public void The_clock_is_set_to_the_days_that_dates_can_have(string time, bool valid) =>
-        Assert.That(new SetClock.Validator().Validate(new SetClock.Request(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture))).IsValid, Is.EqualTo(valid));
+        Assert.That(new SetClock.Validator().Validate(new SetClock.Request(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture)))
+            .IsValid, Is.EqualTo(valid));
 
     sealed class SetTime(DateTimeOffset now) : TimeProvider
     {

@@ -35,7 +35,8 @@ public sealed class IbanTests
     }
 
     [Test]
-    public void A_mask_shows_country_check_digits_and_the_last_four() => Assert.That(Parsed(Valid).Masked, Is.EqualTo("DE89**************3000"));
+    public void A_mask_shows_country_check_digits_and_the_last_four() =>
+        Assert.That(Parsed(Valid).Masked, Is.EqualTo("DE89**************3000"));
 
     [FsCheck.NUnit.Property]
     public Property Any_single_changed_digit_is_refused() => Prop.ForAll(

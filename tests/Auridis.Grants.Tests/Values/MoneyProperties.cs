@@ -30,7 +30,8 @@ public sealed class MoneyProperties
 
     /// <summary>One amount, one text: whatever is accepted is what would be written.</summary>
     [FsCheck.NUnit.Property(MaxTest = 2000)]
-    public bool A_text_is_accepted_only_as_it_would_be_written(string? text) => !Money.TryParse(text, out var money) || money.ToAmount() == text;
+    public bool A_text_is_accepted_only_as_it_would_be_written(string? text) =>
+        !Money.TryParse(text, out var money) || money.ToAmount() == text;
 
     /// <summary>The same for texts that are nearly amounts, which random strings never are.</summary>
     [FsCheck.NUnit.Property(MaxTest = 5000)]
@@ -39,7 +40,8 @@ public sealed class MoneyProperties
         const string alphabet = "0123456789.-+,eE ";
         var random = new Random(unchecked((int)seed));
         var text = string.Concat(Enumerable.Range(0, Math.Abs(length % 16)).Select(_ => alphabet[random.Next(alphabet.Length)]));
-        var isAmount = Regex.IsMatch(text, @"^(?!-0\.00)-?(?:0|[1-9][0-9]{0,8})\.[0-9]{2}\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        var isAmount = Regex.IsMatch(text, @"^(?!-0\.00)-?(?:0|[1-9][0-9]{0,8})\.[0-9]{2}\z", RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1));
         return Money.TryParse(text, out var money) == isAmount && (!isAmount || money.ToAmount() == text);
     }
 }

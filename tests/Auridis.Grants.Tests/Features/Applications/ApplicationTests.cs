@@ -21,9 +21,11 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
         var applicant = app.Applicant(Bottrop);
 
         var made = await app.Draft(programme, Bottrop);
-        Assert.That((made.Status, made.ETag, made["status"], made["officeAgs"]), Is.EqualTo((HttpStatusCode.Created, "\"1\"", "draft", Bottrop)));
+        Assert.That((made.Status, made.ETag, made["status"], made["officeAgs"]),
+            Is.EqualTo((HttpStatusCode.Created, "\"1\"", "draft", Bottrop)));
 
-        var edited = (await applicant.Put(made.Location!, new { content = Sample.Content with { Title = "Neuer Titel" } }, made.ETag)).Succeeded();
+        var edited = (await applicant.Put(made.Location!, new { content = Sample.Content with { Title = "Neuer Titel" } }, made.ETag))
+            .Succeeded();
         Assert.That((edited.ETag, edited["content.title"], edited["reference"]), Is.EqualTo(("\"2\"", "Neuer Titel", "")));
 
         var submitted = (await applicant.Post(made.Location + "/submit", ifMatch: edited.ETag)).Succeeded();
@@ -49,7 +51,8 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
             Assert.That(content, Is.EqualTo(submitted.Json.GetProperty("content").GetRawText()));
             Assert.That(version["contentHash"], Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))));
             Assert.That(version["submittedBy"], Is.EqualTo(DevelopmentIssuer.Issuer + "#applicant-" + Bottrop));
-            Assert.That((listed.GetProperty("number").GetInt32(), listed.GetProperty("contentHash").GetString()), Is.EqualTo((1, version["contentHash"])));
+            Assert.That((listed.GetProperty("number").GetInt32(), listed.GetProperty("contentHash").GetString()),
+                Is.EqualTo((1, version["contentHash"])));
         });
         (await applicant.Get(submitted.Path() + "/versions/2")).Refused(404, "not-found");
     }
@@ -102,7 +105,8 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
         var programme = await app.OpenProgramme("ONE");
         var first = await app.Draft(programme, Bottrop);
 
-        var answer = (await app.Applicant(Bottrop).Post(programme + "/applications", Sample.Application)).Refused(409, "application-exists");
+        var answer = (await app.Applicant(Bottrop).Post(programme + "/applications", Sample.Application))
+            .Refused(409, "application-exists");
         Assert.That((answer["office"], answer["application"]), Is.EqualTo((Bottrop, first["id"])));
         (await app.Applicant(Bottrop).Post(await app.OpenProgramme("OTHER") + "/applications", Sample.Application)).Succeeded();
     }
@@ -126,9 +130,11 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
         var programme = await app.OpenProgramme("COLOGNE");
 
         (await app.Applicant(Cologne).Post(programme + "/applications", Sample.Application)).Refused(403, "office-unknown");
-        (await app.As("admin-1").Post("/youth-offices", new { ags = Cologne, name = "Köln", kind = "independent-city", governmentDistrict = "Köln" })).Succeeded();
+        (await app.As("admin-1").Post(
+            "/youth-offices", new { ags = Cologne, name = "Köln", kind = "independent-city", governmentDistrict = "Köln" })).Succeeded();
 
-        Assert.That((await app.Applicant(Cologne).Post(programme + "/applications", Sample.Application)).Refused(409, "outside-eligible-area")["office"], Is.EqualTo(Cologne));
+        Assert.That((await app.Applicant(Cologne).Post(programme + "/applications", Sample.Application))
+            .Refused(409, "outside-eligible-area")["office"], Is.EqualTo(Cologne));
     }
 
     [Test]
@@ -139,7 +145,8 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
         try
         {
             await app.SetClock("2018-10-02");
-            var answer = (await app.Applicant(Bottrop).Post(draft.Location + "/submit", ifMatch: draft.ETag)).Refused(409, "deadline-passed");
+            var answer = (await app.Applicant(Bottrop).Post(draft.Location + "/submit", ifMatch: draft.ETag))
+                .Refused(409, "deadline-passed");
             Assert.That((answer["closesOn"], answer["today"]), Is.EqualTo(("2018-10-01", "2018-10-02")));
             (await app.Applicant(Gelsenkirchen).Post(programme + "/applications", Sample.Application)).Refused(409, "deadline-passed");
         }
@@ -187,7 +194,8 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
     }
 
     static async Task<List<string?>> Listed(GrantsClient client, string programme, string filter = "") =>
-        [.. (await client.Get($"/applications?programmeId={programme.Split('/')[^1]}{filter}")).Succeeded().Json.GetProperty("items").EnumerateArray()
+        [.. (await client.Get($"/applications?programmeId={programme.Split('/')[^1]}{filter}")).Succeeded().Json.GetProperty("items")
+            .EnumerateArray()
             .Select(item => item.GetProperty("id").GetString())];
 
     [Test]
@@ -202,9 +210,11 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
         var answer = (await caseworker.Post(path, new { items = new[] { signed } }, submitted.ETag)).Refused(409, "checklist-incomplete");
         Assert.That((answer["missing"], answer["unknown"]), Is.EqualTo(("[\"finance-plan\"]", "[]")));
         (await caseworker.Post(path, new { items = new[] { signed, plan } }, submitted.ETag)).Refused(400, "validation-failed");
-        (await caseworker.Post(path, new { items = new[] { signed, plan with { Met = true } }, reason = "Wozu?" }, submitted.ETag)).Refused(400, "validation-failed");
+        (await caseworker.Post(path, new { items = new[] { signed, plan with { Met = true } }, reason = "Wozu?" }, submitted.ETag))
+            .Refused(400, "validation-failed");
 
-        var failed = (await caseworker.Post(path, new { items = new[] { signed, plan }, reason = "Der Finanzierungsplan fehlt." }, submitted.ETag)).Succeeded();
+        var failed = (await caseworker.Post(path, new { items = new[] { signed, plan }, reason = "Der Finanzierungsplan fehlt." },
+            submitted.ETag)).Succeeded();
         Assert.That((failed["status"], failed["formalCheck.reason"]), Is.EqualTo(("ineligible", "Der Finanzierungsplan fehlt.")));
         Assert.That((await app.Applicant(Bottrop).Get(submitted.Path()))["formalCheck.items"], Does.Contain("Die Anlage fehlt."));
         (await caseworker.Post(path, Sample.Passed, failed.ETag)).Refused(409, "wrong-state");
@@ -231,7 +241,8 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
     public async Task A_machine_may_read_and_not_decide()
     {
         var submitted = await app.Submitted(await app.OpenProgramme("MACHINE"), Bottrop);
-        var machine = app.With(app.Services.GetRequiredService<DevelopmentIssuer>().TokenFor(new DemoMachine("case-software", "unused", [Role.Caseworker])));
+        var machine = app.With(
+            app.Services.GetRequiredService<DevelopmentIssuer>().TokenFor(new DemoMachine("case-software", "unused", [Role.Caseworker])));
 
         (await machine.Get(submitted.Path())).Succeeded();
         (await machine.Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Refused(403, "person-required");
@@ -245,7 +256,8 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
         var applicant = app.Applicant(Bottrop);
 
         (await applicant.Post(eligible.Path() + "/withdraw", new { reason = "" }, eligible.ETag)).Refused(400, "validation-failed");
-        var withdrawn = (await applicant.Post(eligible.Path() + "/withdraw", new { reason = "Keine Eigenmittel" }, eligible.ETag)).Succeeded();
+        var withdrawn = (await applicant.Post(eligible.Path() + "/withdraw", new { reason = "Keine Eigenmittel" }, eligible.ETag))
+            .Succeeded();
         Assert.That((withdrawn["status"], withdrawn["withdrawReason"]), Is.EqualTo(("withdrawn", "Keine Eigenmittel")));
         (await applicant.Post(eligible.Path() + "/withdraw", new { reason = "Noch einmal" }, withdrawn.ETag)).Refused(409, "wrong-state");
         (await applicant.Post(programme + "/applications", Sample.Application)).Refused(409, "application-exists");
@@ -273,7 +285,8 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
 
         var answer = (await app.Applicant(Bottrop).Post(programme + "/applications", new { content })).Refused(400, "validation-failed");
         Assert.That(answer.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name),
-            Is.EquivalentTo(["/content/title", "/content/partners/0/sector", "/content/financePlan/lines", "/content/financePlan/lines/1/amount"]));
+            Is.EquivalentTo(["/content/title", "/content/partners/0/sector", "/content/financePlan/lines",
+                "/content/financePlan/lines/1/amount"]));
     }
 
     [Test]
@@ -286,7 +299,8 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
         {
             var draft = await app.Draft(programme, office);
             // Every sixth is refused in the midst of the others, and must take no number with it.
-            drafts.Add((office, drafts.Count % 6 == 5 ? (await app.Applicant(office).Put(draft.Location!, With(unbalanced), draft.ETag)).Succeeded() : draft));
+            drafts.Add((office, drafts.Count % 6 == 5
+                ? (await app.Applicant(office).Put(draft.Location!, With(unbalanced), draft.ETag)).Succeeded() : draft));
         }
 
         var answers = await Task.WhenAll(drafts.Select(draft =>
@@ -302,7 +316,8 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
         var programme = await app.OpenProgramme("RACE");
         var offices = await app.Offices(8);
 
-        var answers = await Task.WhenAll(offices.Concat(offices).Select(office => app.Applicant(office).Post(programme + "/applications", Sample.Application)));
+        var answers = await Task.WhenAll(
+            offices.Concat(offices).Select(office => app.Applicant(office).Post(programme + "/applications", Sample.Application)));
 
         Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.Created), Is.EqualTo(8));
         Assert.That(answers.Count(answer => answer.Code == "application-exists"), Is.EqualTo(8));

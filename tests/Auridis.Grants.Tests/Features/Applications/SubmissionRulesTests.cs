@@ -49,10 +49,12 @@ public sealed class SubmissionRulesTests
     }
 
     [Test]
-    public void A_plan_is_balanced_exactly_when_its_funds_are_its_lines() => Prop.ForAll<NonNegativeInt, PositiveInt, int>((own, requested, off) =>
+    public void A_plan_is_balanced_exactly_when_its_funds_are_its_lines() =>
+        Prop.ForAll<NonNegativeInt, PositiveInt, int>((own, requested, off) =>
     {
         var asked = requested.Get % Sample.Terms.CapPerSite.Cents + 1;
-        var plan = new FinancePlan([new("personnel", new Money(asked + own.Get + off))], new Money(own.Get), new Money(0), new Money(asked));
+        var plan = new FinancePlan([new("personnel", new Money(asked + own.Get + off))], new Money(own.Get), new Money(0),
+            new Money(asked));
 
         return SubmissionRules.Finances(plan, Sample.Terms)?.Code == (off == 0 ? null : "finance-plan-unbalanced");
     }).QuickCheckThrowOnFailure();

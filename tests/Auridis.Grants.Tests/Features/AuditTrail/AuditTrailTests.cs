@@ -11,7 +11,10 @@ public sealed class AuditTrailTests(DatabaseKind kind)
     /// <summary>The number of the last event of the reference data.</summary>
     long start;
 
-    /// <summary>Each test has a trail of its own, since it spoils it: six events after those of the reference data, of three programmes that are made and edited.</summary>
+    /// <summary>
+    /// Each test has a trail of its own, since it spoils it: six events after those of the reference data, of three programmes that are
+    /// made and edited.
+    /// </summary>
     [SetUp]
     public async Task Start()
     {
@@ -37,7 +40,8 @@ public sealed class AuditTrailTests(DatabaseKind kind)
     {
         var answer = (await Auditor.Get("/audit-events/verify")).Succeeded();
         var last = (await Auditor.Get("/audit-events?limit=200")).Json.GetProperty("items").EnumerateArray().Last();
-        Assert.That((answer["intact"], answer["checked"], answer["to"], answer["headHash"]), Is.EqualTo(("True", $"{start + 6}", $"{start + 6}", last.GetProperty("hash").GetString())));
+        Assert.That((answer["intact"], answer["checked"], answer["to"], answer["headHash"]),
+            Is.EqualTo(("True", $"{start + 6}", $"{start + 6}", last.GetProperty("hash").GetString())));
     }
 
     [Test]
@@ -50,7 +54,8 @@ public sealed class AuditTrailTests(DatabaseKind kind)
     [TestCase("from=0")]
     [TestCase("to=100000")]
     [TestCase("from=4&to=2")]
-    public async Task A_range_beyond_the_trail_is_refused(string range) => (await Auditor.Get($"/audit-events/verify?{range}")).Refused(400, "validation-failed");
+    public async Task A_range_beyond_the_trail_is_refused(string range) =>
+        (await Auditor.Get($"/audit-events/verify?{range}")).Refused(400, "validation-failed");
 
     [TestCase("Actor = 'somebody-else'")]
     [TestCase("Actor = upper(Actor)")]
@@ -113,8 +118,10 @@ public sealed class AuditTrailTests(DatabaseKind kind)
     {
         await Export();
         await Export();
-        var last = await app.Db.Read(session => session.One<AuditEvent>("select * from AuditEvent where Seq = @Seq", new { Seq = start + 7 }), CancellationToken.None);
-        var before = await app.Db.Read(session => session.One<string>("select Hash from AuditEvent where Seq = @Seq", new { Seq = start + 6 }), CancellationToken.None);
+        var last = await app.Db.Read(session => session.One<AuditEvent>("select * from AuditEvent where Seq = @Seq",
+            new { Seq = start + 7 }), CancellationToken.None);
+        var before = await app.Db.Read(session => session.One<string>("select Hash from AuditEvent where Seq = @Seq",
+            new { Seq = start + 6 }), CancellationToken.None);
         var rewritten = new AuditEvent
         {
             Seq = last.Seq,
@@ -158,11 +165,13 @@ public sealed class AuditTrailTests(DatabaseKind kind)
     [Test]
     public async Task The_trail_is_read_by_resource_actor_and_action()
     {
-        var first = (await Auditor.Get("/audit-events?limit=1&action=programme.created&actor=" + Uri.EscapeDataString(Caseworker))).Succeeded();
+        var first = (await Auditor.Get("/audit-events?limit=1&action=programme.created&actor=" + Uri.EscapeDataString(Caseworker)))
+            .Succeeded();
         var item = first.Json.GetProperty("items")[0];
         Assert.That(item.GetProperty("details").GetProperty("code").GetString(), Is.EqualTo("A"));
 
-        async Task<int> Count(string filter) => (await Auditor.Get($"/audit-events?{filter}")).Succeeded().Json.GetProperty("items").GetArrayLength();
+        async Task<int> Count(string filter) =>
+            (await Auditor.Get($"/audit-events?{filter}")).Succeeded().Json.GetProperty("items").GetArrayLength();
         Assert.That(await Count($"resourceId={item.GetProperty("resourceId").GetString()}"), Is.EqualTo(2));
         Assert.That(await Count("action=programme.edited"), Is.EqualTo(3));
         Assert.That(await Count($"actor={Uri.EscapeDataString(Caseworker)}"), Is.EqualTo(6));
@@ -186,7 +195,8 @@ public sealed class AuditTrailTests(DatabaseKind kind)
     async Task Finds(string finding, int seq, int? fitting = null)
     {
         var answer = (await Auditor.Get("/audit-events/verify")).Succeeded();
-        Assert.That((answer["intact"], answer["finding"], answer["firstAltered"], answer["checked"]), Is.EqualTo(("False", finding, $"{start + seq}", $"{start + (fitting ?? seq - 1)}")));
+        Assert.That((answer["intact"], answer["finding"], answer["firstAltered"], answer["checked"]),
+            Is.EqualTo(("False", finding, $"{start + seq}", $"{start + (fitting ?? seq - 1)}")));
     }
 
     async Task Export() => (await app.AsMachine().Post("/export-runs", new { format = "csv" }, key: Payments.Key)).Succeeded();

@@ -22,9 +22,11 @@ public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
                 Is.EqualTo(("GA-COPY-Z-01", "offered", "80000.00", round.Applications[0].Office)));
             Assert.That(award["lines"], Is.EqualTo("""[{"category":"personnel","amount":{"amount":"90000.00","currency":"EUR"}},{"category":"training","amount":{"amount":"10000.00","currency":"EUR"}}]"""));
             Assert.That(award["terms"], Is.EqualTo(programme["terms"]));
-            Assert.That((award["startsOn"], award["endsOn"]), Is.EqualTo((programme["terms.fundingStartsOn"], programme["terms.fundingEndsOn"])));
+            Assert.That((award["startsOn"], award["endsOn"]),
+                Is.EqualTo((programme["terms.fundingStartsOn"], programme["terms.fundingEndsOn"])));
             var end = DateOnly.Parse(programme["terms.fundingEndsOn"], System.Globalization.CultureInfo.InvariantCulture);
-            Assert.That(award["reportDueOn"], Is.EqualTo(WorkingDays.OnOrAfter(end.AddMonths(6)).ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
+            Assert.That(award["reportDueOn"],
+                Is.EqualTo(WorkingDays.OnOrAfter(end.AddMonths(6)).ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
         });
         Assert.That(await Ledger(award["id"]), Is.EqualTo(["commitment"]));
         Assert.That((await round.Offer(round.Applications[1]))[0]["number"], Is.EqualTo("GA-COPY-Z-02"));
@@ -35,9 +37,11 @@ public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
     {
         var round = await Round.Play(app, "SMALLER", 1);
         var draft = (await app.As("decider-1").Post(round.Programme + "/selections",
-            new { decisions = new[] { new { applicationId = round.Applications[0].Id, decision = "select", amount = new Money(70_000_01) } } })).Succeeded();
+            new { decisions = new[] { new { applicationId = round.Applications[0].Id, decision = "select",
+                amount = new Money(70_000_01) } } })).Succeeded();
         var proposed = (await app.As("decider-1").Post(draft.Location + "/propose", ifMatch: draft.ETag)).Succeeded();
-        (await round.Publish((await app.As("decider-2").Post(draft.Location + "/confirm", ifMatch: proposed.ETag)).Succeeded())).Succeeded();
+        (await round.Publish((await app.As("decider-2").Post(draft.Location + "/confirm", ifMatch: proposed.ETag)).Succeeded()))
+            .Succeeded();
 
         // 9,999.99 less of 100,000.00 in all: 90 % and 10 % of 90,000.01.
         Assert.That((await round.AwardOf(round.Applications[0]))["lines"],
@@ -52,9 +56,11 @@ public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
 
         Assert.That((award["status"], award["acceptedOn"]), Is.EqualTo(("active", award["finalFrom"])));
         Assert.That((await round.Now())["status"], Is.EqualTo("running"));
-        var due = await app.Db.Read(session => session.One<DateOnly>("select DueOn from SpendingReport where AwardId = @id", new { id = Guid.Parse(award["id"]) }), CancellationToken.None);
+        var due = await app.Db.Read(session => session.One<DateOnly>("select DueOn from SpendingReport where AwardId = @id",
+            new { id = Guid.Parse(award["id"]) }), CancellationToken.None);
         Assert.That(due.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(award["reportDueOn"]));
-        (await app.Applicant(round.Applications[0].Office).Post($"/awards/{award["id"]}/decline", new { reason = "Doch nicht" }, award.ETag, key: "late")).Refused(409, "wrong-state");
+        (await app.Applicant(round.Applications[0].Office)
+            .Post($"/awards/{award["id"]}/decline", new { reason = "Doch nicht" }, award.ETag, key: "late")).Refused(409, "wrong-state");
     }
 
     [Test]
@@ -63,7 +69,8 @@ public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
         var round = await Round.Play(app, "REMEDY", 1);
         var award = (await round.Offer(round.Applications[0]))[0];
         var path = $"/awards/{award["id"]}";
-        var accepted = (await app.Applicant(round.Applications[0].Office).Post(path + "/accept", new { waiveRemedies = false }, award.ETag)).Succeeded();
+        var accepted = (await app.Applicant(round.Applications[0].Office).Post(path + "/accept", new { waiveRemedies = false }, award.ETag))
+            .Succeeded();
         Assert.That((accepted["status"], (await round.Now())["status"]), Is.EqualTo(("accepted", "decided")));
         var finalFrom = DateOnly.Parse(accepted["finalFrom"], System.Globalization.CultureInfo.InvariantCulture);
         Assert.That(finalFrom, Is.EqualTo(RemedyPeriod.FinalFrom(app.Services.GetRequiredService<BusinessClock>().Today, 31)));
@@ -88,7 +95,8 @@ public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
         var award = (await round.Offer(round.Applications[0]))[0];
         await app.SetClock(acceptedOn);
 
-        var accepted = (await app.Applicant(round.Applications[0].Office).Post($"/awards/{award["id"]}/accept", new { waiveRemedies = false }, award.ETag)).Succeeded();
+        var accepted = (await app.Applicant(round.Applications[0].Office)
+            .Post($"/awards/{award["id"]}/accept", new { waiveRemedies = false }, award.ETag)).Succeeded();
         Assert.That(accepted["finalFrom"], Is.EqualTo(finalFrom));
     }
 
@@ -115,8 +123,10 @@ public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
         (await round.Publish(promotion)).Refused(409, "site-limit-reached");
 
         var applicant = app.Applicant(round.Applications[0].Office);
-        (await applicant.Post($"/awards/{award["id"]}/decline", new { reason = "Stelle nicht besetzt" }, award.ETag)).Refused(400, "idempotency-key-missing");
-        var declined = (await applicant.Post($"/awards/{award["id"]}/decline", new { reason = "Stelle nicht besetzt" }, award.ETag, key: "decline")).Succeeded();
+        (await applicant.Post($"/awards/{award["id"]}/decline", new { reason = "Stelle nicht besetzt" }, award.ETag))
+            .Refused(400, "idempotency-key-missing");
+        var declined = (await applicant.Post($"/awards/{award["id"]}/decline", new { reason = "Stelle nicht besetzt" }, award.ETag,
+            key: "decline")).Succeeded();
         Assert.That((declined["status"], declined["declineReason"]), Is.EqualTo(("declined", "Stelle nicht besetzt")));
         var programme = await round.Now();
         Assert.That((programme["selected"], programme["committed.amount"]), Is.EqualTo(("0", "0.00")));
@@ -141,9 +151,12 @@ public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
         (await app.As("caseworker-1").Post(path + "/accept", new { waiveRemedies = true }, awards[0].ETag)).Refused(403, "forbidden");
         (await other.Post($"/awards/{awards[1]["id"]}/accept", new { waiveRemedies = true }, "\"7\"")).Refused(412, "stale-version");
 
-        static List<string> Numbers(Answer list) => [.. list.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("number").GetString()!)];
+        static List<string> Numbers(Answer list) =>
+            [.. list.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("number").GetString()!)];
         Assert.That(Numbers((await other.Get($"/awards?programmeId={round.ProgrammeId}")).Succeeded()), Is.EqualTo([awards[1]["number"]]));
-        Assert.That(Numbers((await app.As("finance-1").Get($"/awards?programmeId={round.ProgrammeId}&status=offered")).Succeeded()), Is.EqualTo(["GA-OWN-Z-01", "GA-OWN-Z-02"]).AsCollection);
-        Assert.That(Numbers((await app.As("finance-1").Get($"/awards?programmeId={round.ProgrammeId}&status=active")).Succeeded()), Is.Empty);
+        Assert.That(Numbers((await app.As("finance-1").Get($"/awards?programmeId={round.ProgrammeId}&status=offered")).Succeeded()),
+            Is.EqualTo(["GA-OWN-Z-01", "GA-OWN-Z-02"]).AsCollection);
+        Assert.That(Numbers((await app.As("finance-1").Get($"/awards?programmeId={round.ProgrammeId}&status=active")).Succeeded()),
+            Is.Empty);
     }
 }

@@ -8,7 +8,8 @@ namespace Auridis.Grants.Tests.Features.Awards;
 public sealed class BudgetLinesProperties
 {
     static FinancePlan Plan(IReadOnlyList<long> cents, long requested) => new(
-        [.. cents.Select((amount, i) => new FinanceLine($"line-{i}", new Money(amount)))], new Money(cents.Sum() - requested), new Money(0), new Money(requested));
+        [.. cents.Select((amount, i) => new FinanceLine($"line-{i}", new Money(amount)))], new Money(cents.Sum() - requested), new Money(0),
+        new Money(requested));
 
     static readonly Arbitrary<(long[] Cents, long Requested, long Awarded)> Cases = (
         from cents in Gen.Choose(1, int.MaxValue).Select(amount => (long)amount * 7).NonEmptyListOf()

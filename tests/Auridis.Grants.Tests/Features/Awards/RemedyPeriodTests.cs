@@ -9,6 +9,7 @@ public sealed class RemedyPeriodTests
     [TestCase("2019-03-19", 31, "2019-04-24", Description = "would end on Good Friday, and ends on Tuesday after Easter")]
     [TestCase("2019-01-08", 0, "2019-01-09")]
     public void An_award_is_final_on_the_day_after_the_last_day(string accepted, int days, string finalFrom) =>
-        Assert.That(RemedyPeriod.FinalFrom(DateOnly.Parse(accepted, System.Globalization.CultureInfo.InvariantCulture), days).ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        Assert.That(RemedyPeriod.FinalFrom(DateOnly.Parse(accepted, System.Globalization.CultureInfo.InvariantCulture), days)
+            .ToString("O", System.Globalization.CultureInfo.InvariantCulture),
             Is.EqualTo(finalFrom));
 }

@@ -11,10 +11,12 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
         var award = await AwardSeed.Insert(app);
 
         var requested = await app.Requested(award, "25000.00");
-        Assert.That((requested.Status, requested["status"], requested["reference"]), Is.EqualTo((HttpStatusCode.Created, "requested", award.Number + "-P01")));
+        Assert.That((requested.Status, requested["status"], requested["reference"]),
+            Is.EqualTo((HttpStatusCode.Created, "requested", award.Number + "-P01")));
         var approved = (await app.Step("finance-1", requested, "approve", Payments.Right)).Succeeded();
         var released = (await app.Step("finance-2", approved, "release")).Succeeded();
-        var recorded = (await app.Step("finance-3", released, "settle", new { bookedOn = "2018-10-01", bankReference = "KTO-1" })).Succeeded();
+        var recorded = (await app.Step("finance-3", released, "settle", new { bookedOn = "2018-10-01", bankReference = "KTO-1" }))
+            .Succeeded();
         Assert.That((recorded["status"], recorded["bookedOn"]), Is.EqualTo(("released", "2018-10-01")));
         var settled = (await app.Step("finance-1", recorded, "confirm-settlement")).Succeeded();
 
@@ -32,9 +34,11 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
         (await app.Step("finance-1", settled, "return", Payments.Returned("2018-09-01"))).Refused(409, "booking-date-implausible");
         (await app.Step("finance-1", settled, "confirm-return")).Refused(409, "return-not-recorded");
         var recorded = (await app.Step("finance-1", settled, "return", Payments.Returned("2018-10-01"))).Succeeded();
-        Assert.That((recorded["status"], recorded["returnedOn"], recorded["returnBankReference"]), Is.EqualTo(("settled", "2018-10-01", "KTO-2")));
+        Assert.That((recorded["status"], recorded["returnedOn"], recorded["returnBankReference"]),
+            Is.EqualTo(("settled", "2018-10-01", "KTO-2")));
         Assert.That(await award.Funds(app), Is.EqualTo((100_000_00, 100_000_00, 100_000_00)));
-        Assert.That((await app.Step("finance-1", recorded, "confirm-return")).Refused(403, "four-eyes")["earlier"], Is.EqualTo("return-recorder"));
+        Assert.That((await app.Step("finance-1", recorded, "confirm-return")).Refused(403, "four-eyes")["earlier"],
+            Is.EqualTo("return-recorder"));
         (await app.Step("finance-2", settled, "confirm-return")).Refused(412, "stale-version");
         var returned = (await app.Step("finance-2", recorded, "confirm-return")).Succeeded();
 
@@ -73,7 +77,8 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
             bankAccountId = award.BankAccountId,
         };
 
-        var refused = (await app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", Request("1000.01"), key: Payments.Key)).Refused(409, "unspent-exceeds-paid");
+        var refused = (await app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", Request("1000.01"), key: Payments.Key))
+            .Refused(409, "unspent-exceeds-paid");
         Assert.That((refused["unspent.amount"], refused["paid.amount"]), Is.EqualTo(("1000.01", "1000.00")));
         (await app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", Request("1000.00"), key: Payments.Key)).Succeeded();
     }
@@ -84,7 +89,8 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
         var award = await AwardSeed.Insert(app);
         await app.Requested(award, "60000.00");
 
-        var answer = (await app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", award.Request("40000.01"), key: Payments.Key)).Refused(409, "award-exceeded");
+        var answer = (await app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", award.Request("40000.01"), key: Payments.Key))
+            .Refused(409, "award-exceeded");
         Assert.That((answer["available.amount"], answer["requested.amount"]), Is.EqualTo(("40000.00", "40000.01")));
         await app.Requested(award, "40000.00");
     }
@@ -96,7 +102,8 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
         var award = await AwardSeed.Insert(app);
         var requested = await app.Requested(award, "100000.00");
 
-        var ended = await app.Step(step == "cancel" ? award.Applicant : "finance-1", requested, step, step == "cancel" ? null : new { reason = "Not needed yet" });
+        var ended = await app.Step(step == "cancel" ? award.Applicant : "finance-1", requested, step,
+            step == "cancel" ? null : new { reason = "Not needed yet" });
 
         Assert.That(ended.Succeeded()["status"], Is.EqualTo(step + (step == "cancel" ? "led" : "ed")));
         Assert.That(await award.Funds(app), Is.EqualTo((0, 0, 100_000_00)));
@@ -122,7 +129,8 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
         var requested = await app.Requested(award);
         var applicant = app.With(Tokens.Of(app, award.Applicant, "finance"));
 
-        Assert.That((await Step(applicant, requested, "approve", Payments.Right)).Refused(403, "four-eyes")["earlier"], Is.EqualTo("requester"));
+        Assert.That((await Step(applicant, requested, "approve", Payments.Right)).Refused(403, "four-eyes")["earlier"],
+            Is.EqualTo("requester"));
         var approved = (await app.Step("finance-1", requested, "approve", Payments.Right)).Succeeded();
         Assert.That((await Step(applicant, approved, "release")).Refused(403, "four-eyes")["earlier"], Is.EqualTo("requester"));
         Assert.That((await app.Step("finance-1", approved, "release")).Refused(403, "four-eyes")["earlier"], Is.EqualTo("approver"));
@@ -135,7 +143,8 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
     {
         var approved = await app.Approved(await AwardSeed.Insert(app));
 
-        var refused = (await app.As("finance-1").Post($"/disbursements/{approved["id"]}/release", ifMatch: approved.ETag, key: Payments.Key, language: language))
+        var refused = (await app.As("finance-1")
+            .Post($"/disbursements/{approved["id"]}/release", ifMatch: approved.ETag, key: Payments.Key, language: language))
             .Refused(403, "four-eyes");
 
         Assert.That((refused["earlier"], refused["detail"]), Is.EqualTo(("approver", detail)));
@@ -157,7 +166,9 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
     {
         var approved = await app.Approved(await AwardSeed.Insert(app));
 
-        foreach (var change in new[] { "ApprovedBy = RequestedBy", "ReleasedBy = RequestedBy", "ReleasedBy = ApprovedBy", "ReleasedBy = upper(ApprovedBy)", "SettlementRecordedBy = 'x', SettlementConfirmedBy = 'x'", "ReturnRecordedBy = 'x', ReturnConfirmedBy = 'x'" })
+        foreach (var change in new[] { "ApprovedBy = RequestedBy", "ReleasedBy = RequestedBy", "ReleasedBy = ApprovedBy",
+            "ReleasedBy = upper(ApprovedBy)", "SettlementRecordedBy = 'x', SettlementConfirmedBy = 'x'",
+            "ReturnRecordedBy = 'x', ReturnConfirmedBy = 'x'" })
         {
             Assert.That(
                 () => Execute($"update Disbursement set {change} where Id = @Id", new { Id = Guid.Parse(approved["id"]) }),
@@ -171,9 +182,11 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
         var award = await AwardSeed.Insert(app);
         var released = await app.Released(award);
         (await app.Step("finance-1", released, "confirm-settlement")).Refused(409, "settlement-not-recorded");
-        (await app.Step("finance-1", released, "settle", new { bookedOn = "2018-10-02", bankReference = "KTO-1" })).Refused(409, "booking-date-implausible");
+        (await app.Step("finance-1", released, "settle", new { bookedOn = "2018-10-02", bankReference = "KTO-1" }))
+            .Refused(409, "booking-date-implausible");
 
-        var recorded = (await app.Step("finance-1", released, "settle", new { bookedOn = "2018-10-01", bankReference = "KTO-1" })).Succeeded();
+        var recorded = (await app.Step("finance-1", released, "settle", new { bookedOn = "2018-10-01", bankReference = "KTO-1" }))
+            .Succeeded();
 
         (await app.Step("finance-1", recorded, "confirm-settlement")).Refused(403, "four-eyes");
         (await app.Step("finance-2", released, "confirm-settlement")).Refused(412, "stale-version");
@@ -185,7 +198,8 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
     {
         var requested = await app.Requested(await AwardSeed.Insert(app));
 
-        (await app.Step("finance-1", requested, "approve", new { factuallyRight = true, arithmeticallyRight = false })).Refused(400, "validation-failed");
+        (await app.Step("finance-1", requested, "approve", new { factuallyRight = true, arithmeticallyRight = false }))
+            .Refused(400, "validation-failed");
     }
 
     [TestCase("offered")]
@@ -204,7 +218,8 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
     {
         var award = await AwardSeed.Insert(app, ags: "05513000");
         var other = await AwardSeed.Insert(app, ags: "05515000");
-        await Execute("update BankAccount set Status = 'unverified', VerifiedBy = null where Id = @BankAccountId", new { award.BankAccountId });
+        await Execute("update BankAccount set Status = 'unverified', VerifiedBy = null where Id = @BankAccountId",
+            new { award.BankAccountId });
         var requests = $"/awards/{award.Id}/disbursements";
 
         (await app.As(award.Applicant).Post(requests, award.Request("1.00"), key: Payments.Key)).Refused(409, "bank-account-unverified");
@@ -249,7 +264,8 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
         await Report(award, "accepted", expenditureCents: 5_000_00, entitlementCents: 1_500_00);
 
         var refused = (await Request(award, "500.01")).Refused(409, "final-report-accepted");
-        Assert.That((refused["entitlement.amount"], refused["available.amount"], refused["requested.amount"]), Is.EqualTo(("1500.00", "500.00", "500.01")));
+        Assert.That((refused["entitlement.amount"], refused["available.amount"], refused["requested.amount"]),
+            Is.EqualTo(("1500.00", "500.00", "500.01")));
         await app.Settled(award, "500.00");
         Assert.That((await Request(award, "0.01")).Refused(409, "final-report-accepted")["available.amount"], Is.EqualTo("0.00"));
         Assert.That(await award.Funds(app), Is.EqualTo((1_500_00, 1_500_00, 100_000_00)));
@@ -272,7 +288,8 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
         var requested = await app.Requested(award);
 
         (await app.As("applicant-05512000").Get(requested.Location!)).Refused(404, "not-found");
-        (await app.As("applicant-05512000").Post($"/awards/{award.Id}/disbursements", award.Request("1.00"), key: Payments.Key)).Refused(404, "not-found");
+        (await app.As("applicant-05512000").Post($"/awards/{award.Id}/disbursements", award.Request("1.00"), key: Payments.Key))
+            .Refused(404, "not-found");
         (await app.Step("applicant-05512000", requested, "cancel")).Refused(404, "not-found");
         Assert.That(Items(await app.As("applicant-05512000").Get($"/disbursements?awardId={award.Id}")), Is.Zero);
         Assert.That(Items(await app.As(award.Applicant).Get("/disbursements?status=requested")), Is.EqualTo(1));
@@ -296,7 +313,8 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
 
         Assert.That(again.Select(answer => answer.Succeeded().Text), Is.All.EqualTo(first.Text));
         Assert.That(await EventsOf(award), Is.EqualTo("payable"));
-        (await app.As("finance-2").Post($"/disbursements/{approved["id"]}/release", ifMatch: approved.ETag)).Refused(400, "idempotency-key-missing");
+        (await app.As("finance-2").Post($"/disbursements/{approved["id"]}/release", ifMatch: approved.ETag))
+            .Refused(400, "idempotency-key-missing");
     }
 
     [Test]
@@ -319,7 +337,8 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Request(award, "1999.99")));
 
-        Assert.That(answers.Where(answer => answer.Code is not null).Select(answer => answer.Code), Has.Exactly(50).Items.And.All.EqualTo("award-exceeded"));
+        Assert.That(answers.Where(answer => answer.Code is not null).Select(answer => answer.Code),
+            Has.Exactly(50).Items.And.All.EqualTo("award-exceeded"));
         Assert.That(answers.Where(answer => answer.Code is null).Select(answer => answer["reference"]).Order(StringComparer.Ordinal),
             Is.EqualTo(Enumerable.Range(1, 50).Select(number => FormattableString.Invariant($"{award.Number}-P{number:00}"))));
         Assert.That(await award.Funds(app), Is.EqualTo((50 * 1_999_99, 0, 100_000_00)));
@@ -352,11 +371,16 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
         {
             var award = await AwardSeed.Insert(app);
             var settling = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Recorded(award)));
-            var returning = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ => (await app.Step("finance-1", await app.Settled(award, "10000.00"), "return", Payments.Returned("2018-10-01"))).Succeeded()));
+            var returning = await Task.WhenAll(
+                Enumerable.Range(0, 3).Select(async _ =>
+                (await app.Step("finance-1", await app.Settled(award, "10000.00"), "return", Payments.Returned("2018-10-01")))
+                .Succeeded()));
 
             // Each payment meets two people who confirm at once, while new requests wait for what comes back.
-            var confirming = settling.Select(payment => (payment, Step: "confirm-settlement")).Concat(returning.Select(payment => (payment, Step: "confirm-return")))
-                .SelectMany(each => new[] { "finance-2", "finance-3" }.Select(person => Persist(key => app.Step(person, each.payment, each.Step, key: key)))).ToList();
+            var confirming = settling.Select(payment => (payment, Step: "confirm-settlement"))
+                .Concat(returning.Select(payment => (payment, Step: "confirm-return")))
+                .SelectMany(each => new[] { "finance-2", "finance-3" }
+                    .Select(person => Persist(key => app.Step(person, each.payment, each.Step, key: key)))).ToList();
             var requesting = Enumerable.Range(0, 12).Select(_ => Request(award, "10000.00")).ToList();
             var confirmed = await Task.WhenAll(confirming);
             var requested = await Task.WhenAll(requesting);
@@ -405,22 +429,28 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
     }
 
     async Task<Answer> Recorded(AwardSeed award) =>
-        (await app.Step("finance-1", await app.Released(award, "10000.00"), "settle", new { bookedOn = "2018-10-01", bankReference = "KTO-1" })).Succeeded();
+        (await app.Step("finance-1", await app.Released(award, "10000.00"), "settle",
+            new { bookedOn = "2018-10-01", bankReference = "KTO-1" })).Succeeded();
 
     /// <summary>The trial balance balances, no number is missing, and the award's own entries say what its payments say.</summary>
     async Task TheLedgerIsRight(AwardSeed award, long paidCents)
     {
         var balance = (await app.As("auditor-1").Get("/ledger/trial-balance")).Succeeded();
         var numbers = await app.Db.Read(session => session.All<Numbers>(
-            "select count(*) as Entries, min(Number) as First, max(Number) as Last from JournalEntry group by FiscalYear"), CancellationToken.None);
+            "select count(*) as Entries, min(Number) as First, max(Number) as Last from JournalEntry group by FiscalYear"),
+            CancellationToken.None);
         var sequence = await app.Db.Read(session => session.One<Numbers>(
-            "select count(*) as Entries, coalesce(min(Seq), 1) as First, coalesce(max(Seq), 0) as Last from JournalEntry"), CancellationToken.None);
+            "select count(*) as Entries, coalesce(min(Seq), 1) as First, coalesce(max(Seq), 0) as Last from JournalEntry"),
+            CancellationToken.None);
         await Assert.MultipleAsync(async () =>
         {
-            Assert.That((balance["books.debit.amount"], balance["memo.debit.amount"]), Is.EqualTo((balance["books.credit.amount"], balance["memo.credit.amount"])));
+            Assert.That((balance["books.debit.amount"], balance["memo.debit.amount"]),
+                Is.EqualTo((balance["books.credit.amount"], balance["memo.credit.amount"])));
             Assert.That(numbers.Append(sequence), Is.All.Matches<Numbers>(year => year is { First: 1 } && year.Last == year.Entries));
-            Assert.That((await app.Balance(award.Id, "1200"), await app.Balance(award.Id, "1360"), await app.Balance(award.Id, "4000")), Is.EqualTo((-paidCents, 0L, paidCents)));
-            Assert.That(await app.Balance(award.Id, "9000"), Is.EqualTo(-paidCents), "the promise, which no test posted, is kept by what was paid");
+            Assert.That((await app.Balance(award.Id, "1200"), await app.Balance(award.Id, "1360"), await app.Balance(award.Id, "4000")),
+                Is.EqualTo((-paidCents, 0L, paidCents)));
+            Assert.That(await app.Balance(award.Id, "9000"), Is.EqualTo(-paidCents),
+                "the promise, which no test posted, is kept by what was paid");
         });
     }
 
@@ -462,7 +492,8 @@ public sealed class DisbursementTests(DatabaseKind kind) : ApiTests(kind)
     });
 
     async Task Execute(string sql, object parameters) => await app.Db.Write<bool>(
-        new Author("test", "test", TimeProvider.System.GetUtcNow()), async tx => await tx.Execute(sql, parameters) > 0, CancellationToken.None);
+        new Author("test", "test", TimeProvider.System.GetUtcNow()), async tx => await tx.Execute(sql, parameters) > 0,
+        CancellationToken.None);
 
     static Task<Answer> Step(GrantsClient client, Answer payment, string step, object? body = null) =>
         client.Post($"/disbursements/{payment["id"]}/{step}", body, payment.ETag, Payments.Key);

@@ -27,7 +27,8 @@ public sealed class CsvFileTests
     };
 
     [Test]
-    public void A_file_has_a_header_and_a_line_for_each_posting() => Assert.That(Encoding.UTF8.GetString(CsvFile.Write([Sample])), Is.EqualTo(
+    public void A_file_has_a_header_and_a_line_for_each_posting() =>
+        Assert.That(Encoding.UTF8.GetString(CsvFile.Write([Sample])), Is.EqualTo(
         "row,postedOn,documentOn,event,document,debitAccount,creditAccount,amount,currency,text,awardId,entrySeq\r\n"
         + "2019/3/1,2019-02-01,2019-02-01,payable,GA-2018-Z-03-P01,4000,1700,1234.50,EUR,Payment GA-2018-Z-03-P01 released,0190f3a0-0000-7000-8000-000000000001,4\r\n"));
 
@@ -42,10 +43,12 @@ public sealed class CsvFileTests
         Assert.That(Encoding.UTF8.GetString(CsvFile.Write([Sample with { Text = text }])), Does.Contain($",EUR,{cell},0190"));
 
     [FsCheck.NUnit.Property(MaxTest = 300)]
-    public Property What_is_written_is_what_is_read() => Prop.ForAll(Lines.ToArbitrary(), lines => Read(CsvFile.Write(lines)).SequenceEqual(lines));
+    public Property What_is_written_is_what_is_read() =>
+        Prop.ForAll(Lines.ToArbitrary(), lines => Read(CsvFile.Write(lines)).SequenceEqual(lines));
 
     [FsCheck.NUnit.Property]
-    public Property The_same_lines_give_the_same_bytes() => Prop.ForAll(Lines.ToArbitrary(), lines => CsvFile.Write(lines).SequenceEqual(CsvFile.Write(lines)));
+    public Property The_same_lines_give_the_same_bytes() =>
+        Prop.ForAll(Lines.ToArbitrary(), lines => CsvFile.Write(lines).SequenceEqual(CsvFile.Write(lines)));
 
     static Gen<List<ExportLine>> Lines => Line.ListOf().Select(lines => lines.ToList());
 
@@ -99,7 +102,8 @@ public sealed class CsvFileTests
                 AwardId = csv.GetField("awardId") is { Length: > 0 } award ? Guid.Parse(award) : null,
                 DebitAccount = csv.GetField("debitAccount")!,
                 CreditAccount = csv.GetField("creditAccount")!,
-                AmountCents = Money.TryParse(csv.GetField("amount"), out var money) ? money.Cents : throw new FormatException("An amount has two decimal places."),
+                AmountCents = Money.TryParse(csv.GetField("amount"), out var money)
+                    ? money.Cents : throw new FormatException("An amount has two decimal places."),
             });
         }
         return lines;

@@ -42,7 +42,8 @@ public sealed class ExportTests(DatabaseKind kind)
 
         Assert.Multiple(() =>
         {
-            Assert.That((run["number"], run["entryCount"], run["postingCount"], run["sum.amount"], run["status"]), Is.EqualTo(("1", "2", "4", "4.00", "completed")));
+            Assert.That((run["number"], run["entryCount"], run["postingCount"], run["sum.amount"], run["status"]),
+                Is.EqualTo(("1", "2", "4", "4.00", "completed")));
             Assert.That((next["number"], next["entryCount"], next["status"]), Is.EqualTo(("2", "0", "completed")));
         });
         await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 1, 3));
@@ -65,7 +66,8 @@ public sealed class ExportTests(DatabaseKind kind)
             Assert.That((first.ETag, first.MediaType), Is.EqualTo(($"\"{run["sha256"]}\"", "text/csv")));
             Assert.That(first.Text.Split("\r\n"), Has.Length.EqualTo(4).And.Exactly(1).Empty);
         });
-        Assert.That((await app.AsMachine().Get(run.Location + "/file", ifNoneMatch: first.ETag)).Status, Is.EqualTo(HttpStatusCode.NotModified));
+        Assert.That((await app.AsMachine().Get(run.Location + "/file", ifNoneMatch: first.ETag)).Status,
+            Is.EqualTo(HttpStatusCode.NotModified));
         using var response = await app.AsMachine().Http.GetAsync(new Uri(run.Location + "/file", UriKind.Relative));
         Assert.That(response.Content.Headers.ContentDisposition?.FileName, Is.EqualTo("auridis-grants-export-000001.csv"));
     }
@@ -77,9 +79,12 @@ public sealed class ExportTests(DatabaseKind kind)
         await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 2, 1));
         await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 3, 1));
 
-        Assert.That(RowsOf(await File(await Run(new { format = "csv", postedFrom = "2019-02-01", postedTo = "2019-02-28" }))), Is.EqualTo("2019/2/1"));
+        Assert.That(RowsOf(await File(await Run(new { format = "csv", postedFrom = "2019-02-01", postedTo = "2019-02-28" }))),
+            Is.EqualTo("2019/2/1"));
         Assert.That(RowsOf(await File(await Run())), Is.EqualTo("2019/1/1 2019/3/1"));
-        var backwards = (await app.AsMachine().Post("/export-runs", new { format = "csv", postedFrom = "2019-02-01", postedTo = "2019-01-28" }, key: Payments.Key)).Refused(400, "validation-failed");
+        var backwards = (await app.AsMachine()
+            .Post("/export-runs", new { format = "csv", postedFrom = "2019-02-01", postedTo = "2019-01-28" }, key: Payments.Key))
+            .Refused(400, "validation-failed");
         Assert.That(backwards["errors"], Does.Contain("/postedTo").And.Contain("'2019-02-01'"));
         (await app.AsMachine().Post("/export-runs", new { format = "xml" }, key: Payments.Key)).Refused(400, "validation-failed");
     }
@@ -139,7 +144,8 @@ public sealed class ExportTests(DatabaseKind kind)
         for (var round = 0; round < 12; round++)
         {
             var inForce = runs.Where(run => !voided.Contains(run["id"])).ToList();
-            var voiding = Task.WhenAll(inForce.Select(async run => (await app.As("accounting-1").Post(run.Location + "/void", new { reason = "Once more" }, run.ETag)).Succeeded()));
+            var voiding = Task.WhenAll(inForce.Select(async run =>
+                (await app.As("accounting-1").Post(run.Location + "/void", new { reason = "Once more" }, run.ETag)).Succeeded()));
             var made = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Run()));
             await voiding;
             voided.UnionWith(inForce.Select(run => run["id"]));
@@ -163,9 +169,11 @@ public sealed class ExportTests(DatabaseKind kind)
 
         var acknowledged = (await app.AsMachine().Post(run.Location + "/acknowledge", ifMatch: run.ETag)).Succeeded();
 
-        (await app.As("accounting-1").Post(run.Location + "/void", new { reason = "Too late" }, acknowledged.ETag)).Refused(409, "export-run-acknowledged");
+        (await app.As("accounting-1").Post(run.Location + "/void", new { reason = "Too late" }, acknowledged.ETag))
+            .Refused(409, "export-run-acknowledged");
         (await app.As("accounting-1").Post(run.Location + "/void", new { reason = "Stale" }, run.ETag)).Refused(412, "stale-version");
-        Assert.That((await app.As("auditor-1").Get("/export-runs?status=acknowledged")).Succeeded().Json.GetProperty("items").GetArrayLength(), Is.EqualTo(1));
+        Assert.That((await app.As("auditor-1").Get("/export-runs?status=acknowledged")).Succeeded().Json.GetProperty("items")
+            .GetArrayLength(), Is.EqualTo(1));
         (await app.As("caseworker-1").Get(run.Location!)).Refused(403, "forbidden");
     }
 
@@ -175,7 +183,8 @@ public sealed class ExportTests(DatabaseKind kind)
         await Run();
         var run = await Run();
 
-        var head = await app.Db.Read(session => session.One<string>("select Hash from AuditEvent where Seq = @Seq", new { Seq = long.Parse(run["auditSeq"], System.Globalization.CultureInfo.InvariantCulture) }), CancellationToken.None);
+        var head = await app.Db.Read(session => session.One<string>("select Hash from AuditEvent where Seq = @Seq",
+            new { Seq = long.Parse(run["auditSeq"], System.Globalization.CultureInfo.InvariantCulture) }), CancellationToken.None);
         Assert.That(run["auditHash"], Is.EqualTo(head));
     }
 
@@ -189,9 +198,11 @@ public sealed class ExportTests(DatabaseKind kind)
         var full = await Run(january);
         var rest = await Run(january);
         var none = await Run(january);
-        Assert.That(new[] { full, rest, none }.Select(run => $"{run["number"]}: {run["entryCount"]}"), Is.EqualTo(new[] { "1: 10000", "2: 3", "3: 0" }));
+        Assert.That(new[] { full, rest, none }.Select(run => $"{run["number"]}: {run["entryCount"]}"),
+            Is.EqualTo(new[] { "1: 10000", "2: 3", "3: 0" }));
         var first = Rows(await File(full));
-        Assert.That((first[0], first[^1], RowsOf(await File(rest))), Is.EqualTo(("2019/1/1", "2019/10000/1", "2019/10001/1 2019/10002/1 2019/10003/1")));
+        Assert.That((first[0], first[^1], RowsOf(await File(rest))),
+            Is.EqualTo(("2019/1/1", "2019/10000/1", "2019/10001/1 2019/10002/1 2019/10003/1")));
 
         // What is freed comes first again, in front of what was posted later.
         (await app.As("accounting-1").Post(full.Location + "/void", new { reason = "Wrong chart" }, full.ETag)).Succeeded();
@@ -208,9 +219,12 @@ public sealed class ExportTests(DatabaseKind kind)
         var run = await Run();
 
         await using var connection = await app.Db.Dialect.Open(CancellationToken.None);
-        foreach (var column in (string[])["Number", "Format", "PostedFrom", "PostedTo", "EntryCount", "PostingCount", "SumCents", "FileName", "Sha256", "AuditSeq", "AuditHash", "CreatedBy", "CreatedAt"])
-            Assert.That(() => connection.ExecuteAsync($"update ExportRun set {column} = {column}"), Throws.InstanceOf<DbException>().With.Message.Contains("final"), column);
-        foreach (var statement in (string[])["delete from ExportRun", "update ExportFile set Content = Content", "delete from ExportFile", "update AuditAnchor set Hash = Hash", "delete from AuditAnchor"])
+        foreach (var column in (string[])["Number", "Format", "PostedFrom", "PostedTo", "EntryCount", "PostingCount", "SumCents",
+            "FileName", "Sha256", "AuditSeq", "AuditHash", "CreatedBy", "CreatedAt"])
+            Assert.That(() => connection.ExecuteAsync($"update ExportRun set {column} = {column}"),
+                Throws.InstanceOf<DbException>().With.Message.Contains("final"), column);
+        foreach (var statement in (string[])["delete from ExportRun", "update ExportFile set Content = Content", "delete from ExportFile",
+            "update AuditAnchor set Hash = Hash", "delete from AuditAnchor"])
             Assert.That(() => connection.ExecuteAsync(statement), Throws.InstanceOf<DbException>(), statement);
 
         Assert.That((await app.As("accounting-1").Get(run.Location!)).Succeeded().Text, Is.EqualTo(run.Text));
@@ -223,11 +237,14 @@ public sealed class ExportTests(DatabaseKind kind)
     async Task<Answer> File(Answer run) => (await app.AsMachine().Get($"/export-runs/{run["id"]}/file")).Succeeded();
 
     Task<int> Claims(Answer run) =>
-        app.Db.Read(session => session.One<int>("select count(*) from ExportClaim where ExportRunId = @Id", new { Id = Guid.Parse(run["id"]) }), CancellationToken.None);
+        app.Db.Read(session => session.One<int>("select count(*) from ExportClaim where ExportRunId = @Id",
+            new { Id = Guid.Parse(run["id"]) }), CancellationToken.None);
 
     static string RowsOf(Answer file) => string.Join(' ', Rows(file));
 
-    static List<string> Rows(Answer file) => [.. Encoding.UTF8.GetString(file.Bytes).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0])];
+    static List<string> Rows(Answer file) =>
+        [.. Encoding.UTF8.GetString(file.Bytes).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)
+        .Select(line => line.Split(',')[0])];
 
     async Task Post(PostingRule rule, int entries, DateOnly on)
     {
@@ -252,7 +269,8 @@ public sealed class ExportTests(DatabaseKind kind)
                 from Digit a cross join Digit b cross join Digit c cross join Digit d cross join Digit e where e.D < 2)
             """;
         await using var connection = await app.Db.Dialect.Open(CancellationToken.None);
-        var values = new { entries, on, Event = PostingMatrix.Payable.Event, AwardId = award.Id, At = TimeProvider.System.GetUtcNow().ToMilliseconds(), PostingMatrix.Payable.Postings[0].Debit, PostingMatrix.Payable.Postings[0].Credit };
+        var values = new { entries, on, Event = PostingMatrix.Payable.Event, AwardId = award.Id, At = TimeProvider.System.GetUtcNow()
+            .ToMilliseconds(), PostingMatrix.Payable.Postings[0].Debit, PostingMatrix.Payable.Postings[0].Credit };
         await connection.ExecuteAsync(Numbered + """
             insert into JournalEntry (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, EnteredAt, EnteredBy)
             select N, 2019, N, @Event, @AwardId, @AwardId, 'T-1', 'Test', @on, @on, @At, 'test' from Number where N <= @entries

@@ -42,7 +42,8 @@ public sealed class LedgerTests(DatabaseKind kind)
         while (seen.Count < writers * each)
         {
             var finished = writing.IsCompleted;
-            var page = (await auditor.Get(FormattableString.Invariant($"/ledger/entries?limit=7&after={(seen.Count == 0 ? start : Seq(seen[^1]))}"))).Succeeded();
+            var page = (await auditor.Get(
+                FormattableString.Invariant($"/ledger/entries?limit=7&after={(seen.Count == 0 ? start : Seq(seen[^1]))}"))).Succeeded();
             var items = page.Json.GetProperty("items").EnumerateArray().ToList();
             seen.AddRange(items);
             if (finished && items.Count == 0)
@@ -52,7 +53,8 @@ public sealed class LedgerTests(DatabaseKind kind)
 
         Assert.That(seen.Select(Seq), Is.EqualTo(Enumerable.Range(1, writers * each).Select(i => start + i)));
         foreach (var year in seen.GroupBy(entry => entry.GetProperty("fiscalYear").GetInt32()))
-            Assert.That(year.Select(entry => entry.GetProperty("number").GetInt32()), Is.EqualTo(Enumerable.Range(1, writers * each / 2)), year.Key.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Assert.That(year.Select(entry => entry.GetProperty("number").GetInt32()), Is.EqualTo(Enumerable.Range(1, writers * each / 2)),
+                year.Key.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Test]
@@ -66,7 +68,8 @@ public sealed class LedgerTests(DatabaseKind kind)
         }, CancellationToken.None);
         await Post(PostingMatrix.Payable, 5_00, new DateOnly(2041, 1, 3));
 
-        var entries = (await app.As("auditor-1").Get("/ledger/entries?from=2041-01-01&to=2041-12-31")).Succeeded().Json.GetProperty("items");
+        var entries = (await app.As("auditor-1").Get("/ledger/entries?from=2041-01-01&to=2041-12-31")).Succeeded()
+            .Json.GetProperty("items");
         Assert.That(entries.EnumerateArray().Select(entry => entry.GetProperty("number").GetInt32()), Is.EqualTo(Enumerable.Range(1, 2)));
     }
 
@@ -82,15 +85,18 @@ public sealed class LedgerTests(DatabaseKind kind)
 
         Assert.Multiple(() =>
         {
-            Assert.That((before["books.debit.amount"], before["books.credit.amount"], before["memo.debit.amount"]), Is.EqualTo(("300.00", "300.00", "900.00")));
+            Assert.That((before["books.debit.amount"], before["books.credit.amount"], before["memo.debit.amount"]),
+                Is.EqualTo(("300.00", "300.00", "900.00")));
             Assert.That((after["books.debit.amount"], after["books.credit.amount"]), Is.EqualTo(("900.00", "900.00")));
             Assert.That(Balances(after), Is.EqualTo("1200 -300.00, 1360 0.00, 1400 0.00, 1700 0.00, 4000 300.00, 4900 0.00"));
         });
-        List<string> days = [.. Enumerable.Range(0, 36).Select(day => "?asOf=" + new DateOnly(1989, 12, 31).AddDays(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ""];
+        List<string> days = [.. Enumerable.Range(0, 36).Select(day => "?asOf="
+            + new DateOnly(1989, 12, 31).AddDays(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ""];
         foreach (var day in days)
         {
             var balance = (await app.As("finance-1").Get("/ledger/trial-balance" + day)).Succeeded();
-            Assert.That((balance["books.debit.amount"], balance["memo.debit.amount"]), Is.EqualTo((balance["books.credit.amount"], balance["memo.credit.amount"])), day);
+            Assert.That((balance["books.debit.amount"], balance["memo.debit.amount"]),
+                Is.EqualTo((balance["books.credit.amount"], balance["memo.credit.amount"])), day);
         }
     }
 
@@ -104,9 +110,11 @@ public sealed class LedgerTests(DatabaseKind kind)
 
         var sheet = (await app.As("accounting-1").Get("/ledger/accounts/1400/sheet?from=1992-01-01&to=1992-12-31")).Succeeded();
 
-        Assert.That((sheet["opening.amount"], sheet["debit.amount"], sheet["credit.amount"], sheet["closing.amount"]), Is.EqualTo(("70.00", "5.00", "20.00", "55.00")));
+        Assert.That((sheet["opening.amount"], sheet["debit.amount"], sheet["credit.amount"], sheet["closing.amount"]),
+            Is.EqualTo(("70.00", "5.00", "20.00", "55.00")));
         Assert.That(string.Join(", ", sheet.Json.GetProperty("lines").EnumerateArray().Select(line =>
-            $"{line.GetProperty("contraAccount").GetString()} {line.GetProperty("balance").GetProperty("amount").GetString()}")), Is.EqualTo("1200 50.00, 4900 55.00"));
+            $"{line.GetProperty("contraAccount").GetString()} {line.GetProperty("balance").GetProperty("amount").GetString()}")),
+            Is.EqualTo("1200 50.00, 4900 55.00"));
         (await app.As("accounting-1").Get("/ledger/accounts/7777/sheet?from=1992-01-01&to=1992-12-31")).Refused(404, "not-found");
         (await app.As("accounting-1").Get("/ledger/accounts/1400/sheet?from=1992-01-01&to=1993-01-01")).Refused(400, "validation-failed");
         (await app.As("accounting-1").Get("/ledger/accounts/1400/sheet?from=1992-01-02&to=1992-01-01")).Refused(400, "validation-failed");
@@ -145,7 +153,8 @@ public sealed class LedgerTests(DatabaseKind kind)
     {
         await Accounts.Load(app.Db, TimeProvider.System, CancellationToken.None);
 
-        Assert.That((await app.Db.Read(Account.All, CancellationToken.None)).Order(Comparer<Account>.Create((a, b) => string.CompareOrdinal(a.Number, b.Number))),
+        Assert.That((await app.Db.Read(Account.All, CancellationToken.None))
+            .Order(Comparer<Account>.Create((a, b) => string.CompareOrdinal(a.Number, b.Number))),
             Is.EqualTo(Accounts.All));
     }
 
@@ -159,10 +168,12 @@ public sealed class LedgerTests(DatabaseKind kind)
         return Task.FromResult<Outcome<bool>>(true);
     }, CancellationToken.None);
 
-    Task<long> LastSeq() => app.Db.Read(session => session.One<long>("select coalesce(max(Seq), 0) from JournalEntry"), CancellationToken.None);
+    Task<long> LastSeq() =>
+        app.Db.Read(session => session.One<long>("select coalesce(max(Seq), 0) from JournalEntry"), CancellationToken.None);
 
     static long Seq(JsonElement entry) => entry.GetProperty("seq").GetInt64();
 
-    static string Balances(Answer trialBalance) => string.Join(", ", trialBalance.Json.GetProperty("books").GetProperty("accounts").EnumerateArray()
+    static string Balances(Answer trialBalance) =>
+        string.Join(", ", trialBalance.Json.GetProperty("books").GetProperty("accounts").EnumerateArray()
         .Select(line => $"{line.GetProperty("number").GetString()} {line.GetProperty("balance").GetProperty("amount").GetString()}"));
 }

@@ -4,11 +4,13 @@ namespace Auridis.Grants.Tests.Features.Ledger;
 
 public sealed class PostingMatrixTests
 {
-    static readonly Dictionary<string, string> Kinds = Accounts.All.ToDictionary(account => account.Number, account => account.Kind, StringComparer.Ordinal);
+    static readonly Dictionary<string, string> Kinds =
+        Accounts.All.ToDictionary(account => account.Number, account => account.Kind, StringComparer.Ordinal);
 
     [Test]
     public void No_event_joins_the_books_and_the_memo_accounts() => Assert.That(PostingMatrix.All, Has.All.Matches<PostingRule>(rule =>
-        rule!.Postings.Select(posting => Kinds[posting.Debit] == AccountKind.Memo).Concat(rule.Postings.Select(posting => Kinds[posting.Credit] == AccountKind.Memo)).Distinct().Count() == 1));
+        rule!.Postings.Select(posting => Kinds[posting.Debit] == AccountKind.Memo)
+            .Concat(rule.Postings.Select(posting => Kinds[posting.Credit] == AccountKind.Memo)).Distinct().Count() == 1));
 
     [Test]
     public void Each_event_stands_once() => Assert.That(PostingMatrix.All.Select(rule => rule.Event), Is.Unique);
@@ -16,11 +18,13 @@ public sealed class PostingMatrixTests
     [Test]
     public void What_is_posted_for_a_payment_that_comes_back_cancels_out()
     {
-        CancelOut(PostingMatrix.Payable, PostingMatrix.Settlement, PostingMatrix.CommitmentUse, PostingMatrix.Return, PostingMatrix.CommitmentRestore);
+        CancelOut(PostingMatrix.Payable, PostingMatrix.Settlement, PostingMatrix.CommitmentUse, PostingMatrix.Return,
+            PostingMatrix.CommitmentRestore);
     }
 
     [Test]
-    public void What_is_posted_for_a_claim_that_is_reduced_cancels_out() => CancelOut(PostingMatrix.RepaymentClaim, PostingMatrix.RepaymentClaimReduction);
+    public void What_is_posted_for_a_claim_that_is_reduced_cancels_out() =>
+        CancelOut(PostingMatrix.RepaymentClaim, PostingMatrix.RepaymentClaimReduction);
 
     static void CancelOut(params PostingRule[] rules)
     {

@@ -44,7 +44,8 @@ public sealed class ProblemCatalogueTests
 
         var page = (await app.With(null).Get(refused["type"])).Succeeded();
         Assert.That((page["code"], page["status"], page["type"]), Is.EqualTo(("not-found", "404", refused["type"])));
-        Assert.That(page.Json.GetProperty("operations").EnumerateArray().Select(item => item.GetString()), Does.Contain("GET /programmes/{id:guid}"));
+        Assert.That(page.Json.GetProperty("operations").EnumerateArray().Select(item => item.GetString()),
+            Does.Contain("GET /programmes/{id:guid}"));
     }
 
     [Test]
@@ -55,7 +56,8 @@ public sealed class ProblemCatalogueTests
         Assert.That(items, Has.Count.EqualTo(ProblemCatalogue.Declared().Count()));
         var stale = items.Single(item => item.GetProperty("code").GetString() == "stale-version");
         Assert.That(stale.GetProperty("title").GetString(), Is.EqualTo("Veraltete Fassung"));
-        Assert.That(stale.GetProperty("figures").EnumerateArray().Select(figure => figure.GetString()), Is.EqualTo(["actualVersion", "expectedVersion"]));
+        Assert.That(stale.GetProperty("figures").EnumerateArray().Select(figure => figure.GetString()),
+            Is.EqualTo(["actualVersion", "expectedVersion"]));
     }
 
     [TestCase("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html")]

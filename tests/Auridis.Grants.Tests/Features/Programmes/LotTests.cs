@@ -12,7 +12,8 @@ public sealed class LotTests(DatabaseKind kind) : ApiTests(kind)
 
         (await decider.Post(round.Programme + "/lot/confirm", ifMatch: (await round.Now()).ETag)).Refused(409, "lot-not-entered");
         var entered = (await decider.Post(round.Programme + "/lot", Right, (await round.Now()).ETag)).Succeeded();
-        Assert.That((entered["lot.secret"], entered["lot.publicValue"], entered["lot.confirmed"]), Is.EqualTo((Round.LotSecret, Round.LotValue, "False")));
+        Assert.That((entered["lot.secret"], entered["lot.publicValue"], entered["lot.confirmed"]),
+            Is.EqualTo((Round.LotSecret, Round.LotValue, "False")));
 
         (await decider.Post(round.Programme + "/lot/confirm", ifMatch: entered.ETag)).Refused(403, "four-eyes");
         (await app.As("decider-2").Post(round.Programme + "/lot/confirm", ifMatch: "\"1\"")).Refused(412, "stale-version");
@@ -28,7 +29,8 @@ public sealed class LotTests(DatabaseKind kind) : ApiTests(kind)
     {
         var round = await Round.Play(app, "LOT-2", applications: 0, drawLot: false);
 
-        (await app.As("decider-1").Post(round.Programme + "/lot", new { secret = "another", publicValue = Round.LotValue }, (await round.Now()).ETag))
+        (await app.As("decider-1").Post(round.Programme + "/lot", new { secret = "another", publicValue = Round.LotValue },
+            (await round.Now()).ETag))
             .Refused(409, "lot-mismatch");
         Assert.That((await round.Now())["lot"], Is.Empty);
     }

@@ -18,7 +18,8 @@ public sealed class PlacesTests(DatabaseKind kind) : ApiTests(kind)
         return confirmed;
     }
 
-    static Task<Answer[]> PublishAtOnce(Round round, IEnumerable<Answer> confirmed) => Task.WhenAll(confirmed.Select(selection => Task.Run(() => round.Publish(selection))));
+    static Task<Answer[]> PublishAtOnce(Round round, IEnumerable<Answer> confirmed) =>
+        Task.WhenAll(confirmed.Select(selection => Task.Run(() => round.Publish(selection))));
 
     Task<List<Entry>> Ledger(Round round) => app.Db.Read(session => session.All<Entry>("""
         select e.Event, a.Number, sum(p.AmountCents) as Cents
@@ -53,7 +54,8 @@ public sealed class PlacesTests(DatabaseKind kind) : ApiTests(kind)
         var programme = await round.Now();
         Assert.That((programme["status"], programme["selected"], programme["committed.amount"]), Is.EqualTo(("decided", "3", "240000.00")));
         Assert.That((await Ledger(round)).Select(entry => (entry.Event, entry.Number, entry.Cents)), Is.EqualTo(
-            Enumerable.Range(1, 3).Select(number => ("commitment", string.Create(CultureInfo.InvariantCulture, $"GA-PLACES-Z-{number:00}"), 80_000_00L))));
+            Enumerable.Range(1, 3).Select(number =>
+                ("commitment", string.Create(CultureInfo.InvariantCulture, $"GA-PLACES-Z-{number:00}"), 80_000_00L))));
     }
 
     [Test]
@@ -98,7 +100,8 @@ public sealed class PlacesTests(DatabaseKind kind) : ApiTests(kind)
         var promotions = await OneEach(round, round.Applications.Skip(2));
         var applicant = app.Applicant(round.Applications[0].Office);
 
-        var decline = Task.Run(() => applicant.Post($"/awards/{awards[0]["id"]}/decline", new { reason = "Kein Eigenanteil" }, awards[0].ETag, key: "decline"));
+        var decline = Task.Run(() =>
+            applicant.Post($"/awards/{awards[0]["id"]}/decline", new { reason = "Kein Eigenanteil" }, awards[0].ETag, key: "decline"));
         var early = await PublishAtOnce(round, promotions);
         (await decline).Succeeded();
         var promoted = early.Count(answer => answer.Status == HttpStatusCode.OK);
@@ -107,10 +110,12 @@ public sealed class PlacesTests(DatabaseKind kind) : ApiTests(kind)
         promoted += late.Count(answer => answer.Status == HttpStatusCode.OK);
 
         Assert.That(promoted, Is.EqualTo(1));
-        Assert.That(early.Concat(late).Where(answer => answer.Status != HttpStatusCode.OK).Select(answer => answer.Code), Is.All.EqualTo("site-limit-reached"));
+        Assert.That(early.Concat(late).Where(answer => answer.Status != HttpStatusCode.OK).Select(answer => answer.Code),
+            Is.All.EqualTo("site-limit-reached"));
         var programme = await round.Now();
         Assert.That((programme["selected"], programme["committed.amount"]), Is.EqualTo(("2", "160000.00")));
-        Assert.That((await Ledger(round)).CountBy(entry => entry.Event).ToDictionary(), Is.EqualTo(new Dictionary<string, int>(StringComparer.Ordinal) { ["commitment"] = 3, ["commitment-release"] = 1 }));
+        Assert.That((await Ledger(round)).CountBy(entry => entry.Event).ToDictionary(),
+            Is.EqualTo(new Dictionary<string, int>(StringComparer.Ordinal) { ["commitment"] = 3, ["commitment-release"] = 1 }));
     }
 
     [Test]
@@ -124,7 +129,8 @@ public sealed class PlacesTests(DatabaseKind kind) : ApiTests(kind)
             applicant.Post($"/awards/{award["id"]}/decline", new { reason = "Nein" }, award.ETag, key: $"decline-{i}"))));
 
         Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.OK), Is.EqualTo(1));
-        Assert.That(answers.Where(answer => answer.Status != HttpStatusCode.OK).Select(answer => answer.Code), Is.All.EqualTo("stale-version"));
+        Assert.That(answers.Where(answer => answer.Status != HttpStatusCode.OK).Select(answer => answer.Code),
+            Is.All.EqualTo("stale-version"));
         Assert.That((await round.Now())["selected"], Is.EqualTo("0"));
     }
 }

@@ -14,7 +14,8 @@ public sealed class ProgrammeTests(DatabaseKind kind) : ApiTests(kind)
         {
             Assert.That(programme.GetProperty("status").GetString(), Is.EqualTo("draft"));
             Assert.That(programme.GetProperty("terms").GetProperty("siteLimit").GetInt32(), Is.EqualTo(12));
-            Assert.That(programme.GetProperty("terms").GetProperty("capPerSite").GetProperty("amount").GetString(), Is.EqualTo("100000.00"));
+            Assert.That(programme.GetProperty("terms").GetProperty("capPerSite").GetProperty("amount").GetString(),
+                Is.EqualTo("100000.00"));
         });
     }
 
@@ -39,9 +40,11 @@ public sealed class ProgrammeTests(DatabaseKind kind) : ApiTests(kind)
     {
         var caseworker = app.As("caseworker-1");
 
-        var late = (await caseworker.Post("/programmes", new { code = "LATE-END", terms = Sample.Terms with { FundingEndsOn = DateOnly.MaxValue } })).Refused(400, "validation-failed");
+        var late = (await caseworker.Post("/programmes",
+            new { code = "LATE-END", terms = Sample.Terms with { FundingEndsOn = DateOnly.MaxValue } })).Refused(400, "validation-failed");
         Assert.That(late["errors"], Does.Contain("/terms/fundingEndsOn").And.Contain("2100-12-31"));
-        var wide = (await caseworker.Post("/programmes", new { code = "WIDE", terms = Sample.Terms with { AreaPrefixes = [.. Enumerable.Repeat("055", 101)] } })).Refused(400, "validation-failed");
+        var wide = (await caseworker.Post("/programmes", new { code = "WIDE",
+            terms = Sample.Terms with { AreaPrefixes = [.. Enumerable.Repeat("055", 101)] } })).Refused(400, "validation-failed");
         Assert.That(wide["errors"], Does.Contain("/terms/areaPrefixes").And.Contain("At most 100 items."));
     }
 
@@ -52,7 +55,8 @@ public sealed class ProgrammeTests(DatabaseKind kind) : ApiTests(kind)
         var made = (await caseworker.Post("/programmes", Sample.Programme("EDIT-1"))).Succeeded();
         Assert.That((made.Status, made.ETag, made["status"]), Is.EqualTo((HttpStatusCode.Created, "\"1\"", "draft")));
 
-        var edited = (await caseworker.Put(made.Location!, new { terms = Sample.Terms with { Title = "Zweite Runde" } }, made.ETag)).Succeeded();
+        var edited = (await caseworker.Put(made.Location!, new { terms = Sample.Terms with { Title = "Zweite Runde" } }, made.ETag))
+            .Succeeded();
         Assert.That((edited.ETag, edited["terms.title"]), Is.EqualTo(("\"2\"", "Zweite Runde")));
 
         (await caseworker.Delete(made.Location!, made.ETag)).Refused(412, "stale-version");
@@ -99,7 +103,8 @@ public sealed class ProgrammeTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task A_null_in_a_list_is_refused_where_it_stands()
     {
-        var answer = await app.As("caseworker-1").Post("/programmes", new { code = "NULLS", terms = Sample.Terms with { Categories = [null!] } });
+        var answer = await app.As("caseworker-1")
+            .Post("/programmes", new { code = "NULLS", terms = Sample.Terms with { Categories = [null!] } });
 
         answer.Refused(400, "invalid-value");
         Assert.That(answer.Json.GetProperty("errors").EnumerateObject().Single().Name, Is.EqualTo("/terms/categories/0"));

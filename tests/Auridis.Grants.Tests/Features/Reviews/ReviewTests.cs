@@ -13,7 +13,8 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
     async Task<string> InReview(string code) => (await app.Eligible(await app.OpenProgramme(code), Bottrop)).Path();
 
     static async Task<List<string>> Listed(GrantsClient client, string application) =>
-        [.. (await client.Get("/reviews?applicationId=" + application.Split('/')[^1])).Succeeded().Json.GetProperty("items").EnumerateArray()
+        [.. (await client.Get("/reviews?applicationId=" + application.Split('/')[^1])).Succeeded().Json.GetProperty("items")
+            .EnumerateArray()
             .Select(item => item.GetProperty("id").GetString()!)];
 
     /// <summary>How many applications of a programme the list shows.</summary>
@@ -34,17 +35,20 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That((assigned.Status, assigned["status"], assigned["reviewer"], assigned["reference"], assigned["officeAgs"]),
             Is.EqualTo((HttpStatusCode.Created, "assigned", DevelopmentIssuer.Issuer + "#reviewer-1", "GA-REVIEW-0001", Bottrop)));
         Assert.That((await reviewer.Get(assigned.Location!)).Succeeded().Text, Is.EqualTo(assigned.Text));
-        Assert.That((await app.With(Tokens.InCapitals(app, "reviewer-1")).Get(assigned.Location!)).Succeeded().Text, Is.EqualTo(assigned.Text));
+        Assert.That((await app.With(Tokens.InCapitals(app, "reviewer-1")).Get(assigned.Location!)).Succeeded().Text,
+            Is.EqualTo(assigned.Text));
 
         var begun = (await reviewer.Post(assigned.Location + "/declare", new { conflict = false }, assigned.ETag)).Succeeded();
-        var part = (await reviewer.Put(assigned.Location + "/scores", new { scores = new[] { new Score("need", 7, "Hoher Bedarf") } }, begun.ETag)).Succeeded();
+        var part = (await reviewer.Put(assigned.Location + "/scores", new { scores = new[] { new Score("need", 7, "Hoher Bedarf") } },
+            begun.ETag)).Succeeded();
         var missing = (await reviewer.Post(assigned.Location + "/submit", ifMatch: part.ETag)).Refused(409, "scores-missing");
         Assert.That(missing["missing"], Is.EqualTo("[\"network\"]"));
 
         Score[] all = [new("need", 7, "Hoher Bedarf"), new("network", 8, "Tragfähig")];
         var scored = (await reviewer.Put(assigned.Location + "/scores", new { scores = all }, part.ETag)).Succeeded();
         var submitted = (await reviewer.Post(assigned.Location + "/submit", ifMatch: scored.ETag)).Succeeded();
-        Assert.That((submitted["status"], submitted["total"], submitted["submittedAt"][..10]), Is.EqualTo(("submitted", "74", "2018-10-01")));
+        Assert.That((submitted["status"], submitted["total"], submitted["submittedAt"][..10]),
+            Is.EqualTo(("submitted", "74", "2018-10-01")));
         (await reviewer.Put(assigned.Location + "/scores", new { scores = all }, submitted.ETag)).Refused(409, "wrong-state");
     }
 
@@ -58,7 +62,8 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
         (await reviewer.Get(application)).Refused(403, "conflict-undeclared");
         (await reviewer.Get(application + "/versions")).Refused(403, "conflict-undeclared");
         (await reviewer.Get(application + "/versions/1")).Refused(403, "conflict-undeclared");
-        (await reviewer.Put(assigned.Location + "/scores", new { scores = Array.Empty<Score>() }, assigned.ETag)).Refused(403, "conflict-undeclared");
+        (await reviewer.Put(assigned.Location + "/scores", new { scores = Array.Empty<Score>() }, assigned.ETag))
+            .Refused(403, "conflict-undeclared");
         (await reviewer.Post(assigned.Location + "/submit", ifMatch: assigned.ETag)).Refused(403, "conflict-undeclared");
 
         (await reviewer.Post(assigned.Location + "/declare", new { conflict = false }, assigned.ETag)).Succeeded();
@@ -74,10 +79,12 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
         var reviewer = app.As("reviewer-1");
 
         (await reviewer.Post(assigned.Location + "/declare", new { conflict = true }, assigned.ETag)).Refused(400, "validation-failed");
-        var conflicted = (await reviewer.Post(assigned.Location + "/declare", new { conflict = true, reason = "Frühere Kollegin" }, assigned.ETag)).Succeeded();
+        var conflicted = (await reviewer.Post(assigned.Location + "/declare", new { conflict = true, reason = "Frühere Kollegin" },
+            assigned.ETag)).Succeeded();
         Assert.That((conflicted["status"], conflicted["conflictReason"]), Is.EqualTo(("conflicted", "Frühere Kollegin")));
         (await reviewer.Get(application)).Refused(404, "not-found");
-        (await reviewer.Put(assigned.Location + "/scores", new { scores = Array.Empty<Score>() }, conflicted.ETag)).Refused(409, "wrong-state");
+        (await reviewer.Put(assigned.Location + "/scores", new { scores = Array.Empty<Score>() }, conflicted.ETag))
+            .Refused(409, "wrong-state");
         (await reviewer.Post(assigned.Location + "/declare", new { conflict = false }, conflicted.ETag)).Refused(409, "wrong-state");
     }
 
@@ -118,7 +125,8 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
         var seen = (await app.As("reviewer-2").Get(firstPath)).Succeeded();
         Assert.Multiple(async () =>
         {
-            Assert.That((seen["total"], seen["reviewer"], seen.Text.Contains("reviewer-1", StringComparison.Ordinal)), Is.EqualTo(("74", "", false)));
+            Assert.That((seen["total"], seen["reviewer"], seen.Text.Contains("reviewer-1", StringComparison.Ordinal)),
+                Is.EqualTo(("74", "", false)));
             Assert.That(await Listed(app.As("reviewer-2"), application), Is.EqualTo([first["id"], second["id"]]));
             Assert.That(await Listed(app.As("reviewer-3"), application), Is.EqualTo([third["id"]]));
             Assert.That(await Listed(app.As("decider-1"), application), Has.Count.EqualTo(3));
@@ -158,10 +166,12 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
         var begun = (await both.Post(own.Location + "/declare", new { conflict = false }, own.ETag)).Succeeded();
         (await both.Get(application)).Succeeded();
         Assert.That(await Applications(both, programme), Is.EqualTo(1));
-        Assert.That((await Ranked(both, programme, "score"), await Ranked(both, programme, "spread"), await Ranked(both, programme, "reviews")), Is.EqualTo(("", "", "")));
+        Assert.That((await Ranked(both, programme, "score"), await Ranked(both, programme, "spread"),
+            await Ranked(both, programme, "reviews")), Is.EqualTo(("", "", "")));
         Assert.That(await Ranked(app.As("decider-1"), programme, "score"), Is.EqualTo("74"));
 
-        var conflicted = (await both.Post(own.Location + "/declare", new { conflict = true, reason = "Beim Lesen bemerkt" }, begun.ETag)).Succeeded();
+        var conflicted = (await both.Post(own.Location + "/declare", new { conflict = true, reason = "Beim Lesen bemerkt" }, begun.ETag))
+            .Succeeded();
         Assert.That((conflicted["status"], conflicted["conflictReason"]), Is.EqualTo(("conflicted", "Beim Lesen bemerkt")));
         (await both.Get(application)).Refused(404, "not-found");
         Assert.That(await Applications(both, programme), Is.Zero);
@@ -174,7 +184,8 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
         var review = await app.Reviewed(await InReview("TRAIL"), "reviewer-1", 7, 8);
 
         var details = await app.Db.Read(session => session.One<string>(
-            "select Details from AuditEvent where Action = 'review.submitted' and ResourceId = @id", new { id = Guid.Parse(review["id"]) }), CancellationToken.None);
+            "select Details from AuditEvent where Action = 'review.submitted' and ResourceId = @id", new { id = Guid.Parse(review["id"]) }),
+            CancellationToken.None);
         Assert.That(details, Does.Not.Contain("points").And.Not.Contain("otal"));
     }
 
@@ -183,14 +194,18 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
     {
         var programme = await app.OpenProgramme("ONCE");
         var submitted = await app.Submitted(programme, Gelsenkirchen);
-        (await app.As("caseworker-1").Post(submitted.Path() + "/reviews", new { subject = "reviewer-1" })).Refused(409, "application-not-eligible");
+        (await app.As("caseworker-1").Post(submitted.Path() + "/reviews", new { subject = "reviewer-1" }))
+            .Refused(409, "application-not-eligible");
 
         var application = (await app.Eligible(programme, Bottrop)).Path();
         var assigned = await app.Assigned(application, "reviewer-1");
-        var again = (await app.As("caseworker-1").Post(application + "/reviews", new { subject = "reviewer-1" })).Refused(409, "reviewer-assigned");
+        var again = (await app.As("caseworker-1").Post(application + "/reviews", new { subject = "reviewer-1" }))
+            .Refused(409, "reviewer-assigned");
         Assert.That(again["review"], Is.EqualTo(assigned["id"]));
-        (await app.As("caseworker-1").Post(application + "/reviews", new { subject = "reviewer-1", issuer = "https://login.example" })).Succeeded();
-        (await app.As("caseworker-1").Post($"/applications/{Guid.Empty}/reviews", new { subject = "reviewer-1" })).Refused(404, "not-found");
+        (await app.As("caseworker-1").Post(application + "/reviews", new { subject = "reviewer-1", issuer = "https://login.example" }))
+            .Succeeded();
+        (await app.As("caseworker-1").Post($"/applications/{Guid.Empty}/reviews", new { subject = "reviewer-1" }))
+            .Refused(404, "not-found");
         (await app.As("decider-1").Post(application + "/reviews", new { subject = "reviewer-2" })).Refused(403, "forbidden");
     }
 
@@ -202,7 +217,8 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
         var path = "/reviews/" + review["id"];
 
         (await app.As("caseworker-1").Post(path + "/withdraw", new { reason = "" }, review.ETag)).Refused(400, "validation-failed");
-        var withdrawn = (await app.As("caseworker-1").Post(path + "/withdraw", new { reason = "Nachträglich befangen" }, review.ETag)).Succeeded();
+        var withdrawn = (await app.As("caseworker-1").Post(path + "/withdraw", new { reason = "Nachträglich befangen" }, review.ETag))
+            .Succeeded();
         Assert.That((withdrawn["status"], withdrawn["withdrawReason"]), Is.EqualTo(("withdrawn", "Nachträglich befangen")));
         (await app.As("caseworker-1").Post(path + "/withdraw", new { reason = "Noch einmal" }, withdrawn.ETag)).Refused(409, "wrong-state");
         (await app.As("reviewer-1").Get(application)).Refused(404, "not-found");
@@ -217,10 +233,14 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
         var path = "/reviews/" + begun["id"] + "/scores";
         var reviewer = app.As("reviewer-1");
 
-        (await reviewer.Put(path, new { scores = new[] { new Score("need", 11, "Zu viel") } }, begun.ETag)).Refused(400, "validation-failed");
-        (await reviewer.Put(path, "{\"scores\":[{\"criterion\":\"need\",\"points\":7.5,\"comment\":\"Halb\"}]}", begun.ETag)).Refused(400, "invalid-value");
-        (await reviewer.Put(path, new { scores = new[] { new Score("need", 7, "Einmal"), new Score("need", 8, "Zweimal") } }, begun.ETag)).Refused(400, "validation-failed");
-        var answer = (await reviewer.Put(path, new { scores = new[] { new Score("colour", 7, "Bunt") } }, begun.ETag)).Refused(409, "unknown-criterion");
+        (await reviewer.Put(path, new { scores = new[] { new Score("need", 11, "Zu viel") } }, begun.ETag))
+            .Refused(400, "validation-failed");
+        (await reviewer.Put(path, "{\"scores\":[{\"criterion\":\"need\",\"points\":7.5,\"comment\":\"Halb\"}]}", begun.ETag))
+            .Refused(400, "invalid-value");
+        (await reviewer.Put(path, new { scores = new[] { new Score("need", 7, "Einmal"), new Score("need", 8, "Zweimal") } }, begun.ETag))
+            .Refused(400, "validation-failed");
+        var answer = (await reviewer.Put(path, new { scores = new[] { new Score("colour", 7, "Bunt") } }, begun.ETag))
+            .Refused(409, "unknown-criterion");
         Assert.That(answer["criterion"], Is.EqualTo("colour"));
         Assert.That((await reviewer.Get("/reviews/" + begun["id"])).ETag, Is.EqualTo(begun.ETag), "a refusal changes nothing");
     }
@@ -234,10 +254,13 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
             new { scores = new[] { new Score("need", 7, "Hoch"), new Score("network", 8, "Gut") } }, begun.ETag)).Succeeded();
         var assigned = await app.Assigned(eligible.Path(), "reviewer-2");
         (await app.Applicant(Bottrop).Post(eligible.Path() + "/withdraw", new { reason = "Keine Mittel" }, eligible.ETag)).Succeeded();
-        (await app.As("reviewer-2").Post(assigned.Location + "/declare", new { conflict = false }, assigned.ETag)).Refused(409, "application-not-eligible");
-        (await app.As("reviewer-1").Put("/reviews/" + begun["id"] + "/scores", new { scores = Array.Empty<Score>() }, scored.ETag)).Refused(409, "application-not-eligible");
+        (await app.As("reviewer-2").Post(assigned.Location + "/declare", new { conflict = false }, assigned.ETag))
+            .Refused(409, "application-not-eligible");
+        (await app.As("reviewer-1").Put("/reviews/" + begun["id"] + "/scores", new { scores = Array.Empty<Score>() }, scored.ETag))
+            .Refused(409, "application-not-eligible");
 
-        var answer = (await app.As("reviewer-1").Post("/reviews/" + begun["id"] + "/submit", ifMatch: scored.ETag)).Refused(409, "application-not-eligible");
+        var answer = (await app.As("reviewer-1").Post("/reviews/" + begun["id"] + "/submit", ifMatch: scored.ETag))
+            .Refused(409, "application-not-eligible");
         Assert.That(answer["applicationStatus"], Is.EqualTo("withdrawn"));
     }
 
@@ -246,7 +269,8 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
     {
         var application = await InReview("ASSIGN-RACE");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => app.As("caseworker-1").Post(application + "/reviews", new { subject = "reviewer-1" })));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => app.As("caseworker-1").Post(application + "/reviews", new { subject = "reviewer-1" })));
 
         Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.Created), Is.EqualTo(1));
         Assert.That(answers.Count(answer => answer.Code == "reviewer-assigned"), Is.EqualTo(7));

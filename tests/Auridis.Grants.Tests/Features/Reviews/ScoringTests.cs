@@ -9,7 +9,8 @@ public sealed class ScoringTests
 {
     static readonly IReadOnlyList<Criterion> Criteria = Sample.Terms.Criteria;
 
-    static List<Score> Scores(params int[] points) => [.. Criteria.Zip(points, (criterion, score) => new Score(criterion.Code, score, "Begründet"))];
+    static List<Score> Scores(params int[] points) =>
+        [.. Criteria.Zip(points, (criterion, score) => new Score(criterion.Code, score, "Begründet"))];
 
     [TestCase(0, 0, 0)]
     [TestCase(10, 10, 1000)]

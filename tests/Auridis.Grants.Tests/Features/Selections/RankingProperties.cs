@@ -34,7 +34,8 @@ public sealed class RankingProperties
     {
         var shuffled = example.Candidates.ToArray();
         new Random(example.Seed).Shuffle(shuffled); // seeded by the property: a failure can be run again
-        return Json(Rank(shuffled, Lot)) == Json(Rank(example.Candidates, Lot)) && Json(Rank(shuffled, null)) == Json(Rank(example.Candidates, null));
+        return Json(Rank(shuffled, Lot)) == Json(Rank(example.Candidates, Lot))
+            && Json(Rank(shuffled, null)) == Json(Rank(example.Candidates, null));
     });
 
     [FsCheck.NUnit.Property]
@@ -50,7 +51,8 @@ public sealed class RankingProperties
     {
         var open = Rank(example.Candidates, null).Ranked;
         return Rank(example.Candidates, Lot).Tied == 0
-            && open.All(application => application.Tied == open.Any(other => other.Id != application.Id && Merits(other) == Merits(application)));
+            && open.All(application =>
+                application.Tied == open.Any(other => other.Id != application.Id && Merits(other) == Merits(application)));
     });
 
     [FsCheck.NUnit.Property]
@@ -64,8 +66,10 @@ public sealed class RankingProperties
     public Property Everybody_is_ranked_or_below_the_quorum() => Prop.ForAll(Cases, example =>
     {
         var ranking = Rank(example.Candidates, Lot);
-        return ranking.Candidates().Select(candidate => candidate.Id).Order().SequenceEqual(example.Candidates.Select(candidate => candidate.Id).Order())
-            && ranking.Ranked.All(application => application.Reviews!.Count >= 2) && ranking.BelowQuorum.All(application => application.Reviews!.Count < 2);
+        return ranking.Candidates().Select(candidate => candidate.Id).Order()
+            .SequenceEqual(example.Candidates.Select(candidate => candidate.Id).Order())
+            && ranking.Ranked.All(application => application.Reviews!.Count >= 2)
+                && ranking.BelowQuorum.All(application => application.Reviews!.Count < 2);
     });
 
     /// <summary>The rule once more, written down another way: exact fractions over a common denominator (0 to 5 reviews: 60).</summary>

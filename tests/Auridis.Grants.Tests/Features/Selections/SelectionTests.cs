@@ -30,7 +30,8 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         var ranking = (await app.As("auditor-1").Get(round.Programme + "/ranking")).Succeeded();
         Assert.That(Members(ranking, "ranked", "reference"), Is.EqualTo(["GA-RANK-0003", "GA-RANK-0002", "GA-RANK-0001"]));
         Assert.That(Members(ranking, "ranked", "score"), Is.EqualTo(["62", "56", "50"]));
-        Assert.That(ranking.Json.GetProperty("ranked")[0].GetProperty("reviews")[0].GetProperty("total").ToString(), Is.EqualTo("62"), "points, as the score and as a review's total");
+        Assert.That(ranking.Json.GetProperty("ranked")[0].GetProperty("reviews")[0].GetProperty("total").ToString(), Is.EqualTo("62"),
+            "points, as the score and as a review's total");
         (await app.As("reviewer-1").Get(round.Programme + "/ranking")).Refused(403, "forbidden");
         (await app.As("decider-1").Get($"/programmes/{Guid.Empty}/ranking")).Refused(404, "not-found");
     }
@@ -43,17 +44,21 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         var draft = await round.Draft();
         Assert.That(Members(draft, "decisions", "decision"), Is.EqualTo(["select", "select", "waitlist", "waitlist"]));
         Assert.That(Members(draft, "decisions", "waitlistRank"), Is.EqualTo(["", "", "1", "2"]));
-        Assert.That((await app.As("decider-1").Get($"/applications/{round.Applications[2].Id}"))["waitlistPlace"], Is.Empty, "nothing is published yet");
-        Assert.That((draft["limits.sitesLeft"], draft["limits.budgetLeft.amount"], draft["limits.largestAmount.amount"], draft["limits.exceeded"]),
+        Assert.That((await app.As("decider-1").Get($"/applications/{round.Applications[2].Id}"))["waitlistPlace"], Is.Empty,
+            "nothing is published yet");
+        Assert.That((draft["limits.sitesLeft"], draft["limits.budgetLeft.amount"], draft["limits.largestAmount.amount"],
+            draft["limits.exceeded"]),
             Is.EqualTo(("0", "40000.00", "80000.00", "[]")));
 
         var publish = (await round.Publish(await round.Confirmed())).Succeeded();
         Assert.That(publish["status"], Is.EqualTo("published"));
         var programme = await round.Now();
         Assert.That((programme["status"], programme["selected"], programme["committed.amount"]), Is.EqualTo(("decided", "2", "160000.00")));
-        var states = round.Applications.Select(async application => (await app.As("caseworker-1").Get($"/applications/{application.Id}"))["status"]);
+        var states = round.Applications
+            .Select(async application => (await app.As("caseworker-1").Get($"/applications/{application.Id}"))["status"]);
         Assert.That(await Task.WhenAll(states), Is.EqualTo(["selected", "selected", "waitlisted", "waitlisted"]));
-        var places = round.Applications.Select(async application => (await app.Applicant(application.Office).Get($"/applications/{application.Id}"))["waitlistPlace"]);
+        var places = round.Applications
+            .Select(async application => (await app.Applicant(application.Office).Get($"/applications/{application.Id}"))["waitlistPlace"]);
         Assert.That(await Task.WhenAll(places), Is.EqualTo(["", "", "1", "2"]), "an office reads its own");
     }
 
@@ -76,7 +81,8 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         (await round.Publish(confirmed)).Succeeded();
 
         Assert.That((await decider.Get($"/selections/{confirmed["id"]}/ranking")).Succeeded().Text, Is.EqualTo(then));
-        Assert.That(Members((await decider.Get(round.Programme + "/ranking")).Succeeded(), "ranked", "reference"), Is.EqualTo(["GA-KEEPS-0002"]));
+        Assert.That(Members((await decider.Get(round.Programme + "/ranking")).Succeeded(), "ranked", "reference"),
+            Is.EqualTo(["GA-KEEPS-0002"]));
     }
 
     [Test]
@@ -114,9 +120,11 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         (await decider.Put(path + "/decisions", new { }, confirmed.ETag)).Refused(409, "wrong-state");
 
         var back = (await decider.Post(path + "/send-back", new { reason = "Zu wenig für den zweiten." }, confirmed.ETag)).Succeeded();
-        Assert.That((back["status"], back["sentBackReason"], back["confirmedBy"]), Is.EqualTo(("sent-back", "Zu wenig für den zweiten.", "")));
+        Assert.That((back["status"], back["sentBackReason"], back["confirmedBy"]),
+            Is.EqualTo(("sent-back", "Zu wenig für den zweiten.", "")));
         var edited = (await decider.Put(path + "/decisions",
-            Choices(Round.Select(round.Applications[0]), new { applicationId = round.Applications[1].Id, decision = "reject", reason = "Doppelstruktur" }), back.ETag)).Succeeded();
+            Choices(Round.Select(round.Applications[0]),
+                new { applicationId = round.Applications[1].Id, decision = "reject", reason = "Doppelstruktur" }), back.ETag)).Succeeded();
         Assert.That(Members(edited, "decisions", "decision"), Is.EqualTo(["select", "reject"]));
         var proposed = (await decider.Post(path + "/propose", ifMatch: edited.ETag)).Succeeded();
         (await app.As("decider-2").Post(path + "/confirm", ifMatch: proposed.ETag)).Succeeded();
@@ -129,10 +137,12 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         var (first, second) = (round.Applications[0], round.Applications[1]);
         var draft = await round.Draft(first);
         (await app.As("decider-1").Put(draft.Location + "/decisions",
-            Choices(new { applicationId = first.Id, decision = "waitlist" }, new { applicationId = second.Id, decision = "reject", reason = "Doppelstruktur" }), draft.ETag)).Succeeded();
+            Choices(new { applicationId = first.Id, decision = "waitlist" },
+                new { applicationId = second.Id, decision = "reject", reason = "Doppelstruktur" }), draft.ETag)).Succeeded();
 
         var trail = (await app.As("auditor-1").Get($"/audit-events?resourceId={draft["id"]}")).Succeeded();
-        static IEnumerable<string> Moment(JsonElement item) => item.GetProperty("details").GetProperty("decisions").EnumerateArray().Select(decision =>
+        static IEnumerable<string> Moment(JsonElement item) =>
+            item.GetProperty("details").GetProperty("decisions").EnumerateArray().Select(decision =>
             $"{item.GetProperty("action")} {decision.GetProperty("applicationId")} {decision.GetProperty("decision")} {decision.GetProperty("amount")}");
         Assert.That(trail.Json.GetProperty("items").EnumerateArray().SelectMany(Moment), Is.EqualTo(
         [
@@ -151,10 +161,12 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         var decider = app.As("decider-1");
         Task<Answer> Choose(params object[] decisions) => decider.Post(round.Programme + "/selections", Choices(decisions));
 
-        var skip = (await Choose(new { applicationId = second.Id, decision = "select", amount = second.Requested })).Refused(409, "skip-needs-reason");
+        var skip = (await Choose(new { applicationId = second.Id, decision = "select", amount = second.Requested }))
+            .Refused(409, "skip-needs-reason");
         Assert.That((skip["reference"], skip["skipped"]), Is.EqualTo((second.Reference, first.Reference)));
         (await Choose(new { applicationId = Guid.Empty, decision = "waitlist" })).Refused(409, "application-not-decidable");
-        var over = (await Choose(new { applicationId = first.Id, decision = "select", amount = new Money(80_000_01) })).Refused(409, "cap-exceeded");
+        var over = (await Choose(new { applicationId = first.Id, decision = "select", amount = new Money(80_000_01) }))
+            .Refused(409, "cap-exceeded");
         Assert.That(over["cap"], Is.EqualTo("""{"amount":"80000.00","currency":"EUR"}"""));
         (await Choose(new { applicationId = first.Id, decision = "select" })).Refused(400, "validation-failed");
         (await Choose(new { applicationId = first.Id, decision = "reject" })).Refused(400, "validation-failed");
@@ -169,7 +181,8 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         var round = await Round.Play(app, "ABOVE", 1);
 
         (await app.As("decider-1").Post(round.Programme + "/selections",
-            Choices(new { applicationId = round.Applications[0].Id, decision = "select", amount = new Money(80_000_01) }))).Refused(409, "amount-above-request");
+            Choices(new { applicationId = round.Applications[0].Id, decision = "select", amount = new Money(80_000_01) })))
+            .Refused(409, "amount-above-request");
     }
 
     [Test]
@@ -178,10 +191,12 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         var round = await Round.Play(app, "QUORUM", 1, terms => terms with { ReviewQuorum = 2 }, reviews: 1);
         var decider = app.As("decider-1");
 
-        Assert.That(Members((await decider.Get(round.Programme + "/ranking")).Succeeded(), "belowQuorum", "code"), Is.EqualTo(["quorum-not-met"]));
+        Assert.That(Members((await decider.Get(round.Programme + "/ranking")).Succeeded(), "belowQuorum", "code"),
+            Is.EqualTo(["quorum-not-met"]));
         (await decider.Post(round.Programme + "/selections", new { })).Refused(409, "nothing-ranked");
         (await decider.Post(round.Programme + "/selections", Choices(Round.Select(round.Applications[0])))).Refused(409, "quorum-not-met");
-        (await decider.Post(round.Programme + "/selections", Choices(new { applicationId = round.Applications[0].Id, decision = "reject", reason = "Zu spät" }))).Succeeded();
+        (await decider.Post(round.Programme + "/selections",
+            Choices(new { applicationId = round.Applications[0].Id, decision = "reject", reason = "Zu spät" }))).Succeeded();
     }
 
     [Test]
@@ -211,7 +226,8 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         var round = await Round.Play(app, "AGAIN", 1);
         var confirmed = await round.Confirmed();
 
-        (await app.As("decider-1").Post($"/selections/{confirmed["id"]}/publish", ifMatch: confirmed.ETag)).Refused(400, "idempotency-key-missing");
+        (await app.As("decider-1").Post($"/selections/{confirmed["id"]}/publish", ifMatch: confirmed.ETag))
+            .Refused(400, "idempotency-key-missing");
         var first = (await round.Publish(confirmed)).Succeeded();
         var again = (await round.Publish(confirmed)).Succeeded();
         Assert.That((again.Status, again.Text, (await round.Now())["selected"]), Is.EqualTo((HttpStatusCode.OK, first.Text, "1")));
@@ -237,10 +253,13 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         var round = await Round.Play(app, "TAKEN-OUT", 2, terms => terms with { ReviewQuorum = 1 }, Descending);
         var confirmed = await round.Confirmed();
         var caseworker = app.As("caseworker-1");
-        var review = (await caseworker.Get("/reviews?applicationId=" + round.Applications[1].Id)).Succeeded().Json.GetProperty("items")[0].GetProperty("id").GetString();
-        (await caseworker.Post($"/reviews/{review}/withdraw", new { reason = "Nachträglich befangen" }, (await caseworker.Get($"/reviews/{review}")).ETag)).Succeeded();
+        var review = (await caseworker.Get("/reviews?applicationId=" + round.Applications[1].Id)).Succeeded().Json.GetProperty("items")[0]
+            .GetProperty("id").GetString();
+        (await caseworker.Post($"/reviews/{review}/withdraw", new { reason = "Nachträglich befangen" },
+            (await caseworker.Get($"/reviews/{review}")).ETag)).Succeeded();
 
-        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"], Is.EqualTo(round.Applications[1].Reference));
+        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"],
+            Is.EqualTo(round.Applications[1].Reference));
     }
 
     [Test]
@@ -249,7 +268,8 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         var round = await Round.Play(app, "BETTER", 2, terms => terms with { ReviewQuorum = 1 }, Descending);
         var (first, second) = (round.Applications[0], round.Applications[1]);
         var decider = app.As("decider-1");
-        var draft = (await decider.Post(round.Programme + "/selections", Choices(new { applicationId = first.Id, decision = "select", amount = first.Requested }))).Succeeded();
+        var draft = (await decider.Post(round.Programme + "/selections",
+            Choices(new { applicationId = first.Id, decision = "select", amount = first.Requested }))).Succeeded();
         var confirmed = await round.Confirm(draft);
         await app.Reviewed($"/applications/{second.Id}", "reviewer-2", 10, 10);
         await app.Reviewed($"/applications/{second.Id}", "reviewer-3", 10, 10);
@@ -266,14 +286,17 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         await app.Reviewed($"/applications/{selected.Id}", "reviewer-1", 8, 8);
         await app.Reviewed($"/applications/{waiting.Id}", "reviewer-1", 2, 2);
         // The reason for the one that is selected was given when nobody knew of the third.
-        var draft = (await app.As("decider-1").Post(round.Programme + "/selections", Choices(Round.Select(selected), new { applicationId = waiting.Id, decision = "waitlist" }))).Succeeded();
+        var draft = (await app.As("decider-1").Post(round.Programme + "/selections",
+            Choices(Round.Select(selected), new { applicationId = waiting.Id, decision = "waitlist" }))).Succeeded();
         var confirmed = await round.Confirm(draft);
         await app.Reviewed($"/applications/{late.Id}", "reviewer-1", points, points);
 
-        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"], Is.EqualTo(round.Applications[overtaken].Reference));
+        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"],
+            Is.EqualTo(round.Applications[overtaken].Reference));
         Assert.That((await round.Now())["selected"], Is.EqualTo("0"));
         RoundApplication[] inTurn = overtaken == 0 ? [late, selected, waiting] : [selected, late, waiting];
-        Assert.That(Members(await WorkedOver(round, confirmed), "decisions", "reference"), Is.EqualTo(inTurn.Select(application => application.Reference)));
+        Assert.That(Members(await WorkedOver(round, confirmed), "decisions", "reference"),
+            Is.EqualTo(inTurn.Select(application => application.Reference)));
     }
 
     [Test]
@@ -296,7 +319,8 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         var confirmed = await round.Confirmed();
         await app.Reviewed($"/applications/{round.Applications[1].Id}", "reviewer-1", 5, 5);
 
-        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"], Is.EqualTo(round.Applications[0].Reference));
+        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"],
+            Is.EqualTo(round.Applications[0].Reference));
         await round.DrawLot();
         await WorkedOver(round, confirmed);
     }
@@ -348,19 +372,24 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
     public async Task A_place_that_becomes_free_goes_to_the_waiting_list_first()
     {
         // The third has no quorum of reviews yet when the others are decided on.
-        var round = await Round.Play(app, "WAITING", 4, terms => terms with { ReviewQuorum = 2, SiteLimit = 1 }, index => (10 - index, 5), reviews: 1);
-        var (selected, waiting, later, alsoWaiting) = (round.Applications[0], round.Applications[1], round.Applications[2], round.Applications[3]);
+        var round = await Round.Play(app, "WAITING", 4, terms => terms with { ReviewQuorum = 2, SiteLimit = 1 }, index => (10 - index, 5),
+            reviews: 1);
+        var (selected, waiting, later, alsoWaiting) =
+            (round.Applications[0], round.Applications[1], round.Applications[2], round.Applications[3]);
         await app.Reviewed($"/applications/{selected.Id}", "reviewer-2", 10, 5);
         await app.Reviewed($"/applications/{waiting.Id}", "reviewer-2", 5, 5);
         await app.Reviewed($"/applications/{alsoWaiting.Id}", "reviewer-2", 1, 1);
         (await round.Publish(await round.Confirmed())).Succeeded();
         await app.Reviewed($"/applications/{later.Id}", "reviewer-2", 10, 10);
         var decider = app.As("decider-1");
-        Assert.That(Members((await decider.Get(round.Programme + "/ranking")).Succeeded(), "ranked", "reference"), Is.EqualTo([later.Reference, waiting.Reference, alsoWaiting.Reference]));
-        Assert.That(Members((await decider.Get(round.Programme + "/ranking")).Succeeded(), "ranked", "waitlistPlace"), Is.EqualTo(["", "1", "2"]));
+        Assert.That(Members((await decider.Get(round.Programme + "/ranking")).Succeeded(), "ranked", "reference"),
+            Is.EqualTo([later.Reference, waiting.Reference, alsoWaiting.Reference]));
+        Assert.That(Members((await decider.Get(round.Programme + "/ranking")).Succeeded(), "ranked", "waitlistPlace"),
+            Is.EqualTo(["", "1", "2"]));
 
         var award = await round.AwardOf(selected);
-        (await app.Applicant(selected.Office).Post($"/awards/{award["id"]}/decline", new { reason = "Doch nicht" }, award.ETag, key: "waiting")).Succeeded();
+        (await app.Applicant(selected.Office)
+            .Post($"/awards/{award["id"]}/decline", new { reason = "Doch nicht" }, award.ETag, key: "waiting")).Succeeded();
 
         Task<Answer> Choose(RoundApplication application, string? reason = null) => decider.Post(round.Programme + "/selections",
             Choices(new { applicationId = application.Id, decision = "select", amount = application.Requested, reason }));
@@ -374,7 +403,8 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That(Members(promotion, "decisions", "decision"), Is.EqualTo(["select", "waitlist", "waitlist"]));
         (await round.Publish(promotion)).Succeeded();
         var list = (await decider.Get(round.Programme + "/ranking")).Succeeded();
-        Assert.That(Members(list, "ranked", "reference").Zip(Members(list, "ranked", "waitlistPlace")), Is.EquivalentTo([(alsoWaiting.Reference, "2"), (later.Reference, "3")]));
+        Assert.That(Members(list, "ranked", "reference").Zip(Members(list, "ranked", "waitlistPlace")),
+            Is.EquivalentTo([(alsoWaiting.Reference, "2"), (later.Reference, "3")]));
         Assert.That((await decider.Get($"/applications/{waiting.Id}"))["waitlistPlace"], Is.Empty, "it has left the list");
     }
 
@@ -385,8 +415,10 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         await round.Draft();
         await round.Draft(round.Applications[0]);
 
-        var items = (await app.As("caseworker-1").Get($"/selections?programmeId={round.ProgrammeId}")).Succeeded().Json.GetProperty("items").EnumerateArray().ToList();
-        static string Figures(JsonElement item) => $"{item.GetProperty("selected")} {item.GetProperty("waitlisted")} {item.GetProperty("amount").GetProperty("amount")}";
+        var items = (await app.As("caseworker-1").Get($"/selections?programmeId={round.ProgrammeId}")).Succeeded().Json.GetProperty("items")
+            .EnumerateArray().ToList();
+        static string Figures(JsonElement item) =>
+            $"{item.GetProperty("selected")} {item.GetProperty("waitlisted")} {item.GetProperty("amount").GetProperty("amount")}";
         Assert.That(items.Select(Figures), Is.EqualTo(["3 0 240000.00", "1 0 80000.00"]));
     }
 }

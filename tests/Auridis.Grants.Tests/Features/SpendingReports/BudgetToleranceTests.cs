@@ -23,7 +23,8 @@ public sealed class BudgetToleranceTests
 
     [Test]
     public void An_overrun_without_savings_elsewhere_is_not_covered() =>
-        Assert.That(BudgetTolerance.Apply([(100_00, 110_00), (50_00, 50_00)], 20).Select(line => line.OverrunNotCovered), Is.EqualTo(new[] { 10_00L, 0 }));
+        Assert.That(BudgetTolerance.Apply([(100_00, 110_00), (50_00, 50_00)], 20).Select(line => line.OverrunNotCovered),
+            Is.EqualTo(new[] { 10_00L, 0 }));
 
     [Test]
     public void Savings_beyond_the_tolerance_do_not_help() =>
@@ -36,13 +37,15 @@ public sealed class BudgetToleranceTests
     [Test]
     public void Scarce_savings_are_shared_in_proportion_to_the_cent() =>
         // 10 cents for overruns of 20, 10 and 10: 5, 2.5 and 2.5; the cent that is left goes to the earlier line.
-        Assert.That(BudgetTolerance.Apply([(100, 120), (100, 110), (100, 110), (10, 0)], 20).Select(line => line.Recognised), Is.EqualTo(new[] { 105L, 103, 102, 0 }));
+        Assert.That(BudgetTolerance.Apply([(100, 120), (100, 110), (100, 110), (10, 0)], 20).Select(line => line.Recognised),
+            Is.EqualTo(new[] { 105L, 103, 102, 0 }));
 
     [Test]
     public void The_largest_amounts_do_not_overflow()
     {
         const long Largest = 999_999_999_99;
-        var lines = BudgetTolerance.Apply([(Largest, Largest), (Largest, Largest / 2), (Largest, 2 * Largest), (Largest, 2 * Largest)], 100);
+        var lines = BudgetTolerance.Apply(
+            [(Largest, Largest), (Largest, Largest / 2), (Largest, 2 * Largest), (Largest, 2 * Largest)], 100);
         Assert.That(lines.Sum(line => line.Recognised), Is.EqualTo(4 * Largest));
     }
 }

@@ -31,7 +31,8 @@ public sealed class SpendingReportLaws
 
     [Test]
     public void No_line_exceeds_its_plan_beyond_the_tolerance() => ForAllPlans((lines, verdicts, percent) =>
-        lines.Zip(verdicts).All(line => line.Second.Recognised <= line.First.Plan + line.Second.Tolerance && line.Second.Tolerance <= line.First.Plan * percent / 100));
+        lines.Zip(verdicts).All(line =>
+            line.Second.Recognised <= line.First.Plan + line.Second.Tolerance && line.Second.Tolerance <= line.First.Plan * percent / 100));
 
     [Test]
     public void All_lines_together_never_exceed_the_plan() => ForAllPlans((lines, verdicts, _) =>
@@ -73,7 +74,8 @@ public sealed class SpendingReportLaws
     });
 
     static void ForAllPlans(Func<(long Plan, long Spent)[], IReadOnlyList<ToleratedLine>, int, bool> law) =>
-        Prop.ForAll(Arb.From(Plans), plan => law(plan.Lines, BudgetTolerance.Apply(plan.Lines, plan.Percent), plan.Percent)).QuickCheckThrowOnFailure();
+        Prop.ForAll(Arb.From(Plans), plan => law(plan.Lines, BudgetTolerance.Apply(plan.Lines, plan.Percent), plan.Percent))
+            .QuickCheckThrowOnFailure();
 
     static void ForAllFacts(Func<Facts, bool> law) => Prop.ForAll(Arb.From(AllFacts), law).QuickCheckThrowOnFailure();
 

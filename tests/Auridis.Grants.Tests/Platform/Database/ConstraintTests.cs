@@ -4,14 +4,19 @@ using Dapper;
 
 namespace Auridis.Grants.Tests.Platform.Database;
 
-/// <summary>What the database refuses whatever the program does: states without the persons that they need, one person twice, numbers twice.</summary>
+/// <summary>
+/// What the database refuses whatever the program does: states without the persons that they need, one person twice, numbers twice.
+/// </summary>
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.SqlServer)]
 public sealed class ConstraintTests(DatabaseKind kind)
 {
     GrantsApp app = null!;
 
-    /// <summary>One row of each table, as the program leaves it: a settled payment, a report that is due, a claim, and two applications to one programme.</summary>
+    /// <summary>
+    /// One row of each table, as the program leaves it: a settled payment, a report that is due, a claim, and two applications to one
+    /// programme.
+    /// </summary>
     [OneTimeSetUp]
     public async Task Start()
     {

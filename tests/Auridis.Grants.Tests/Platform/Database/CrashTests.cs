@@ -7,7 +7,8 @@ namespace Auridis.Grants.Tests.Platform.Database;
 
 /// <summary>
 /// The process is killed while it writes, again and again. Whatever it has answered is there afterwards, whole; what it has not answered
-/// can be sent again and happens once; and nothing is there by half: a payment's steps change the award, the payment, the journal and the audit trail together.
+/// can be sent again and happens once; and nothing is there by half: a payment's steps change the award, the payment, the journal and the
+/// audit trail together.
 /// </summary>
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.SqlServer)]
@@ -60,7 +61,8 @@ public sealed class CrashTests(DatabaseKind kind)
         return awards;
     }
 
-    /// <param name="answersBeforeTheKill">So many programmes and so many steps of payments are answered, and then the process dies amid the next ones.</param>
+    /// <param name="answersBeforeTheKill">So many programmes and so many steps of payments are answered, and then the process dies amid the
+    /// next ones.</param>
     async Task WriteUntilKilled(ApiProcess api, List<AwardSeed> awards, int round, int answersBeforeTheKill, CancellationToken cancel)
     {
         var (made, taken) = (programmes, steps);
@@ -83,11 +85,14 @@ public sealed class CrashTests(DatabaseKind kind)
 
         Task PayOut(AwardSeed award, string name) => UntilTheEnd([award.Applicant, "finance-1", "finance-2"], async (clients, number) =>
         {
-            var requested = await Send(clients[0], new Write(award.Applicant, $"/awards/{award.Id}/disbursements", award.Request("1.00"), null, $"{name}-{number}-request"));
+            var requested = await Send(clients[0],
+                new Write(award.Applicant, $"/awards/{award.Id}/disbursements", award.Request("1.00"), null, $"{name}-{number}-request"));
             Interlocked.Increment(ref steps);
-            var approved = await Send(clients[1], new Write("finance-1", requested.Location + "/approve", Payments.Right, requested.ETag, $"{name}-{number}-approve"));
+            var approved = await Send(clients[1],
+                new Write("finance-1", requested.Location + "/approve", Payments.Right, requested.ETag, $"{name}-{number}-approve"));
             Interlocked.Increment(ref steps);
-            await Send(clients[2], new Write("finance-2", requested.Location + "/release", null, approved.ETag, $"{name}-{number}-release"));
+            await Send(clients[2],
+                new Write("finance-2", requested.Location + "/release", null, approved.ETag, $"{name}-{number}-release"));
             Interlocked.Increment(ref steps);
         });
 
@@ -174,8 +179,8 @@ public sealed class CrashTests(DatabaseKind kind)
     }
 
     /// <summary>
-    /// SqlClient 6.1 now and then misreads a long answer of a server without TLS (decision 3): the request fails with 500 or 503, and a later one is
-    /// right. That is the driver's, and not what this test asks.
+    /// SqlClient 6.1 now and then misreads a long answer of a server without TLS (decision 3): the request fails with 500 or 503, and a
+    /// later one is right. That is the driver's, and not what this test asks.
     /// </summary>
     static async Task<Answer> VerifiedTrail(GrantsClient auditor)
     {
@@ -219,8 +224,10 @@ public sealed class CrashTests(DatabaseKind kind)
                 or y.Number <> (select coalesce(max(e.Number), 0) from JournalEntry e where e.FiscalYear = y.FiscalYear)
             """),
         ("the audit trail has no gap", "AuditHead h where h.Seq <> (select count(*) from AuditEvent)"),
-        ("each version of a payment has its event", "Disbursement d where d.Version <> (select count(*) from AuditEvent e where e.ResourceId = d.Id)"),
-        ("each version of a programme has its event", "Programme p where p.Code like 'R%' and p.Version <> (select count(*) from AuditEvent e where e.ResourceId = p.Id)"),
+        ("each version of a payment has its event",
+            "Disbursement d where d.Version <> (select count(*) from AuditEvent e where e.ResourceId = d.Id)"),
+        ("each version of a programme has its event",
+            "Programme p where p.Code like 'R%' and p.Version <> (select count(*) from AuditEvent e where e.ResourceId = p.Id)"),
         ("a key that is taken has its answer", "IdempotencyRecord where Status is null or Body is null"),
     ];
 

@@ -31,7 +31,8 @@ public sealed class GroupCommitTests
     [Test]
     public async Task A_reader_cannot_change_anything()
     {
-        Assert.That(() => items.Db.Read(session => session.All<int>("insert into Item (Id, Name) values (1, 'one') returning Id"), CancellationToken.None),
+        Assert.That(() => items.Db.Read(session => session.All<int>("insert into Item (Id, Name) values (1, 'one') returning Id"),
+            CancellationToken.None),
             Throws.InstanceOf<SqliteException>());
         Assert.That(await items.Committed(), Is.Empty);
     }
@@ -96,7 +97,8 @@ public sealed class GroupCommitTests
             },
             tx => Counting.InsertIn(tx, 5));
 
-        Assert.That(await Task.WhenAll(group.Select(Told)), Is.EqualTo((string[])["1", "TestRefusal", "ArithmeticException", "SqliteException", "5"]));
+        Assert.That(await Task.WhenAll(group.Select(Told)),
+            Is.EqualTo((string[])["1", "TestRefusal", "ArithmeticException", "SqliteException", "5"]));
         Assert.That(await items.Committed(), Is.EqualTo((int[])[1, 5]));
     }
 
@@ -142,7 +144,8 @@ public sealed class GroupCommitTests
         var firstRuns = 0;
         var group = await InOneGroup(
             async tx => firstRuns++ == 0 ? await Counting.InsertIn(tx, 1, "the place") : TestRefusal.No,
-            async tx => await tx.One<int>("select count(*) from Item where Name = 'the place'") > 0 ? TestRefusal.No : await Counting.InsertIn(tx, 2, "the place"),
+            async tx => await tx.One<int>("select count(*) from Item where Name = 'the place'") > 0
+                ? TestRefusal.No : await Counting.InsertIn(tx, 2, "the place"),
             async tx =>
             {
                 await tx.Execute("rollback");
@@ -282,7 +285,8 @@ public sealed class GroupCommitTests
         await using var other = (SqliteConnection)await items.Db.Dialect.Open(CancellationToken.None);
         var held = other.BeginTransaction();
 
-        Assert.That(() => impatient.Write(Counting.Author, tx => Counting.InsertIn(tx, 1), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
+        Assert.That(() => impatient.Write(Counting.Author, tx => Counting.InsertIn(tx, 1), CancellationToken.None),
+            Throws.TypeOf<DatabaseBusyException>());
         await held.DisposeAsync();
         Assert.That(await items.Committed(), Is.Empty);
         Assert.That((await impatient.Write(Counting.Author, tx => Counting.InsertIn(tx, 2), CancellationToken.None)).Succeeded, Is.True);
@@ -321,7 +325,8 @@ public sealed class GroupCommitTests
         try
         {
             var outcome = await answer;
-            return outcome.Succeeded ? outcome.Value.ToString(System.Globalization.CultureInfo.InvariantCulture) : outcome.Refusal.GetType().Name;
+            return outcome.Succeeded
+                ? outcome.Value.ToString(System.Globalization.CultureInfo.InvariantCulture) : outcome.Refusal.GetType().Name;
         }
         catch (Exception error)
         {

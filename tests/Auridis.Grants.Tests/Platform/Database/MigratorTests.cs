@@ -51,7 +51,8 @@ public sealed class MigratorTests(DatabaseKind kind)
         await Run(Own);
         List<Script> edited = [Own[0] with { Text = Own[0].Text + "\n-- a late thought" }, .. Own.Skip(1), Extra];
 
-        Assert.That(() => Run(edited), Throws.TypeOf<MigrationException>().With.Message.Contains(Own[0].Name).And.Message.Contains("edited"));
+        Assert.That(() => Run(edited),
+            Throws.TypeOf<MigrationException>().With.Message.Contains(Own[0].Name).And.Message.Contains("edited"));
         Assert.That(await Tables(), Has.No.Member("extra"));
     }
 
@@ -77,13 +78,15 @@ public sealed class MigratorTests(DatabaseKind kind)
     public async Task A_script_that_fails_leaves_nothing_and_can_be_mended()
     {
         await Run(Own);
-        var broken = new Script("9999_Broken.sql", "create table Half (Id int not null)\nGO\ninsert into Half (Id) values (1)\nGO\ninsert into Nowhere (Id) values (1)");
+        var broken = new Script("9999_Broken.sql",
+            "create table Half (Id int not null)\nGO\ninsert into Half (Id) values (1)\nGO\ninsert into Nowhere (Id) values (1)");
 
         Assert.That(() => Run([.. Own, Extra, broken]), Throws.InstanceOf<System.Data.Common.DbException>());
         Assert.That(await Tables(), Has.Member("extra").And.No.Member("half"));
         Assert.That(await Query<string>("select Name from Migration where Name like '99%'"), Is.EqualTo((string[])[Extra.Name]));
 
-        Assert.That(await Run([.. Own, Extra, broken with { Text = "create table Half (Id int not null)" }]), Is.EqualTo((string[])[broken.Name]));
+        Assert.That(await Run([.. Own, Extra, broken with { Text = "create table Half (Id int not null)" }]),
+            Is.EqualTo((string[])[broken.Name]));
     }
 
     [Test]
@@ -111,7 +114,8 @@ public sealed class MigratorTests(DatabaseKind kind)
 
     static Script Extra => new("9998_Extra.sql", "create table Extra (Id int not null)\nGO\ninsert into Extra (Id) values (7)");
 
-    Task<List<string>> Run(IReadOnlyList<Script> scripts) => new Migrator(db.Dialect, TimeProvider.System).Run(scripts, CancellationToken.None);
+    Task<List<string>> Run(IReadOnlyList<Script> scripts) =>
+        new Migrator(db.Dialect, TimeProvider.System).Run(scripts, CancellationToken.None);
 
     async Task<List<string>> Tables() => [.. (await Query<string>(
         $"select Name from ({db.Dialect.SchemaObjects}) Objects where Kind = 'table'")).Select(name => name.ToLowerInvariant())];

@@ -9,7 +9,8 @@ public sealed partial class SchemaTests
 {
     [Test]
     public void Each_script_stands_in_both_folders() =>
-        Assert.That(Migrator.Scripts("sqlserver").Select(script => script.Name), Is.EqualTo(Migrator.Scripts("sqlite").Select(script => script.Name)));
+        Assert.That(Migrator.Scripts("sqlserver").Select(script => script.Name),
+            Is.EqualTo(Migrator.Scripts("sqlite").Select(script => script.Name)));
 
     [Test]
     public void Scripts_are_numbered_without_gaps()
@@ -17,7 +18,8 @@ public sealed partial class SchemaTests
         var names = Migrator.Scripts("sqlite").Select(script => script.Name).ToList();
 
         Assert.That(names, Is.All.Match("^[0-9]{4}_[A-Z][A-Za-z]+\\.sql$"));
-        Assert.That(names.Select(name => int.Parse(name[..4], System.Globalization.CultureInfo.InvariantCulture)), Is.EqualTo(Enumerable.Range(1, names.Count)));
+        Assert.That(names.Select(name => int.Parse(name[..4], System.Globalization.CultureInfo.InvariantCulture)),
+            Is.EqualTo(Enumerable.Range(1, names.Count)));
     }
 
     [Test]
@@ -37,7 +39,8 @@ public sealed partial class SchemaTests
         var sqlServer = await Objects(DatabaseKind.SqlServer, SqlServerObjects);
         var sqlite = await Objects(DatabaseKind.Sqlite, SqliteObjects);
 
-        Assert.That(sqlite, Has.Some.StartsWith("table").And.Some.StartsWith("column").And.Some.StartsWith("index").And.Some.StartsWith("trigger").And.Some.StartsWith("key").And.Some.StartsWith("foreign key"));
+        Assert.That(sqlite, Has.Some.StartsWith("table").And.Some.StartsWith("column").And.Some.StartsWith("index")
+            .And.Some.StartsWith("trigger").And.Some.StartsWith("key").And.Some.StartsWith("foreign key"));
         Assert.Multiple(() =>
         {
             Assert.That(sqlite.Except(sqlServer, StringComparer.Ordinal), Is.Empty, "in SQLite only");
@@ -50,7 +53,8 @@ public sealed partial class SchemaTests
     public void Persons_are_compared_in_any_case(string folder, string type)
     {
         // All of them alike: SQL Server compares no two columns of different collations.
-        var persons = Migrator.Scripts(folder).SelectMany(script => Person().Matches(script.Text)).Select(match => (match.Groups["name"].Value, match.Groups["type"].Value)).ToList();
+        var persons = Migrator.Scripts(folder).SelectMany(script => Person().Matches(script.Text))
+            .Select(match => (match.Groups["name"].Value, match.Groups["type"].Value)).ToList();
 
         Assert.That(persons, Is.Not.Empty);
         Assert.That(persons.Where(person => !person.Item2.StartsWith(type, StringComparison.Ordinal)), Is.Empty);
@@ -79,7 +83,8 @@ public sealed partial class SchemaTests
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Constraint();
 
-    [GeneratedRegex(@"^    (?<name>\w+By|Reviewer|Actor) (?<type>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^    (?<name>\w+By|Reviewer|Actor) (?<type>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Person();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -31,7 +31,8 @@ public sealed class SqlServerTransactionTests
 
         Assert.That(outcomes.Select(outcome => outcome.Succeeded), Is.All.True);
         Assert.That(runs, Is.GreaterThan(2));
-        Assert.That((await items.Db.Read(session => session.All<string>("select Name from Item"), CancellationToken.None)).Select(name => name.Length), Is.All.EqualTo(3));
+        Assert.That((await items.Db.Read(session => session.All<string>("select Name from Item"), CancellationToken.None))
+            .Select(name => name.Length), Is.All.EqualTo(3));
 
         Task<Outcome<bool>> Cross(int first, int second)
         {
@@ -87,7 +88,8 @@ public sealed class SqlServerTransactionTests
         await other.ExecuteAsync("update Item set Name = 'held' where Id = 1", transaction: held);
         await using var impatient = Impatient();
 
-        Assert.That(() => impatient.Write<int>(Counting.Author, async tx => await tx.Execute("update Item set Name = 'mine' where Id = 1"), CancellationToken.None),
+        Assert.That(() => impatient.Write<int>(Counting.Author, async tx => await tx.Execute("update Item set Name = 'mine' where Id = 1"),
+            CancellationToken.None),
             Throws.TypeOf<DatabaseBusyException>());
         await held.RollbackAsync();
         Assert.That(await Names(), Is.EqualTo((string[])["1"]));
@@ -100,8 +102,10 @@ public sealed class SqlServerTransactionTests
         await using var narrow = new SqlServerDb(new SqlServerDialect(one.ToString()));
         await using var held = await narrow.Dialect.Open(CancellationToken.None);
 
-        Assert.That(() => narrow.Read(session => session.One<int>("select 1"), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
-        Assert.That(() => narrow.Write(Counting.Author, tx => Counting.InsertIn(tx, 1), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
+        Assert.That(() => narrow.Read(session => session.One<int>("select 1"), CancellationToken.None),
+            Throws.TypeOf<DatabaseBusyException>());
+        Assert.That(() => narrow.Write(Counting.Author, tx => Counting.InsertIn(tx, 1), CancellationToken.None),
+            Throws.TypeOf<DatabaseBusyException>());
         // Its database is dropped with it.
         SqlConnection.ClearPool((SqlConnection)held);
     }
@@ -112,7 +116,8 @@ public sealed class SqlServerTransactionTests
         await new Migrator(items.Db.Dialect, TimeProvider.System).Run(CancellationToken.None);
         await using var other = await items.Db.Dialect.Open(CancellationToken.None);
         await using var held = await other.BeginTransactionAsync();
-        await other.ExecuteAsync("insert into IdempotencyRecord (Scope, Fingerprint, CreatedAt) values (@Scope, '', '2026-01-01')", new { Key.Scope }, held);
+        await other.ExecuteAsync("insert into IdempotencyRecord (Scope, Fingerprint, CreatedAt) values (@Scope, '', '2026-01-01')",
+            new { Key.Scope }, held);
         await using var impatient = Impatient();
 
         var outcome = await Key.Once(impatient, Counting.Author, Effect, CancellationToken.None);
@@ -128,7 +133,8 @@ public sealed class SqlServerTransactionTests
         await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
         proxy.Lose(loss);
 
-        Assert.That(() => db.Write(Counting.Author, tx => Counting.InsertIn(tx, 1), CancellationToken.None), Throws.TypeOf<CommitOutcomeUnknownException>());
+        Assert.That(() => db.Write(Counting.Author, tx => Counting.InsertIn(tx, 1), CancellationToken.None),
+            Throws.TypeOf<CommitOutcomeUnknownException>());
         Assert.That(await items.Committed(), Has.Count.EqualTo(committed));
         Assert.That(proxy.Losses, Is.EqualTo(1));
     }
@@ -159,7 +165,8 @@ public sealed class SqlServerTransactionTests
         await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
         proxy.Lose(Loss.OfAStatement);
 
-        Assert.That(await db.Read(session => session.One<string>("select Name from Item where Id = @Id", new { Id = 1 }), CancellationToken.None), Is.EqualTo("1"));
+        Assert.That(await db.Read(session => session.One<string>("select Name from Item where Id = @Id", new { Id = 1 }),
+            CancellationToken.None), Is.EqualTo("1"));
         Assert.That(proxy.Losses, Is.EqualTo(1));
     }
 
@@ -170,7 +177,8 @@ public sealed class SqlServerTransactionTests
         await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
         proxy.Lose(Loss.OfAStatement, thenRefuse: int.MaxValue);
 
-        Assert.That(() => db.Write(Counting.Author, tx => Counting.InsertIn(tx, 1), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
+        Assert.That(() => db.Write(Counting.Author, tx => Counting.InsertIn(tx, 1), CancellationToken.None),
+            Throws.TypeOf<DatabaseBusyException>());
         Assert.That(() => db.Read(session => session.One<int>("select 1"), CancellationToken.None), Throws.TypeOf<DatabaseBusyException>());
         Assert.That(await items.Committed(), Is.Empty);
     }
@@ -214,7 +222,8 @@ public sealed class SqlServerTransactionTests
             Assert.That(again.Value.Body, Is.EqualTo(outcome.Value.Body));
         });
         Assert.That(await items.Committed(), Is.EqualTo((int[])[1]));
-        Assert.That(await items.Db.Read(session => session.One<long>("select count(*) from AuditEvent"), CancellationToken.None), Is.EqualTo(1));
+        Assert.That(await items.Db.Read(session => session.One<long>("select count(*) from AuditEvent"), CancellationToken.None),
+            Is.EqualTo(1));
         Assert.That(proxy.Losses, Is.EqualTo(1));
     }
 
@@ -242,5 +251,6 @@ public sealed class SqlServerTransactionTests
     Task<List<string>> Names() => items.Db.Read(session => session.All<string>("select Name from Item"), CancellationToken.None);
 
     /// <summary>The same database for somebody who waits for five seconds only.</summary>
-    SqlServerDb Impatient() => new(new SqlServerDialect(new SqlConnectionStringBuilder(items.Settings.ConnectionString) { CommandTimeout = 5 }.ToString()));
+    SqlServerDb Impatient() =>
+        new(new SqlServerDialect(new SqlConnectionStringBuilder(items.Settings.ConnectionString) { CommandTimeout = 5 }.ToString()));
 }

@@ -154,7 +154,8 @@ public sealed class TransactionTests(DatabaseKind kind)
 
         foreach (int[] ids in (int[][])[[1], [2, 3], [4, 5, 6], [7]])
         {
-            Assert.That(await items.Db.Read(session => session.All<int>("select Id from Item where Id in @ids order by Id", new { ids }), CancellationToken.None),
+            Assert.That(await items.Db.Read(session => session.All<int>("select Id from Item where Id in @ids order by Id", new { ids }),
+                CancellationToken.None),
                 Is.EqualTo(ids));
         }
         // More texts than are kept, each twice.

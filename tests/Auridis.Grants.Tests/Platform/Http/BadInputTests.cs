@@ -101,13 +101,15 @@ public sealed class BadInputTests(DatabaseKind kind)
 
     [Test]
     public async Task A_field_that_stands_twice_is_refused() =>
-        (await Caseworker.Post("/programmes", Spoilt("code", "\"FIRST\"").Replace("\"code\":", "\"code\":\"SECOND\",\"code\":", StringComparison.Ordinal)))
+        (await Caseworker.Post("/programmes",
+            Spoilt("code", "\"FIRST\"").Replace("\"code\":", "\"code\":\"SECOND\",\"code\":", StringComparison.Ordinal)))
             .Refused(400, "invalid-value");
 
     [Test]
     public async Task Over_long_text_is_refused_with_the_length_that_fits()
     {
-        var refused = (await Caseworker.Post("/programmes", Spoilt("terms.title", $"\"{new string('ä', 201)}\""))).Refused(400, "validation-failed");
+        var refused = (await Caseworker.Post("/programmes", Spoilt("terms.title", $"\"{new string('ä', 201)}\"")))
+            .Refused(400, "validation-failed");
         var error = refused.Json.GetProperty("errors").EnumerateObject().Single();
         Assert.That((error.Name, error.Value.EnumerateArray().Single().GetString()),
             Is.EqualTo(("/terms/title", "The length of 'Title' must be 200 characters or fewer. You entered 201 characters.")));
@@ -121,10 +123,12 @@ public sealed class BadInputTests(DatabaseKind kind)
     [TestCase("{'code':'A'}")]
     [TestCase("{\"code\":\"A\" /* comment */}")]
     [TestCase("not json")]
-    public async Task What_is_no_json_is_malformed(string body) => (await Caseworker.Post("/programmes", body)).Refused(400, "malformed-json");
+    public async Task What_is_no_json_is_malformed(string body) =>
+        (await Caseworker.Post("/programmes", body)).Refused(400, "malformed-json");
 
     [Test]
-    public async Task What_follows_the_document_is_malformed() => (await Caseworker.Post("/programmes", Spoilt("code", "\"TWO\"") + " {}")).Refused(400, "malformed-json");
+    public async Task What_follows_the_document_is_malformed() =>
+        (await Caseworker.Post("/programmes", Spoilt("code", "\"TWO\"") + " {}")).Refused(400, "malformed-json");
 
     [TestCase("[]")]
     [TestCase("7")]
@@ -143,7 +147,8 @@ public sealed class BadInputTests(DatabaseKind kind)
     public async Task A_syntax_error_is_told_in_both_languages_with_its_position()
     {
         var english = (await Caseworker.Post("/programmes", "{\"code\":\"A\",}", language: "en")).Refused(400, "malformed-json");
-        var german = (await Caseworker.Post("/programmes", "{\"code\":\"A\",}", language: "de-DE,de;q=0.9,en;q=0.5")).Refused(400, "malformed-json");
+        var german = (await Caseworker.Post("/programmes", "{\"code\":\"A\",}", language: "de-DE,de;q=0.9,en;q=0.5"))
+            .Refused(400, "malformed-json");
         Assert.Multiple(() =>
         {
             Assert.That(english["detail"], Does.Contain("line 1, byte 13"));
@@ -156,7 +161,8 @@ public sealed class BadInputTests(DatabaseKind kind)
     [TestCase("de", "größer als 0,00")]
     public async Task A_rule_is_told_in_the_language_of_the_request(string language, string text)
     {
-        var refused = (await Caseworker.Post("/programmes", Spoilt("terms.budget", """{"amount":"0.00","currency":"EUR"}"""), language: language)).Refused(400, "validation-failed");
+        var refused = (await Caseworker.Post("/programmes", Spoilt("terms.budget", """{"amount":"0.00","currency":"EUR"}"""),
+            language: language)).Refused(400, "validation-failed");
         Assert.That(refused.Json.GetProperty("errors").GetProperty("/terms/budget")[0].GetString(), Does.Contain(text));
     }
 
@@ -172,8 +178,10 @@ public sealed class BadInputTests(DatabaseKind kind)
         }
     }
 
-    [TestCase("terms.lotCommitment", "\"ABC\"", "/terms/lotCommitment", "A SHA-256 has 64 hexadecimal digits, the letters small.", "Ein SHA-256 hat 64 hexadezimale Ziffern, die Buchstaben klein.")]
-    [TestCase("terms.areaPrefixes", "[\"5\"]", "/terms/areaPrefixes/0", "An area prefix has 2 to 8 digits.", "Ein Gebietspräfix hat 2 bis 8 Ziffern.")]
+    [TestCase("terms.lotCommitment", "\"ABC\"", "/terms/lotCommitment", "A SHA-256 has 64 hexadecimal digits, the letters small.",
+        "Ein SHA-256 hat 64 hexadezimale Ziffern, die Buchstaben klein.")]
+    [TestCase("terms.areaPrefixes", "[\"5\"]", "/terms/areaPrefixes/0", "An area prefix has 2 to 8 digits.",
+        "Ein Gebietspräfix hat 2 bis 8 Ziffern.")]
     [TestCase("code", "\"2018 A\"", "/code",
         "A programme's code has capital letters, digits and, between them, hyphens: up to 20 characters.",
         "Der Code eines Programms hat Großbuchstaben, Ziffern und dazwischen Bindestriche: bis zu 20 Zeichen.")]
@@ -193,7 +201,8 @@ public sealed class BadInputTests(DatabaseKind kind)
         foreach (var (language, text) in new[] { ("en", english), ("de", german) })
         {
             var refused = (await Caseworker.Post(path, body, language: language)).Refused(400, "validation-failed");
-            Assert.That(refused.Json.GetProperty("errors").GetProperty(place).EnumerateArray().Select(error => error.GetString()), Is.EqualTo([text]));
+            Assert.That(refused.Json.GetProperty("errors").GetProperty(place).EnumerateArray().Select(error => error.GetString()),
+                Is.EqualTo([text]));
         }
     }
 
@@ -240,7 +249,8 @@ public sealed class BadInputTests(DatabaseKind kind)
     [Test]
     public async Task An_idempotency_key_stands_once()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/programmes") { Content = new StringContent(Spoilt("code", "\"TWO-KEYS\""), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/programmes") { Content = new StringContent(Spoilt("code", "\"TWO-KEYS\""), Encoding.UTF8, "application/json") };
         request.Headers.Add("Idempotency-Key", ["a", "b"]);
         using var response = await Caseworker.Http.SendAsync(request);
         await Refused(response, 400, "invalid-idempotency-key");
@@ -268,7 +278,8 @@ public sealed class BadInputTests(DatabaseKind kind)
     [TestCase("*/*, application/json;q=0")]
     public async Task Who_does_not_accept_json_is_told_so_before_anything_happens(string accept)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/programmes") { Content = new StringContent(Spoilt("code", "\"OTHER\""), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, "/programmes") { Content = new StringContent(Spoilt("code", "\"OTHER\""), Encoding.UTF8, "application/json") };
         request.Headers.TryAddWithoutValidation("Accept", accept);
         using var response = await Caseworker.Http.SendAsync(request);
         await Refused(response, 406, "not-acceptable");
@@ -330,7 +341,8 @@ public sealed class BadInputTests(DatabaseKind kind)
     [TestCase("AAAAAAAAAAAA")]
     [TestCase("_________98")]
     [TestCase("' or 1=1 --")]
-    public async Task A_cursor_of_another_make_is_refused(string cursor) => (await Caseworker.Get($"/programmes?cursor={Uri.EscapeDataString(cursor)}")).Refused(400, "invalid-cursor");
+    public async Task A_cursor_of_another_make_is_refused(string cursor) =>
+        (await Caseworker.Get($"/programmes?cursor={Uri.EscapeDataString(cursor)}")).Refused(400, "invalid-cursor");
 
     [TestCase(null, 428, "if-match-missing")]
     [TestCase("*", 400, "invalid-if-match")]
@@ -350,7 +362,8 @@ public sealed class BadInputTests(DatabaseKind kind)
     [TestCase("ü")]
     [TestCase("129")]
     public async Task An_odd_idempotency_key_is_refused(string key) =>
-        (await Caseworker.Post("/programmes", Spoilt("code", "\"KEY\""), key: key == "129" ? new string('k', 129) : key)).Refused(400, "invalid-idempotency-key");
+        (await Caseworker.Post("/programmes", Spoilt("code", "\"KEY\""), key: key == "129" ? new string('k', 129) : key))
+            .Refused(400, "invalid-idempotency-key");
 
     [TestCase("expired")]
     [TestCase("not yet valid")]
@@ -397,7 +410,8 @@ public sealed class BadInputTests(DatabaseKind kind)
             // It has hung up on the rest.
         }
         var text = await answer;
-        Assert.That(text, Does.StartWith("HTTP/1.1 413 ").And.Contain("application/problem+json").And.Contain("\"code\":\"content-too-large\""));
+        Assert.That(text, Does.StartWith("HTTP/1.1 413 ").And.Contain("application/problem+json")
+            .And.Contain("\"code\":\"content-too-large\""));
     }
 
     static async Task<string> ReadAnswer(NetworkStream stream)
@@ -433,7 +447,8 @@ public sealed class BadInputTests(DatabaseKind kind)
     static async Task Refused(HttpResponseMessage response, int status, string code)
     {
         var text = await response.Content.ReadAsStringAsync();
-        Assert.That(((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType), Is.EqualTo((status, "application/problem+json")), text);
+        Assert.That(((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType),
+            Is.EqualTo((status, "application/problem+json")), text);
         Assert.That(JsonDocument.Parse(text).RootElement.GetProperty("code").GetString(), Is.EqualTo(code));
     }
 
@@ -453,12 +468,14 @@ public sealed class BadInputTests(DatabaseKind kind)
             IssuedAt = now.AddHours(-2),
             NotBefore = kindOfToken == "not yet valid" ? now.AddHours(1) : now.AddHours(-2),
             Expires = kindOfToken == "expired" ? now.AddMinutes(-2) : now.AddHours(2),
-            Claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = "caseworker-1", ["roles"] = new[] { "caseworker" } },
+            Claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = "caseworker-1",
+                ["roles"] = new[] { "caseworker" } },
             SigningCredentials = kindOfToken switch
             {
                 "another key" => new(new ECDsaSecurityKey(otherKey) { KeyId = "development" }, SecurityAlgorithms.EcdsaSha256),
                 // The public key, which everybody knows, as the secret of a symmetric algorithm: the classic confusion.
-                "a shared secret" => new(new SymmetricSecurityKey(((ECDsaSecurityKey)ours.Key).ECDsa.ExportSubjectPublicKeyInfo()), SecurityAlgorithms.HmacSha256),
+                "a shared secret" => new(new SymmetricSecurityKey(((ECDsaSecurityKey)ours.Key).ECDsa.ExportSubjectPublicKeyInfo()),
+                    SecurityAlgorithms.HmacSha256),
                 _ => new(ours.Key, SecurityAlgorithms.EcdsaSha256),
             },
         };

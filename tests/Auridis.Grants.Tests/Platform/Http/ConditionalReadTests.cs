@@ -41,26 +41,31 @@ public sealed class ConditionalReadTests(DatabaseKind kind)
     public async Task Caches_keep_an_answer_for_its_caller([Values("/programmes", "")] string list)
     {
         var answer = (await app.As("funder-1").Get(list is "" ? programme : list)).Succeeded();
-        Assert.That((answer.Headers["Cache-Control"], answer.Headers["Vary"]), Is.EqualTo(("no-cache, private", "Authorization, Accept-Encoding")));
+        Assert.That((answer.Headers["Cache-Control"], answer.Headers["Vary"]),
+            Is.EqualTo(("no-cache, private", "Authorization, Accept-Encoding")));
     }
 
     [Test]
     public async Task An_answer_that_is_not_sent_again_has_the_headers_of_the_first()
     {
         var known = await app.As("funder-1").Get(programme, "\"1\"");
-        Assert.That((known.Status, known.Headers["Cache-Control"], known.Headers["Vary"]), Is.EqualTo((HttpStatusCode.NotModified, "no-cache, private", "Authorization, Accept-Encoding")));
+        Assert.That((known.Status, known.Headers["Cache-Control"], known.Headers["Vary"]),
+            Is.EqualTo((HttpStatusCode.NotModified, "no-cache, private", "Authorization, Accept-Encoding")));
     }
 
     [Test]
     public async Task What_differs_by_caller_is_always_sent()
     {
-        var office = (await app.As("auditor-1").Get("/youth-offices?ags=05512000")).Json.GetProperty("items")[0].GetProperty("id").GetString();
-        var account = (await app.Applicant("05512000").Post($"/youth-offices/{office}/bank-accounts", new { iban = AwardSeed.Iban, holder = "Stadtkasse" })).Succeeded();
+        var office = (await app.As("auditor-1").Get("/youth-offices?ags=05512000")).Json.GetProperty("items")[0].GetProperty("id")
+            .GetString();
+        var account = (await app.Applicant("05512000")
+            .Post($"/youth-offices/{office}/bank-accounts", new { iban = AwardSeed.Iban, holder = "Stadtkasse" })).Succeeded();
 
         var masked = (await app.As("auditor-1").Get(account.Location!)).Succeeded();
         var whole = await app.As("finance-1").Get(account.Location!, masked.ETag);
 
-        Assert.That((whole.Status, whole["iban"], masked["iban"] != whole["iban"], whole.ETag), Is.EqualTo((HttpStatusCode.OK, AwardSeed.Iban, true, account.ETag)));
+        Assert.That((whole.Status, whole["iban"], masked["iban"] != whole["iban"], whole.ETag),
+            Is.EqualTo((HttpStatusCode.OK, AwardSeed.Iban, true, account.ETag)));
     }
 
     [Test]
@@ -72,6 +77,7 @@ public sealed class ConditionalReadTests(DatabaseKind kind)
         var version = (await app.Applicant("05513000").Get(submitted.Path() + "/versions/1")).Succeeded();
 
         Assert.That(version.ETag, Is.EqualTo($"\"{version["contentHash"]}\""));
-        Assert.That((await app.As("caseworker-1").Get(submitted.Path() + "/versions/1", version.ETag)).Status, Is.EqualTo(HttpStatusCode.NotModified));
+        Assert.That((await app.As("caseworker-1").Get(submitted.Path() + "/versions/1", version.ETag)).Status,
+            Is.EqualTo(HttpStatusCode.NotModified));
     }
 }

@@ -116,8 +116,10 @@ public sealed class EdgeTests
     [Test]
     public async Task Without_a_host_the_type_of_a_problem_is_relative()
     {
-        var context = await ((TestServer)app.Services.GetRequiredService<IServer>()).SendAsync(http => (http.Request.Path, http.Request.Host) = ("/no-such-thing", default));
-        Assert.That(JsonDocument.Parse(context.Response.Body).RootElement.GetProperty("type").GetString(), Is.EqualTo("/problems/not-found"));
+        var context = await ((TestServer)app.Services.GetRequiredService<IServer>())
+            .SendAsync(http => (http.Request.Path, http.Request.Host) = ("/no-such-thing", default));
+        Assert.That(JsonDocument.Parse(context.Response.Body).RootElement.GetProperty("type").GetString(),
+            Is.EqualTo("/problems/not-found"));
     }
 
     [Test]
@@ -150,7 +152,8 @@ public sealed class EdgeTests
         preflight.Headers.TryAddWithoutValidation("Access-Control-Request-Method", "POST");
         preflight.Headers.TryAddWithoutValidation("Access-Control-Request-Headers", "authorization,content-type,idempotency-key,if-match");
         using var response = await app.With(null).Http.SendAsync(preflight);
-        Assert.That(response.Headers.TryGetValues("Access-Control-Allow-Origin", out var values) ? values.Single() : null, Is.EqualTo(allowed ? origin : null));
+        Assert.That(response.Headers.TryGetValues("Access-Control-Allow-Origin", out var values) ? values.Single() : null,
+            Is.EqualTo(allowed ? origin : null));
         Assert.That(response.Headers.Contains("Access-Control-Allow-Credentials"), Is.False);
     }
 
@@ -196,7 +199,8 @@ public sealed class EdgeTests
         var caseworker = app.As("caseworker-1");
         var first = (await caseworker.Post("/programmes", Sample.Programme("REPLAY"), key: "k-1")).Succeeded();
         var again = (await caseworker.Post("/programmes", Sample.Programme("REPLAY"), key: "k-1")).Succeeded();
-        Assert.That((first.Headers.ContainsKey("Idempotency-Replayed"), again.Headers["Idempotency-Replayed"], again.Text), Is.EqualTo((false, "true", first.Text)));
+        Assert.That((first.Headers.ContainsKey("Idempotency-Replayed"), again.Headers["Idempotency-Replayed"], again.Text),
+            Is.EqualTo((false, "true", first.Text)));
     }
 
     GrantsClient Client(string? person) => person is null ? app.With(null) : app.As(person);

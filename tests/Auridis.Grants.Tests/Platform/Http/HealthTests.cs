@@ -60,13 +60,15 @@ public sealed class HealthTests(DatabaseKind kind)
         {
             await using (var connection = await app.Db.Dialect.Open(CancellationToken.None))
                 await connection.ExecuteAsync(Rename("Migration", "Away"));
-            await Task.WhenAll(Enumerable.Range(0, 5).Select(async _ => Assert.That((int)(await app.With(null).Get("/health/ready")).Status, Is.EqualTo(503))));
+            await Task.WhenAll(Enumerable.Range(0, 5)
+                .Select(async _ => Assert.That((int)(await app.With(null).Get("/health/ready")).Status, Is.EqualTo(503))));
             await using (var connection = await app.Db.Dialect.Open(CancellationToken.None))
                 await connection.ExecuteAsync(Rename("Away", "Migration"));
             (await app.With(null).Get("/health/ready")).Succeeded();
 
             Assert.That(log.Lines, Has.Count.EqualTo(2 * outage));
-            Assert.That(log.Lines.ElementAt(2 * outage - 2), Does.StartWith("Error: Not ready: the database does not answer").And.Contain("Migration").IgnoreCase);
+            Assert.That(log.Lines.ElementAt(2 * outage - 2),
+                Does.StartWith("Error: Not ready: the database does not answer").And.Contain("Migration").IgnoreCase);
             Assert.That(log.Lines.ElementAt(2 * outage - 1), Does.StartWith("Warning: The database is ready again"));
         }
     }
@@ -104,5 +106,6 @@ public sealed class HealthTests(DatabaseKind kind)
         builder.Logging.AddProvider(log);
     });
 
-    string Rename(string table, string to) => kind == DatabaseKind.Sqlite ? $"alter table {table} rename to {to}" : $"exec sp_rename '{table}', '{to}', 'OBJECT'";
+    string Rename(string table, string to) =>
+        kind == DatabaseKind.Sqlite ? $"alter table {table} rename to {to}" : $"exec sp_rename '{table}', '{to}', 'OBJECT'";
 }

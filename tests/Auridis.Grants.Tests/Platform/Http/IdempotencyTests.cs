@@ -18,8 +18,10 @@ public sealed class IdempotencyTests(DatabaseKind kind) : ApiTests(kind)
         Assert.Multiple(() =>
         {
             Assert.That(answers.Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.Created));
-            Assert.That(answers.Select(answer => answer.Text).Distinct(StringComparer.Ordinal).Count(), Is.EqualTo(1), "answers that differ");
-            Assert.That(answers.Select(answer => (answer.Location, answer.ETag, answer.MediaType)).Distinct().Count(), Is.EqualTo(1), "headers that differ");
+            Assert.That(answers.Select(answer => answer.Text).Distinct(StringComparer.Ordinal).Count(), Is.EqualTo(1),
+                "answers that differ");
+            Assert.That(answers.Select(answer => (answer.Location, answer.ETag, answer.MediaType)).Distinct().Count(), Is.EqualTo(1),
+                "headers that differ");
         });
         Assert.That(await AuditEvents(), Is.EqualTo(before + 1));
     }
@@ -86,12 +88,14 @@ public sealed class IdempotencyTests(DatabaseKind kind) : ApiTests(kind)
     public async Task The_same_operation_spelled_in_another_way_is_the_same_operation(string path)
     {
         var caseworker = app.As("caseworker-1");
-        var made = (await caseworker.Post("/programmes", Sample.Programme(FormattableString.Invariant($"PATH-{Interlocked.Increment(ref paths)}")))).Succeeded();
+        var made = (await caseworker.Post(
+            "/programmes", Sample.Programme(FormattableString.Invariant($"PATH-{Interlocked.Increment(ref paths)}")))).Succeeded();
         var opened = (await caseworker.Post(made.Location + "/open", ifMatch: made.ETag, key: made["code"])).Succeeded();
         var id = Guid.Parse(made["id"]);
 
         var again = await caseworker.Post(
-            string.Format(System.Globalization.CultureInfo.InvariantCulture, path, id, id.ToString("D").ToUpperInvariant(), id.ToString("N")), ifMatch: made.ETag, key: made["code"]);
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, path, id, id.ToString("D").ToUpperInvariant(),
+                id.ToString("N")), ifMatch: made.ETag, key: made["code"]);
 
         Assert.That(again.Succeeded().Bytes, Is.EqualTo(opened.Bytes));
         Assert.That(again.Headers, Contains.Key("Idempotency-Replayed"));
@@ -105,7 +109,8 @@ public sealed class IdempotencyTests(DatabaseKind kind) : ApiTests(kind)
         var other = (await caseworker.Post("/programmes", Sample.Programme("ANOTHER"))).Succeeded();
 
         (await caseworker.Post(one.Location + "/open", ifMatch: one.ETag, key: "resource")).Succeeded();
-        Assert.That((await caseworker.Post(other.Location + "/open", ifMatch: other.ETag, key: "resource")).Succeeded()["code"], Is.EqualTo("ANOTHER"));
+        Assert.That((await caseworker.Post(other.Location + "/open", ifMatch: other.ETag, key: "resource")).Succeeded()["code"],
+            Is.EqualTo("ANOTHER"));
     }
 
     [Test]
@@ -148,7 +153,8 @@ public sealed class IdempotencyTests(DatabaseKind kind) : ApiTests(kind)
         var caseworker = app.As("caseworker-1");
         var made = (await caseworker.Post("/programmes", Sample.Programme("QUOTED"), key: "quoted")).Succeeded();
 
-        Assert.That((await caseworker.Post("/programmes", Sample.Programme("QUOTED"), key: "\"quoted\"")).Succeeded().Bytes, Is.EqualTo(made.Bytes));
+        Assert.That((await caseworker.Post("/programmes", Sample.Programme("QUOTED"), key: "\"quoted\"")).Succeeded().Bytes,
+            Is.EqualTo(made.Bytes));
     }
 
     [TestCase("with space")]

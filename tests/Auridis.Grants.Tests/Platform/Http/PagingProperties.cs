@@ -67,19 +67,22 @@ public sealed class PagingProperties(DatabaseKind kind)
     [TestCase("//////////8")]
     [TestCase("__________8")]
     [TestCase("AAAAAAAAAA!")]
-    public async Task A_cursor_that_no_list_made_is_refused(string cursor) => Assert.That(await Refusal(50, cursor), Is.EqualTo(Problems.InvalidCursor));
+    public async Task A_cursor_that_no_list_made_is_refused(string cursor) =>
+        Assert.That(await Refusal(50, cursor), Is.EqualTo(Problems.InvalidCursor));
 
     [TestCase(0)]
     [TestCase(-1)]
     [TestCase(201)]
-    public async Task A_page_has_1_to_200_items(int limit) => Assert.That(await Refusal(limit, null), Is.EqualTo(Problems.ValidationFailed));
+    public async Task A_page_has_1_to_200_items(int limit) =>
+        Assert.That(await Refusal(limit, null), Is.EqualTo(Problems.ValidationFailed));
 
     async Task<(List<long> Items, string? Next)> Read(int limit, string? cursor)
     {
         var http = await Answer(limit, cursor);
         using var json = await System.Text.Json.JsonDocument.ParseAsync(http.Response.Body);
         Assert.That(http.Response.StatusCode, Is.EqualTo(200));
-        return ([.. json.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetInt64())], json.RootElement.GetProperty("nextCursor").GetString());
+        return ([.. json.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetInt64())],
+            json.RootElement.GetProperty("nextCursor").GetString());
     }
 
     async Task<Problem> Refusal(int limit, string? cursor)
@@ -94,7 +97,8 @@ public sealed class PagingProperties(DatabaseKind kind)
     {
         var paging = new Paging { Limit = limit, Cursor = cursor };
         Listed<long> listed = paging.WhyRefused() is { } problem ? problem : await items.Db.Read(session => paging.Of<Row, long>(
-            session, "select Id as Seq from Item where Id > @AfterSeq order by Id", new { paging.AfterSeq, paging.Take }, row => row.Seq), CancellationToken.None);
+            session, "select Id as Seq from Item where Id > @AfterSeq order by Id", new { paging.AfterSeq, paging.Take }, row => row.Seq),
+            CancellationToken.None);
         var http = new Microsoft.AspNetCore.Http.DefaultHttpContext { Response = { Body = new MemoryStream() } };
         await listed.ExecuteAsync(http);
         http.Response.Body.Position = 0;

@@ -25,8 +25,10 @@ public sealed class RefusalOrderTests
             builder.Services.AddSingleton<ILoggerProvider>(logged);
         }, api =>
         {
-            api.MapGet("/refused-by-the-framework/{status:int}", (int status) => { throw new BadHttpRequestException("no", status); }).AllowAnonymous();
-            api.MapGet("/left", (HttpContext http) => { http.Abort(); throw new InvalidTimeZoneException("the driver's own"); }).AllowAnonymous();
+            api.MapGet("/refused-by-the-framework/{status:int}", (int status) => { throw new BadHttpRequestException("no", status); })
+                .AllowAnonymous();
+            api.MapGet("/left", (HttpContext http) => { http.Abort(); throw new InvalidTimeZoneException("the driver's own"); })
+                .AllowAnonymous();
         });
         programme = (await app.As("caseworker-1").Post("/programmes", Sample.Programme("ORDER"))).Succeeded().Location!;
     }
@@ -48,7 +50,8 @@ public sealed class RefusalOrderTests
     [TestCase("application/json", "caseworker-1", "*/*", null, 428, "if-match-missing")]
     [TestCase("application/json", "caseworker-1", "*/*", "1", 400, "invalid-if-match")]
     [TestCase("application/json; charset=\"UTF-8\"", "caseworker-1", "*/*", "\"9\"", 400, "malformed-json")]
-    public async Task Of_several_faults_the_first_is_told(string contentType, string? person, string accept, string? ifMatch, int status, string code) =>
+    public async Task Of_several_faults_the_first_is_told(string contentType, string? person, string accept, string? ifMatch, int status,
+        string code) =>
         Assert.That(await Put(contentType, person, accept, ifMatch, "{"), Is.EqualTo((status, code)));
 
     [Test]
@@ -56,7 +59,8 @@ public sealed class RefusalOrderTests
     {
         var seed = await AwardSeed.Insert(app);
         (await app.As(seed.Applicant).Post($"/awards/{seed.Id}/disbursements", "{")).Refused(400, "idempotency-key-missing");
-        (await app.As(seed.Applicant).Post($"/awards/{seed.Id}/disbursements", "{", key: "with space")).Refused(400, "invalid-idempotency-key");
+        (await app.As(seed.Applicant).Post($"/awards/{seed.Id}/disbursements", "{", key: "with space"))
+            .Refused(400, "invalid-idempotency-key");
         (await app.As(seed.Applicant).Post($"/awards/{seed.Id}/disbursements", "{", key: "k-1")).Refused(400, "malformed-json");
     }
 
@@ -93,7 +97,8 @@ public sealed class RefusalOrderTests
 
     async Task<(int, string)> Put(string contentType, string? person, string accept, string? ifMatch, string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, programme) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Put, programme) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         request.Headers.TryAddWithoutValidation("Accept", accept);
         if (ifMatch is not null)

@@ -8,7 +8,8 @@ public sealed class WireTests
     [TestCase("Code", "/code")]
     [TestCase("FinancePlan.Lines[12].Amount", "/financePlan/lines/12/amount")]
     [TestCase("", "")]
-    public void A_validators_property_has_a_pointer(string property, string expected) => Assert.That(JsonPointer.OfProperty(property), Is.EqualTo(expected));
+    public void A_validators_property_has_a_pointer(string property, string expected) =>
+        Assert.That(JsonPointer.OfProperty(property), Is.EqualTo(expected));
 
     [TestCase("$", "")]
     [TestCase("$.terms", "/terms")]
@@ -16,7 +17,8 @@ public sealed class WireTests
     [TestCase("$['other name'].x", "/other name/x")]
     [TestCase("$['a/b~c']", "/a~1b~0c")]
     [TestCase(null, "")]
-    public void The_readers_path_has_a_pointer(string? path, string expected) => Assert.That(JsonPointer.Of(JsonPointer.Parts(path)), Is.EqualTo(expected));
+    public void The_readers_path_has_a_pointer(string? path, string expected) =>
+        Assert.That(JsonPointer.Of(JsonPointer.Parts(path)), Is.EqualTo(expected));
 
     [TestCase("\"1\"", 1)]
     [TestCase("\"2147483647\"", int.MaxValue)]

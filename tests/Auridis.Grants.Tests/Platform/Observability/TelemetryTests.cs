@@ -24,11 +24,13 @@ public sealed class TelemetryTests
         {
             using var body = new MemoryStream();
             await http.Request.Body.CopyToAsync(body);
-            received.AddOrUpdate(http.Request.Path, _ => Encoding.Latin1.GetString(body.ToArray()), (_, earlier) => earlier + Encoding.Latin1.GetString(body.ToArray()));
+            received.AddOrUpdate(http.Request.Path, _ => Encoding.Latin1.GetString(body.ToArray()), (_, earlier) =>
+                earlier + Encoding.Latin1.GetString(body.ToArray()));
         });
         await collector.StartAsync();
 
-        await using (var app = await GrantsApp.Listen(DatabaseKind.Sqlite, (Telemetry.Endpoint, collector.Urls.Single()), (Telemetry.Protocol, "http/protobuf")))
+        await using (var app = await GrantsApp.Listen(DatabaseKind.Sqlite, (Telemetry.Endpoint, collector.Urls.Single()),
+            (Telemetry.Protocol, "http/protobuf")))
         {
             var caseworker = app.As("caseworker-1");
             (await caseworker.Post("/programmes?name=Erika", Sample.Programme("TRACED"), key: "traced")).Succeeded();
@@ -38,7 +40,8 @@ public sealed class TelemetryTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(received.GetValueOrDefault("/v1/traces"), Does.Contain("auridis-grants").And.Contain("POST /programmes").And.Contain("http.response.status_code").And.Not.Contain("Erika"));
+            Assert.That(received.GetValueOrDefault("/v1/traces"), Does.Contain("auridis-grants").And.Contain("POST /programmes")
+                .And.Contain("http.response.status_code").And.Not.Contain("Erika"));
             Assert.That(received.GetValueOrDefault("/v1/metrics"), Does.Contain("grants.writes").And.Contain("grants.sqlite.group.size")
                 .And.Contain("grants.idempotency.replays").And.Contain("http.server.request.duration"));
         });
@@ -55,7 +58,8 @@ public sealed class TelemetryTests
                 self.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
-            counted.AddOrUpdate(instrument.Name + string.Concat(tags.ToArray().Select(tag => $" {tag.Value}")), value, (_, sum) => sum + value));
+            counted.AddOrUpdate(instrument.Name + string.Concat(tags.ToArray().Select(tag => $" {tag.Value}")), value, (_, sum) =>
+                sum + value));
         listener.Start();
 
         await using var app = await GrantsApp.Start(DatabaseKind.Sqlite);

@@ -88,7 +88,8 @@ public sealed class DevelopmentSignInTests
     {
         using var answer = await app.With(null).Http.GetAsync(AuthorizeUrl(method: "plain"));
 
-        Assert.That(answer.Headers.Location?.ToString(), Does.StartWith(Redirect + "?error=invalid_request").And.EndsWith("&state=the-state"));
+        Assert.That(answer.Headers.Location?.ToString(),
+            Does.StartWith(Redirect + "?error=invalid_request").And.EndsWith("&state=the-state"));
     }
 
     [Test]
@@ -105,7 +106,8 @@ public sealed class DevelopmentSignInTests
     public async Task The_export_job_signs_in_with_its_secret_and_is_no_person()
     {
         using var http = app.With(null).Http;
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String("export-job:development-only"u8));
+        http.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Basic", Convert.ToBase64String("export-job:development-only"u8));
         using var answer = await http.PostAsync("/development/token", Form(("grant_type", "client_credentials")));
         var token = (await Json(answer)).GetProperty("access_token").GetString();
         using var wrong = await Token(("grant_type", "client_credentials"), ("client_id", "export-job"), ("client_secret", "guessed"));
@@ -134,16 +136,21 @@ public sealed class DevelopmentSignInTests
     }
 
     Task<HttpResponseMessage> Exchange(string code, string verifier = Verifier) => Token(
-        ("grant_type", "authorization_code"), ("code", code), ("client_id", "swagger-ui"), ("redirect_uri", Redirect), ("code_verifier", verifier));
+        ("grant_type", "authorization_code"), ("code", code), ("client_id", "swagger-ui"), ("redirect_uri", Redirect),
+        ("code_verifier", verifier));
 
-    Task<HttpResponseMessage> Token(params (string Name, string Value)[] fields) => app.With(null).Http.PostAsync("/development/token", Form(fields));
+    Task<HttpResponseMessage> Token(params (string Name, string Value)[] fields) =>
+        app.With(null).Http.PostAsync("/development/token", Form(fields));
 
     static string AuthorizeUrl(string redirect = Redirect, string method = "S256") =>
         $"/development/authorize?response_type=code&client_id=swagger-ui&state=the-state&code_challenge={Challenge}&code_challenge_method={method}&redirect_uri={Uri.EscapeDataString(redirect)}";
 
-    static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+    static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
-    static async Task<JsonElement> Json(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync()).RootElement;
+    static async Task<JsonElement> Json(HttpResponseMessage answer) =>
+        JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync()).RootElement;
 
-    static async Task<(HttpStatusCode, string?)> Error(HttpResponseMessage answer) => (answer.StatusCode, (await Json(answer)).GetProperty("error").GetString());
+    static async Task<(HttpStatusCode, string?)> Error(HttpResponseMessage answer) =>
+        (answer.StatusCode, (await Json(answer)).GetProperty("error").GetString());
 }

@@ -16,23 +16,28 @@ public sealed class IdentitySettingsTests
     [TestCase("Production", "/realm", "Identity__Authority is '/realm'")]
     [TestCase("Production", "http://login.example.org/realm", "Identity__Authority is 'http://login.example.org/realm'")]
     [TestCase("Development", "ftp://login.example.org", "Identity__Authority is 'ftp://login.example.org'")]
-    [TestCase("Production", "https://login.example.org/realm?tenant=1", "Identity__Authority is 'https://login.example.org/realm?tenant=1'")]
+    [TestCase("Production", "https://login.example.org/realm?tenant=1",
+        "Identity__Authority is 'https://login.example.org/realm?tenant=1'")]
     public void An_authority_that_is_no_safe_address_stops_the_start(string environment, string? authority, string sentence) =>
-        Assert.That(() => Read(environment, ("Authority", authority)), Throws.TypeOf<SettingsException>().With.Message.StartsWith(sentence));
+        Assert.That(() => Read(environment, ("Authority", authority)),
+            Throws.TypeOf<SettingsException>().With.Message.StartsWith(sentence));
 
     [TestCase("Production", "https://login.example.org/realm")]
     [TestCase("Production", "http://localhost:8080/realms/grants")]
     [TestCase("Production", "http://127.0.0.1:8080")]
     [TestCase("Development", "http://keycloak:8080/realms/grants")]
     [TestCase("Development", null)]
-    public void An_address_is_taken(string environment, string? authority) => Assert.That(Read(environment, ("Authority", authority)).Authority, Is.EqualTo(authority));
+    public void An_address_is_taken(string environment, string? authority) =>
+        Assert.That(Read(environment, ("Authority", authority)).Authority, Is.EqualTo(authority));
 
     public void A_blank_name_stops_the_start([Values("Audience", "RoleClaim", "PersonClaim")] string name) =>
-        Assert.That(() => Read("Development", (name, " ")), Throws.TypeOf<SettingsException>().With.Message.StartsWith($"Identity__{name} is blank"));
+        Assert.That(() => Read("Development", (name, " ")),
+            Throws.TypeOf<SettingsException>().With.Message.StartsWith($"Identity__{name} is blank"));
 
     [Test]
     public void A_blank_type_stops_the_start() =>
-        Assert.That(() => Read("Development", ("TokenTypes:0", "")), Throws.TypeOf<SettingsException>().With.Message.StartsWith("Identity__TokenTypes is blank"));
+        Assert.That(() => Read("Development", ("TokenTypes:0", "")),
+            Throws.TypeOf<SettingsException>().With.Message.StartsWith("Identity__TokenTypes is blank"));
 
     [Test]
     public void The_server_reads_them_before_it_starts()

@@ -134,7 +134,8 @@ public sealed class PolicyTests
             foreach (var role in Role.All)
             {
                 var may = row.Anybody || row.Roles.Contains(role);
-                var person = await Call(row.Route, issuer.TokenFor(new DemoPerson($"{role}-of-the-table", role, [role], role == Role.Applicant ? "05512000" : null)));
+                var person = await Call(row.Route,
+                    issuer.TokenFor(new DemoPerson($"{role}-of-the-table", role, [role], role == Role.Applicant ? "05512000" : null)));
                 if (person != (may ? "allowed" : "forbidden"))
                     differences.Add($"{row.Route} by {role}: {person}");
                 var machine = await Call(row.Route, issuer.TokenFor(new DemoMachine($"{role}-machine", "", [role])));
@@ -148,16 +149,20 @@ public sealed class PolicyTests
     [Test]
     public async Task A_route_without_a_policy_is_closed()
     {
-        await using var careless = await GrantsApp.Start(DatabaseKind.Sqlite, [], builder => builder.WebHost.UseTestServer(), api => api.MapGet("/forgotten", () => "secret"));
+        await using var careless = await GrantsApp.Start(DatabaseKind.Sqlite, [], builder => builder.WebHost.UseTestServer(), api =>
+            api.MapGet("/forgotten", () => "secret"));
         (await careless.With(null).Get("/forgotten")).Refused(401, "unauthenticated");
         foreach (var person in DemoPersons.Staff)
             (await careless.As(person.Subject).Get("/forgotten")).Refused(403, "forbidden");
     }
 
-    /// <summary>What the caller is told before its request is looked at. Ids that do not exist and empty bodies keep it from changing anything.</summary>
+    /// <summary>
+    /// What the caller is told before its request is looked at. Ids that do not exist and empty bodies keep it from changing anything.
+    /// </summary>
     async Task<string> Call(string route, string? token)
     {
-        var (method, path) = (route[..route.IndexOf(' ', StringComparison.Ordinal)], route[(route.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+        var (method, path) = (route[..route.IndexOf(' ', StringComparison.Ordinal)],
+            route[(route.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
         using var request = new HttpRequestMessage(new HttpMethod(method), Filled(path));
         using var response = await app.With(token).Http.SendAsync(request);
         if ((int)response.StatusCode is not (401 or 403))
@@ -175,7 +180,8 @@ public sealed class PolicyTests
     }));
 
     static IEnumerable<string> Names(RouteEndpoint route) =>
-        (route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]).Select(method => $"{method} {route.RoutePattern.RawText}");
+        (route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"])
+            .Select(method => $"{method} {route.RoutePattern.RawText}");
 
     /// <summary>The development issuer's pages exist in Development only, and are open to whoever tries the product out.</summary>
     static bool IsOurs(string route) => !route.Contains(" /development/", StringComparison.Ordinal);
