@@ -117,12 +117,15 @@ static class Runner
 
     /// <summary>A programme like the one of the press release.</summary>
     static string Body(string programmeCode) => $$$"""
-        {"code":"{{{programmeCode}}}","terms":{"title":"Networks for children","funder":"Auridis gGmbH","operator":"LWL-Landesjugendamt Westfalen",
+        {"code":"{{{programmeCode}}}","terms":{"title":"Networks for children","funder":"Auridis gGmbH",
+        "operator":"LWL-Landesjugendamt Westfalen",
         "opensOn":"2018-09-26","closesOn":"2018-11-30","siteLimit":12,"capPerSite":{"amount":"100000.00","currency":"EUR"},
         "budget":{"amount":"1200000.00","currency":"EUR"},"ageFrom":3,"ageTo":8,"areaPrefixes":["055","057","059"],
-        "categories":[{"code":"personnel","title":"Personnel"},{"code":"training","title":"Further training"},{"code":"other","title":"Other"}],
+        "categories":[{"code":"personnel","title":"Personnel"},{"code":"training","title":"Further training"},
+        {"code":"other","title":"Other"}],
         "checks":[{"code":"signed","title":"Handed in by the Jugendamt"},{"code":"finance-plan","title":"The finance plan is complete"}],
-        "criteria":[{"code":"need","title":"Need","weight":60,"tieBreak":1},{"code":"network","title":"Network","weight":40,"tieBreak":null}],
+        "criteria":[{"code":"need","title":"Need","weight":60,"tieBreak":1},
+        {"code":"network","title":"Network","weight":40,"tieBreak":null}],
         "reviewQuorum":2,"reviewSpreadLimit":30,"lotCommitment":"2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b",
         "lotSource":"Lotto 6 aus 49","fundingStartsOn":"2019-01-01","fundingEndsOn":"2020-12-31","remedyDays":31,"financingType":"deficit",
         "sharePercent":null,"useByMonths":2,"tolerancePercent":20,"finalReportMonths":6}}

@@ -184,7 +184,8 @@ public sealed partial class ArchitectureTests
           | (?<Handle>protected[ ]override[ ].+[ ](Handle|Answer)\()
           | (?<SQL>(public[ ])?const[ ]string[ ])
           | (?<Row>sealed[ ](class|record)[ ]))
-        """, RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
+        """, RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex PartOfSlice();
 
     [GeneratedRegex("(Manager|Helper|Helpers|Common|Utils|Util|Service|Services|Repository|Mapper|Factory|Base)$",

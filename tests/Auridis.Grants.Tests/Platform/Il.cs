@@ -46,7 +46,8 @@ static class Il
             .Append((method as MethodInfo)?.ReturnType)
             .Concat(method.GetMethodBody()?.LocalVariables.Select(local => local.LocalType) ?? [])
             .Concat(Tokens(method)
-                .Where(token => token.Kind is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+                .Where(token => token.Kind
+                    is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
                 .SelectMany(token => Resolve(method, token.Value)));
 
     static IEnumerable<Type?> Resolve(MethodBase method, int token)

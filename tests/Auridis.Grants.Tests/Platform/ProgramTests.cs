@@ -33,7 +33,8 @@ public sealed class ProgramTests
     [TestCase("The address 'http://localhost:5080/grants' cannot be listened on", "ASPNETCORE_URLS=http://localhost:5080/grants")]
     [TestCase("RateLimit__PermitsPerMinute is -1", "RateLimit__PermitsPerMinute=-1")]
     [TestCase("RateLimit:PermitsPerMinute", "RateLimit__PermitsPerMinute=many")]
-    [TestCase("There is no setting RateLimit__PermitPerMinute. There are: RateLimit__PermitsPerMinute, RateLimit__PermitsPerMinuteAndAddress.", "RateLimit__PermitPerMinute=5")]
+    [TestCase("There is no setting RateLimit__PermitPerMinute. There are: RateLimit__PermitsPerMinute, "
+        + "RateLimit__PermitsPerMinuteAndAddress.", "RateLimit__PermitPerMinute=5")]
     [TestCase("Idempotency__KeepHours is 1", "Idempotency__KeepHours=1")]
     [TestCase("Http__MaxBodyBytes is 1", "Http__MaxBodyBytes=1")]
     [TestCase("Http__CorsOrigins has '*'", "Http__CorsOrigins__0=*")]
@@ -73,7 +74,8 @@ public sealed class ProgramTests
         var said = errors + await output;
 
         Assert.That((await program.End(cancel), errors), Is.EqualTo((2,
-            "Database__ConnectionString cannot be read for SqlServer, or does not say where the database is. Set it, as Server=…;Database=…;User Id=…;Password=… (a value with a semicolon in double quotes)." + Environment.NewLine)));
+            "Database__ConnectionString cannot be read for SqlServer, or does not say where the database is. Set it, as "
+            + "Server=…;Database=…;User Id=…;Password=… (a value with a semicolon in double quotes)." + Environment.NewLine)));
         Assert.That(said, Does.Not.Contain("secret").And.Not.Contain("ver;"));
     }
 
@@ -109,7 +111,8 @@ public sealed class ProgramTests
             await output;
 
             Assert.That((await program.End(cancel), errors), Is.EqualTo((5,
-                $"Failed to bind to address http://{other.LocalEndpoint}: address already in use. Stop what uses it, or choose another one, as with --urls http://localhost:5081{Environment.NewLine}")));
+                $"Failed to bind to address http://{other.LocalEndpoint}: address already in use. Stop what uses it, or choose another one, "
+                + $"as with --urls http://localhost:5081{Environment.NewLine}")));
         }
         finally
         {
@@ -142,7 +145,8 @@ public sealed class ProgramTests
             "Identity__Authority=https://identity.example",
             "ASPNETCORE_URLS=http://127.0.0.1:0",
             "Database__Provider=SqlServer",
-            $"Database__ConnectionString=Server=127.0.0.1,{((IPEndPoint)silent.LocalEndpoint).Port};User Id=x;Password=y;Encrypt=False;Connect Timeout=30",
+            $"Database__ConnectionString=Server=127.0.0.1,{((IPEndPoint)silent.LocalEndpoint).Port};"
+                + "User Id=x;Password=y;Encrypt=False;Connect Timeout=30",
         ]);
         using var waiting = await silent.AcceptTcpClientAsync(cancel);
         await program.Line(line => line.Contains("Application started", StringComparison.Ordinal), cancel);

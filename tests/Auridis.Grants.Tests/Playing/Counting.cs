@@ -20,7 +20,9 @@ sealed class Counting : IAsyncDisposable
     {
         var own = await TestDatabase.Create(kind);
         var counting = new Counting(own, own.Settings.Connect());
-        await counting.Run("create table Item (Id int not null primary key, Name varchar(40) not null, constraint CK_Item_Id check (Id > 0))");
+        await counting.Run("""
+            create table Item (Id int not null primary key, Name varchar(40) not null, constraint CK_Item_Id check (Id > 0))
+            """);
         await counting.Run("create unique index UQ_Item_Name on Item (Name)");
         return counting;
     }

@@ -33,6 +33,8 @@ static class SeenAnswers
     static string Shape(JsonElement resource)
     {
         var status = resource.TryGetProperty("status", out var value) ? value.ToString() : "found";
-        return $"{status}: {string.Join(", ", resource.EnumerateObject().Select(member => member.Name + (member.Value.ValueKind is JsonValueKind.Null ? " null" : "")))}";
+        var members = resource.EnumerateObject().Select(member =>
+            member.Value.ValueKind is JsonValueKind.Null ? member.Name + " null" : member.Name);
+        return $"{status}: {string.Join(", ", members)}";
     }
 }

@@ -43,6 +43,10 @@ static class Steps
         return (await app.As("caseworker-1").Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Succeeded();
     }
 
+    /// <summary>The path of an eligible application of an office, in a programme of its own.</summary>
+    public static async Task<string> InReview(this GrantsApp app, string code, string office) =>
+        (await app.Eligible(await app.OpenProgramme(code), office)).Path();
+
     /// <summary>A review that a demo reviewer has been asked for.</summary>
     public static async Task<Answer> Assigned(this GrantsApp app, string application, string reviewer) =>
         (await app.As("caseworker-1").Post(application + "/reviews", new { subject = reviewer })).Succeeded();

@@ -1,18 +1,12 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
-using Auridis.Grants.Api.Features.Applications;
-using Auridis.Grants.Api.Platform.Security.Development;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests.Features.Applications;
 
+/// <summary>Drafts, who may make and see them, and the list.</summary>
 public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
 {
     const string Bottrop = "05512000";
     const string Gelsenkirchen = "05513000";
-
-    static object With(FinancePlan plan) => new { content = Sample.Content with { FinancePlan = plan } };
 
     [Test]
     public async Task A_draft_is_made_edited_and_handed_in()
@@ -32,71 +26,6 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That((submitted["status"], submitted["reference"], submitted["versions"], submitted["submittedAt"]![..10]),
             Is.EqualTo(("submitted", "GA-ROUND-0001", "1", "2018-10-01")));
         Assert.That((await applicant.Get(made.Location!)).Succeeded().Text, Is.EqualTo(submitted.Text));
-    }
-
-    [Test]
-    public async Task What_was_handed_in_is_frozen_with_its_hash()
-    {
-        var programme = await app.OpenProgramme("FROZEN");
-        var submitted = await app.Submitted(programme, Bottrop);
-        var applicant = app.Applicant(Bottrop);
-
-        (await applicant.Put(submitted.Path(), Sample.Application, submitted.ETag)).Refused(409, "wrong-state");
-        var version = (await applicant.Get(submitted.Path() + "/versions/1")).Succeeded();
-        var listed = (await applicant.Get(submitted.Path() + "/versions")).Succeeded().Json.GetProperty("items").EnumerateArray().Single();
-
-        var content = version.Json.GetProperty("content").GetRawText();
-        Assert.Multiple(() =>
-        {
-            Assert.That(content, Is.EqualTo(submitted.Json.GetProperty("content").GetRawText()));
-            Assert.That(version["contentHash"], Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))));
-            Assert.That(version["submittedBy"], Is.EqualTo(DevelopmentIssuer.Issuer + "#applicant-" + Bottrop));
-            Assert.That((listed.GetProperty("number").GetInt32(), listed.GetProperty("contentHash").GetString()),
-                Is.EqualTo((1, version["contentHash"])));
-        });
-        (await applicant.Get(submitted.Path() + "/versions/2")).Refused(404, "not-found");
-    }
-
-    [Test]
-    public void The_database_itself_refuses_to_alter_what_was_handed_in() => Assert.That(async () =>
-    {
-        await app.Submitted(await app.OpenProgramme("TRIGGER"), Bottrop);
-        await app.Db.Write<int>(Author.System(TimeProvider.System),
-            async tx => await tx.Execute("update ApplicationVersion set Content = '{}'"), CancellationToken.None);
-    }, Throws.Exception.With.Message.Contains("frozen"));
-
-    [Test]
-    public async Task Submitting_twice_is_refused()
-    {
-        var submitted = await app.Submitted(await app.OpenProgramme("TWICE"), Bottrop);
-
-        var answer = (await app.Applicant(Bottrop).Post(submitted.Path() + "/submit", ifMatch: submitted.ETag)).Refused(409, "wrong-state");
-        Assert.That((answer["actual"], answer["expected"]), Is.EqualTo(("submitted", "draft")));
-        (await app.Applicant(Bottrop).Post(submitted.Path() + "/submit", ifMatch: "\"1\"")).Refused(412, "stale-version");
-    }
-
-    [Test]
-    public async Task The_finance_plan_is_checked_when_it_is_handed_in()
-    {
-        var programme = await app.OpenProgramme("PLAN");
-        var applicant = app.Applicant(Bottrop);
-        var draft = await app.Draft(programme, Bottrop);
-        var plan = Sample.Content.FinancePlan;
-
-        async Task<Answer> Submit(FinancePlan changed)
-        {
-            var current = (await applicant.Get(draft.Location!)).Succeeded();
-            var edited = (await applicant.Put(draft.Location!, With(changed), current.ETag)).Succeeded();
-            return await applicant.Post(draft.Location + "/submit", ifMatch: edited.ETag);
-        }
-
-        var capped = (await Submit(plan with { Requested = new Money(100_000_01) })).Refused(409, "cap-exceeded");
-        Assert.That((capped["requested.amount"], capped["cap.amount"], capped["detail"]),
-            Is.EqualTo(("100000.01", "100000.00", "One site gets 100,000.00 EUR at most; 100,000.01 EUR is more.")));
-        var unbalanced = (await Submit(plan with { OwnContribution = new Money(15_000_01) })).Refused(409, "finance-plan-unbalanced");
-        Assert.That((unbalanced["funds.amount"], unbalanced["expenditure.amount"]), Is.EqualTo(("100000.01", "100000.00")));
-        (await Submit(plan with { Lines = [new("cars", new Money(100_000_00))] })).Refused(409, "unknown-category");
-        Assert.That((await Submit(plan))["reference"], Is.EqualTo("GA-PLAN-0001"), "a refused submission takes no number");
     }
 
     [Test]
@@ -199,56 +128,6 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
             .Select(item => item.GetProperty("id").GetString())];
 
     [Test]
-    public async Task The_formal_check_decides_by_the_programmes_checklist()
-    {
-        var programme = await app.OpenProgramme("CHECK");
-        var submitted = await app.Submitted(programme, Bottrop);
-        var caseworker = app.As("caseworker-1");
-        var path = submitted.Path() + "/formal-check";
-        CheckedItem signed = new("signed", true), plan = new("finance-plan", false, "Die Anlage fehlt.");
-
-        var answer = (await caseworker.Post(path, new { items = new[] { signed } }, submitted.ETag)).Refused(409, "checklist-incomplete");
-        Assert.That((answer["missing"], answer["unknown"]), Is.EqualTo(("[\"finance-plan\"]", "[]")));
-        (await caseworker.Post(path, new { items = new[] { signed, plan } }, submitted.ETag)).Refused(400, "validation-failed");
-        (await caseworker.Post(path, new { items = new[] { signed, plan with { Met = true } }, reason = "Wozu?" }, submitted.ETag))
-            .Refused(400, "validation-failed");
-
-        var failed = (await caseworker.Post(path, new { items = new[] { signed, plan }, reason = "Der Finanzierungsplan fehlt." },
-            submitted.ETag)).Succeeded();
-        Assert.That((failed["status"], failed["formalCheck.reason"]), Is.EqualTo(("ineligible", "Der Finanzierungsplan fehlt.")));
-        Assert.That((await app.Applicant(Bottrop).Get(submitted.Path()))["formalCheck.items"], Does.Contain("Die Anlage fehlt."));
-        (await caseworker.Post(path, Sample.Passed, failed.ETag)).Refused(409, "wrong-state");
-        Assert.That((await app.Eligible(programme, Gelsenkirchen))["status"], Is.EqualTo("eligible"));
-    }
-
-    [Test]
-    public async Task Nobody_checks_an_application_of_their_own()
-    {
-        var submitted = await app.Submitted(await app.OpenProgramme("OWN"), Bottrop);
-        var author = app.Person("applicant-" + Bottrop, [Role.Caseworker]);
-        var colleague = app.Person("colleague", [Role.Caseworker, Role.Applicant], Bottrop);
-
-        var answer = (await author.Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Refused(403, "four-eyes");
-        Assert.That(answer["earlier"], Is.EqualTo("applicant"));
-        var capitals = app.Person("APPLICANT-" + Bottrop, [Role.Caseworker]);
-        (await capitals.Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Refused(403, "four-eyes");
-        (await colleague.Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Refused(403, "four-eyes");
-        (await colleague.Post(submitted.Path() + "/formal-check", Sample.Passed, "\"9\"")).Refused(403, "four-eyes");
-        (await app.As("caseworker-1").Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Succeeded();
-    }
-
-    [Test]
-    public async Task A_machine_may_read_and_not_decide()
-    {
-        var submitted = await app.Submitted(await app.OpenProgramme("MACHINE"), Bottrop);
-        var machine = app.With(
-            app.Services.GetRequiredService<DevelopmentIssuer>().TokenFor(new DemoMachine("case-software", "unused", [Role.Caseworker])));
-
-        (await machine.Get(submitted.Path())).Succeeded();
-        (await machine.Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Refused(403, "person-required");
-    }
-
-    [Test]
     public async Task An_application_is_taken_back_for_good()
     {
         var programme = await app.OpenProgramme("BACK");
@@ -290,27 +169,6 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
     }
 
     [Test]
-    public async Task Fifty_offices_that_hand_in_at_once_get_references_without_gap_or_double()
-    {
-        var programme = await app.OpenProgramme("FIFTY");
-        var unbalanced = Sample.Content.FinancePlan with { OwnContribution = new Money(0) };
-        var drafts = new List<(string Office, Answer Draft)>();
-        foreach (var office in await app.Offices(60))
-        {
-            var draft = await app.Draft(programme, office);
-            // Every sixth is refused in the midst of the others, and must take no number with it.
-            drafts.Add((office, drafts.Count % 6 == 5
-                ? (await app.Applicant(office).Put(draft.Location!, With(unbalanced), draft.ETag)).Succeeded() : draft));
-        }
-
-        var answers = await Task.WhenAll(drafts.Select(draft =>
-            app.Applicant(draft.Office).Post(draft.Draft.Path() + "/submit", ifMatch: draft.Draft.ETag)));
-
-        Assert.That(answers.Select(answer => answer.Code ?? answer.Succeeded()["reference"]), Is.EquivalentTo(
-            Enumerable.Range(1, 50).Select(number => $"GA-FIFTY-{number:0000}").Concat(Enumerable.Repeat("finance-plan-unbalanced", 10))));
-    }
-
-    [Test]
     public async Task Of_two_drafts_that_an_office_makes_at_once_one_is_made()
     {
         var programme = await app.OpenProgramme("RACE");
@@ -322,23 +180,5 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.Created), Is.EqualTo(8));
         Assert.That(answers.Count(answer => answer.Code == "application-exists"), Is.EqualTo(8));
         Assert.That(await Listed(app.As("caseworker-1"), programme), Has.Count.EqualTo(8));
-    }
-
-    [Test]
-    public async Task Of_a_withdrawal_and_a_formal_check_at_once_one_happens()
-    {
-        var programme = await app.OpenProgramme("MEET");
-        foreach (var office in await app.Offices(8))
-        {
-            var submitted = await app.Submitted(programme, office);
-
-            var answers = await Task.WhenAll(
-                app.Applicant(office).Post(submitted.Path() + "/withdraw", new { reason = "Zurückgezogen" }, submitted.ETag),
-                app.As("caseworker-1").Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag));
-
-            var winner = answers.Single(answer => answer.Status == HttpStatusCode.OK);
-            answers.Single(answer => answer != winner).Refused(412, "stale-version");
-            Assert.That((await app.As("caseworker-1").Get(submitted.Path()))["status"], Is.EqualTo(winner["status"]));
-        }
     }
 }

@@ -30,7 +30,8 @@ public sealed class CsvFileTests
     public void A_file_has_a_header_and_a_line_for_each_posting() =>
         Assert.That(Encoding.UTF8.GetString(CsvFile.Write([Sample])), Is.EqualTo(
         "row,postedOn,documentOn,event,document,debitAccount,creditAccount,amount,currency,text,awardId,entrySeq\r\n"
-        + "2019/3/1,2019-02-01,2019-02-01,payable,GA-2018-Z-03-P01,4000,1700,1234.50,EUR,Payment GA-2018-Z-03-P01 released,0190f3a0-0000-7000-8000-000000000001,4\r\n"));
+        + "2019/3/1,2019-02-01,2019-02-01,payable,GA-2018-Z-03-P01,4000,1700,1234.50,EUR,Payment GA-2018-Z-03-P01 released,"
+        + "0190f3a0-0000-7000-8000-000000000001,4\r\n"));
 
     [TestCase("=1+1", "'=1+1")]
     [TestCase("+49", "'+49")]

@@ -14,14 +14,14 @@ namespace Auridis.Grants.Tests.Features.ExportRuns;
 public sealed class ExportTests(DatabaseKind kind)
 {
     GrantsApp app = null!;
-    AwardSeed award = null!;
+    SeededAward award = null!;
 
     // Every test starts from an empty journal.
     [SetUp]
     public async Task Start()
     {
         app = await GrantsApp.Start(kind);
-        award = await AwardSeed.Insert(app);
+        award = await SeededAward.Insert(app.Db);
     }
 
     [TearDown]
@@ -269,10 +269,19 @@ public sealed class ExportTests(DatabaseKind kind)
                 from Digit a cross join Digit b cross join Digit c cross join Digit d cross join Digit e where e.D < 2)
             """;
         await using var connection = await app.Db.Dialect.Open(CancellationToken.None);
-        var values = new { entries, on, Event = PostingMatrix.Payable.Event, AwardId = award.Id, At = TimeProvider.System.GetUtcNow()
-            .ToMilliseconds(), PostingMatrix.Payable.Postings[0].Debit, PostingMatrix.Payable.Postings[0].Credit };
+        var values = new
+        {
+            entries,
+            on,
+            Event = PostingMatrix.Payable.Event,
+            AwardId = award.Id,
+            At = TimeProvider.System.GetUtcNow().ToMilliseconds(),
+            PostingMatrix.Payable.Postings[0].Debit,
+            PostingMatrix.Payable.Postings[0].Credit,
+        };
         await connection.ExecuteAsync(Numbered + """
-            insert into JournalEntry (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, EnteredAt, EnteredBy)
+            insert into JournalEntry
+                (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, EnteredAt, EnteredBy)
             select N, 2019, N, @Event, @AwardId, @AwardId, 'T-1', 'Test', @on, @on, @At, 'test' from Number where N <= @entries
             """, values);
         await connection.ExecuteAsync(Numbered + """

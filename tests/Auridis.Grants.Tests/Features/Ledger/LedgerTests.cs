@@ -9,13 +9,13 @@ namespace Auridis.Grants.Tests.Features.Ledger;
 public sealed class LedgerTests(DatabaseKind kind)
 {
     GrantsApp app = null!;
-    AwardSeed award = null!;
+    SeededAward award = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
         app = await GrantsApp.Start(kind);
-        award = await AwardSeed.Insert(app);
+        award = await SeededAward.Insert(app.Db);
     }
 
     [OneTimeTearDown]

@@ -27,7 +27,8 @@ public sealed class ProgrammeTests(DatabaseKind kind) : ApiTests(kind)
         var (without, accounts) = await app.Db.Read(async session => (
             await session.All<string>("""
                 select Code from Programme p
-                where not exists (select 1 from AuditEvent a where a.ResourceId = p.Id and a.Action = 'programme.created' and a.ResourceVersion = 1)
+                where not exists (
+                    select 1 from AuditEvent a where a.ResourceId = p.Id and a.Action = 'programme.created' and a.ResourceVersion = 1)
                 """),
             await session.One<int>("select count(*) from AuditEvent where Action = 'account.created'")), CancellationToken.None);
 

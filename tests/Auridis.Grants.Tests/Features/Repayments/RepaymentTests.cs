@@ -28,7 +28,7 @@ public sealed class RepaymentTests(DatabaseKind kind)
     /// <summary>A claim of 1,000.00 euro.</summary>
     async Task<(SeededAward Award, string Path)> Claimed()
     {
-        var award = await SeededAward.Insert(app);
+        var award = await SeededAward.Insert(app.Db, paidCents: 100_000_00);
         var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
         await app.Db.Write<bool>(Author.System(TimeProvider.System), async tx =>
         {

@@ -1,9 +1,7 @@
-using System.Text.Json;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.Selections;
 using FsCheck;
 using FsCheck.Fluent;
-using WireJson = Auridis.Grants.Api.Platform.Http.Json;
 
 namespace Auridis.Grants.Tests.Features.Selections;
 

@@ -1,41 +1,10 @@
-using System.Net;
 using System.Text.Json;
 
 namespace Auridis.Grants.Tests.Features.Selections;
 
-public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
+/// <summary>Selections: filled from the ranking, edited, proposed by one person and confirmed by another.</summary>
+public sealed class SelectionTests(DatabaseKind kind) : SelectionFixture(kind)
 {
-    /// <summary>The n-th application is ranked n-th.</summary>
-    static (int Need, int Network) Descending(int index) => (10 - index, 5);
-
-    static List<string> Members(Answer answer, string list, string member) =>
-        [.. answer.Json.GetProperty(list).EnumerateArray().Select(item => item.GetProperty(member).ToString())];
-
-    static object Choices(params object[] decisions) => new { decisions };
-
-    /// <summary>Sends a confirmed selection back, has it filled in anew and publishes it.</summary>
-    async Task<Answer> WorkedOver(Round round, Answer confirmed)
-    {
-        var path = $"/selections/{confirmed["id"]}";
-        var back = (await app.As("decider-2").Post(path + "/send-back", new { reason = "Neue Lage" }, confirmed.ETag)).Succeeded();
-        var edited = (await app.As("decider-1").Put(path + "/decisions", new { }, back.ETag)).Succeeded();
-        return (await round.Publish(await round.Confirm(edited))).Succeeded();
-    }
-
-    [Test]
-    public async Task The_ranking_shows_scores_and_who_may_read_it()
-    {
-        var round = await Round.Play(app, "RANK", 3, scores: index => (5 + index, 5));
-
-        var ranking = (await app.As("auditor-1").Get(round.Programme + "/ranking")).Succeeded();
-        Assert.That(Members(ranking, "ranked", "reference"), Is.EqualTo(["GA-RANK-0003", "GA-RANK-0002", "GA-RANK-0001"]));
-        Assert.That(Members(ranking, "ranked", "score"), Is.EqualTo(["62", "56", "50"]));
-        Assert.That(ranking.Json.GetProperty("ranked")[0].GetProperty("reviews")[0].GetProperty("total").ToString(), Is.EqualTo("62"),
-            "points, as the score and as a review's total");
-        (await app.As("reviewer-1").Get(round.Programme + "/ranking")).Refused(403, "forbidden");
-        (await app.As("decider-1").Get($"/programmes/{Guid.Empty}/ranking")).Refused(404, "not-found");
-    }
-
     [Test]
     public async Task A_selection_is_filled_from_the_ranking_and_shows_its_limits()
     {
@@ -68,21 +37,6 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         var round = await Round.Play(app, "MONEY", 3, terms => terms with { Budget = new Money(159_999_99) }, Descending);
 
         Assert.That(Members(await round.Draft(), "decisions", "decision"), Is.EqualTo(["select", "waitlist", "waitlist"]));
-    }
-
-    [Test]
-    public async Task A_selection_keeps_the_ranking_that_it_was_made_from()
-    {
-        var round = await Round.Play(app, "KEEPS", 2, scores: Descending);
-        var decider = app.As("decider-1");
-        var then = (await decider.Get(round.Programme + "/ranking")).Succeeded().Text;
-
-        var confirmed = await round.Confirmed(round.Applications[0]);
-        (await round.Publish(confirmed)).Succeeded();
-
-        Assert.That((await decider.Get($"/selections/{confirmed["id"]}/ranking")).Succeeded().Text, Is.EqualTo(then));
-        Assert.That(Members((await decider.Get(round.Programme + "/ranking")).Succeeded(), "ranked", "reference"),
-            Is.EqualTo(["GA-KEEPS-0002"]));
     }
 
     [Test]
@@ -143,7 +97,8 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         var trail = (await app.As("auditor-1").Get($"/audit-events?resourceId={draft["id"]}")).Succeeded();
         static IEnumerable<string> Moment(JsonElement item) =>
             item.GetProperty("details").GetProperty("decisions").EnumerateArray().Select(decision =>
-            $"{item.GetProperty("action")} {decision.GetProperty("applicationId")} {decision.GetProperty("decision")} {decision.GetProperty("amount")}");
+                string.Join(' ', item.GetProperty("action"), decision.GetProperty("applicationId"), decision.GetProperty("decision"),
+                    decision.GetProperty("amount")));
         Assert.That(trail.Json.GetProperty("items").EnumerateArray().SelectMany(Moment), Is.EqualTo(
         [
             $$"""selection.created {{first.Id}} select {"amount":"80000.00","currency":"EUR"}""",
@@ -197,215 +152,6 @@ public sealed class SelectionTests(DatabaseKind kind) : ApiTests(kind)
         (await decider.Post(round.Programme + "/selections", Choices(Round.Select(round.Applications[0])))).Refused(409, "quorum-not-met");
         (await decider.Post(round.Programme + "/selections",
             Choices(new { applicationId = round.Applications[0].Id, decision = "reject", reason = "Zu spät" }))).Succeeded();
-    }
-
-    [Test]
-    public async Task An_application_that_was_withdrawn_meanwhile_stops_the_publication_and_changes_nothing()
-    {
-        var round = await Round.Play(app, "WITHDRAWN", 2, scores: Descending);
-        var confirmed = await round.Confirmed();
-        var withdrawn = round.Applications[1];
-        var applicant = app.Applicant(withdrawn.Office);
-        var seen = (await applicant.Get($"/applications/{withdrawn.Id}")).Succeeded();
-        (await applicant.Post($"/applications/{withdrawn.Id}/withdraw", new { reason = "Kein Eigenanteil" }, seen.ETag)).Succeeded();
-
-        var refused = (await round.Publish(confirmed)).Refused(409, "application-not-decidable");
-        Assert.That(refused["application"], Is.EqualTo(withdrawn.Id.ToString()));
-        var programme = await round.Now();
-        Assert.That((programme["status"], programme["selected"], programme["committed.amount"]), Is.EqualTo(("closed", "0", "0.00")));
-        Assert.That((await app.As("caseworker-1").Get($"/applications/{round.Applications[0].Id}"))["status"], Is.EqualTo("eligible"));
-
-        var published = await WorkedOver(round, confirmed);
-        Assert.That(Members(published, "decisions", "reference"), Is.EqualTo([round.Applications[0].Reference]));
-        Assert.That((published["status"], (await round.Now())["selected"]), Is.EqualTo(("published", "1")));
-    }
-
-    [Test]
-    public async Task A_publication_is_answered_the_same_when_it_is_sent_again()
-    {
-        var round = await Round.Play(app, "AGAIN", 1);
-        var confirmed = await round.Confirmed();
-
-        (await app.As("decider-1").Post($"/selections/{confirmed["id"]}/publish", ifMatch: confirmed.ETag))
-            .Refused(400, "idempotency-key-missing");
-        var first = (await round.Publish(confirmed)).Succeeded();
-        var again = (await round.Publish(confirmed)).Succeeded();
-        Assert.That((again.Status, again.Text, (await round.Now())["selected"]), Is.EqualTo((HttpStatusCode.OK, first.Text, "1")));
-    }
-
-    [Test]
-    public async Task A_ranking_whose_reviews_have_changed_is_not_published()
-    {
-        var round = await Round.Play(app, "CHANGED", 2, terms => terms with { ReviewQuorum = 1 }, Descending);
-        var confirmed = await round.Confirmed();
-        var first = round.Applications[0];
-        await app.Reviewed($"/applications/{first.Id}", "reviewer-2", 0, 0);
-
-        var refused = (await round.Publish(confirmed)).Refused(409, "ranking-changed");
-        Assert.That((refused["reference"], (await round.Now())["selected"]), Is.EqualTo((first.Reference, "0")));
-
-        await WorkedOver(round, confirmed);
-    }
-
-    [Test]
-    public async Task A_review_that_is_taken_out_after_the_confirmation_stops_the_publication()
-    {
-        var round = await Round.Play(app, "TAKEN-OUT", 2, terms => terms with { ReviewQuorum = 1 }, Descending);
-        var confirmed = await round.Confirmed();
-        var caseworker = app.As("caseworker-1");
-        var review = (await caseworker.Get("/reviews?applicationId=" + round.Applications[1].Id)).Succeeded().Json.GetProperty("items")[0]
-            .GetProperty("id").GetString();
-        (await caseworker.Post($"/reviews/{review}/withdraw", new { reason = "Nachträglich befangen" },
-            (await caseworker.Get($"/reviews/{review}")).ETag)).Succeeded();
-
-        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"],
-            Is.EqualTo(round.Applications[1].Reference));
-    }
-
-    [Test]
-    public async Task An_application_that_has_become_the_better_one_is_not_passed_over_in_silence()
-    {
-        var round = await Round.Play(app, "BETTER", 2, terms => terms with { ReviewQuorum = 1 }, Descending);
-        var (first, second) = (round.Applications[0], round.Applications[1]);
-        var decider = app.As("decider-1");
-        var draft = (await decider.Post(round.Programme + "/selections",
-            Choices(new { applicationId = first.Id, decision = "select", amount = first.Requested }))).Succeeded();
-        var confirmed = await round.Confirm(draft);
-        await app.Reviewed($"/applications/{second.Id}", "reviewer-2", 10, 10);
-        await app.Reviewed($"/applications/{second.Id}", "reviewer-3", 10, 10);
-
-        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"], Is.EqualTo(first.Reference));
-    }
-
-    [TestCase("FRONT", 10, 0)]
-    [TestCase("BETWEEN", 5, 1)]
-    public async Task An_application_that_is_ranked_only_after_the_decision_is_put_behind_nobody(string code, int points, int overtaken)
-    {
-        var round = await Round.Play(app, code, 3, terms => terms with { ReviewQuorum = 1, SiteLimit = 1 }, reviews: 0);
-        var (selected, waiting, late) = (round.Applications[0], round.Applications[1], round.Applications[2]);
-        await app.Reviewed($"/applications/{selected.Id}", "reviewer-1", 8, 8);
-        await app.Reviewed($"/applications/{waiting.Id}", "reviewer-1", 2, 2);
-        // The reason for the one that is selected was given when nobody knew of the third.
-        var draft = (await app.As("decider-1").Post(round.Programme + "/selections",
-            Choices(Round.Select(selected), new { applicationId = waiting.Id, decision = "waitlist" }))).Succeeded();
-        var confirmed = await round.Confirm(draft);
-        await app.Reviewed($"/applications/{late.Id}", "reviewer-1", points, points);
-
-        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"],
-            Is.EqualTo(round.Applications[overtaken].Reference));
-        Assert.That((await round.Now())["selected"], Is.EqualTo("0"));
-        RoundApplication[] inTurn = overtaken == 0 ? [late, selected, waiting] : [selected, late, waiting];
-        Assert.That(Members(await WorkedOver(round, confirmed), "decisions", "reference"),
-            Is.EqualTo(inTurn.Select(application => application.Reference)));
-    }
-
-    [Test]
-    public async Task An_application_that_is_ranked_behind_all_others_does_not_stop_the_publication()
-    {
-        var round = await Round.Play(app, "BEHIND", 3, terms => terms with { ReviewQuorum = 1, SiteLimit = 1 }, reviews: 0);
-        await app.Reviewed($"/applications/{round.Applications[0].Id}", "reviewer-1", 8, 8);
-        await app.Reviewed($"/applications/{round.Applications[1].Id}", "reviewer-1", 2, 2);
-        var confirmed = await round.Confirmed();
-        await app.Reviewed($"/applications/{round.Applications[2].Id}", "reviewer-1", 1, 1);
-
-        (await round.Publish(confirmed)).Succeeded();
-    }
-
-    [Test]
-    public async Task An_application_that_has_drawn_level_waits_with_the_other_for_the_lot()
-    {
-        var round = await Round.Play(app, "LEVEL", 2, terms => terms with { ReviewQuorum = 1 }, reviews: 0, drawLot: false);
-        await app.Reviewed($"/applications/{round.Applications[0].Id}", "reviewer-1", 5, 5);
-        var confirmed = await round.Confirmed();
-        await app.Reviewed($"/applications/{round.Applications[1].Id}", "reviewer-1", 5, 5);
-
-        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"],
-            Is.EqualTo(round.Applications[0].Reference));
-        await round.DrawLot();
-        await WorkedOver(round, confirmed);
-    }
-
-    [Test]
-    public async Task The_ranking_of_a_selection_shows_no_scores_to_whoever_is_still_to_review()
-    {
-        var round = await Round.Play(app, "HIDDEN", 2, terms => terms with { ReviewQuorum = 2 }, Descending, reviews: 1);
-        var (ranked, below) = (round.Applications[0], round.Applications[1]);
-        await app.Reviewed($"/applications/{ranked.Id}", "reviewer-2", 10, 5);
-        var draft = await round.Draft();
-        var path = draft.Location + "/ranking";
-        var both = app.Person("caseworker-4", [Role.Caseworker, Role.Reviewer]);
-        var whole = (await app.As("decider-1").Get(path)).Succeeded().Text;
-        Assert.That((await both.Get(path)).Succeeded().Text, Is.EqualTo(whole));
-
-        await app.Assigned($"/applications/{ranked.Id}", "caseworker-4");
-        await app.Assigned($"/applications/{below.Id}", "caseworker-4");
-
-        var hidden = (await both.Get(path)).Succeeded();
-        string[] shown =
-        [
-            .. ((string[])["score", "spread", "reviews"]).SelectMany(member => Members(hidden, "ranked", member)),
-            .. Members(hidden, "belowQuorum", "reviews"),
-        ];
-        Assert.That(shown, Is.EqualTo(["", "", "", ""]));
-        Assert.That((await app.As("decider-1").Get(path)).Succeeded().Text, Is.EqualTo(whole));
-    }
-
-    [Test]
-    public async Task The_ranking_stays_whole_for_whoever_is_in_conflict_and_may_not_read_the_application()
-    {
-        var round = await Round.Play(app, "WHOLE", 2, terms => terms with { ReviewQuorum = 1 }, Descending);
-        var application = $"/applications/{round.Applications[0].Id}";
-        var both = app.Person("caseworker-4", [Role.Caseworker, Role.Reviewer]);
-        var whole = (await app.As("decider-1").Get(round.Programme + "/ranking")).Succeeded();
-
-        var assigned = await app.Assigned(application, "caseworker-4");
-        (await both.Get(application)).Refused(403, "conflict-undeclared");
-        var undeclared = (await both.Get(round.Programme + "/ranking")).Succeeded();
-        Assert.That(Members(undeclared, "ranked", "requested"), Is.EqualTo(Members(whole, "ranked", "requested")));
-
-        (await both.Post(assigned.Location + "/declare", new { conflict = true, reason = "Frühere Kollegin" }, assigned.ETag)).Succeeded();
-        (await both.Get(application)).Refused(404, "not-found");
-        Assert.That((await both.Get(round.Programme + "/ranking")).Succeeded().Text, Is.EqualTo(whole.Text));
-    }
-
-    [Test]
-    public async Task A_place_that_becomes_free_goes_to_the_waiting_list_first()
-    {
-        // The third has no quorum of reviews yet when the others are decided on.
-        var round = await Round.Play(app, "WAITING", 4, terms => terms with { ReviewQuorum = 2, SiteLimit = 1 }, index => (10 - index, 5),
-            reviews: 1);
-        var (selected, waiting, later, alsoWaiting) =
-            (round.Applications[0], round.Applications[1], round.Applications[2], round.Applications[3]);
-        await app.Reviewed($"/applications/{selected.Id}", "reviewer-2", 10, 5);
-        await app.Reviewed($"/applications/{waiting.Id}", "reviewer-2", 5, 5);
-        await app.Reviewed($"/applications/{alsoWaiting.Id}", "reviewer-2", 1, 1);
-        (await round.Publish(await round.Confirmed())).Succeeded();
-        await app.Reviewed($"/applications/{later.Id}", "reviewer-2", 10, 10);
-        var decider = app.As("decider-1");
-        Assert.That(Members((await decider.Get(round.Programme + "/ranking")).Succeeded(), "ranked", "reference"),
-            Is.EqualTo([later.Reference, waiting.Reference, alsoWaiting.Reference]));
-        Assert.That(Members((await decider.Get(round.Programme + "/ranking")).Succeeded(), "ranked", "waitlistPlace"),
-            Is.EqualTo(["", "1", "2"]));
-
-        var award = await round.AwardOf(selected);
-        (await app.Applicant(selected.Office)
-            .Post($"/awards/{award["id"]}/decline", new { reason = "Doch nicht" }, award.ETag, key: "waiting")).Succeeded();
-
-        Task<Answer> Choose(RoundApplication application, string? reason = null) => decider.Post(round.Programme + "/selections",
-            Choices(new { applicationId = application.Id, decision = "select", amount = application.Requested, reason }));
-        Assert.That((await Choose(later)).Refused(409, "skip-needs-reason")["skipped"], Is.EqualTo(waiting.Reference));
-        Assert.That((await Choose(alsoWaiting)).Refused(409, "skip-needs-reason")["skipped"], Is.EqualTo(waiting.Reference));
-        (await Choose(later, "Einziger Antrag aus dem Regierungsbezirk")).Succeeded();
-        (await Choose(waiting)).Succeeded();
-
-        var promotion = await round.Confirmed();
-        Assert.That(Members(promotion, "decisions", "reference"), Is.EqualTo([waiting.Reference, alsoWaiting.Reference, later.Reference]));
-        Assert.That(Members(promotion, "decisions", "decision"), Is.EqualTo(["select", "waitlist", "waitlist"]));
-        (await round.Publish(promotion)).Succeeded();
-        var list = (await decider.Get(round.Programme + "/ranking")).Succeeded();
-        Assert.That(Members(list, "ranked", "reference").Zip(Members(list, "ranked", "waitlistPlace")),
-            Is.EquivalentTo([(alsoWaiting.Reference, "2"), (later.Reference, "3")]));
-        Assert.That((await decider.Get($"/applications/{waiting.Id}"))["waitlistPlace"], Is.Empty, "it has left the list");
     }
 
     [Test]

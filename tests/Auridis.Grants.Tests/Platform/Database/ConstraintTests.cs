@@ -21,13 +21,21 @@ public sealed class ConstraintTests(DatabaseKind kind)
     public async Task Start()
     {
         app = await GrantsApp.Start(kind);
-        await app.Settled(await AwardSeed.Insert(app));
-        await SeededAward.Insert(app);
-        var award = await SeededAward.Insert(app);
+        await app.Settled(await SeededAward.Insert(app.Db));
+        await SeededAward.Insert(app.Db);
+        var award = await SeededAward.Insert(app.Db);
         await Execute("""
-            insert into RepaymentClaim (Id, Version, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, PaidCents, ClaimedOn)
+            insert into RepaymentClaim
+                (Id, Version, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, PaidCents, ClaimedOn)
             values (@ClaimId, 1, @Id, @ReportId, @Ags, 'R1', 'claimed', 1000, 0, @On)
-            """, new { ClaimId = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), award.Id, award.ReportId, award.Ags, On = new DateOnly(2021, 1, 1) });
+            """, new
+        {
+            ClaimId = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
+            award.Id,
+            award.ReportId,
+            award.Ags,
+            On = new DateOnly(2021, 1, 1),
+        });
     }
 
     [OneTimeTearDown]
@@ -81,9 +89,15 @@ public sealed class ConstraintTests(DatabaseKind kind)
 
     [Test]
     public void An_entry_of_an_award_that_is_not_there_is_refused() => Assert.That(() => Execute("""
-        insert into JournalEntry (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, EnteredAt, EnteredBy)
+        insert into JournalEntry
+            (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, EnteredAt, EnteredBy)
         values (1000, 2100, 1, 'payable', @Id, @Id, 'T', 'T', @On, @On, @At, 'test')
-        """, new { Id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), On = new DateOnly(2100, 1, 1), At = DateTimeOffset.Parse("2100-01-01T00:00Z", CultureInfo.InvariantCulture) }),
+        """, new
+    {
+        Id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
+        On = new DateOnly(2100, 1, 1),
+        At = DateTimeOffset.Parse("2100-01-01T00:00Z", CultureInfo.InvariantCulture),
+    }),
         Throws.InstanceOf<DbException>().With.Message.Contains("foreign key").IgnoreCase);
 
     async Task Execute(string sql, object? parameters = null)

@@ -52,18 +52,18 @@ public sealed class CrashTests(DatabaseKind kind)
         await TestContext.Out.WriteLineAsync($"{programmes} programmes, {steps} steps of payments");
     }
 
-    static async Task<List<AwardSeed>> Awards(TestDatabase database)
+    static async Task<List<SeededAward>> Awards(TestDatabase database)
     {
         await using var db = database.Settings.Connect();
-        var awards = new List<AwardSeed>();
-        foreach (var ags in (string[])["05512000", "05513000", "05515000", "05911000"])
-            awards.Add(await AwardSeed.Insert(db, ags: ags));
+        var awards = new List<SeededAward>();
+        for (var office = 0; office < 4; office++)
+            awards.Add(await SeededAward.Insert(db));
         return awards;
     }
 
     /// <param name="answersBeforeTheKill">So many programmes and so many steps of payments are answered, and then the process dies amid the
     /// next ones.</param>
-    async Task WriteUntilKilled(ApiProcess api, List<AwardSeed> awards, int round, int answersBeforeTheKill, CancellationToken cancel)
+    async Task WriteUntilKilled(ApiProcess api, List<SeededAward> awards, int round, int answersBeforeTheKill, CancellationToken cancel)
     {
         var (made, taken) = (programmes, steps);
         var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -74,7 +74,8 @@ public sealed class CrashTests(DatabaseKind kind)
         var first = await Task.WhenAny(enough.Task, Task.WhenAll(writers)).WaitAsync(cancel);
         await api.Kill();
         await Task.WhenAll(writers);
-        Assert.That(first, Is.SameAs(enough.Task), $"round {round}: all writers have ended before the kill, after {programmes - made} programmes and {steps - taken} steps of payments");
+        Assert.That(first, Is.SameAs(enough.Task),
+            $"round {round}: all writers ended before the kill, after {programmes - made} programmes and {steps - taken} steps of payments");
 
         Task CreateProgrammes(string name) => UntilTheEnd(["caseworker-1"], async (clients, number) =>
         {
@@ -83,7 +84,7 @@ public sealed class CrashTests(DatabaseKind kind)
             Interlocked.Increment(ref programmes);
         });
 
-        Task PayOut(AwardSeed award, string name) => UntilTheEnd([award.Applicant, "finance-1", "finance-2"], async (clients, number) =>
+        Task PayOut(SeededAward award, string name) => UntilTheEnd([award.Applicant, "finance-1", "finance-2"], async (clients, number) =>
         {
             var requested = await Send(clients[0],
                 new Write(award.Applicant, $"/awards/{award.Id}/disbursements", award.Request("1.00"), null, $"{name}-{number}-request"));
@@ -204,7 +205,8 @@ public sealed class CrashTests(DatabaseKind kind)
     [
         ("what is drawn of an award is the sum of its payments", """
             Award a where a.DrawnCents <> (
-                select coalesce(sum(d.AmountCents), 0) from Disbursement d where d.AwardId = a.Id and d.Status in ('requested', 'approved', 'released'))
+                select coalesce(sum(d.AmountCents), 0) from Disbursement d
+                where d.AwardId = a.Id and d.Status in ('requested', 'approved', 'released'))
             """),
         ("an award counts its payments", "Award a where a.PaymentCount <> (select count(*) from Disbursement d where d.AwardId = a.Id)"),
         ("a payment is posted when it is released, once", """

@@ -70,7 +70,8 @@ public sealed partial class SchemaTests
         // A key or an index is one line of all its columns; its name is left out where a server changes it.
         return [.. parts
             .GroupBy(part => (part.Kind, part.TableName, part.Name))
-            .Select(whole => $"{whole.Key.Kind} {whole.Key.TableName} {string.Join(", ", whole.OrderBy(part => part.Position).Select(part => part.Text))}".ToLowerInvariant())];
+            .Select(whole => (whole.Key, Text: string.Join(", ", whole.OrderBy(part => part.Position).Select(part => part.Text))))
+            .Select(whole => $"{whole.Key.Kind} {whole.Key.TableName} {whole.Text}".ToLowerInvariant())];
     }
 
     /// <summary>Each constraint's name, and of a CHECK what it says.</summary>
@@ -91,7 +92,8 @@ public sealed partial class SchemaTests
     private static partial Regex WhiteSpace();
 
     const string SqliteObjects = """
-        select 'table' as Kind, name as TableName, name as Name, 0 as Position, '' as Text from sqlite_master where type = 'table' and name not like 'sqlite_%'
+        select 'table' as Kind, name as TableName, name as Name, 0 as Position, '' as Text
+        from sqlite_master where type = 'table' and name not like 'sqlite_%'
         union all
         select 'column', t.name, c.name, 0, c.name || case when c."notnull" = 1 or c.pk > 0 then ' not null' else ' null' end
         from sqlite_master t join pragma_table_info(t.name) c where t.type = 'table' and t.name not like 'sqlite_%'

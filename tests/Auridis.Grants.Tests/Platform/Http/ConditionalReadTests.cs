@@ -59,13 +59,13 @@ public sealed class ConditionalReadTests(DatabaseKind kind)
         var office = (await app.As("auditor-1").Get("/youth-offices?ags=05512000")).Json.GetProperty("items")[0].GetProperty("id")
             .GetString();
         var account = (await app.Applicant("05512000")
-            .Post($"/youth-offices/{office}/bank-accounts", new { iban = AwardSeed.Iban, holder = "Stadtkasse" })).Succeeded();
+            .Post($"/youth-offices/{office}/bank-accounts", new { iban = SeededAward.Iban, holder = "Stadtkasse" })).Succeeded();
 
         var masked = (await app.As("auditor-1").Get(account.Location!)).Succeeded();
         var whole = await app.As("finance-1").Get(account.Location!, masked.ETag);
 
         Assert.That((whole.Status, whole["iban"], masked["iban"] != whole["iban"], whole.ETag),
-            Is.EqualTo((HttpStatusCode.OK, AwardSeed.Iban, true, account.ETag)));
+            Is.EqualTo((HttpStatusCode.OK, SeededAward.Iban, true, account.ETag)));
     }
 
     [Test]

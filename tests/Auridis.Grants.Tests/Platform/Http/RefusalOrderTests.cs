@@ -57,7 +57,7 @@ public sealed class RefusalOrderTests
     [Test]
     public async Task A_missing_key_is_told_before_a_body_that_cannot_be_read()
     {
-        var seed = await AwardSeed.Insert(app);
+        var seed = await SeededAward.Insert(app.Db);
         (await app.As(seed.Applicant).Post($"/awards/{seed.Id}/disbursements", "{")).Refused(400, "idempotency-key-missing");
         (await app.As(seed.Applicant).Post($"/awards/{seed.Id}/disbursements", "{", key: "with space"))
             .Refused(400, "invalid-idempotency-key");

@@ -8,21 +8,37 @@ namespace Auridis.Grants.Tests.Platform.Security;
 [TestFixture]
 public sealed class CallerTests
 {
-
-    [TestCase("name", """{"sub":"3f1c0a52-8f2e-4bb1-a9d3-0d8f6a5c1b11","typ":"Bearer","azp":"portal","sid":"9a1d","acr":"1","scope":"openid profile","name":"Erika Muster","preferred_username":"erika"}""", TestName = "{m}: Keycloak")]
-    [TestCase("name", """{"sub":"3f1c0a52-8f2e-4bb1-a9d3-0d8f6a5c1b11","typ":"Bearer","azp":"portal","nonce":"n-1","name":"Erika Muster","preferred_username":"erika"}""", TestName = "{m}: Keycloak before 25")]
+    [TestCase("name", """
+        {"sub":"3f1c0a52-8f2e-4bb1-a9d3-0d8f6a5c1b11","typ":"Bearer","azp":"portal","sid":"9a1d",
+        "acr":"1","scope":"openid profile","name":"Erika Muster","preferred_username":"erika"}
+        """, TestName = "{m}: Keycloak")]
+    [TestCase("name", """
+        {"sub":"3f1c0a52-8f2e-4bb1-a9d3-0d8f6a5c1b11","typ":"Bearer","azp":"portal",
+        "nonce":"n-1","name":"Erika Muster","preferred_username":"erika"}
+        """, TestName = "{m}: Keycloak before 25")]
     [TestCase("https://grants.example/name",
         """{"sub":"auth0|61f0c1","azp":"Hk2J3","scope":"openid profile","https://grants.example/name":"Erika Muster"}""",
         TestName = "{m}: Auth0")]
-    [TestCase("uid", """{"sub":"erika@example.org","ver":1,"cid":"0oa1b2","uid":"00u1c2","scp":["openid","profile"],"auth_time":1700000000}""", TestName = "{m}: Okta")]
-    [TestCase("name", """{"sub":"pBgfT1","oid":"8c1f1d5e-0000-4000-8000-000000000001","appid":"2d4d11a2","azpacr":"0","name":"Erika Muster","scp":"access_as_user","idtyp":"user"}""", TestName = "{m}: Entra ID")]
+    [TestCase("uid",
+        """{"sub":"erika@example.org","ver":1,"cid":"0oa1b2","uid":"00u1c2","scp":["openid","profile"],"auth_time":1700000000}""",
+        TestName = "{m}: Okta")]
+    [TestCase("name", """
+        {"sub":"pBgfT1","oid":"8c1f1d5e-0000-4000-8000-000000000001","appid":"2d4d11a2",
+        "azpacr":"0","name":"Erika Muster","scp":"access_as_user","idtyp":"user"}
+        """, TestName = "{m}: Entra ID")]
     [TestCase("amr", """{"sub":"818727","client_id":"portal","idp":"local","amr":["pwd"],"auth_time":1700000000,"sid":"F0A1"}""",
         TestName = "{m}: Duende")]
     public async Task A_persons_token_decides(string personClaim, string claims) =>
         (await Ask(personClaim, claims)).Succeeded();
 
-    [TestCase("name", """{"sub":"7c2e8f10-1111-4222-8333-94d5a6b7c8d9","typ":"Bearer","azp":"export-job","client_id":"export-job","clientHost":"10.0.0.7","preferred_username":"service-account-export-job"}""", TestName = "{m}: Keycloak")]
-    [TestCase("name", """{"sub":"7c2e8f10-1111-4222-8333-94d5a6b7c8d9","typ":"Bearer","azp":"export-job","name":"Export Job","preferred_username":"service-account-export-job"}""", TestName = "{m}: Keycloak, service account with a name")]
+    [TestCase("name", """
+        {"sub":"7c2e8f10-1111-4222-8333-94d5a6b7c8d9","typ":"Bearer","azp":"export-job",
+        "client_id":"export-job","clientHost":"10.0.0.7","preferred_username":"service-account-export-job"}
+        """, TestName = "{m}: Keycloak")]
+    [TestCase("name", """
+        {"sub":"7c2e8f10-1111-4222-8333-94d5a6b7c8d9","typ":"Bearer","azp":"export-job",
+        "name":"Export Job","preferred_username":"service-account-export-job"}
+        """, TestName = "{m}: Keycloak, service account with a name")]
     [TestCase("https://grants.example/name", """{"sub":"Hk2J3@clients","azp":"Hk2J3","gty":"client-credentials"}""",
         TestName = "{m}: Auth0")]
     [TestCase("azp", """{"sub":"Hk2J3@clients","azp":"Hk2J3"}""", TestName = "{m}: Auth0, claim for all")]

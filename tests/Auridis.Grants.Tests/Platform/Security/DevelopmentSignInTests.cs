@@ -143,7 +143,8 @@ public sealed class DevelopmentSignInTests
         app.With(null).Http.PostAsync("/development/token", Form(fields));
 
     static string AuthorizeUrl(string redirect = Redirect, string method = "S256") =>
-        $"/development/authorize?response_type=code&client_id=swagger-ui&state=the-state&code_challenge={Challenge}&code_challenge_method={method}&redirect_uri={Uri.EscapeDataString(redirect)}";
+        $"/development/authorize?response_type=code&client_id=swagger-ui&state=the-state&code_challenge={Challenge}"
+        + $"&code_challenge_method={method}&redirect_uri={Uri.EscapeDataString(redirect)}";
 
     static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
