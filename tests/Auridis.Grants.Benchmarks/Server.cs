@@ -84,7 +84,7 @@ sealed class Server : IAsyncDisposable
         server.BeginErrorReadLine();
         while (!await IsReady(new Uri(address, firstPath)))
         {
-            if (server.HasExited || Stopwatch.GetElapsedTime(started) > TimeSpan.FromMinutes(1))
+            if (server.HasExited || Stopwatch.GetElapsedTime(started) > TimeSpan.FromMinutes(5))
                 throw new InvalidOperationException($"{program} does not start.");
             await Task.Delay(2); // asks again until the server answers: what is timed is its start
         }

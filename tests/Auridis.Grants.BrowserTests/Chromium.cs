@@ -14,7 +14,7 @@ static class Chromium
     /// <summary>Ends the test as skipped, with the reason, where there is no Chromium.</summary>
     public static async Task<IBrowser> Launch(IPlaywright playwright) =>
         await playwright.Chromium.LaunchAsync(
-            new BrowserTypeLaunchOptions { ExecutablePath = RequirePath(), Args = Arguments, Timeout = 30_000 });
+            new BrowserTypeLaunchOptions { ExecutablePath = RequirePath(), Args = Arguments, Timeout = 150_000 });
 
     public static string RequirePath()
     {

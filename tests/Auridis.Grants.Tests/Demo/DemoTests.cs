@@ -15,7 +15,7 @@ public sealed partial class DemoTests
     public void RemoveFolder() => Directory.Delete(folder, recursive: true);
 
     [Test]
-    [CancelAfter(240_000)]
+    [CancelAfter(600_000)]
     public async Task The_demo_plays_the_same_round_again_for_the_same_seed_and_another_for_another(CancellationToken cancel)
     {
         var first = await Demo(["--seed", "7"], cancel);
@@ -40,7 +40,7 @@ public sealed partial class DemoTests
     }
 
     [Test]
-    [CancelAfter(30_000)]
+    [CancelAfter(150_000)]
     public async Task A_seed_that_is_no_number_is_refused_with_the_usage(CancellationToken cancel)
     {
         var (exitCode, output) = await Demo(["--seed", "many"], cancel);
@@ -50,8 +50,13 @@ public sealed partial class DemoTests
 
     async Task<(int ExitCode, string Output)> Demo(string[] arguments, CancellationToken cancel)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true,
-            RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         // What a shell may have set for the product is nothing to the demo.
         start.Environment["Identity__Authority"] = "https://login.example.org/realm";
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Auridis.Grants.Api.dll"), "demo", .. arguments])

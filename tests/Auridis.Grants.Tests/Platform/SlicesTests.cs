@@ -10,7 +10,7 @@ namespace Auridis.Grants.Tests.Platform;
 /// A slice that leaves open who may call it, or whose request nobody checks, does not get as far as a server: mapping it throws.
 /// </summary>
 [TestFixture]
-public sealed class SlicesTests
+public sealed class SlicesTests() : ApiTests(DatabaseKind.Sqlite)
 {
     [Test]
     public void A_slice_without_a_policy_stops_the_start() =>
@@ -26,6 +26,23 @@ public sealed class SlicesTests
 
     [Test]
     public void With_policy_and_validator_it_is_a_route() => Assert.That(Routes<Careful>(), Has.Count.EqualTo(1));
+
+    /// <summary>FastEndpoints brings a route of its own, which tells the paths of all others.</summary>
+    [Test]
+    public async Task The_library_s_own_route_is_not_there() =>
+        (await app.As("caseworker-1").Get("/_test_url_cache_")).Refused(404, "not-found");
+
+    [TestCase("{}", 415, "unsupported-media-type")]
+    [TestCase("", 400, "malformed-json")]
+    public async Task A_body_says_what_it_is(string body, int status, string code)
+    {
+        using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body));
+        using var response = await app.As("caseworker-1").Http.PostAsync("/programmes", content);
+
+        var problem = System.Text.Json.JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        Assert.That(((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, problem.GetProperty("code").GetString()),
+            Is.EqualTo((status, "application/problem+json", code)));
+    }
 
     static List<Microsoft.AspNetCore.Http.Endpoint> Routes<TSlice>()
     {

@@ -30,7 +30,7 @@ public sealed class CrashTests(DatabaseKind kind)
     int steps;
 
     [Test]
-    [CancelAfter(120_000)]
+    [CancelAfter(600_000)]
     public async Task A_killed_server_keeps_its_word(CancellationToken cancel)
     {
         await using var database = await TestDatabase.Create(kind);

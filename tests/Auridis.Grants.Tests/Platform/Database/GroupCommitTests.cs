@@ -206,7 +206,7 @@ public sealed class GroupCommitTests
 
     static void Hold(ManualResetEventSlim until)
     {
-        if (!until.Wait(TimeSpan.FromSeconds(30)))
+        if (!until.Wait(TimeSpan.FromSeconds(150)))
             throw new TimeoutException();
     }
 

@@ -27,7 +27,7 @@ public sealed class SqlServerTransactionTests
         using var bothHoldOne = new Barrier(2);
         var runs = 0;
 
-        var outcomes = await Task.WhenAll(Cross(1, 2), Cross(2, 1)).WaitAsync(TimeSpan.FromSeconds(60));
+        var outcomes = await Task.WhenAll(Cross(1, 2), Cross(2, 1)).WaitAsync(TimeSpan.FromMinutes(5));
 
         Assert.That(outcomes.Select(outcome => outcome.Succeeded), Is.All.True);
         Assert.That(runs, Is.GreaterThan(2));
@@ -44,7 +44,7 @@ public sealed class SqlServerTransactionTests
                 if (isFirstRun)
                 {
                     isFirstRun = false;
-                    bothHoldOne.SignalAndWait(TimeSpan.FromSeconds(30));
+                    bothHoldOne.SignalAndWait(TimeSpan.FromSeconds(150));
                 }
                 await tx.Execute("update Item set Name = Name + 'y' where Id = @second", new { second });
                 return true;
@@ -57,7 +57,7 @@ public sealed class SqlServerTransactionTests
     {
         using var bothHaveLooked = new Barrier(2);
 
-        var outcomes = await Task.WhenAll(Take(1), Take(2)).WaitAsync(TimeSpan.FromSeconds(60));
+        var outcomes = await Task.WhenAll(Take(1), Take(2)).WaitAsync(TimeSpan.FromMinutes(5));
 
         Assert.That(outcomes.Count(outcome => outcome.Succeeded), Is.EqualTo(1));
         Assert.That(await items.Committed(), Has.Count.EqualTo(1));
@@ -72,7 +72,7 @@ public sealed class SqlServerTransactionTests
                 if (isFirstRun)
                 {
                     isFirstRun = false;
-                    bothHaveLooked.SignalAndWait(TimeSpan.FromSeconds(30));
+                    bothHaveLooked.SignalAndWait(TimeSpan.FromSeconds(150));
                 }
                 return await Counting.InsertIn(tx, id, "the place");
             }));
