@@ -6,7 +6,9 @@ using System.Text;
 
 namespace Auridis.Grants.Benchmarks;
 
-/// <summary>Keep-alive connections that send requests as fast as they are answered; raw sockets, so that the server gets the processor.</summary>
+/// <summary>
+/// Keep-alive connections that send requests as fast as they are answered; raw sockets, so that the server gets the processor.
+/// </summary>
 static class Load
 {
     public const int Connections = 32;
@@ -18,7 +20,8 @@ static class Load
     {
         var until = Stopwatch.GetTimestamp() + (long)(duration.TotalSeconds * Stopwatch.Frequency);
         var started = Stopwatch.GetTimestamp();
-        var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(number => Task.Run(() => Connection(address, until, expectedStatus, () => request(number)))));
+        var counts = await Task.WhenAll(Enumerable.Range(0, Connections)
+            .Select(number => Task.Run(() => Connection(address, until, expectedStatus, () => request(number)))));
         return counts.Sum() / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
@@ -33,7 +36,8 @@ static class Load
             await socket.SendAsync(request());
             var status = await Read(socket, buffer);
             if (status.Code != expectedStatus)
-                throw new InvalidOperationException($"Expected {expectedStatus}: {Encoding.UTF8.GetString(buffer, 0, Math.Min(status.Length, 2000))}");
+                throw new InvalidOperationException(
+                    $"Expected {expectedStatus}: {Encoding.UTF8.GetString(buffer, 0, Math.Min(status.Length, 2000))}");
             answered++;
         }
         return answered;

@@ -9,10 +9,12 @@ sealed class Report
     bool allMet = true;
 
     public void AtLeast(string name, List<double> floor, List<double> product, double target) =>
-        Add(name, Median(floor), Median(product), Median(product) / Median(floor), target, met: Median(product) / Median(floor) >= target, ">=");
+        Add(name, Median(floor), Median(product), Median(product) / Median(floor), target,
+            met: Median(product) / Median(floor) >= target, ">=");
 
     public void AtMost(string name, List<double> floor, List<double> product, double target) =>
-        Add(name, Median(floor), Median(product), Median(product) / Median(floor), target, met: Median(product) / Median(floor) <= target, "<=");
+        Add(name, Median(floor), Median(product), Median(product) / Median(floor), target,
+            met: Median(product) / Median(floor) <= target, "<=");
 
     public void Below(string name, double product, double target) => Add(name, null, product, null, target, met: product < target, "<");
 
@@ -28,7 +30,8 @@ sealed class Report
     void Add(string name, double? floor, double product, double? ratio, double target, bool met, string comparison)
     {
         allMet &= met;
-        lines.Add(string.Create(CultureInfo.InvariantCulture, $"| {name} | {floor:#,0} | {product:#,0} | {ratio:0.00} | {comparison} {target} | {(met ? "met" : "MISSED")} |"));
+        lines.Add(string.Create(CultureInfo.InvariantCulture,
+            $"| {name} | {floor:#,0} | {product:#,0} | {ratio:0.00} | {comparison} {target} | {(met ? "met" : "MISSED")} |"));
         Console.Error.WriteLine(lines[^1]);
     }
 

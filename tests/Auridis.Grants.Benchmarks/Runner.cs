@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace Auridis.Grants.Benchmarks;
 
 /// <summary>
-/// Publishes the product and the floor, and runs them in turn (floor, product, floor, …) on copies of one database, so that a busy machine hits both
-/// alike. Prints medians and what share of the floor's speed the product has.
+/// Publishes the product and the floor, and runs them in turn (floor, product, floor, …) on copies of one database, so that a busy machine
+/// hits both alike. Prints medians and what share of the floor's speed the product has.
 /// </summary>
 static class Runner
 {
@@ -40,7 +40,8 @@ static class Runner
             report.AtMost("start to first answer, ms", floorStarts, productStarts, 1.5);
 
             await using var floorServer = await Server.StartFloor(floor, Copy(seeded));
-            await using var productServer = await Server.StartProduct(product, Copy(seeded), log: args.Contains("--log", StringComparer.Ordinal));
+            await using var productServer =
+                await Server.StartProduct(product, Copy(seeded), log: args.Contains("--log", StringComparer.Ordinal));
             var token = await SignIn(productServer);
             await Compare("GET by id", 0.5, 200, server => _ => Get($"/programmes/{id}", token));
             await Compare("list of 50 offices", 0.6, 200, server => _ => Get("/youth-offices?limit=50", token));
@@ -100,13 +101,15 @@ static class Runner
     }
 
     static ReadOnlyMemory<byte> Get(string path, string token) =>
-        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nAuthorization: Bearer {token}\r\n\r\n");
+        Encoding.ASCII.GetBytes(
+            $"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nAuthorization: Bearer {token}\r\n\r\n");
 
     static ReadOnlyMemory<byte> Post(string token)
     {
         var next = NextCode();
         var body = Body(next);
-        return Encoding.ASCII.GetBytes($"POST /programmes HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n"
+        return Encoding.ASCII.GetBytes(
+            $"POST /programmes HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n"
             + $"Idempotency-Key: {next}\r\nAuthorization: Bearer {token}\r\n\r\n{body}");
     }
 
@@ -114,12 +117,15 @@ static class Runner
 
     /// <summary>A programme like the one of the press release.</summary>
     static string Body(string programmeCode) => $$$"""
-        {"code":"{{{programmeCode}}}","terms":{"title":"Networks for children","funder":"Auridis gGmbH","operator":"LWL-Landesjugendamt Westfalen",
+        {"code":"{{{programmeCode}}}","terms":{"title":"Networks for children","funder":"Auridis gGmbH",
+        "operator":"LWL-Landesjugendamt Westfalen",
         "opensOn":"2018-09-26","closesOn":"2018-11-30","siteLimit":12,"capPerSite":{"amount":"100000.00","currency":"EUR"},
         "budget":{"amount":"1200000.00","currency":"EUR"},"ageFrom":3,"ageTo":8,"areaPrefixes":["055","057","059"],
-        "categories":[{"code":"personnel","title":"Personnel"},{"code":"training","title":"Further training"},{"code":"other","title":"Other"}],
+        "categories":[{"code":"personnel","title":"Personnel"},{"code":"training","title":"Further training"},
+        {"code":"other","title":"Other"}],
         "checks":[{"code":"signed","title":"Handed in by the Jugendamt"},{"code":"finance-plan","title":"The finance plan is complete"}],
-        "criteria":[{"code":"need","title":"Need","weight":60,"tieBreak":1},{"code":"network","title":"Network","weight":40,"tieBreak":null}],
+        "criteria":[{"code":"need","title":"Need","weight":60,"tieBreak":1},
+        {"code":"network","title":"Network","weight":40,"tieBreak":null}],
         "reviewQuorum":2,"reviewSpreadLimit":30,"lotCommitment":"2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b",
         "lotSource":"Lotto 6 aus 49","fundingStartsOn":"2019-01-01","fundingEndsOn":"2020-12-31","remedyDays":31,"financingType":"deficit",
         "sharePercent":null,"useByMonths":2,"tolerancePercent":20,"finalReportMonths":6}}
@@ -139,7 +145,8 @@ static class Runner
     {
         Console.Error.WriteLine($"publishing {project}");
         using var publish = Process.Start(new ProcessStartInfo("dotnet",
-            ["publish", Path.Combine(Root(), project), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder, "-v", "q", "-nologo"])
+            ["publish", Path.Combine(Root(), project), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained",
+                "false", "-p:PublishReadyToRun=true", "-o", folder, "-v", "q", "-nologo"])
         {
             UseShellExecute = false,
         })!;
@@ -152,7 +159,8 @@ static class Runner
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Auridis.Grants.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run this from a working copy of the repository.");
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException(
+                "Run this from a working copy of the repository.");
         return folder;
     }
 }

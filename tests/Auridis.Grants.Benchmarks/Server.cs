@@ -30,7 +30,8 @@ sealed class Server : IAsyncDisposable
 
     /// <param name="log">Writes a line for each request, as it does by default. The floor writes none.</param>
     public static Task<Server> StartProduct(string folder, string database, bool log = false) => Start(
-        Path.Combine(folder, "Auridis.Grants.Api.dll"), url => ["--urls", url], "/health/ready", new Dictionary<string, string?>(StringComparer.Ordinal)
+        Path.Combine(folder, "Auridis.Grants.Api.dll"), url => ["--urls", url], "/health/ready",
+            new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["Database__Provider"] = "Sqlite",
@@ -42,7 +43,8 @@ sealed class Server : IAsyncDisposable
 
     /// <summary>As it starts in production: with an authority, which is asked for its keys when the first token arrives.</summary>
     public static Task<Server> StartInProduction(string folder, string database) => Start(
-        Path.Combine(folder, "Auridis.Grants.Api.dll"), url => ["--urls", url], "/health/ready", new Dictionary<string, string?>(StringComparer.Ordinal)
+        Path.Combine(folder, "Auridis.Grants.Api.dll"), url => ["--urls", url], "/health/ready",
+            new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["Identity__Authority"] = "https://login.example.org",
@@ -61,10 +63,12 @@ sealed class Server : IAsyncDisposable
         process.Dispose();
     }
 
-    static async Task<Server> Start(string program, Func<string, IEnumerable<string>> arguments, string firstPath, Dictionary<string, string?> environment)
+    static async Task<Server> Start(string program, Func<string, IEnumerable<string>> arguments, string firstPath,
+        Dictionary<string, string?> environment)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var info = new ProcessStartInfo("dotnet", [program, .. arguments(address.ToString())]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var info = new ProcessStartInfo("dotnet", [program, .. arguments(address.ToString())]) { UseShellExecute = false,
+            RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)
             info.Environment[name] = value;
         var started = Stopwatch.GetTimestamp();
@@ -80,7 +84,7 @@ sealed class Server : IAsyncDisposable
         server.BeginErrorReadLine();
         while (!await IsReady(new Uri(address, firstPath)))
         {
-            if (server.HasExited || Stopwatch.GetElapsedTime(started) > TimeSpan.FromMinutes(1))
+            if (server.HasExited || Stopwatch.GetElapsedTime(started) > TimeSpan.FromMinutes(5))
                 throw new InvalidOperationException($"{program} does not start.");
             await Task.Delay(2); // asks again until the server answers: what is timed is its start
         }

@@ -7,12 +7,14 @@ static class Chromium
 {
     static readonly string[] Arguments =
     [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
     ];
 
     /// <summary>Ends the test as skipped, with the reason, where there is no Chromium.</summary>
     public static async Task<IBrowser> Launch(IPlaywright playwright) =>
-        await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = RequirePath(), Args = Arguments, Timeout = 30_000 });
+        await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = RequirePath(), Args = Arguments, Timeout = 150_000 });
 
     public static string RequirePath()
     {

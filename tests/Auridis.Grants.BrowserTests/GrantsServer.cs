@@ -19,7 +19,8 @@ sealed class GrantsServer : IAsyncDisposable
     public static async Task<GrantsServer> Start()
     {
         var own = Directory.CreateTempSubdirectory("auridis-grants-browser-").FullName;
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ApplicationName = "Auridis.Grants.Api" });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { EnvironmentName = "Development", ApplicationName = "Auridis.Grants.Api" });
         builder.Configuration.AddInMemoryCollection(
         [
             new("Database:Provider", "Sqlite"),

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Auridis.Grants.Tests;
 
 /// <summary>
-/// What only the whole run can tell. Fixtures that are not parallel run when all others have, in the order of their names: this is the last. A run
-/// of some tests leaves it out, or learns from it what those did not call.
+/// What only the whole run can tell. Fixtures that are not parallel run when all others have, in the order of their names: this is the
+/// last. A run of some tests leaves it out, or learns from it what those did not call.
 /// </summary>
 [TestFixture]
 [NonParallelizable]
@@ -22,7 +22,8 @@ public sealed class WholeRunTests
         await using var app = await GrantsApp.Start(DatabaseKind.Sqlite);
 
         var changes = app.Routes
-            .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"], (route, method) => (Method: method, Name: $"{method} {route.RoutePattern.RawText}"))
+            .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"], (route, method) =>
+                (Method: method, Name: $"{method} {route.RoutePattern.RawText}"))
             .Where(route => route.Method is not ("GET" or "HEAD"))
             .Select(route => route.Name)
             .ToHashSet(StringComparer.Ordinal);
@@ -32,8 +33,8 @@ public sealed class WholeRunTests
     }
 
     /// <summary>
-    /// A partner learns the life cycle from the examples: the state that a step leads to, and what is still null in it. Each must be one that the operation has
-    /// really answered, and what a read shows, one that any has.
+    /// A partner learns the life cycle from the examples: the state that a step leads to, and what is still null in it. Each must be one
+    /// that the operation has really answered, and what a read shows, one that any has.
     /// </summary>
     [Test]
     public async Task Every_answer_in_an_example_was_seen_in_that_state()
@@ -50,7 +51,8 @@ public sealed class WholeRunTests
                 var name = operation.Value.GetProperty("operationId").GetString()!;
                 if (Examples.Answer(name) is null)
                     continue;
-                var success = operation.Value.GetProperty("responses").EnumerateObject().Single(response => response.Name is "200" or "201").Value;
+                var success = operation.Value.GetProperty("responses").EnumerateObject()
+                    .Single(response => response.Name is "200" or "201").Value;
                 var example = success.GetProperty("content").GetProperty("application/json").GetProperty("example");
                 // A read shows what the steps have answered.
                 Assert.That(SeenAnswers.ShapesOf(example), Is.SubsetOf(SeenAnswers.Of(operation.Name is "get" ? null : name)), name);

@@ -9,13 +9,15 @@ sealed record FloorItem(string Code, string Title);
 sealed record FloorCriterion(string Code, string Title, int Weight, int? TieBreak);
 
 sealed record FloorTerms(
-    string Title, string Funder, string Operator, DateOnly OpensOn, DateOnly ClosesOn, int SiteLimit, FloorMoney CapPerSite, FloorMoney Budget,
+    string Title, string Funder, string Operator, DateOnly OpensOn, DateOnly ClosesOn, int SiteLimit, FloorMoney CapPerSite,
+    FloorMoney Budget,
     int AgeFrom, int AgeTo, IReadOnlyList<string> AreaPrefixes, IReadOnlyList<FloorItem> Categories, IReadOnlyList<FloorItem> Checks,
     IReadOnlyList<FloorCriterion> Criteria, int ReviewQuorum, int ReviewSpreadLimit, string LotCommitment, string LotSource,
     DateOnly FundingStartsOn, DateOnly FundingEndsOn, int RemedyDays, string FinancingType, int? SharePercent, int UseByMonths,
     int TolerancePercent, int FinalReportMonths);
 
-sealed record FloorProgramme(string Id, int Version, string Code, string Status, FloorTerms Terms, int Selected, FloorMoney Committed, bool LotDrawn);
+sealed record FloorProgramme(string Id, int Version, string Code, string Status, FloorTerms Terms, int Selected, FloorMoney Committed,
+    bool LotDrawn);
 
 sealed record FloorOffice(string Id, int Version, string Ags, string Name, string Kind, string GovernmentDistrict, string? County);
 

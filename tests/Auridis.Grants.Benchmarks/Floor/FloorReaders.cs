@@ -30,7 +30,8 @@ sealed class FloorReaders(string database) : IDisposable
     {
         reader.TakeOffices.Value = take;
         return List(reader.ManyOffices, take, rows => new FloorOffice(
-            rows.GetString(0).ToLowerInvariant(), rows.GetInt32(1), rows.GetString(2), rows.GetString(3), rows.GetString(4), rows.GetString(5),
+            rows.GetString(0).ToLowerInvariant(), rows.GetInt32(1), rows.GetString(2), rows.GetString(3), rows.GetString(4),
+            rows.GetString(5),
             rows.IsDBNull(6) ? null : rows.GetString(6)));
     });
 
@@ -74,12 +75,14 @@ sealed class FloorReaders(string database) : IDisposable
             connection = new SqliteConnection($"Data Source={database};Pooling=False");
             connection.Open();
             // As the product does: a list is planned once, not for each limit.
-            SqliteException.ThrowExceptionForRC(raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _), connection.Handle);
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _),
+                connection.Handle);
             OneProgramme = Command(ProgrammeColumns + " where Id = @id");
             Id = OneProgramme.Parameters.Add("@id", SqliteType.Text);
             ManyProgrammes = Command(ProgrammeColumns + " where Seq > 0 order by Seq limit @take");
             TakeProgrammes = ManyProgrammes.Parameters.Add("@take", SqliteType.Integer);
-            ManyOffices = Command("select Id, Version, Ags, Name, Kind, GovernmentDistrict, County from YouthOffice where Seq > 0 order by Seq limit @take");
+            ManyOffices = Command(
+                "select Id, Version, Ags, Name, Kind, GovernmentDistrict, County from YouthOffice where Seq > 0 order by Seq limit @take");
             TakeOffices = ManyOffices.Parameters.Add("@take", SqliteType.Integer);
         }
 

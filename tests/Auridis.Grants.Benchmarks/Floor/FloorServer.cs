@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace Auridis.Grants.Benchmarks.Floor;
 
 /// <summary>
-/// What the machine can do: the framework's default host with nothing added, no routing, no authentication, no validation, no log; SQL by hand
-/// with prepared commands on kept connections, generated JSON, and writes that share a durable commit. It reads and writes the product's own file.
+/// What the machine can do: the framework's default host with nothing added, no routing, no authentication, no validation, no log; SQL by
+/// hand with prepared commands on kept connections, generated JSON, and writes that share a durable commit. It reads and writes the
+/// product's own file.
 /// </summary>
 static class FloorServer
 {
@@ -34,15 +35,18 @@ static class FloorServer
         }
         else if (path.StartsWith("/programmes/", StringComparison.Ordinal))
         {
-            await Write(http, JsonSerializer.SerializeToUtf8Bytes(readers.Programme(path["/programmes/".Length..]), FloorJson.Default.FloorProgramme));
+            await Write(http, JsonSerializer.SerializeToUtf8Bytes(readers.Programme(path["/programmes/".Length..]),
+                FloorJson.Default.FloorProgramme));
         }
         else if (path is "/programmes")
         {
-            await Write(http, JsonSerializer.SerializeToUtf8Bytes(new FloorPage<FloorProgramme>(readers.Programmes(50), null), FloorJson.Default.FloorPageFloorProgramme));
+            await Write(http, JsonSerializer.SerializeToUtf8Bytes(new FloorPage<FloorProgramme>(readers.Programmes(50), null),
+                FloorJson.Default.FloorPageFloorProgramme));
         }
         else if (path is "/youth-offices")
         {
-            await Write(http, JsonSerializer.SerializeToUtf8Bytes(new FloorPage<FloorOffice>(readers.Offices(50), null), FloorJson.Default.FloorPageFloorOffice));
+            await Write(http, JsonSerializer.SerializeToUtf8Bytes(new FloorPage<FloorOffice>(readers.Offices(50), null),
+                FloorJson.Default.FloorPageFloorOffice));
         }
         else
         {

@@ -45,7 +45,8 @@ sealed class FloorWriter : IDisposable
             values (@id, 1, @code, 'draft', @siteLimit, 10000000, 120000000, @terms, @createdAt)
             """);
         var (id, code) = (insert.Parameters.Add("@id", SqliteType.Text), insert.Parameters.Add("@code", SqliteType.Text));
-        var (siteLimit, terms, createdAt) = (insert.Parameters.Add("@siteLimit", SqliteType.Integer), insert.Parameters.Add("@terms", SqliteType.Text), insert.Parameters.Add("@createdAt", SqliteType.Text));
+        var (siteLimit, terms, createdAt) = (insert.Parameters.Add("@siteLimit", SqliteType.Integer),
+            insert.Parameters.Add("@terms", SqliteType.Text), insert.Parameters.Add("@createdAt", SqliteType.Text));
         List<(FloorProgramme Value, TaskCompletionSource<FloorProgramme> Answer)> group = [];
         foreach (var first in queue.GetConsumingEnumerable())
         {
@@ -54,8 +55,10 @@ sealed class FloorWriter : IDisposable
             do
             {
                 var now = TimeProvider.System.GetUtcNow();
-                var made = new FloorProgramme(Guid.CreateVersion7(now).ToString(), 1, next.Request.Code, "draft", next.Request.Terms, 0, new FloorMoney("0.00", "EUR"), false);
-                (id.Value, code.Value, siteLimit.Value, createdAt.Value) = (made.Id.ToUpperInvariant(), made.Code, made.Terms.SiteLimit, now);
+                var made = new FloorProgramme(Guid.CreateVersion7(now).ToString(), 1, next.Request.Code, "draft", next.Request.Terms, 0,
+                    new FloorMoney("0.00", "EUR"), false);
+                (id.Value, code.Value, siteLimit.Value, createdAt.Value) =
+                    (made.Id.ToUpperInvariant(), made.Code, made.Terms.SiteLimit, now);
                 terms.Value = JsonSerializer.Serialize(made.Terms, FloorJson.Default.FloorTerms);
                 insert.ExecuteNonQuery();
                 group.Add((made, next.Answer));

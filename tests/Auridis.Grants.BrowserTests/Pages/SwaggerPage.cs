@@ -40,6 +40,7 @@ sealed class SwaggerPage(IPage page)
         await block.GetByRole(AriaRole.Button, new() { Name = "Execute" }).ClickAsync();
         var answer = block.Locator(".live-responses-table .response");
         await answer.WaitForAsync();
-        return (await answer.Locator(".response-col_status").First.InnerTextAsync(), await answer.Locator(".highlight-code").First.InnerTextAsync());
+        return (await answer.Locator(".response-col_status").First.InnerTextAsync(),
+            await answer.Locator(".highlight-code").First.InnerTextAsync());
     }
 }

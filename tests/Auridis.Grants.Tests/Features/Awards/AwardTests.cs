@@ -1,0 +1,164 @@
+using Auridis.Grants.Api.Features.Awards;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Auridis.Grants.Tests.Features.Awards;
+
+public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
+{
+    Task<List<string>> Ledger(string awardId) => app.Db.Read(session => session.All<string>("""
+        select e.Event from JournalEntry e where e.AwardId = @awardId order by e.Seq
+        """, new { awardId = Guid.Parse(awardId) }), CancellationToken.None);
+
+    static string Lines(Answer award) => string.Join(", ", award.Json.GetProperty("lines").EnumerateArray().Select(line =>
+        $"{line.GetProperty("category").GetString()} {line.GetProperty("amount").GetProperty("amount").GetString()}"));
+
+    [Test]
+    public async Task An_offer_copies_what_it_is_governed_by()
+    {
+        var round = await Round.Play(app, "COPY", 2);
+        var programme = await round.Now();
+        var award = (await round.Offer(round.Applications[0]))[0];
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((award["number"], award["status"], award["amount.amount"], award["officeAgs"]),
+                Is.EqualTo(("GA-COPY-Z-01", "offered", "80000.00", round.Applications[0].Office)));
+            Assert.That(Lines(award), Is.EqualTo("personnel 90000.00, training 10000.00"));
+            Assert.That(award["terms"], Is.EqualTo(programme["terms"]));
+            Assert.That((award["startsOn"], award["endsOn"]),
+                Is.EqualTo((programme["terms.fundingStartsOn"], programme["terms.fundingEndsOn"])));
+            var end = DateOnly.Parse(programme["terms.fundingEndsOn"], System.Globalization.CultureInfo.InvariantCulture);
+            Assert.That(award["reportDueOn"],
+                Is.EqualTo(WorkingDays.OnOrAfter(end.AddMonths(6)).ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
+        });
+        Assert.That(await Ledger(award["id"]), Is.EqualTo(["commitment"]));
+        Assert.That((await round.Offer(round.Applications[1]))[0]["number"], Is.EqualTo("GA-COPY-Z-02"));
+    }
+
+    [Test]
+    public async Task A_smaller_award_has_smaller_lines()
+    {
+        var round = await Round.Play(app, "SMALLER", 1);
+        var draft = (await app.As("decider-1").Post(round.Programme + "/selections",
+            new { decisions = new[] { new { applicationId = round.Applications[0].Id, decision = "select",
+                amount = new Money(70_000_01) } } })).Succeeded();
+        var proposed = (await app.As("decider-1").Post(draft.Location + "/propose", ifMatch: draft.ETag)).Succeeded();
+        (await round.Publish((await app.As("decider-2").Post(draft.Location + "/confirm", ifMatch: proposed.ETag)).Succeeded()))
+            .Succeeded();
+
+        // 9,999.99 less of 100,000.00 in all: 90 % and 10 % of 90,000.01.
+        Assert.That(Lines(await round.AwardOf(round.Applications[0])), Is.EqualTo("personnel 81000.01, training 9000.00"));
+    }
+
+    [Test]
+    public async Task With_a_waiver_an_accepted_award_is_active_at_once()
+    {
+        var round = await Round.Play(app, "WAIVER", 1);
+        var award = await round.Activate(round.Applications[0]);
+
+        Assert.That((award["status"], award["acceptedOn"]), Is.EqualTo(("active", award["finalFrom"])));
+        Assert.That((await round.Now())["status"], Is.EqualTo("running"));
+        var due = await app.Db.Read(session => session.One<DateOnly>("select DueOn from SpendingReport where AwardId = @id",
+            new { id = Guid.Parse(award["id"]) }), CancellationToken.None);
+        Assert.That(due.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(award["reportDueOn"]));
+        (await app.Applicant(round.Applications[0].Office)
+            .Post($"/awards/{award["id"]}/decline", new { reason = "Doch nicht" }, award.ETag, key: "late")).Refused(409, "wrong-state");
+    }
+
+    [Test]
+    public async Task Without_a_waiver_it_waits_for_the_end_of_the_remedies()
+    {
+        var round = await Round.Play(app, "REMEDY", 1);
+        var award = (await round.Offer(round.Applications[0]))[0];
+        var path = $"/awards/{award["id"]}";
+        var accepted = (await app.Applicant(round.Applications[0].Office).Post(path + "/accept", new { waiveRemedies = false }, award.ETag))
+            .Succeeded();
+        Assert.That((accepted["status"], (await round.Now())["status"]), Is.EqualTo(("accepted", "decided")));
+        var finalFrom = DateOnly.Parse(accepted["finalFrom"], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.That(finalFrom, Is.EqualTo(RemedyPeriod.FinalFrom(app.Services.GetRequiredService<BusinessClock>().Today, 31)));
+
+        var caseworker = app.As("caseworker-1");
+        await app.SetClock(finalFrom.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        var early = (await caseworker.Post(path + "/activate", ifMatch: accepted.ETag)).Refused(409, "award-not-final");
+        Assert.That(early["finalFrom"], Is.EqualTo(accepted["finalFrom"]));
+        Assert.That((await round.Now())["status"], Is.EqualTo("decided"));
+        await app.SetClock(accepted["finalFrom"]);
+        Assert.That((await caseworker.Post(path + "/activate", ifMatch: accepted.ETag)).Succeeded()["status"], Is.EqualTo("active"));
+        Assert.That((await round.Now())["status"], Is.EqualTo("running"));
+    }
+
+    [TestCase("2030-04-02", "2030-05-04", TestName = "The_period_for_remedies_ends_with_its_last_working_day")]
+    [TestCase("2030-03-31", "2030-05-03", TestName = "The_period_for_remedies_does_not_end_on_the_first_of_May")]
+    [TestCase("2030-04-03", "2030-05-07", TestName = "The_period_for_remedies_does_not_end_on_a_Saturday")]
+    public async Task The_period_for_remedies_ends(string acceptedOn, string finalFrom)
+    {
+        await app.SetClock("2030-03-01");
+        var round = await Round.Play(app, "ENDS-" + acceptedOn, 1);
+        var award = (await round.Offer(round.Applications[0]))[0];
+        await app.SetClock(acceptedOn);
+
+        var accepted = (await app.Applicant(round.Applications[0].Office)
+            .Post($"/awards/{award["id"]}/accept", new { waiveRemedies = false }, award.ETag)).Succeeded();
+        Assert.That(accepted["finalFrom"], Is.EqualTo(finalFrom));
+    }
+
+    [Test]
+    public async Task A_later_waiver_makes_it_active_too()
+    {
+        var round = await Round.Play(app, "LATER", 1);
+        var award = (await round.Offer(round.Applications[0]))[0];
+        var applicant = app.Applicant(round.Applications[0].Office);
+        (await applicant.Post($"/awards/{award["id"]}/waive-remedies", ifMatch: award.ETag)).Refused(409, "wrong-state");
+        var accepted = (await applicant.Post($"/awards/{award["id"]}/accept", new { waiveRemedies = false }, award.ETag)).Succeeded();
+
+        var active = (await applicant.Post($"/awards/{award["id"]}/waive-remedies", ifMatch: accepted.ETag)).Succeeded();
+        Assert.That((active["status"], active["finalFrom"]), Is.EqualTo(("active", accepted["acceptedOn"])));
+    }
+
+    [Test]
+    public async Task A_declined_offer_frees_its_place_and_its_money()
+    {
+        var round = await Round.Play(app, "DECLINED", 2, terms => terms with { SiteLimit = 1 }, index => (10 - index, 5));
+        (await round.Publish(await round.Confirmed())).Succeeded();
+        var award = await round.AwardOf(round.Applications[0]);
+        var promotion = await round.Confirmed(round.Applications[1]);
+        (await round.Publish(promotion)).Refused(409, "site-limit-reached");
+
+        var applicant = app.Applicant(round.Applications[0].Office);
+        (await applicant.Post($"/awards/{award["id"]}/decline", new { reason = "Stelle nicht besetzt" }, award.ETag))
+            .Refused(400, "idempotency-key-missing");
+        var declined = (await applicant.Post($"/awards/{award["id"]}/decline", new { reason = "Stelle nicht besetzt" }, award.ETag,
+            key: "decline")).Succeeded();
+        Assert.That((declined["status"], declined["declineReason"]), Is.EqualTo(("declined", "Stelle nicht besetzt")));
+        var programme = await round.Now();
+        Assert.That((programme["selected"], programme["committed.amount"]), Is.EqualTo(("0", "0.00")));
+        Assert.That((await app.As("caseworker-1").Get($"/applications/{round.Applications[0].Id}"))["status"], Is.EqualTo("lapsed"));
+        Assert.That(await Ledger(award["id"]), Is.EqualTo(["commitment", "commitment-release"]));
+
+        (await round.Publish(promotion)).Succeeded();
+        Assert.That((await round.AwardOf(round.Applications[1]))["number"], Is.EqualTo("GA-DECLINED-Z-02"));
+    }
+
+    [Test]
+    public async Task An_office_sees_and_answers_only_its_own_offer()
+    {
+        var round = await Round.Play(app, "OWN", 2);
+        var awards = await round.Offer(round.Applications[0], round.Applications[1]);
+        var other = app.Applicant(round.Applications[1].Office);
+        var path = $"/awards/{awards[0]["id"]}";
+
+        (await other.Get(path)).Refused(404, "not-found");
+        (await other.Post(path + "/accept", new { waiveRemedies = true }, awards[0].ETag)).Refused(404, "not-found");
+        (await other.Post(path + "/decline", new { reason = "Nein" }, awards[0].ETag, key: "other")).Refused(404, "not-found");
+        (await app.As("caseworker-1").Post(path + "/accept", new { waiveRemedies = true }, awards[0].ETag)).Refused(403, "forbidden");
+        (await other.Post($"/awards/{awards[1]["id"]}/accept", new { waiveRemedies = true }, "\"7\"")).Refused(412, "stale-version");
+
+        static List<string> Numbers(Answer list) =>
+            [.. list.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("number").GetString()!)];
+        Assert.That(Numbers((await other.Get($"/awards?programmeId={round.ProgrammeId}")).Succeeded()), Is.EqualTo([awards[1]["number"]]));
+        Assert.That(Numbers((await app.As("finance-1").Get($"/awards?programmeId={round.ProgrammeId}&status=offered")).Succeeded()),
+            Is.EqualTo(["GA-OWN-Z-01", "GA-OWN-Z-02"]).AsCollection);
+        Assert.That(Numbers((await app.As("finance-1").Get($"/awards?programmeId={round.ProgrammeId}&status=active")).Succeeded()),
+            Is.Empty);
+    }
+}

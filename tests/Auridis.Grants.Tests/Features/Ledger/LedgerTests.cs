@@ -1,0 +1,179 @@
+using System.Data.Common;
+using System.Text.Json;
+using Auridis.Grants.Api.Features.Ledger;
+
+namespace Auridis.Grants.Tests.Features.Ledger;
+
+[TestFixture(DatabaseKind.Sqlite)]
+[TestFixture(DatabaseKind.SqlServer)]
+public sealed class LedgerTests(DatabaseKind kind)
+{
+    GrantsApp app = null!;
+    SeededAward award = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        app = await GrantsApp.Start(kind);
+        award = await SeededAward.Insert(app.Db);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (app is not null)
+            await app.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Entries_are_numbered_in_commit_order_and_a_reader_skips_none()
+    {
+        var start = await LastSeq();
+        const int writers = 20, each = 8;
+        var writing = Task.WhenAll(Enumerable.Range(0, writers).Select(async writer =>
+        {
+            for (var i = 0; i < each; i++)
+                await Post(PostingMatrix.Payable, 1_00 + writer, new DateOnly(2030 + i % 2, 3, 1));
+        }));
+
+        // Reads on from the last seq it saw, as an export job does, while the writers run.
+        List<JsonElement> seen = [];
+        var auditor = app.As("auditor-1");
+        while (seen.Count < writers * each)
+        {
+            var finished = writing.IsCompleted;
+            var page = (await auditor.Get(
+                FormattableString.Invariant($"/ledger/entries?limit=7&after={(seen.Count == 0 ? start : Seq(seen[^1]))}"))).Succeeded();
+            var items = page.Json.GetProperty("items").EnumerateArray().ToList();
+            seen.AddRange(items);
+            if (finished && items.Count == 0)
+                break;
+        }
+        await writing;
+
+        Assert.That(seen.Select(Seq), Is.EqualTo(Enumerable.Range(1, writers * each).Select(i => start + i)));
+        foreach (var year in seen.GroupBy(entry => entry.GetProperty("fiscalYear").GetInt32()))
+            Assert.That(year.Select(entry => entry.GetProperty("number").GetInt32()), Is.EqualTo(Enumerable.Range(1, writers * each / 2)),
+                year.Key.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Test]
+    public async Task A_refused_transaction_takes_no_number()
+    {
+        await Post(PostingMatrix.Payable, 5_00, new DateOnly(2041, 1, 1));
+        await app.Db.Write<bool>(Author, tx =>
+        {
+            Journal.Post(tx, PostingMatrix.Payable, new Money(5_00), Document(new DateOnly(2041, 1, 2)));
+            return Task.FromResult<Outcome<bool>>((Problem)Problems.NotFound);
+        }, CancellationToken.None);
+        await Post(PostingMatrix.Payable, 5_00, new DateOnly(2041, 1, 3));
+
+        var entries = (await app.As("auditor-1").Get("/ledger/entries?from=2041-01-01&to=2041-12-31")).Succeeded()
+            .Json.GetProperty("items");
+        Assert.That(entries.EnumerateArray().Select(entry => entry.GetProperty("number").GetInt32()), Is.EqualTo(Enumerable.Range(1, 2)));
+    }
+
+    [Test]
+    public async Task The_trial_balance_balances_on_every_day()
+    {
+        await Post(PostingMatrix.Commitment, 900_00, new DateOnly(1990, 1, 1));
+        await Post(PostingMatrix.Payable, 300_00, new DateOnly(1990, 2, 1));
+        await Post(PostingMatrix.Settlement, 300_00, new DateOnly(1990, 2, 3));
+
+        var before = (await app.As("accounting-1").Get("/ledger/trial-balance?asOf=1990-02-02")).Succeeded();
+        var after = (await app.As("funder-1").Get("/ledger/trial-balance?asOf=1990-02-03")).Succeeded();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((before["books.debit.amount"], before["books.credit.amount"], before["memo.debit.amount"]),
+                Is.EqualTo(("300.00", "300.00", "900.00")));
+            Assert.That((after["books.debit.amount"], after["books.credit.amount"]), Is.EqualTo(("900.00", "900.00")));
+            Assert.That(Balances(after), Is.EqualTo("1200 -300.00, 1360 0.00, 1400 0.00, 1700 0.00, 4000 300.00, 4900 0.00"));
+        });
+        List<string> days = [.. Enumerable.Range(0, 36).Select(day => "?asOf="
+            + new DateOnly(1989, 12, 31).AddDays(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ""];
+        foreach (var day in days)
+        {
+            var balance = (await app.As("finance-1").Get("/ledger/trial-balance" + day)).Succeeded();
+            Assert.That((balance["books.debit.amount"], balance["memo.debit.amount"]),
+                Is.EqualTo((balance["books.credit.amount"], balance["memo.credit.amount"])), day);
+        }
+    }
+
+    [Test]
+    public async Task An_account_sheet_runs_from_opening_to_closing_balance()
+    {
+        await Post(PostingMatrix.RepaymentClaim, 70_00, new DateOnly(1991, 12, 31));
+        await Post(PostingMatrix.RepaymentReceipt, 20_00, new DateOnly(1992, 1, 1));
+        await Post(PostingMatrix.RepaymentClaim, 5_00, new DateOnly(1992, 6, 1));
+        await Post(PostingMatrix.RepaymentReceipt, 1_00, new DateOnly(1993, 1, 1));
+
+        var sheet = (await app.As("accounting-1").Get("/ledger/accounts/1400/sheet?from=1992-01-01&to=1992-12-31")).Succeeded();
+
+        Assert.That((sheet["opening.amount"], sheet["debit.amount"], sheet["credit.amount"], sheet["closing.amount"]),
+            Is.EqualTo(("70.00", "5.00", "20.00", "55.00")));
+        Assert.That(string.Join(", ", sheet.Json.GetProperty("lines").EnumerateArray().Select(line =>
+            $"{line.GetProperty("contraAccount").GetString()} {line.GetProperty("balance").GetProperty("amount").GetString()}")),
+            Is.EqualTo("1200 50.00, 4900 55.00"));
+        (await app.As("accounting-1").Get("/ledger/accounts/7777/sheet?from=1992-01-01&to=1992-12-31")).Refused(404, "not-found");
+        (await app.As("accounting-1").Get("/ledger/accounts/1400/sheet?from=1992-01-01&to=1993-01-01")).Refused(400, "validation-failed");
+        (await app.As("accounting-1").Get("/ledger/accounts/1400/sheet?from=1992-01-02&to=1992-01-01")).Refused(400, "validation-failed");
+    }
+
+    [TestCase("update JournalEntry set Text = 'x'")]
+    [TestCase("delete from JournalEntry")]
+    [TestCase("update Posting set AmountCents = AmountCents + 1")]
+    [TestCase("delete from Posting")]
+    public async Task The_database_refuses_to_alter_the_journal(string sql)
+    {
+        await Post(PostingMatrix.Payable, 1_00, new DateOnly(2044, 1, 1));
+
+        Assert.That(() => app.Db.Write<bool>(Author, async tx => await tx.Execute(sql) > 0, CancellationToken.None),
+            Throws.InstanceOf<DbException>().With.Message.Contains("append-only"));
+    }
+
+    [Test]
+    public async Task Accounts_and_matrix_can_be_read()
+    {
+        var accounts = (await app.As("accounting-1").Get("/ledger/accounts")).Succeeded().Json.GetProperty("items");
+        var matrix = (await app.As("accounting-1").Get("/ledger/posting-matrix")).Succeeded().Json.GetProperty("items");
+
+        Assert.That((accounts.GetArrayLength(), matrix.GetArrayLength()), Is.EqualTo((Accounts.All.Count, PostingMatrix.All.Count)));
+    }
+
+    [TestCase("applicant-05512000", "entries")]
+    [TestCase("caseworker-1", "trial-balance")]
+    [TestCase("funder-1", "entries")]
+    [TestCase("funder-1", "accounts")]
+    public async Task The_ledger_is_for_those_who_keep_and_examine_it(string person, string what) =>
+        (await app.As(person).Get("/ledger/" + what)).Refused(403, "forbidden");
+
+    [Test]
+    public async Task Loading_the_accounts_again_changes_nothing()
+    {
+        await Accounts.Load(app.Db, TimeProvider.System, CancellationToken.None);
+
+        Assert.That((await app.Db.Read(Account.All, CancellationToken.None))
+            .Order(Comparer<Account>.Create((a, b) => string.CompareOrdinal(a.Number, b.Number))),
+            Is.EqualTo(Accounts.All));
+    }
+
+    static Author Author => new("test", "test", TimeProvider.System.GetUtcNow().ToMilliseconds());
+
+    BusinessDocument Document(DateOnly on) => new(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "T-1", award.Id, "A test", on);
+
+    async Task Post(PostingRule rule, long cents, DateOnly on) => await app.Db.Write<bool>(Author, tx =>
+    {
+        Journal.Post(tx, rule, new Money(cents), Document(on));
+        return Task.FromResult<Outcome<bool>>(true);
+    }, CancellationToken.None);
+
+    Task<long> LastSeq() =>
+        app.Db.Read(session => session.One<long>("select coalesce(max(Seq), 0) from JournalEntry"), CancellationToken.None);
+
+    static long Seq(JsonElement entry) => entry.GetProperty("seq").GetInt64();
+
+    static string Balances(Answer trialBalance) =>
+        string.Join(", ", trialBalance.Json.GetProperty("books").GetProperty("accounts").EnumerateArray()
+        .Select(line => $"{line.GetProperty("number").GetString()} {line.GetProperty("balance").GetProperty("amount").GetString()}"));
+}

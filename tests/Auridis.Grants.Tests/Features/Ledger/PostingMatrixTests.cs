@@ -1,0 +1,36 @@
+using Auridis.Grants.Api.Features.Ledger;
+
+namespace Auridis.Grants.Tests.Features.Ledger;
+
+public sealed class PostingMatrixTests
+{
+    static readonly Dictionary<string, string> Kinds =
+        Accounts.All.ToDictionary(account => account.Number, account => account.Kind, StringComparer.Ordinal);
+
+    [Test]
+    public void No_event_joins_the_books_and_the_memo_accounts() => Assert.That(PostingMatrix.All, Has.All.Matches<PostingRule>(rule =>
+        rule!.Postings.Select(posting => Kinds[posting.DebitAccount] == AccountKind.Memo)
+            .Concat(rule.Postings.Select(posting => Kinds[posting.CreditAccount] == AccountKind.Memo)).Distinct().Count() == 1));
+
+    [Test]
+    public void Each_event_stands_once() => Assert.That(PostingMatrix.All.Select(rule => rule.Event), Is.Unique);
+
+    [Test]
+    public void What_is_posted_for_a_payment_that_comes_back_cancels_out()
+    {
+        CancelOut(PostingMatrix.Payable, PostingMatrix.Settlement, PostingMatrix.CommitmentUse, PostingMatrix.Return,
+            PostingMatrix.CommitmentRestore);
+    }
+
+    [Test]
+    public void What_is_posted_for_a_claim_that_is_reduced_cancels_out() =>
+        CancelOut(PostingMatrix.RepaymentClaim, PostingMatrix.RepaymentClaimReduction);
+
+    static void CancelOut(params PostingRule[] rules)
+    {
+        var postings = rules.SelectMany(rule => rule.Postings).ToList();
+
+        Assert.That(Accounts.All, Has.All.Matches<Account>(account =>
+            postings.Count(posting => posting.DebitAccount == account!.Number) == postings.Count(posting => posting.CreditAccount == account!.Number)));
+    }
+}

@@ -1,0 +1,77 @@
+using System.Net.Http.Headers;
+using Auridis.Grants.Api.Features.ProblemPages;
+
+namespace Auridis.Grants.Tests.Features.ProblemPages;
+
+[TestFixture]
+public sealed class ProblemCatalogueTests
+{
+    GrantsApp app = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => app = await GrantsApp.Start(DatabaseKind.Sqlite);
+
+    [OneTimeTearDown]
+    public async Task Stop() => await app.DisposeAsync();
+
+    [Test]
+    public void Every_code_is_unique_and_kebab_case()
+    {
+        var codes = ProblemCatalogue.Declared().Select(type => type.Code).ToList();
+        Assert.That(codes, Is.Unique);
+        Assert.That(codes, Is.All.Match("^[a-z0-9]+(-[a-z0-9]+)*$"));
+    }
+
+    [Test]
+    public void Every_problem_speaks_both_languages_with_the_same_figures() => Assert.Multiple(() =>
+    {
+        foreach (var type in ProblemCatalogue.Declared())
+        {
+            Assert.That(type.Status, Is.InRange(400, 599), type.Code);
+            string[] texts = [type.Title.En, type.Title.De, type.Detail.En, type.Detail.De];
+            Assert.That(texts, Has.None.Matches<string>(string.IsNullOrWhiteSpace), type.Code);
+            Assert.That(type.Title.De, Is.Not.EqualTo(type.Title.En), type.Code);
+            Assert.That(type.Detail.De, Is.Not.EqualTo(type.Detail.En), type.Code);
+            Assert.That(ProblemDescription.FiguresOf(type.Detail.De), Is.EquivalentTo(ProblemDescription.FiguresOf(type.Detail.En)), type.Code);
+            Assert.That(ProblemDescription.FiguresOf(type.Detail.En), Is.All.Match("^[a-z][A-Za-z]*$"), type.Code);
+        }
+    });
+
+    [Test]
+    public async Task The_type_of_an_answer_resolves_to_its_documentation()
+    {
+        var refused = (await app.As("caseworker-1").Get($"/programmes/{Guid.Empty}")).Refused(404, "not-found");
+
+        var page = (await app.With(null).Get(refused["type"])).Succeeded();
+        Assert.That((page["code"], page["status"], page["type"]), Is.EqualTo(("not-found", "404", refused["type"])));
+        Assert.That(page.Json.GetProperty("operations").EnumerateArray().Select(item => item.GetString()),
+            Does.Contain("GET /programmes/{id:guid}"));
+    }
+
+    [Test]
+    public async Task The_catalogue_lists_all_problems_in_the_language_of_the_request()
+    {
+        var items = (await app.With(null).Get("/problems", language: "de")).Succeeded().Json.GetProperty("items").EnumerateArray().ToList();
+
+        Assert.That(items, Has.Count.EqualTo(ProblemCatalogue.Declared().Count()));
+        var stale = items.Single(item => item.GetProperty("code").GetString() == "stale-version");
+        Assert.That(stale.GetProperty("title").GetString(), Is.EqualTo("Veraltete Fassung"));
+        Assert.That(stale.GetProperty("figures").EnumerateArray().Select(figure => figure.GetString()),
+            Is.EqualTo(["actualVersion", "expectedVersion"]));
+    }
+
+    [TestCase("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html")]
+    [TestCase("application/json", "application/json")]
+    [TestCase("*/*", "application/json")]
+    public async Task A_browser_gets_a_page(string accept, string mediaType)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/problems/stale-version");
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        using var answer = await app.With(null).Http.SendAsync(request);
+        Assert.That(answer.Content.Headers.ContentType, Is.EqualTo(MediaTypeHeaderValue.Parse($"{mediaType}; charset=utf-8")));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("Stale version"));
+    }
+
+    [Test]
+    public async Task An_unknown_code_is_not_found() => (await app.With(null).Get("/problems/no-such-code")).Refused(404, "not-found");
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Net;
+using Auridis.Grants.Api.Features.Repayments;
+using Amount = Auridis.Grants.Api.Values.Money;
+
+namespace Auridis.Grants.Tests.Features.Repayments;
+
+[TestFixture(DatabaseKind.Sqlite)]
+[TestFixture(DatabaseKind.SqlServer)]
+public sealed class RepaymentTests(DatabaseKind kind)
+{
+    GrantsApp app = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        app = await GrantsApp.Start(kind);
+        (await app.As("admin-1").Put("/clock", new { now = "2021-09-01T08:00:00Z" })).Succeeded();
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (app is not null)
+            await app.DisposeAsync();
+    }
+
+    /// <summary>A claim of 1,000.00 euro.</summary>
+    async Task<(SeededAward Award, string Path)> Claimed()
+    {
+        var award = await SeededAward.Insert(app.Db, paidCents: 100_000_00);
+        var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+        await app.Db.Write<bool>(Author.System(TimeProvider.System), async tx =>
+        {
+            await RepaymentClaim.Claim(tx, id, award.ReportId, award.Id, award.Number + "-R1", new Amount(1_000_00),
+                new DateOnly(2021, 8, 2));
+            return true;
+        }, CancellationToken.None);
+        return (award, $"/repayment-claims/{id}");
+    }
+
+    Task<Answer> Receive(string claim, string euros, string bankReference, string person = "finance-1", string receivedOn = "2021-08-30",
+        string? key = null) =>
+        app.As(person).Post(claim + "/receipts", new { amount = new { amount = euros, currency = "EUR" }, receivedOn, bankReference },
+            key: key ?? claim + bankReference.Trim());
+
+    [Test]
+    public async Task A_claim_is_paid_back_in_parts()
+    {
+        var (award, claim) = await Claimed();
+
+        var part = (await Receive(claim, "400.00", "B-1")).Succeeded();
+        Assert.That((part.Status, part["status"], part["paid.amount"], part["open.amount"], part.ETag),
+            Is.EqualTo((HttpStatusCode.Created, "partly-paid", "400.00", "600.00", "\"2\"")));
+        var rest = (await Receive(claim, "600.00", "B-2")).Succeeded();
+        Assert.That((rest["status"], rest["open.amount"]), Is.EqualTo(("paid", "0.00")));
+        (await Receive(claim, "0.01", "B-3")).Refused(409, "wrong-state");
+
+        var receipts = (await app.As(award.Applicant).Get(claim + "/receipts")).Succeeded().Json.GetProperty("items").EnumerateArray()
+            .Select(item => (item.GetProperty("amount").GetProperty("amount").GetString(), item.GetProperty("receivedOn").GetString(),
+                item.GetProperty("bankReference").GetString()));
+        Assert.That(receipts, Is.EqualTo(new[] { ("400.00", "2021-08-30", "B-1"), ("600.00", "2021-08-30", "B-2") }));
+        Assert.That(await Posted(award),
+            Is.EqualTo(new[] { "repayment-claim 100000", "repayment-receipt 40000", "repayment-receipt 60000" }));
+    }
+
+    [Test]
+    public async Task More_than_is_open_is_refused()
+    {
+        var (_, claim) = await Claimed();
+        (await Receive(claim, "400.00", "B-1")).Succeeded();
+
+        var refused = (await Receive(claim, "600.01", "B-2")).Refused(409, "claim-exceeded");
+        Assert.That((refused["open.amount"], refused["amount.amount"]), Is.EqualTo(("600.00", "600.01")));
+        Assert.That((await app.As("auditor-1").Get(claim)).ETag, Is.EqualTo("\"2\""));
+    }
+
+    [Test]
+    public async Task The_same_booking_is_recorded_once()
+    {
+        var (_, claim) = await Claimed();
+        var first = (await Receive(claim, "400.00", "B-1", key: "one")).Succeeded();
+
+        Assert.That((await Receive(claim, "400.00", "B-1", key: "one")).Succeeded().Text, Is.EqualTo(first.Text),
+            "a retry gets the same answer");
+        (await Receive(claim, "400.00", "B-1", key: "two")).Refused(409, "bank-reference-used");
+        (await Receive(claim, "900.00", "B-1", key: "three")).Refused(409, "bank-reference-used");
+        (await Receive(claim, "1.00", "b-1", key: "four")).Succeeded();
+    }
+
+    [Test]
+    public async Task Money_comes_back_after_it_was_paid_and_not_in_the_future_nor_without_a_key()
+    {
+        var (_, claim) = await Claimed();
+        (await Receive(claim, "1.00", "B-1", receivedOn: "2021-09-02")).Refused(409, "booking-date-implausible");
+        var refused = (await Receive(claim, "1.00", "B-1", receivedOn: "0202-05-10")).Refused(409, "booking-date-implausible");
+        Assert.That((refused["earliest"], refused["today"], refused["bookedOn"]), Is.EqualTo(("2019-02-04", "2021-09-01", "0202-05-10")));
+        (await Receive(claim, "1.00", "B-0", receivedOn: "2019-02-04")).Succeeded();
+        (await Receive(claim, "0.00", "B-1")).Refused(400, "validation-failed");
+        (await Receive(claim, "1.00", " B-1")).Refused(400, "validation-failed");
+        (await app.As("finance-1").Post(claim + "/receipts",
+            new { amount = new { amount = "1.00", currency = "EUR" }, receivedOn = "2021-08-30", bankReference = "B-1" }))
+            .Refused(400, "idempotency-key-missing");
+    }
+
+    [Test]
+    public async Task Parallel_receipts_never_exceed_the_claim()
+    {
+        var (award, claim) = await Claimed();
+
+        var answers = await Task.WhenAll(
+            Enumerable.Range(1, 12).Select(i => Receive(claim, "150.00", $"B-{i}", i % 2 == 0 ? "finance-1" : "finance-2")));
+
+        Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.Created), Is.EqualTo(6));
+        Assert.That(answers.Where(answer => answer.Status != HttpStatusCode.Created).Select(answer => answer.Code),
+            Is.All.EqualTo("claim-exceeded"));
+        var now = (await app.As("auditor-1").Get(claim)).Succeeded();
+        Assert.That((now["paid.amount"], now["status"]), Is.EqualTo(("900.00", "partly-paid")));
+        Assert.That((await Posted(award)).Count(posting => posting == "repayment-receipt 15000"), Is.EqualTo(6));
+    }
+
+    [Test]
+    public async Task Claims_are_seen_by_their_office_and_by_staff()
+    {
+        var (award, claim) = await Claimed();
+        var (neighbour, _) = await Claimed();
+
+        (await app.As(award.Applicant).Get(claim)).Succeeded();
+        (await app.As(neighbour.Applicant).Get(claim)).Refused(404, "not-found");
+        (await app.As(neighbour.Applicant).Get(claim + "/receipts")).Refused(404, "not-found");
+        (await app.As("reviewer-1").Get(claim)).Refused(403, "forbidden");
+        (await Receive(claim, "1.00", "B-1", award.Applicant)).Refused(403, "forbidden");
+        (await Receive($"/repayment-claims/{award.Id}", "1.00", "B-1")).Refused(404, "not-found");
+
+        var own = (await app.As(award.Applicant).Get("/repayment-claims")).Succeeded().Json.GetProperty("items").EnumerateArray();
+        Assert.That(own.Select(item => item.GetProperty("awardId").GetString()), Is.EqualTo(new[] { award.Id.ToString() }));
+        var claimed = (await app.As("finance-1").Get($"/repayment-claims?status=claimed&officeAgs={neighbour.Ags}")).Succeeded()
+            .Json.GetProperty("items").EnumerateArray();
+        Assert.That(claimed.Select(item => item.GetProperty("awardId").GetString()), Is.EqualTo(new[] { neighbour.Id.ToString() }));
+    }
+
+    async Task<List<string>> Posted(SeededAward award) =>
+        [.. (await app.Db.Read(session => session.All<Entry>(
+            "select e.Event, p.AmountCents from JournalEntry e join Posting p on p.EntrySeq = e.Seq where e.AwardId = @Id order by e.Seq",
+            new { award.Id }), CancellationToken.None))
+            .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Event} {entry.AmountCents}"))];
+
+    sealed class Entry
+    {
+        public required string Event { get; init; }
+        public required long AmountCents { get; init; }
+    }
+}

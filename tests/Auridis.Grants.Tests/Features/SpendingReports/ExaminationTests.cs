@@ -1,0 +1,132 @@
+using System.Text.Json;
+
+namespace Auridis.Grants.Tests.Features.SpendingReports;
+
+/// <summary>Findings on receipts, and the person who answers for them.</summary>
+public sealed class ExaminationTests(DatabaseKind kind) : ReportFixture(kind)
+{
+    [Test]
+    public async Task An_examination_has_at_most_one_finding_for_each_receipt_that_a_report_takes()
+    {
+        var findings = Enumerable.Range(0, 5_001)
+            .Select(i => new { receiptId = new Guid(i, 0, 0, new byte[8]), recognised = Money(0), reason = (string?)null });
+        var refused = (await app.As("finance-1").Put($"/spending-reports/{Guid.Empty}/examination", new { findings }, "\"1\""))
+            .Refused(400, "validation-failed");
+        Assert.That(refused["errors"], Is.EqualTo("""{"/findings":["At most 5000 items."]}"""));
+    }
+
+    [Test]
+    public async Task Findings_are_the_examiners_and_replace_each_other()
+    {
+        var award = await WithReceipts(Receipt("R-1", 10), Receipt("R-2", 20));
+        var ids = (await Receipts(award)).Select(receipt => receipt.GetProperty("id").GetGuid()).ToList();
+        var examined = await Examine(award, 30);
+        object Findings(params (Guid Id, decimal Recognised, string? Reason)[] findings) =>
+            new { findings = findings.Select(finding =>
+                new { receiptId = finding.Id, recognised = Money(finding.Recognised), reason = finding.Reason }) };
+
+        (await app.As("finance-2").Put(award.Report + "/examination", Findings(), examined.ETag)).Refused(403, "not-the-examiner");
+        var refused = (await app.As("finance-1").Put(award.Report + "/examination",
+            Findings((ids[0], 11, "Too much"), (ids[1], 19, null), (award.Id, 0, "Unknown")), examined.ETag))
+            .Refused(400, "findings-refused");
+        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name),
+            Is.EqualTo(new[] { "/findings/0/recognised", "/findings/1/reason", "/findings/2/receiptId" }));
+
+        var first = (await app.As("finance-1")
+            .Put(award.Report + "/examination", Findings((ids[0], 0, "Private"), (ids[1], 20, null)), examined.ETag)).Succeeded();
+        Assert.That(first["statement.recognised.amount"], Is.EqualTo("20.00"));
+        var second = (await app.As("finance-1").Put(award.Report + "/examination", Findings((ids[1], 19.99m, "Deposit")), first.ETag))
+            .Succeeded();
+        Assert.That(second["statement.recognised.amount"], Is.EqualTo("29.99"));
+    }
+
+    [Test]
+    public async Task The_examiner_does_not_accept_their_own_examination()
+    {
+        var award = await WithReceipts(Receipt("R-1", 10));
+        var examined = await Found(award, 10);
+
+        var refused = (await Accept(award, "finance-1", examined.ETag)).Refused(403, "four-eyes");
+        Assert.That(refused["earlier"], Is.EqualTo("examiner"));
+        (await app.As("finance-2").Post(award.Report + "/accept", ifMatch: examined.ETag)).Refused(400, "idempotency-key-missing");
+        (await Accept(award, "finance-2", examined.ETag)).Succeeded();
+    }
+
+    [Test]
+    public async Task A_subject_in_capitals_is_the_same_examiner()
+    {
+        var award = await WithReceipts(Receipt("R-1", 10));
+        var examined = await Examine(award, 10);
+        var same = app.With(Tokens.InCapitals(app, "finance-1"));
+
+        var recorded = (await same.Put(award.Report + "/examination", new { findings = Array.Empty<object>() }, examined.ETag)).Succeeded();
+        var refused = await same.Post(award.Report + "/accept", ifMatch: recorded.ETag, key: award.ReportId.ToString());
+
+        Assert.That(refused.Refused(403, "four-eyes")["earlier"], Is.EqualTo("examiner"));
+    }
+
+    [Test]
+    public async Task Nothing_is_accepted_that_nobody_has_examined()
+    {
+        var award = await WithReceipts(Receipt("R-1", 10, payee: "Same"), Receipt("R-2", 10, payee: "Same"),
+            Receipt("R-3", 5, paidOn: "2018-12-31"), Receipt("R-4", 20));
+        var ids = (await Receipts(award)).Select(receipt => receipt.GetProperty("id").GetGuid()).ToList();
+        object Findings(params int[] receipts) =>
+            new { findings = receipts.Select(i => new { receiptId = ids[i], recognised = Money(0), reason = "Looked at" }) };
+
+        var examined = await Examine(award, 45);
+        Assert.That((await Accept(award, "finance-2", examined.ETag)).Refused(409, "examination-incomplete")["missingCount"], Is.EqualTo("3"));
+        var some = (await app.As("finance-1").Put(award.Report + "/examination", Findings(0, 3), examined.ETag)).Succeeded();
+        Assert.That((await Accept(award, "finance-2", some.ETag)).Refused(409, "examination-incomplete")["missingCount"], Is.EqualTo("2"));
+        var all = (await app.As("finance-1").Put(award.Report + "/examination", Findings(0, 1, 2), some.ETag)).Succeeded();
+        (await Accept(award, "finance-2", all.ETag)).Succeeded();
+
+        var plain = await WithReceipts(Receipt("R-1", 10));
+        var started = await Examine(plain, 10);
+        Assert.That((await Accept(plain, "finance-2", started.ETag)).Refused(409, "examination-incomplete")["missingCount"], Is.EqualTo("0"));
+    }
+
+    [Test]
+    public async Task Another_person_takes_an_examination_over()
+    {
+        var award = await WithReceipts(Receipt("R-1", 10));
+        var receipt = (await Receipts(award))[0].GetProperty("id").GetGuid();
+        object Recognised(decimal euros) =>
+            new { findings = new[] { new { receiptId = receipt, recognised = Money(euros), reason = "Looked at" } } };
+        var examined = await Examine(award, 10);
+        var found = (await app.As("finance-1").Put(award.Report + "/examination", Recognised(4), examined.ETag)).Succeeded();
+
+        (await app.As("finance-1").Post(award.Report + "/examine", ifMatch: found.ETag)).Refused(409, "wrong-state");
+        var taken = (await app.As("finance-2").Post(award.Report + "/examine", ifMatch: found.ETag)).Succeeded();
+
+        Assert.That((await app.As("auditor-1").Get(award.Report + "/statement"))["recognised.amount"], Is.EqualTo("4.00"),
+            "the findings stay");
+        (await app.As("finance-1").Put(award.Report + "/examination", Recognised(5), taken.ETag)).Refused(403, "not-the-examiner");
+        (await Accept(award, "finance-1", taken.ETag)).Refused(403, "four-eyes");
+        (await Accept(award, "finance-2", taken.ETag)).Refused(403, "four-eyes");
+        var again = (await app.As("finance-2").Put(award.Report + "/examination", Recognised(6), taken.ETag)).Succeeded();
+        (await Accept(award, "finance-3", again.ETag)).Succeeded();
+        var events = await app.Db.Read(session => session.All<string>(
+            "select Action from AuditEvent where ResourceId = @ReportId and Action like '%examination%' order by Seq",
+            new { award.ReportId }), CancellationToken.None);
+        Assert.That(events, Is.EqualTo(new[] { "spending-report.examination-started", "spending-report.examination-taken-over" }));
+    }
+
+    [Test]
+    public async Task The_audit_trail_says_what_was_found_on_which_receipt()
+    {
+        var award = await WithReceipts(Receipt("R-1", 10));
+        var receipt = (await Receipts(award))[0].GetProperty("id").GetString();
+        (await app.As("finance-1").Put(award.Report + "/examination",
+            new { findings = new[] { new { receiptId = receipt, recognised = Money(4), reason = "Für Frau Müller" } } },
+            (await Examine(award, 10)).ETag)).Succeeded();
+
+        var details = await app.Db.Read(session => session.One<string>(
+            "select Details from AuditEvent where ResourceId = @ReportId and Action = 'spending-report.findings-recorded'",
+            new { award.ReportId }), CancellationToken.None);
+        var finding = JsonDocument.Parse(details).RootElement.GetProperty("findings")[0];
+        Assert.That((finding.GetProperty("receiptId").GetString(), finding.GetProperty("recognised").GetProperty("amount").GetString()),
+            Is.EqualTo((receipt, "4.00")));
+        Assert.That(details, Does.Not.Contain("ller"));
+    }
+}

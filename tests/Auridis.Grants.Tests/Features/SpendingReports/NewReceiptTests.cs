@@ -1,0 +1,35 @@
+using Auridis.Grants.Api.Features.SpendingReports;
+
+namespace Auridis.Grants.Tests.Features.SpendingReports;
+
+public sealed class NewReceiptTests
+{
+    static readonly NewReceipt Good = new("B-1", new DateOnly(2019, 5, 1), "Moderation Nord", "Workshop", "training", new Money(1_00));
+
+    static Dictionary<string, string[]> Faults(params NewReceipt[] batch) => ReceiptFaults.Of(batch, ["personnel", "training"], ["B-9"], new DateOnly(2019, 12, 31));
+
+    [Test]
+    public void A_good_batch_has_no_faults() => Assert.That(Faults(Good, Good with { Number = "b-1" }), Is.Empty);
+
+    [Test]
+    public void Every_fault_of_every_receipt_is_named() =>
+        Assert.That(
+            Faults(
+                Good,
+                Good with { Number = "B-2", Amount = new Money(0), Category = "travel" },
+                Good with { Number = "B-9" },
+                Good with { Number = " B-3", Payee = "", Purpose = "a\u0007" },
+                Good,
+                Good with { Number = "B-4", PaidOn = new DateOnly(2020, 1, 1) }).Keys,
+            Is.EquivalentTo(new[]
+            {
+                "/receipts/1/amount", "/receipts/1/category", "/receipts/2/number", "/receipts/3/number", "/receipts/3/payee",
+                "/receipts/3/purpose",
+                "/receipts/4/number", "/receipts/5/paidOn",
+            }));
+
+    [TestCase("  Moderation   Nord ")]
+    [TestCase("MODERATION NORD")]
+    [TestCase("moderation\u00a0nord")]
+    public void A_payee_is_known_again_however_it_is_written(string payee) => Assert.That(ReceiptFlags.PayeeKey(payee), Is.EqualTo("MODERATION NORD"));
+}

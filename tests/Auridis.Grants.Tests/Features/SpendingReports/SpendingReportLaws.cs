@@ -1,0 +1,86 @@
+using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.SpendingReports;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Auridis.Grants.Tests.Features.SpendingReports;
+
+/// <summary>What holds for every plan, every expenditure and every financing type.</summary>
+public sealed class SpendingReportLaws
+{
+    static readonly Gen<long> Cents = Gen.OneOf(Gen.Choose(0, 50).Select(n => (long)n), Gen.Choose(0, int.MaxValue).Select(n => (long)n));
+
+    static readonly Gen<((long Plan, long Spent)[] Lines, int Percent)> Plans =
+        from lines in (from plan in Cents from spent in Cents select (plan, spent)).ArrayOf()
+        from percent in Gen.Choose(0, 100)
+        select (lines, percent);
+
+    static readonly Gen<Facts> AllFacts =
+        from type in Gen.Elements(FinancingType.FixedAmount, FinancingType.Share, FinancingType.Deficit, FinancingType.Full)
+        from share in Gen.Choose(1, 100)
+        from awarded in Cents
+        from recognised in Cents
+        from own in Cents
+        from third in Cents
+        select new Facts(type, share, awarded, recognised, own, third);
+
+    [Test]
+    public void What_is_recognised_and_what_is_not_are_what_was_spent() => ForAllPlans((lines, verdicts, _) =>
+        lines.Zip(verdicts).All(line => line.Second.Recognised + line.Second.OverrunNotCovered == line.First.Spent
+            && line.Second is { Recognised: >= 0, OverrunNotCovered: >= 0 }));
+
+    [Test]
+    public void No_line_exceeds_its_plan_beyond_the_tolerance() => ForAllPlans((lines, verdicts, percent) =>
+        lines.Zip(verdicts).All(line =>
+            line.Second.Recognised <= line.First.Plan + line.Second.Tolerance && line.Second.Tolerance <= line.First.Plan * percent / 100));
+
+    [Test]
+    public void All_lines_together_never_exceed_the_plan() => ForAllPlans((lines, verdicts, _) =>
+        verdicts.Sum(line => line.Recognised) <= lines.Sum(line => line.Plan));
+
+    [Test]
+    public void A_line_within_its_plan_is_recognised_in_full() => ForAllPlans((lines, verdicts, _) =>
+        lines.Zip(verdicts).All(line => line.First.Spent > line.First.Plan || line.Second.OverrunNotCovered == 0));
+
+    [Test]
+    public void Nothing_is_refused_that_the_savings_and_the_tolerance_would_cover() => ForAllPlans((lines, verdicts, _) =>
+    {
+        var tolerated = lines.Zip(verdicts).Sum(line => Math.Clamp(line.First.Spent - line.First.Plan, 0, line.Second.Tolerance));
+        var saved = lines.Sum(line => Math.Max(0, line.Plan - line.Spent));
+        return verdicts.Sum(line => line.Recognised) == lines.Sum(line => Math.Min(line.Plan, line.Spent)) + Math.Min(tolerated, saved);
+    });
+
+    [Test]
+    public void The_order_of_the_lines_does_not_change_the_sum() => ForAllPlans((lines, verdicts, percent) =>
+        BudgetTolerance.Apply([.. lines.Reverse()], percent).Sum(line => line.Recognised) == verdicts.Sum(line => line.Recognised));
+
+    [Test]
+    public void Nobody_is_entitled_to_more_than_the_award_or_than_was_spent() => ForAllFacts(facts =>
+        facts.Entitled >= 0 && facts.Entitled <= facts.Awarded && facts.Entitled <= facts.Recognised);
+
+    [Test]
+    public void More_recognised_expenditure_never_lowers_the_entitlement() => ForAllFacts(facts =>
+        (facts with { Recognised = facts.Recognised + 1 }).Entitled >= facts.Entitled);
+
+    [Test]
+    public void More_third_party_income_never_raises_the_entitlement() => ForAllFacts(facts =>
+        (facts with { ThirdParty = facts.ThirdParty + 1 }).Entitled <= facts.Entitled);
+
+    [Test]
+    public void What_is_kept_and_what_is_claimed_are_what_was_paid() => ForAllFacts(facts =>
+    {
+        var claim = Entitlement.Claim(facts.Awarded, facts.Entitled);
+        return claim >= 0 && facts.Entitled + claim == facts.Awarded;
+    });
+
+    static void ForAllPlans(Func<(long Plan, long Spent)[], IReadOnlyList<ToleratedLine>, int, bool> law) =>
+        Prop.ForAll(Arb.From(Plans), plan => law(plan.Lines, BudgetTolerance.Apply(plan.Lines, plan.Percent), plan.Percent))
+            .QuickCheckThrowOnFailure();
+
+    static void ForAllFacts(Func<Facts, bool> law) => Prop.ForAll(Arb.From(AllFacts), law).QuickCheckThrowOnFailure();
+
+    sealed record Facts(string Type, int Share, long Awarded, long Recognised, long Own, long ThirdParty)
+    {
+        public long Entitled => Entitlement.Of(Type, Share, Awarded, Recognised, Own, ThirdParty);
+    }
+}

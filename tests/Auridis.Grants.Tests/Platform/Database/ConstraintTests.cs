@@ -1,0 +1,108 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+
+namespace Auridis.Grants.Tests.Platform.Database;
+
+/// <summary>
+/// What the database refuses whatever the program does: states without the persons that they need, one person twice, numbers twice.
+/// </summary>
+[TestFixture(DatabaseKind.Sqlite)]
+[TestFixture(DatabaseKind.SqlServer)]
+public sealed class ConstraintTests(DatabaseKind kind)
+{
+    GrantsApp app = null!;
+
+    /// <summary>
+    /// One row of each table, as the program leaves it: a settled payment, a report that is due, a claim, and two applications to one
+    /// programme.
+    /// </summary>
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        app = await GrantsApp.Start(kind);
+        await app.Settled(await SeededAward.Insert(app.Db));
+        await SeededAward.Insert(app.Db);
+        var award = await SeededAward.Insert(app.Db);
+        await Execute("""
+            insert into RepaymentClaim
+                (Id, Version, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, PaidCents, ClaimedOn)
+            values (@ClaimId, 1, @Id, @ReportId, @Ags, 'R1', 'claimed', 1000, 0, @On)
+            """, new
+        {
+            ClaimId = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
+            award.Id,
+            award.ReportId,
+            award.Ags,
+            On = new DateOnly(2021, 1, 1),
+        });
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (app is not null)
+            await app.DisposeAsync();
+    }
+
+    [TestCase("CK_Programme_LotFourEyes", "Programme set LotConfirmedBy = 'a'")]
+    [TestCase("CK_Programme_LotFourEyes", "Programme set LotEnteredBy = 'a', LotConfirmedBy = 'A'")]
+    [TestCase("CK_BankAccount_FourEyes", "BankAccount set VerifiedBy = null")]
+    [TestCase("CK_BankAccount_FourEyes", "BankAccount set VerifiedBy = upper(EnteredBy)")]
+    [TestCase("CK_Selection_FourEyes", "Selection set ProposedBy = null")]
+    [TestCase("CK_Selection_FourEyes", "Selection set ConfirmedBy = upper(ProposedBy)")]
+    [TestCase("CK_Selection_FourEyes", "Selection set ConfirmedBy = null")]
+    [TestCase("CK_Selection_FourEyes", "Selection set Status = 'confirmed', ConfirmedBy = null")]
+    [TestCase("CK_Selection_FourEyes", "Selection set Status = 'proposed', ProposedBy = null, ConfirmedBy = null")]
+    [TestCase("CK_Selection_FourEyes", "Selection set PublishedBy = null")]
+    [TestCase("CK_Disbursement_FourEyes", "Disbursement set ApprovedBy = null")]
+    [TestCase("CK_Disbursement_FourEyes", "Disbursement set ReleasedBy = null")]
+    [TestCase("CK_Disbursement_FourEyes", "Disbursement set ReleasedBy = upper(ApprovedBy)")]
+    [TestCase("CK_Disbursement_FourEyes", "Disbursement set SettlementRecordedBy = null")]
+    [TestCase("CK_Disbursement_FourEyes", "Disbursement set SettlementConfirmedBy = null")]
+    [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'returned', SettlementConfirmedBy = null")]
+    [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'released', ReleasedBy = null")]
+    [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'approved', ApprovedBy = null, ReleasedBy = null")]
+    [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set Status = 'submitted'")]
+    [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set Status = 'in-examination', SubmittedBy = 'a'")]
+    [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set ExaminedBy = 'a'")]
+    [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set SubmittedBy = 'a', ExaminedBy = 'A'")]
+    [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set Status = 'accepted', SubmittedBy = 'a', ExaminedBy = 'b'")]
+    [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set SubmittedBy = 'a', AcceptedBy = 'b'")]
+    [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set SubmittedBy = 'a', ExaminedBy = 'b', AcceptedBy = 'A'")]
+    [TestCase("CK_RepaymentClaim_Paid", "RepaymentClaim set Status = 'paid'")]
+    [TestCase("CK_RepaymentClaim_Paid", "RepaymentClaim set PaidCents = 1")]
+    [TestCase("CK_RepaymentClaim_Paid", "RepaymentClaim set Status = 'partly-paid'")]
+    [TestCase("CK_RepaymentClaim_Paid", "RepaymentClaim set Status = 'partly-paid', PaidCents = PrincipalCents")]
+    [TestCase("CK_Award_Status", "Award set Status = 'Active'")]
+    public void A_row_that_no_rule_allows_is_refused(string constraint, string change) =>
+        Assert.That(() => Execute("update " + change), Throws.InstanceOf<DbException>().With.Message.Contains(constraint).IgnoreCase);
+
+    [TestCase("Application set ProgrammeId = (select min(ProgrammeId) from Application), Number = 1")]
+    [TestCase("Application set Reference = 'GA-1'")]
+    public async Task A_number_that_is_given_twice_is_refused(string change)
+    {
+        var error = await Assert.CatchAsync(() => Execute("update " + change));
+
+        Assert.That(app.Db.Dialect.IsUniqueViolation(error!), Is.True);
+    }
+
+    [Test]
+    public void An_entry_of_an_award_that_is_not_there_is_refused() => Assert.That(() => Execute("""
+        insert into JournalEntry
+            (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, EnteredAt, EnteredBy)
+        values (1000, 2100, 1, 'payable', @Id, @Id, 'T', 'T', @On, @On, @At, 'test')
+        """, new
+    {
+        Id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
+        On = new DateOnly(2100, 1, 1),
+        At = DateTimeOffset.Parse("2100-01-01T00:00Z", CultureInfo.InvariantCulture),
+    }),
+        Throws.InstanceOf<DbException>().With.Message.Contains("foreign key").IgnoreCase);
+
+    async Task Execute(string sql, object? parameters = null)
+    {
+        await using var connection = await app.Db.Dialect.Open(CancellationToken.None);
+        await connection.ExecuteAsync(sql, parameters);
+    }
+}

@@ -1,0 +1,260 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using Auridis.Grants.Api.Platform.Security.Development;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Auridis.Grants.Tests.Platform.Http;
+
+/// <summary>Bodies that are no JSON, have another shape, or break a rule.</summary>
+public sealed class BadBodyTests(DatabaseKind kind) : BadInputFixture(kind)
+{
+    /// <summary>A right request, spoilt in one place.</summary>
+    [TestCase("terms.capPerSite", """{"amount":"100.001","currency":"EUR"}""", "invalid-value", "/terms/capPerSite")]
+    [TestCase("terms.capPerSite", """{"amount":"100","currency":"EUR"}""", "invalid-value", "/terms/capPerSite")]
+    [TestCase("terms.capPerSite", """{"amount":"100,00","currency":"EUR"}""", "invalid-value", "/terms/capPerSite")]
+    [TestCase("terms.capPerSite", """{"amount":"1e5","currency":"EUR"}""", "invalid-value", "/terms/capPerSite")]
+    [TestCase("terms.capPerSite", """{"amount":100.00,"currency":"EUR"}""", "invalid-value", "/terms/capPerSite")]
+    [TestCase("terms.capPerSite", """{"amount":"100.00","currency":"USD"}""", "invalid-value", "/terms/capPerSite")]
+    [TestCase("terms.capPerSite", """{"amount":"100.00"}""", "invalid-value", "/terms/capPerSite")]
+    [TestCase("terms.capPerSite", """{"amount":"100.00","currency":"EUR","cents":1}""", "invalid-value", "/terms/capPerSite")]
+    [TestCase("terms.capPerSite", "100.00", "invalid-value", "/terms/capPerSite")]
+    [TestCase("terms.capPerSite", "null", "invalid-value", "/terms/capPerSite")]
+    [TestCase("terms.capPerSite", """{"amount":"1000000000.00","currency":"EUR"}""", "invalid-value", "/terms/capPerSite")]
+    [TestCase("terms.capPerSite", """{"amount":"99999999999999999999999999.00","currency":"EUR"}""", "invalid-value", "/terms/capPerSite")]
+    [TestCase("terms.capPerSite", """{"amount":"-1.00","currency":"EUR"}""", "validation-failed", "/terms/capPerSite")]
+    [TestCase("terms.capPerSite", """{"amount":"0.00","currency":"EUR"}""", "validation-failed", "/terms/capPerSite")]
+    [TestCase("terms.title", "null", "invalid-value", "/terms/title")]
+    [TestCase("terms.title", "7", "invalid-value", "/terms/title")]
+    [TestCase("terms.title", "\"\"", "validation-failed", "/terms/title")]
+    [TestCase("terms.title", "\"   \"", "validation-failed", "/terms/title")]
+    [TestCase("terms.title", "\"a\\u0000b\"", "validation-failed", "/terms/title")]
+    [TestCase("terms.title", "\"a\\u001bb\"", "validation-failed", "/terms/title")]
+    [TestCase("terms.title", "\"a\\nb\"", "validation-failed", "/terms/title")]
+    [TestCase("terms.title", "\"a\\ud800b\"", "invalid-value", "/terms/title")]
+    [TestCase("terms.title", "\"a\\u202eb\"", "validation-failed", "/terms/title")]
+    [TestCase("terms.title", "\"a\\u200bb\"", "validation-failed", "/terms/title")]
+    [TestCase("terms.title", "\"a\\u2028b\"", "validation-failed", "/terms/title")]
+    [TestCase("terms.title", "\"\\u0301\"", "validation-failed", "/terms/title")]
+    [TestCase("terms.title", "[\"a\"]", "invalid-value", "/terms/title")]
+    [TestCase("terms.siteLimit", "\"12\"", "invalid-value", "/terms/siteLimit")]
+    [TestCase("terms.siteLimit", "12.5", "invalid-value", "/terms/siteLimit")]
+    [TestCase("terms.siteLimit", "99999999999999999999", "invalid-value", "/terms/siteLimit")]
+    [TestCase("terms.siteLimit", "-1", "validation-failed", "/terms/siteLimit")]
+    [TestCase("terms.opensOn", "\"26.09.2018\"", "invalid-value", "/terms/opensOn")]
+    [TestCase("terms.opensOn", "\"2018-02-30\"", "invalid-value", "/terms/opensOn")]
+    [TestCase("terms.opensOn", "20180926", "invalid-value", "/terms/opensOn")]
+    [TestCase("terms.categories", "null", "invalid-value", "/terms/categories")]
+    [TestCase("terms.categories", "{}", "invalid-value", "/terms/categories")]
+    [TestCase("terms.categories", """[{"code":"personnel","title":5}]""", "invalid-value", "/terms/categories/0/title")]
+    [TestCase("terms.categories", """[{"code":"personnel","titel":"x"}]""", "unknown-field", "/terms/categories/0/titel")]
+    [TestCase("terms.categories", """[{"code":"personnel"}]""", "missing-field", "/terms/categories/0/title")]
+    [TestCase("terms.categories", "[]", "validation-failed", "/terms/categories")]
+    [TestCase("terms.categories", """[{"code":"Personnel","title":"x"}]""", "validation-failed", "/terms/categories/0/code")]
+    [TestCase("terms", "null", "invalid-value", "/terms")]
+    [TestCase("terms", "[]", "invalid-value", "/terms")]
+    [TestCase("code", "\"lower case\"", "validation-failed", "/code")]
+    [TestCase("Code", "\"X\"", "unknown-field", "/Code")]
+    [TestCase("id", "\"00000000-0000-0000-0000-000000000000\"", "unknown-field", "/id")]
+    public async Task A_wrong_value_is_named_by_its_place(string path, string json, string code, string place)
+    {
+        var refused = (await Caseworker.Post("/programmes", Spoilt(path, json))).Refused(400, code);
+        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name), Is.EqualTo([place]), refused.Text);
+        Assert.That(refused.Text, Does.Not.Contain("System.").And.Not.Contain("Auridis.Grants"));
+    }
+
+    [Test]
+    public async Task Missing_fields_are_named_one_by_one()
+    {
+        var refused = (await Caseworker.Post("/programmes", "{}")).Refused(400, "missing-field");
+        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name), Is.EquivalentTo(["/code", "/terms"]));
+    }
+
+    [Test]
+    public async Task A_field_that_stands_twice_is_refused() =>
+        (await Caseworker.Post("/programmes",
+            Spoilt("code", "\"FIRST\"").Replace("\"code\":", "\"code\":\"SECOND\",\"code\":", StringComparison.Ordinal)))
+            .Refused(400, "invalid-value");
+
+    [Test]
+    public async Task Over_long_text_is_refused_with_the_length_that_fits()
+    {
+        var refused = (await Caseworker.Post("/programmes", Spoilt("terms.title", $"\"{new string('ä', 201)}\"")))
+            .Refused(400, "validation-failed");
+        var error = refused.Json.GetProperty("errors").EnumerateObject().Single();
+        Assert.That((error.Name, error.Value.EnumerateArray().Single().GetString()),
+            Is.EqualTo(("/terms/title", "At most 200 characters; this text has 201.")));
+    }
+
+    [TestCase("")]
+    [TestCase("null")]
+    [TestCase("{")]
+    [TestCase("{\"code\":")]
+    [TestCase("{\"code\":\"A\",}")]
+    [TestCase("{'code':'A'}")]
+    [TestCase("{\"code\":\"A\" /* comment */}")]
+    [TestCase("not json")]
+    public async Task What_is_no_json_is_malformed(string body) =>
+        (await Caseworker.Post("/programmes", body)).Refused(400, "malformed-json");
+
+    [Test]
+    public async Task What_follows_the_document_is_malformed() =>
+        (await Caseworker.Post("/programmes", Spoilt("code", "\"TWO\"") + " {}")).Refused(400, "malformed-json");
+
+    [TestCase("[]")]
+    [TestCase("7")]
+    [TestCase("\"text\"")]
+    public async Task What_is_no_object_has_the_wrong_type(string body)
+    {
+        var refused = (await Caseworker.Post("/programmes", body)).Refused(400, "invalid-value");
+        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Single().Name, Is.Empty);
+    }
+
+    [Test]
+    public async Task Deep_nesting_is_refused_where_it_leaves_what_is_known() =>
+        (await Caseworker.Post("/programmes", string.Concat(Enumerable.Repeat("{\"terms\":", 10_000)))).Refused(400, "unknown-field");
+
+    [Test]
+    public async Task A_syntax_error_is_told_in_both_languages_with_its_position()
+    {
+        var english = (await Caseworker.Post("/programmes", "{\"code\":\"A\",}", language: "en")).Refused(400, "malformed-json");
+        var german = (await Caseworker.Post("/programmes", "{\"code\":\"A\",}", language: "de-DE,de;q=0.9,en;q=0.5"))
+            .Refused(400, "malformed-json");
+        Assert.Multiple(() =>
+        {
+            Assert.That(english["detail"], Does.Contain("line 1, byte 13"));
+            Assert.That(german["detail"], Does.Contain("Zeile 1, Byte 13"));
+            Assert.That((english["title"], german["title"]), Is.EqualTo(("Malformed JSON", "Fehlerhaftes JSON")));
+        });
+    }
+
+    [TestCase("en", "greater than 0.00")]
+    [TestCase("de", "größer als 0,00")]
+    public async Task A_rule_is_told_in_the_language_of_the_request(string language, string text)
+    {
+        var refused = (await Caseworker.Post("/programmes", Spoilt("terms.budget", """{"amount":"0.00","currency":"EUR"}"""),
+            language: language)).Refused(400, "validation-failed");
+        Assert.That(refused.Json.GetProperty("errors").GetProperty("/terms/budget")[0].GetString(), Does.Contain(text));
+    }
+
+    [TestCase("terms.closesOn", "\"2018-09-25\"", "/terms/closesOn", "2018-09-26")]
+    [TestCase("terms.fundingStartsOn", "\"2018-11-30\"", "/terms/fundingStartsOn", "2018-11-30")]
+    [TestCase("terms.fundingEndsOn", "\"2018-12-31\"", "/terms/fundingEndsOn", "2019-01-01")]
+    public async Task A_day_that_bounds_another_is_written_as_the_caller_writes_days(string path, string json, string place, string bound)
+    {
+        foreach (var language in (string[])["en", "de"])
+        {
+            var refused = (await Caseworker.Post("/programmes", Spoilt(path, json), language: language)).Refused(400, "validation-failed");
+            Assert.That(refused.Json.GetProperty("errors").GetProperty(place)[0].GetString(), Does.Contain(bound));
+        }
+    }
+
+    [TestCase("terms.lotCommitment", "\"ABC\"", "/terms/lotCommitment", "A SHA-256 has 64 hexadecimal digits in lower case.", "Ein SHA-256 hat 64 hexadezimale Ziffern in Kleinschreibung.")]
+    [TestCase("terms.areaPrefixes", "[\"5\"]", "/terms/areaPrefixes/0", "An area prefix has 2 to 8 digits.", "Ein Gebietspräfix hat 2 bis 8 Ziffern.")]
+    [TestCase("code", "\"2018 A\"", "/code",
+        "A programme's code has capital letters, digits and, between them, hyphens: up to 20 characters.",
+        "Der Code eines Programms hat Großbuchstaben, Ziffern und dazwischen Bindestriche: bis zu 20 Zeichen.")]
+    public Task The_format_of_a_programme_s_texts_is_told(string path, string json, string place, string english, string german) =>
+        IsTold("/programmes", Spoilt(path, json), place, english, german);
+
+    [TestCase("youth-offices/{0}/bank-accounts", """{"iban":"DE89370400440532013000","holder":"Stadtkasse","bic":"COBADEF"}""", "/bic",
+        "A BIC has 8 or 11 capital letters and digits; the fifth and sixth are letters, the country.",
+        "Eine BIC hat 8 oder 11 Großbuchstaben und Ziffern; die fünfte und sechste Stelle sind Buchstaben, das Land.")]
+    [TestCase("applications/{0}/reviews", """{"subject":"reviewer-1","issuer":"https://id.example.org#1"}""", "/issuer",
+        "An issuer must not contain a #.", "Ein Aussteller enthält kein #.")]
+    public Task The_format_of_other_texts_is_told_as_well(string path, string body, string place, string english, string german) =>
+        IsTold("/" + string.Format(CultureInfo.InvariantCulture, path, Guid.Empty), body, place, english, german);
+
+    async Task IsTold(string path, string body, string place, string english, string german)
+    {
+        foreach (var (language, text) in new[] { ("en", english), ("de", german) })
+        {
+            var refused = (await Caseworker.Post(path, body, language: language)).Refused(400, "validation-failed");
+            Assert.That(refused.Json.GetProperty("errors").GetProperty(place).EnumerateArray().Select(error => error.GetString()),
+                Is.EqualTo([text]));
+        }
+    }
+
+    [TestCase("\"2018-10-01\"")]
+    [TestCase("\"2018-10-01T10:00:00\"")]
+    [TestCase("\"yesterday\"")]
+    [TestCase("1538388000")]
+    [TestCase("null")]
+    public async Task A_time_has_a_zone(string time)
+    {
+        var refused = (await Caseworker.Put("/clock", $$"""{"now":{{time}}}""")).Refused(400, "invalid-value");
+        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Single().Name, Is.EqualTo("/now"));
+    }
+
+    [TestCase("1618-05-23T10:00:00Z")]
+    [TestCase("0001-01-01T00:00:00Z")]
+    [TestCase("9999-12-31T23:59:59Z")]
+    public async Task A_time_outside_the_centuries_is_refused(string time)
+    {
+        var refused = (await Caseworker.Put("/clock", new { now = time })).Refused(400, "validation-failed");
+        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Single().Name, Is.EqualTo("/now"));
+    }
+
+    [Test]
+    public async Task No_body_at_all_is_refused()
+    {
+        using var response = await Caseworker.Http.PostAsync("/programmes", null);
+        await Refused(response, 400, "malformed-json");
+    }
+
+    [Test]
+    public async Task Bytes_that_are_no_text_are_an_invalid_value()
+    {
+        using var content = new ByteArrayContent([.. "{\"code\":\""u8, 0xff, 0xfe, .. "\"}"u8]);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using var response = await Caseworker.Http.PostAsync("/programmes", content);
+        await Refused(response, 400, "invalid-value");
+    }
+
+    [Test]
+    public async Task A_body_of_20_MB_is_too_large([Values] bool chunked)
+    {
+        await using var server = await GrantsApp.Listen(Kind);
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(server.Address.Host, server.Address.Port);
+        var token = server.Services.GetRequiredService<DevelopmentIssuer>().TokenFor(DemoPersons.Find("caseworker-1")!);
+        var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /programmes HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\n"
+            + (chunked ? "Transfer-Encoding: chunked\r\n\r\n" : "Content-Length: 20000000\r\n\r\n")));
+
+        // The server answers as soon as it knows, and need not read the rest: both go on at once.
+        var answer = ReadAnswer(stream);
+        try
+        {
+            await stream.WriteAsync(chunked ? Encoding.ASCII.GetBytes("1312d00\r\n{\"code\":\"") : "{\"code\":\""u8.ToArray());
+            var piece = Enumerable.Repeat((byte)'A', 64 * 1024).ToArray();
+            for (var sent = 0; sent < 19_900_000 && !answer.IsCompleted; sent += piece.Length)
+                await stream.WriteAsync(piece);
+        }
+        catch (IOException)
+        {
+            // It has hung up on the rest.
+        }
+        var text = await answer;
+        Assert.That(text, Does.StartWith("HTTP/1.1 413 ").And.Contain("application/problem+json")
+            .And.Contain("\"code\":\"content-too-large\""));
+    }
+
+    static async Task<string> ReadAnswer(NetworkStream stream)
+    {
+        var text = new StringBuilder();
+        var buffer = new byte[4096];
+        try
+        {
+            while (!text.ToString().Contains("\"code\"", StringComparison.Ordinal) && await stream.ReadAsync(buffer) is var count and > 0)
+                text.Append(Encoding.UTF8.GetString(buffer, 0, count));
+        }
+        catch (IOException)
+        {
+            // What has come until then is the answer.
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,52 @@
+namespace Auridis.Grants.Tests.Platform.Http;
+
+/// <summary>Paths, filters and pages that do not exist.</summary>
+public sealed class BadQueryTests(DatabaseKind kind) : BadInputFixture(kind)
+{
+    [TestCase("/programmes/7")]
+    [TestCase("/programmes/018f0000-0000-7000-8000-00000000000g")]
+    [TestCase("/programmes/018f0000-0000-7000-8000-000000000000")]
+    [TestCase("/no-such-thing")]
+    [TestCase("/programmes/../../etc/passwd")]
+    public async Task What_is_not_there_is_not_found(string path) => (await Caseworker.Get(path)).Refused(404, "not-found");
+
+    [TestCase("limit=0", 400, "validation-failed", "/limit")]
+    [TestCase("limit=201", 400, "validation-failed", "/limit")]
+    [TestCase("limit=-1", 400, "validation-failed", "/limit")]
+    [TestCase("limit=many", 400, "invalid-value", "/limit")]
+    [TestCase("limit=99999999999", 400, "invalid-value", "/limit")]
+    public async Task A_page_has_1_to_200_items(string query, int status, string code, string place)
+    {
+        var refused = (await Caseworker.Get("/programmes?" + query)).Refused(status, code);
+        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Single().Name, Is.EqualTo(place));
+        Assert.That(refused.Text, Does.Not.Contain("Nullable").And.Not.Contain("Int32"));
+    }
+
+    [TestCase("/applications?status=drafted", "validation-failed", "/status")]
+    [TestCase("/reviews?status=", "validation-failed", "/status")]
+    [TestCase("/youth-offices?kind=Kreis", "validation-failed", "/kind")]
+    [TestCase("/disbursements?status=draft", "validation-failed", "/status")]
+    [TestCase("/applications?officeAgs=4711", "validation-failed", "/officeAgs")]
+    [TestCase("/spending-reports?officeAgs=", "validation-failed", "/officeAgs")]
+    [TestCase("/youth-offices?ags=05512000&ags=05513000", "validation-failed", "/ags")]
+    [TestCase("/awards?state=offered", "unknown-parameter", "/state")]
+    [TestCase("/youth-offices?AGS=05512000&name=Bottrop", "unknown-parameter", "/name")]
+    [TestCase("/programmes?offset=50", "unknown-parameter", "/offset")]
+    public async Task A_filter_that_cannot_be_meant_is_refused(string path, string code, string place)
+    {
+        var refused = (await Caseworker.Get(path)).Refused(400, code);
+        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Single().Name, Is.EqualTo(place));
+    }
+
+    [TestCase("/applications?STATUS=draft&limit=1")]
+    [TestCase("/youth-offices?kind=county&governmentDistrict=Münster")]
+    [TestCase("/spending-reports?overdue=true&status=due")]
+    public async Task A_filter_that_is_known_is_taken(string path) => (await Caseworker.Get(path)).Succeeded();
+
+    [TestCase("x")]
+    [TestCase("AAAAAAAAAAAA")]
+    [TestCase("_________98")]
+    [TestCase("' or 1=1 --")]
+    public async Task A_cursor_of_another_make_is_refused(string cursor) =>
+        (await Caseworker.Get($"/programmes?cursor={Uri.EscapeDataString(cursor)}")).Refused(400, "invalid-cursor");
+}

@@ -1,0 +1,198 @@
+using Auridis.Grants.Api.Platform.Security.Development;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Auridis.Grants.Tests.Platform.Security;
+
+/// <summary>Who may call what: every route with every role, through HTTP, against one table.</summary>
+[TestFixture]
+public sealed class PolicyTests
+{
+    /// <summary>
+    /// Route, then the roles that may call it. <c>anybody</c> needs no token, <c>all</c> is every role; <c>+ person</c> makes it a decision
+    /// that a machine with the same role is refused.
+    /// </summary>
+    const string Table = """
+        GET    /                                                      anybody
+        GET    /applications                                          applicant caseworker reviewer decider finance auditor
+        GET    /applications/{id:guid}                                applicant caseworker reviewer decider finance auditor
+        PUT    /applications/{id:guid}                                applicant
+        POST   /applications/{id:guid}/formal-check                   caseworker + person
+        POST   /applications/{id:guid}/reviews                        caseworker + person
+        POST   /applications/{id:guid}/submit                         applicant + person
+        GET    /applications/{id:guid}/versions                       applicant caseworker reviewer decider finance auditor
+        GET    /applications/{id:guid}/versions/{number:int}          applicant caseworker reviewer decider finance auditor
+        POST   /applications/{id:guid}/withdraw                       applicant + person
+        GET    /audit-events                                          auditor
+        GET    /audit-events/verify                                   auditor
+        GET    /awards                                                applicant caseworker decider finance auditor
+        GET    /awards/{id:guid}                                      applicant caseworker decider finance auditor
+        POST   /awards/{id:guid}/accept                               applicant + person
+        POST   /awards/{id:guid}/activate                             caseworker + person
+        POST   /awards/{id:guid}/decline                              applicant + person
+        POST   /awards/{id:guid}/disbursements                        applicant + person
+        POST   /awards/{id:guid}/waive-remedies                       applicant + person
+        GET    /bank-accounts/{id:guid}                               applicant caseworker decider finance auditor
+        POST   /bank-accounts/{id:guid}/verify                        finance + person
+        GET    /clock                                                 all
+        PUT    /clock                                                 all
+        GET    /disbursements                                         applicant caseworker decider finance auditor
+        GET    /disbursements/{id:guid}                               applicant caseworker decider finance auditor
+        POST   /disbursements/{id:guid}/approve                       finance + person
+        POST   /disbursements/{id:guid}/cancel                        applicant + person
+        POST   /disbursements/{id:guid}/confirm-return                finance + person
+        POST   /disbursements/{id:guid}/confirm-settlement            finance + person
+        POST   /disbursements/{id:guid}/reject                        finance + person
+        POST   /disbursements/{id:guid}/release                       finance + person
+        POST   /disbursements/{id:guid}/return                        finance + person
+        POST   /disbursements/{id:guid}/settle                        finance + person
+        GET    /export-runs                                           accounting finance auditor
+        POST   /export-runs                                           accounting
+        GET    /export-runs/{id:guid}                                 accounting finance auditor
+        POST   /export-runs/{id:guid}/acknowledge                     accounting
+        GET    /export-runs/{id:guid}/file                            accounting finance auditor
+        POST   /export-runs/{id:guid}/void                            accounting + person
+        GET    /ledger/accounts                                       accounting finance auditor
+        GET    /ledger/accounts/{number}/sheet                        accounting finance auditor
+        GET    /ledger/entries                                        accounting finance auditor
+        GET    /ledger/posting-matrix                                 accounting finance auditor
+        GET    /ledger/trial-balance                                  accounting finance funder auditor
+        GET    /problems                                              anybody
+        GET    /problems/{code}                                       anybody
+        GET    /programmes                                            all
+        POST   /programmes                                            caseworker + person
+        DELETE /programmes/{id:guid}                                  caseworker + person
+        GET    /programmes/{id:guid}                                  all
+        PUT    /programmes/{id:guid}                                  caseworker + person
+        POST   /programmes/{id:guid}/applications                     applicant
+        POST   /programmes/{id:guid}/close                            caseworker + person
+        POST   /programmes/{id:guid}/lot                              decider + person
+        POST   /programmes/{id:guid}/lot/confirm                      decider + person
+        POST   /programmes/{id:guid}/open                             caseworker + person
+        GET    /programmes/{id:guid}/ranking                          decider caseworker auditor
+        POST   /programmes/{id:guid}/selections                       caseworker decider + person
+        GET    /repayment-claims                                      applicant caseworker decider finance auditor
+        GET    /repayment-claims/{id:guid}                            applicant caseworker decider finance auditor
+        GET    /repayment-claims/{id:guid}/receipts                   applicant caseworker decider finance auditor
+        POST   /repayment-claims/{id:guid}/receipts                   finance + person
+        GET    /reviews                                               caseworker reviewer decider auditor
+        GET    /reviews/{id:guid}                                     caseworker reviewer decider auditor
+        POST   /reviews/{id:guid}/declare                             reviewer + person
+        PUT    /reviews/{id:guid}/scores                              reviewer + person
+        POST   /reviews/{id:guid}/submit                              reviewer + person
+        POST   /reviews/{id:guid}/withdraw                            caseworker + person
+        GET    /selections                                            decider caseworker auditor
+        GET    /selections/{id:guid}                                  decider caseworker auditor
+        POST   /selections/{id:guid}/confirm                          decider + person
+        PUT    /selections/{id:guid}/decisions                        caseworker decider + person
+        POST   /selections/{id:guid}/propose                          caseworker decider + person
+        POST   /selections/{id:guid}/publish                          decider + person
+        GET    /selections/{id:guid}/ranking                          decider caseworker auditor
+        POST   /selections/{id:guid}/send-back                        decider + person
+        GET    /spending-reports                                      applicant caseworker decider finance auditor
+        GET    /spending-reports/{id:guid}                            applicant caseworker decider finance auditor
+        PUT    /spending-reports/{id:guid}                            applicant
+        POST   /spending-reports/{id:guid}/accept                     finance + person
+        PUT    /spending-reports/{id:guid}/examination                finance + person
+        POST   /spending-reports/{id:guid}/examine                    finance + person
+        GET    /spending-reports/{id:guid}/receipts                   applicant caseworker decider finance auditor
+        POST   /spending-reports/{id:guid}/receipts                   applicant
+        DELETE /spending-reports/{id:guid}/receipts/{receiptId:guid}  applicant
+        GET    /spending-reports/{id:guid}/statement                  applicant caseworker decider finance auditor
+        POST   /spending-reports/{id:guid}/submit                     applicant + person
+        GET    /youth-offices                                         all
+        POST   /youth-offices                                         admin + person
+        GET    /youth-offices/{id:guid}                               all
+        GET    /youth-offices/{id:guid}/bank-accounts                 applicant caseworker decider finance auditor
+        POST   /youth-offices/{id:guid}/bank-accounts                 applicant caseworker + person
+        """;
+
+    GrantsApp app = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => app = await GrantsApp.Start(DatabaseKind.Sqlite);
+
+    [OneTimeTearDown]
+    public async Task Stop() => await app.DisposeAsync();
+
+    [Test]
+    public void Every_route_stands_in_the_table() =>
+        Assert.That(app.Routes.SelectMany(Names).Where(IsOurs), Is.EquivalentTo(Rows().Select(row => row.Route)));
+
+    [Test]
+    public async Task Every_role_may_call_what_the_table_says_and_nothing_else()
+    {
+        var issuer = app.Services.GetRequiredService<DevelopmentIssuer>();
+        List<string> differences = [];
+        foreach (var row in Rows())
+        {
+            var nobody = await Call(row.Route, null);
+            if (nobody != (row.Anybody ? "allowed" : "unauthenticated"))
+                differences.Add($"{row.Route} by nobody: {nobody}");
+            foreach (var role in Role.All)
+            {
+                var may = row.Anybody || row.Roles.Contains(role);
+                var person = await Call(row.Route,
+                    issuer.TokenFor(new DemoPerson($"{role}-of-the-table", role, [role], role == Role.Applicant ? "05512000" : null)));
+                if (person != (may ? "allowed" : "forbidden"))
+                    differences.Add($"{row.Route} by {role}: {person}");
+                var machine = await Call(row.Route, issuer.TokenFor(new DemoMachine($"{role}-machine", "", [role])));
+                if (machine != (!may ? "forbidden" : row.PersonOnly ? "person-required" : "allowed"))
+                    differences.Add($"{row.Route} by a machine with {role}: {machine}");
+            }
+        }
+        Assert.That(differences, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_route_without_a_policy_is_closed()
+    {
+        await using var careless = await GrantsApp.Start(DatabaseKind.Sqlite, [], builder => builder.WebHost.UseTestServer(), api =>
+            api.MapGet("/forgotten", () => "secret"));
+        (await careless.With(null).Get("/forgotten")).Refused(401, "unauthenticated");
+        foreach (var person in DemoPersons.Staff)
+            (await careless.As(person.Subject).Get("/forgotten")).Refused(403, "forbidden");
+    }
+
+    /// <summary>
+    /// What the caller is told before its request is looked at. Ids that do not exist and empty bodies keep it from changing anything.
+    /// </summary>
+    async Task<string> Call(string route, string? token)
+    {
+        var (method, path) = (route[..route.IndexOf(' ', StringComparison.Ordinal)],
+            route[(route.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+        using var request = new HttpRequestMessage(new HttpMethod(method), Filled(path));
+        using var response = await app.With(token).Http.SendAsync(request);
+        if ((int)response.StatusCode is not (401 or 403))
+            return "allowed";
+        var text = await response.Content.ReadAsStringAsync();
+        return System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("code").GetString()!;
+    }
+
+    /// <summary>The path with something in place of its parameters.</summary>
+    static string Filled(string path) => string.Join('/', path.Split('/').Select(part => part switch
+    {
+        ['{', ..] when part.Contains(":guid", StringComparison.Ordinal) => Guid.Empty.ToString(),
+        ['{', ..] => "0",
+        _ => part,
+    }));
+
+    static IEnumerable<string> Names(RouteEndpoint route) =>
+        (route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"])
+            .Select(method => $"{method} {route.RoutePattern.RawText}");
+
+    /// <summary>The development issuer's pages exist in Development only, and are open to whoever tries the product out.</summary>
+    static bool IsOurs(string route) => !route.Contains(" /development/", StringComparison.Ordinal);
+
+    static IEnumerable<Row> Rows() => Table.Split('\n', StringSplitOptions.TrimEntries).Select(line =>
+    {
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var personOnly = words is [.., "+", "person"];
+        var roles = words[2..^(personOnly ? 2 : 0)];
+        return new Row($"{words[0]} {words[1]}", roles is ["anybody"], personOnly, roles is ["all"] ? [.. Role.All] : [.. roles]);
+    });
+
+    sealed record Row(string Route, bool Anybody, bool PersonOnly, HashSet<string> Roles);
+}

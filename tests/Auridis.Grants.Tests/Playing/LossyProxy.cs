@@ -1,0 +1,146 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Data.SqlClient;
+
+namespace Auridis.Grants.Tests.Playing;
+
+/// <summary>
+/// Stands between the driver and SQL Server, and cuts the connection at a chosen request: before the server hears of it, or before it can
+/// answer.
+/// </summary>
+sealed class LossyProxy : IAsyncDisposable
+{
+    // [MS-TDS] 2.2.3.1.1 and 2.2.7.17: a transaction manager request, its eight bytes of header and 22 of ALL_HEADERS, then what it asks
+    // for.
+    const byte TransactionManagerRequest = 0x0E;
+    const int OffsetOfKind = 30;
+    const byte Commit = 7;
+    const byte Rollback = 8;
+
+    // A statement with parameters.
+    const byte RemoteProcedureCall = 0x03;
+
+    readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    readonly CancellationTokenSource stop = new();
+    readonly (string Host, int Port) server;
+    readonly Task accepting;
+    int armed;
+    int refusals;
+
+    public LossyProxy(string connectionString)
+    {
+        var settings = new SqlConnectionStringBuilder(connectionString);
+        var address = settings.DataSource.Replace("tcp:", "", StringComparison.OrdinalIgnoreCase).Split(',');
+        server = (address[0], address.Length > 1 ? int.Parse(address[1], System.Globalization.CultureInfo.InvariantCulture) : 1433);
+        listener.Start();
+        settings.DataSource = $"127.0.0.1,{((IPEndPoint)listener.LocalEndpoint).Port}";
+        // What is encrypted cannot be told apart.
+        settings.Encrypt = SqlConnectionEncryptOption.Optional;
+        // Each attempt is to reach this proxy, and not the driver's memory of the last one.
+        settings.PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock;
+        ConnectionString = settings.ToString();
+        accepting = Accept();
+    }
+
+    /// <summary>The same database by way of this proxy.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>How often a connection was cut.</summary>
+    public int Losses { get; private set; }
+
+    /// <summary>
+    /// Cuts the connection of the next request of the kind; and after that refuses so many connections, as a server that is down.
+    /// </summary>
+    public void Lose(Loss loss, int thenRefuse = 0)
+    {
+        refusals = thenRefuse;
+        Volatile.Write(ref armed, (int)loss);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using (var pool = new SqlConnection(ConnectionString))
+            SqlConnection.ClearPool(pool);
+        await stop.CancelAsync();
+        listener.Stop();
+        await accepting;
+        stop.Dispose();
+        listener.Dispose();
+    }
+
+    async Task Accept()
+    {
+        List<Task> relays = [];
+        try
+        {
+            while (true)
+                relays.Add(Relay(await listener.AcceptTcpClientAsync(stop.Token)));
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.WhenAll(relays);
+        }
+    }
+
+    async Task Relay(TcpClient client)
+    {
+        using var upstream = new TcpClient();
+        using (client)
+        {
+            if (Volatile.Read(ref armed) == 0 && Interlocked.Decrement(ref refusals) >= 0)
+                return;
+            await upstream.ConnectAsync(server.Host, server.Port, stop.Token);
+            using var cut = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+            var answerIsLost = false;
+            await Task.WhenAll(
+                Pump(client, upstream, Request, cut),
+                Pump(upstream, client, _ => !Volatile.Read(ref answerIsLost), cut));
+
+            bool Request(ReadOnlyMemory<byte> bytes)
+            {
+                var loss = (Loss)Volatile.Read(ref armed);
+                if (!IsOf(loss, bytes.Span) || Interlocked.CompareExchange(ref armed, 0, (int)loss) != (int)loss)
+                    return true;
+                Losses++;
+                Volatile.Write(ref answerIsLost, loss == Loss.OfTheAnswer);
+                return loss == Loss.OfTheAnswer;
+            }
+        }
+    }
+
+    static bool IsOf(Loss loss, ReadOnlySpan<byte> bytes) => loss switch
+    {
+        Loss.OfTheRequest or Loss.OfTheAnswer => IsTransactionRequest(bytes, Commit),
+        Loss.OfTheRollback => IsTransactionRequest(bytes, Rollback),
+        Loss.OfAStatement => bytes.Length > 0 && bytes[0] == RemoteProcedureCall,
+        _ => false,
+    };
+
+    static bool IsTransactionRequest(ReadOnlySpan<byte> bytes, byte kind) =>
+        bytes.Length > OffsetOfKind && bytes[0] == TransactionManagerRequest && bytes[OffsetOfKind] == kind;
+
+    /// <summary>Passes bytes on for as long as they may pass; then the connection is cut on both sides.</summary>
+    static async Task Pump(TcpClient from, TcpClient to, Func<ReadOnlyMemory<byte>, bool> mayPass, CancellationTokenSource cut)
+    {
+        var buffer = new byte[64 * 1024];
+        try
+        {
+            while (await from.GetStream().ReadAsync(buffer, cut.Token) is > 0 and var count && mayPass(buffer.AsMemory(0, count)))
+                await to.GetStream().WriteAsync(buffer.AsMemory(0, count), cut.Token);
+        }
+        catch (Exception error) when (error is IOException or OperationCanceledException)
+        {
+            // One side has gone; so does the other.
+        }
+        await cut.CancelAsync();
+    }
+}
+
+/// <summary>What is lost: of a COMMIT its request or its answer, or something before it.</summary>
+public enum Loss
+{
+    OfTheRequest = 1,
+    OfTheAnswer = 2,
+    OfAStatement = 3,
+    OfTheRollback = 4,
+}

@@ -1,0 +1,140 @@
+using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.SpendingReports;
+using Auridis.Grants.Api.Features.YouthOffices;
+
+namespace Auridis.Grants.Tests.Playing;
+
+/// <summary>
+/// An active award with its report due and a verified account of its office, put into the database as its whole way would leave it: for
+/// tests of what comes after. <see cref="Round"/> plays that way through HTTP.
+/// </summary>
+/// <param name="Ags">The office; each award in a database has its own.</param>
+/// <param name="PaymentId">The one payment, when something was paid.</param>
+sealed record SeededAward(Guid Id, string Number, string Ags, Guid ProgrammeId, Guid BankAccountId, Guid ReportId, Guid PaymentId)
+{
+    public const string Iban = "DE89370400440532013000";
+
+    /// <summary>The day of the one payment.</summary>
+    public static readonly DateOnly PaidOn = new(2019, 2, 4);
+
+    static int count;
+
+    /// <summary>The person who acts for the office.</summary>
+    public string Applicant => $"applicant-{Ags}";
+
+    public string Report => $"/spending-reports/{ReportId}";
+
+    public object Request(string amount) => new
+    {
+        amount = new { amount, currency = "EUR" },
+        purpose = "Personnel of the next two months",
+        unspent = new { amount = "0.00", currency = "EUR" },
+        bankAccountId = BankAccountId,
+    };
+
+    /// <summary>The programme's money that is promised.</summary>
+    public Task<long> Committed(GrantsApp app) =>
+        app.Db.Read(session => session.One<long>("select CommittedCents from Programme where Id = @ProgrammeId", new { ProgrammeId }),
+            CancellationToken.None);
+
+    /// <summary>
+    /// The award, with the programme, application and selection that it comes from. Its plan is 60 % personnel, 30 % training and 10 %
+    /// other.
+    /// </summary>
+    /// <param name="paidCents">What was paid, in one payment.</param>
+    /// <param name="drawnCents">What is requested or paid; as much as was paid when not given.</param>
+    /// <param name="status">With another one than <see cref="AwardStatus.Active"/> no report is due yet.</param>
+    public static async Task<SeededAward> Insert(
+        Db db, long amountCents = 100_000_00, long paidCents = 0, long? drawnCents = null, string status = AwardStatus.Active,
+        string financing = FinancingType.FixedAmount, DateOnly? dueOn = null)
+    {
+        var outcome = await db.Write<SeededAward>(Author.System(TimeProvider.System), async tx =>
+        {
+            var office = (await YouthOffice.FindByAgs(tx, (await tx.Top<string>(FreeOffices, new { Take = 1 })).Single()))!;
+            var number = FormattableString.Invariant($"T{Interlocked.Increment(ref count):0000}-Z-01");
+            var terms = Sample.Terms with { FinancingType = financing };
+            var award = new SeededAward(
+                tx.NewId(), number, office.Ags, (await CreateProgramme.Insert(tx, number, terms)).Id, tx.NewId(), tx.NewId(), tx.NewId());
+            var values = new
+            {
+                award.Id,
+                award.Number,
+                award.ProgrammeId,
+                award.BankAccountId,
+                award.PaymentId,
+                ApplicationId = tx.NewId(),
+                SelectionId = tx.NewId(),
+                OfficeId = office.Id,
+                office.Ags,
+                Status = status,
+                AmountCents = amountCents,
+                Lines = StoredJson.Of<IReadOnlyList<FinanceLine>>(
+                [
+                    new("personnel", new Money(amountCents * 6 / 10)),
+                    new("training", new Money(amountCents * 3 / 10)),
+                    new("other", new Money(amountCents / 10)),
+                ]),
+                Terms = StoredJson.Of(terms),
+                StartsOn = terms.FundingStartsOn,
+                EndsOn = terms.FundingEndsOn,
+                DueOn = dueOn ?? new DateOnly(2021, 6, 30),
+                DrawnCents = drawnCents ?? paidCents,
+                PaidCents = paidCents,
+                PaymentCount = paidCents > 0 ? 1 : 0,
+                PaymentReference = award.Number + "-P01",
+                PaidOn,
+                Iban,
+                tx.Author.At,
+            };
+            await tx.Execute("update Programme set SelectedCount = 1, CommittedCents = @AmountCents where Id = @ProgrammeId", values);
+            foreach (var sql in Inserts)
+                await tx.Execute(sql, values);
+            if (status == AwardStatus.Active)
+                await SpendingReport.Expect(tx, award.ReportId, award.Id, office.Ags, values.DueOn);
+            if (paidCents > 0)
+                await tx.Execute(InsertPayment, values);
+            return award;
+        }, CancellationToken.None);
+        return outcome.Value;
+    }
+
+    const string FreeOffices = "select Ags from YouthOffice where Id not in (select YouthOfficeId from Award) order by Seq";
+
+    static readonly string[] Inserts =
+    [
+        """
+        insert into Application
+            (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents, CreatedBy, CreatedAt)
+        values (@ApplicationId, 1, @ProgrammeId, @OfficeId, @Ags, 'selected', 'Networks', '{}', @AmountCents, 'test', @At)
+        """,
+        """
+        insert into Selection (Id, Version, ProgrammeId, Status, Ranking, CreatedBy, CreatedAt, ProposedBy, ConfirmedBy, PublishedBy)
+        values (@SelectionId, 1, @ProgrammeId, 'published', '[]', 'test', @At, 'test', 'test-2', 'test-2')
+        """,
+        """
+        insert into Award
+            (Id, Version, Number, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents, Lines, Terms,
+            StartsOn, EndsOn, ReportDueOn, OfferedBy, OfferedAt, DrawnCents, PaidCents, PaymentCount)
+        values
+            (@Id, 1, @Number, @ProgrammeId, @ApplicationId, @SelectionId, @OfficeId, @Ags, @Status, @AmountCents, @Lines, @Terms,
+            @StartsOn, @EndsOn, @DueOn, 'test', @At, @DrawnCents, @PaidCents, @PaymentCount)
+        """,
+        """
+        insert into BankAccount (Id, Version, YouthOfficeId, Iban, Holder, Status, EnteredBy, VerifiedBy, CreatedAt)
+        values (@BankAccountId, 1, @OfficeId, @Iban, 'Stadtkasse', 'verified', 'test', 'test-2', @At)
+        """,
+    ];
+
+    const string InsertPayment = """
+        insert into Disbursement
+            (Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents, BankAccountId, Iban, Holder,
+            RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedBy, ReleasedOn,
+            BookedOn, BankReference, SettlementRecordedBy, SettlementConfirmedBy)
+        values
+            (@PaymentId, 1, @Id, @Ags, @PaymentReference, 'settled', @PaidCents, 'Personnel', 0, @BankAccountId, @Iban, 'Stadtkasse',
+            'test', @PaidOn, 'test-2', @PaidOn, 'test-3', @PaidOn,
+            @PaidOn, 'KTO-1', 'test', 'test-2')
+        """;
+}
