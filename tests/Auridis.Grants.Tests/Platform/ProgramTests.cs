@@ -74,7 +74,7 @@ public sealed class ProgramTests
         var said = errors + await output;
 
         Assert.That((await program.End(cancel), errors), Is.EqualTo((2,
-            "Database__ConnectionString cannot be read for SqlServer, or does not say where the database is. Set it, as "
+            "Database__ConnectionString cannot be read for SqlServer, or does not say where the database is. Set it, for example to "
             + "Server=…;Database=…;User Id=…;Password=… (a value with a semicolon in double quotes)." + Environment.NewLine)));
         Assert.That(said, Does.Not.Contain("secret").And.Not.Contain("ver;"));
     }
@@ -112,7 +112,7 @@ public sealed class ProgramTests
 
             Assert.That((await program.End(cancel), errors), Is.EqualTo((5,
                 $"Failed to bind to address http://{other.LocalEndpoint}: address already in use. Stop what uses it, or choose another one, "
-                + $"as with --urls http://localhost:5081{Environment.NewLine}")));
+                + $"for example with --urls http://localhost:5081{Environment.NewLine}")));
         }
         finally
         {
