@@ -31,7 +31,7 @@ sealed class Server : IAsyncDisposable
     /// <param name="log">Writes a line for each request, as it does by default. The floor writes none.</param>
     public static Task<Server> StartProduct(string folder, string database, bool log = false) => Start(
         Path.Combine(folder, "Auridis.Grants.Api.dll"), url => ["--urls", url], "/health/ready",
-            new Dictionary<string, string?>(StringComparer.Ordinal)
+        new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["Database__Provider"] = "Sqlite",
@@ -44,7 +44,7 @@ sealed class Server : IAsyncDisposable
     /// <summary>As it starts in production: with an authority, which is asked for its keys when the first token arrives.</summary>
     public static Task<Server> StartInProduction(string folder, string database) => Start(
         Path.Combine(folder, "Auridis.Grants.Api.dll"), url => ["--urls", url], "/health/ready",
-            new Dictionary<string, string?>(StringComparer.Ordinal)
+        new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["Identity__Authority"] = "https://login.example.org",
@@ -67,8 +67,12 @@ sealed class Server : IAsyncDisposable
         Dictionary<string, string?> environment)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var info = new ProcessStartInfo("dotnet", [program, .. arguments(address.ToString())]) { UseShellExecute = false,
-            RedirectStandardOutput = true, RedirectStandardError = true };
+        var info = new ProcessStartInfo("dotnet", [program, .. arguments(address.ToString())])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment)
             info.Environment[name] = value;
         var started = Stopwatch.GetTimestamp();

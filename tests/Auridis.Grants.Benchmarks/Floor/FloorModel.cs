@@ -10,9 +10,9 @@ sealed record FloorCriterion(string Code, string Title, int Weight, int? TieBrea
 
 sealed record FloorTerms(
     string Title, string Funder, string Operator, DateOnly OpensOn, DateOnly ClosesOn, int SiteLimit, FloorMoney CapPerSite,
-    FloorMoney Budget,
-    int AgeFrom, int AgeTo, IReadOnlyList<string> AreaPrefixes, IReadOnlyList<FloorItem> Categories, IReadOnlyList<FloorItem> Checks,
-    IReadOnlyList<FloorCriterion> Criteria, int ReviewQuorum, int ReviewSpreadLimit, string LotCommitment, string LotSource,
+    FloorMoney Budget, int AgeFrom, int AgeTo, IReadOnlyList<string> AreaPrefixes, IReadOnlyList<FloorItem> Categories,
+    IReadOnlyList<FloorItem> Checks, IReadOnlyList<FloorCriterion> Criteria, int ReviewQuorum, int ReviewSpreadLimit, string LotCommitment,
+    string LotSource,
     DateOnly FundingStartsOn, DateOnly FundingEndsOn, int RemedyDays, string FinancingType, int? SharePercent, int UseByMonths,
     int TolerancePercent, int FinalReportMonths);
 

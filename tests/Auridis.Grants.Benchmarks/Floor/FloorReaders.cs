@@ -31,8 +31,7 @@ sealed class FloorReaders(string database) : IDisposable
         reader.TakeOffices.Value = take;
         return List(reader.ManyOffices, take, rows => new FloorOffice(
             rows.GetString(0).ToLowerInvariant(), rows.GetInt32(1), rows.GetString(2), rows.GetString(3), rows.GetString(4),
-            rows.GetString(5),
-            rows.IsDBNull(6) ? null : rows.GetString(6)));
+            rows.GetString(5), rows.IsDBNull(6) ? null : rows.GetString(6)));
     });
 
     public void Dispose()

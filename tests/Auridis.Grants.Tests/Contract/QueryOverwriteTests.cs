@@ -19,7 +19,7 @@ public sealed class QueryOverwriteTests : ContractFixture
                 continue;
             var example = JsonNode.Parse(json.GetProperty("example").GetRawText())!.AsObject();
             var query = string.Join('&', example.Select(member => $"{member.Key}={Other(member.Value)}"));
-            // With an id that does not exist nothing is changed. Where the path has none, a body without its members changes nothing either.
+            // A request for an id that does not exist changes nothing; without an id in the path, an empty body changes nothing.
             foreach (var body in name.Contains('{', StringComparison.Ordinal) ? new[] { example, [] } : [[]])
             {
                 var without = await Answer(name, operation, body, "");
@@ -49,8 +49,10 @@ public sealed class QueryOverwriteTests : ContractFixture
     /// <summary>Status and code of what a person with all roles that the operation names is told.</summary>
     async Task<string> Answer(string name, JsonElement operation, JsonObject body, string query)
     {
-        var (method, template) = (name[..name.IndexOf(' ', StringComparison.Ordinal)], name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
-        string[] roles = operation.TryGetProperty("x-roles", out var named) ? [.. named.EnumerateArray().Select(role => role.GetString()!)] : [];
+        var (method, template) = (name[..name.IndexOf(' ', StringComparison.Ordinal)],
+            name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+        string[] roles = operation.TryGetProperty("x-roles", out var named)
+            ? [.. named.EnumerateArray().Select(role => role.GetString()!)] : [];
         var person = app.Person("query", roles, "05512000");
         var path = string.Join('/', template.Split('/').Select(part => part is ['{', ..] ? "018f0000-0000-7000-8000-000000000000" : part));
         var answer = method is "PUT"

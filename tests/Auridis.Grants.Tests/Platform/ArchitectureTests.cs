@@ -121,7 +121,7 @@ public sealed partial class ArchitectureTests
             BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         Type[] floating = [typeof(double), typeof(float), typeof(Half), typeof(double?), typeof(float?), typeof(Half?)];
         var found = Types
-            // Durations of the metrics, and the weights of an Accept header, are no amounts.
+            // Durations of the metrics, and the weights of an Accept header, are not amounts.
             .Where(type => FolderOf(type).Folder is not "Observability" && Il.Outermost(type).Name is not ("GetProblem" or "RequestLog"))
             .SelectMany(type => type.GetFields(everything).Where(field => floating.Contains(field.FieldType))
                 .Select(field => $"{type.FullName}.{field.Name}")

@@ -1,6 +1,8 @@
 namespace Auridis.Grants.Tests.Platform;
 
-/// <summary>Transactions that take rows in different orders wait for each other at night. The wrong order fails in a test instead.</summary>
+/// <summary>
+/// Transactions that take rows in different orders wait for each other at night. The wrong order fails in a test instead.
+/// </summary>
 public sealed class LockOrderTests(DatabaseKind kind) : ApiTests(kind)
 {
     [TestCase("Award", "Programme")]
@@ -9,7 +11,8 @@ public sealed class LockOrderTests(DatabaseKind kind) : ApiTests(kind)
     [TestCase("JournalHead", "Award")]
     [TestCase("AuditHead", "Application")]
     public void What_comes_first_is_not_locked_last(string first, string second) =>
-        Assert.That(() => Update(first, second), Throws.InvalidOperationException.With.Message.Contains($"{second} is locked after {first}"));
+        Assert.That(() => Update(first, second),
+            Throws.InvalidOperationException.With.Message.Contains($"{second} is locked after {first}"));
 
     [Test]
     public void A_row_that_is_locked_already_may_be_changed_again() =>

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using FastEndpoints;
 using FluentValidation;
 using Microsoft.AspNetCore.Builder;
@@ -36,10 +38,10 @@ public sealed class SlicesTests() : ApiTests(DatabaseKind.Sqlite)
     [TestCase("", 400, "malformed-json")]
     public async Task A_body_says_what_it_is(string body, int status, string code)
     {
-        using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body));
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         using var response = await app.As("caseworker-1").Http.PostAsync("/programmes", content);
 
-        var problem = System.Text.Json.JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
         Assert.That(((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, problem.GetProperty("code").GetString()),
             Is.EqualTo((status, "application/problem+json", code)));
     }

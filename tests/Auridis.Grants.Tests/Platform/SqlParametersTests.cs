@@ -5,7 +5,7 @@ namespace Auridis.Grants.Tests.Platform;
 [TestFixture]
 public sealed partial class SqlParametersTests
 {
-    /// <summary>What begins with @ and is no parameter: a variable of T-SQL, and a rule of CSS.</summary>
+    /// <summary>Other words that begin with @: a variable of T-SQL, and a rule of CSS.</summary>
     static readonly string[] Others = ["@granted", "@keyframes"];
 
     [Test]

@@ -32,15 +32,25 @@ sealed class GrantsApp : IAsyncDisposable
     public static Task<GrantsApp> Start(DatabaseKind kind, params (string Key, string Value)[] settings) =>
         Start(kind, settings, builder => builder.WebHost.UseTestServer());
 
+    /// <summary>Starts the API in memory, with something more.</summary>
+    /// <param name="extend">Adds to the finished pipeline, as routes that only a test has.</param>
+    public static Task<GrantsApp> Start(
+        DatabaseKind kind, Action<WebApplicationBuilder>? configure = null, Action<WebApplication>? extend = null) =>
+        Start(kind, [], builder =>
+        {
+            builder.WebHost.UseTestServer();
+            configure?.Invoke(builder);
+        }, extend);
+
     /// <summary>
     /// Starts the API on a port of this machine, for what only a real server does: limits, broken connections, wire formats.
     /// </summary>
     public static Task<GrantsApp> Listen(DatabaseKind kind, params (string Key, string Value)[] settings) =>
         Start(kind, settings, builder => builder.WebHost.UseUrls("http://127.0.0.1:0"));
 
-    /// <param name="extend">Adds to the finished pipeline, as routes that only a test has.</param>
-    public static async Task<GrantsApp> Start(DatabaseKind kind, (string Key, string Value)[] settings,
-        Action<WebApplicationBuilder> configure, Action<WebApplication>? extend = null)
+    static async Task<GrantsApp> Start(
+        DatabaseKind kind, (string Key, string Value)[] settings, Action<WebApplicationBuilder> configure,
+        Action<WebApplication>? extend = null)
     {
         var own = await TestDatabase.Create(kind);
         var builder = WebApplication.CreateBuilder(

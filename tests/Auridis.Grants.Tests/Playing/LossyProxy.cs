@@ -49,7 +49,7 @@ sealed class LossyProxy : IAsyncDisposable
     public int Losses { get; private set; }
 
     /// <summary>
-    /// Cuts the connection of the next request of the kind; and after that refuses so many connections, as a server that is down.
+    /// Cuts the connection of the next request of the kind; and then refuses a number of connections, as a server that is down.
     /// </summary>
     public void Lose(Loss loss, int thenRefuse = 0)
     {

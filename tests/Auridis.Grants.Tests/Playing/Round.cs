@@ -26,10 +26,10 @@ sealed class Round
     /// <summary>The programme's path.</summary>
     public string Programme => $"/programmes/{ProgrammeId}";
 
-    /// <summary>In the order in which they were handed in.</summary>
+    /// <summary>In the order in which they were submitted.</summary>
     public IReadOnlyList<RoundApplication> Applications { get; }
 
-    /// <summary>Plays a round with so many eligible applications, each reviewed as often as the quorum says.</summary>
+    /// <summary>Plays a round with this number of eligible applications, each reviewed as often as the quorum says.</summary>
     /// <param name="terms">Changes to the terms of <see cref="Sample"/>; the dates are set from the clock.</param>
     /// <param name="scores">The scores that each review of the n-th application gives to the criteria <c>need</c> and <c>network</c>; by
     /// default all are equal.</param>
@@ -40,8 +40,13 @@ sealed class Round
         Func<int, (int Need, int Network)>? scores = null, bool drawLot = true, int? reviews = null)
     {
         var today = app.Services.GetRequiredService<BusinessClock>().Today;
-        var sample = Sample.Terms with { OpensOn = today, ClosesOn = today, FundingStartsOn = today.AddMonths(1),
-            FundingEndsOn = today.AddMonths(25) };
+        var sample = Sample.Terms with
+        {
+            OpensOn = today,
+            ClosesOn = today,
+            FundingStartsOn = today.AddMonths(1),
+            FundingEndsOn = today.AddMonths(25),
+        };
         var set = terms?.Invoke(sample) ?? sample;
         var programme = await app.OpenProgramme(code, set);
         var offices = applications == 0 ? [] : await app.Offices(applications);
@@ -77,10 +82,10 @@ sealed class Round
         (await app.As("decider-1").Post(
             Programme + "/selections", selected.Count == 0 ? new { } : new { decisions = selected.Select(Select) })).Succeeded();
 
-    /// <summary>A selection that two people stand by.</summary>
+    /// <summary>A selection that one person proposed and another confirmed.</summary>
     public async Task<Answer> Confirmed(params IReadOnlyList<RoundApplication> selected) => await Confirm(await Draft(selected));
 
-    /// <summary>Two people stand by a selection that is worked on.</summary>
+    /// <summary>One person proposes a draft selection, another confirms it.</summary>
     public async Task<Answer> Confirm(Answer selection)
     {
         var path = $"/selections/{selection["id"]}";

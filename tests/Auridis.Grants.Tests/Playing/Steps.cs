@@ -1,4 +1,3 @@
-using System.Globalization;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.Reviews;
 using Auridis.Grants.Api.Platform.Security.Development;
@@ -18,7 +17,7 @@ static class Steps
         return made.Location!;
     }
 
-    /// <summary>The client of a person who is none of the demo's.</summary>
+    /// <summary>The client of a person who is not among the demo persons.</summary>
     public static GrantsClient Person(this GrantsApp app, string subject, string[] roles, string? office = null) =>
         app.With(app.Services.GetRequiredService<DevelopmentIssuer>().TokenFor(new DemoPerson(subject, subject, roles, office)));
 
@@ -29,7 +28,7 @@ static class Steps
     public static async Task<Answer> Draft(this GrantsApp app, string programme, string office) =>
         (await app.Applicant(office).Post(programme + "/applications", Sample.Application)).Succeeded();
 
-    /// <summary>An application that an office has handed in.</summary>
+    /// <summary>An application that an office has submitted.</summary>
     public static async Task<Answer> Submitted(this GrantsApp app, string programme, string office)
     {
         var draft = await app.Draft(programme, office);
@@ -47,7 +46,7 @@ static class Steps
     public static async Task<string> InReview(this GrantsApp app, string code, string office) =>
         (await app.Eligible(await app.OpenProgramme(code), office)).Path();
 
-    /// <summary>A review that a demo reviewer has been asked for.</summary>
+    /// <summary>A review that is assigned to a demo reviewer.</summary>
     public static async Task<Answer> Assigned(this GrantsApp app, string application, string reviewer) =>
         (await app.As("caseworker-1").Post(application + "/reviews", new { subject = reviewer })).Succeeded();
 
@@ -58,7 +57,7 @@ static class Steps
         return (await app.As(reviewer).Post(assigned.Location + "/declare", new { conflict = false }, assigned.ETag)).Succeeded();
     }
 
-    /// <summary>A submitted review with so many points on each criterion, in the order of the sample's terms.</summary>
+    /// <summary>A submitted review with these points on each criterion, in the order of the sample's terms.</summary>
     public static async Task<Answer> Reviewed(this GrantsApp app, string application, string reviewer, params int[] points)
     {
         var begun = await app.Begun(application, reviewer);
@@ -73,11 +72,9 @@ static class Steps
 
     /// <summary>Sets the business clock to noon in UTC of a day, as in <c>2018-12-01</c>.</summary>
     public static async Task SetClock(this GrantsApp app, string day) =>
-        (await app.As("caseworker-1").Put(
-            "/clock", new { now = DateTimeOffset.ParseExact(day + "T12:00Z", "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal) })).Succeeded();
+        (await app.As("caseworker-1").Put("/clock", new { now = day + "T12:00:00Z" })).Succeeded();
 
-    /// <summary>The AGS of so many offices of Westfalen-Lippe.</summary>
+    /// <summary>The AGS of the first offices of Westfalen-Lippe.</summary>
     public static async Task<List<string>> Offices(this GrantsApp app, int count) =>
         [.. (await app.As("funder-1").Get($"/youth-offices?limit={count}")).Succeeded().Json.GetProperty("items").EnumerateArray()
             .Select(office => office.GetProperty("ags").GetString()!)];

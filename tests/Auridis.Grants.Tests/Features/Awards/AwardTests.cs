@@ -40,8 +40,7 @@ public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
     {
         var round = await Round.Play(app, "SMALLER", 1);
         var draft = (await app.As("decider-1").Post(round.Programme + "/selections",
-            new { decisions = new[] { new { applicationId = round.Applications[0].Id, decision = "select",
-                amount = new Money(70_000_01) } } })).Succeeded();
+            new { decisions = new[] { Round.Select(round.Applications[0] with { Requested = new Money(70_000_01) }) } })).Succeeded();
         var proposed = (await app.As("decider-1").Post(draft.Location + "/propose", ifMatch: draft.ETag)).Succeeded();
         (await round.Publish((await app.As("decider-2").Post(draft.Location + "/confirm", ifMatch: proposed.ETag)).Succeeded()))
             .Succeeded();

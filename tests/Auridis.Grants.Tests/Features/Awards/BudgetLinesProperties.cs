@@ -34,7 +34,7 @@ public sealed class BudgetLinesProperties
     [Test]
     public void Left_over_cents_go_to_the_largest_remainders()
     {
-        // 100.00 is asked for and 50.00 awarded: half of 33.33, 33.33 and 33.34 is 16.665, 16.665 and 16.67.
+        // 100.00 is requested and 50.00 awarded: half of 33.33, 33.33 and 33.34 is 16.665, 16.665 and 16.67.
         var lines = BudgetLines.For(Plan([3333, 3333, 3334], 100_00), new Money(50_00));
 
         Assert.That(lines.Select(line => line.Amount.Cents), Is.EqualTo([1667, 1666, 1667]));

@@ -23,7 +23,7 @@ public sealed class PaymentRaceTests(DatabaseKind kind) : PaymentFixture(kind)
         var award = await SeededAward.Insert(app.Db);
         var first = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => app.Requested(award, "5000.00")));
 
-        // Each payment meets two approvals and a rejection while new requests wait for whatever comes free.
+        // Each payment meets two approvals and a rejection while new requests wait for money that becomes free.
         var answers = await Task.WhenAll(first.SelectMany(payment => new[]
         {
             Persist(key => app.Step("finance-1", payment, "approve", Payments.Right, key)),
@@ -31,7 +31,7 @@ public sealed class PaymentRaceTests(DatabaseKind kind) : PaymentFixture(kind)
             Persist(key => app.Step("finance-3", payment, "reject", new { reason = "Not needed" }, key)),
         }).Concat(Enumerable.Range(0, 40).Select(_ => Request(award, "5000.00"))));
 
-        // Of the three on one payment, one wins; the others saw a version that is no more.
+        // Of the three on one payment, one wins; the others saw an older version.
         Assert.That(first.Select((_, i) => answers[(i * 3)..(i * 3 + 3)].Count(answer => answer.Code is null)), Is.All.EqualTo(1));
         Assert.That(answers.Select(answer => answer.Code), Is.All.AnyOf(null, "stale-version", "award-exceeded"));
         await award.Funds(app);
@@ -44,10 +44,11 @@ public sealed class PaymentRaceTests(DatabaseKind kind) : PaymentFixture(kind)
         {
             var award = await SeededAward.Insert(app.Db);
             var settling = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Recorded(award)));
-            var returning = await Task.WhenAll(
-                Enumerable.Range(0, 3).Select(async _ =>
-                (await app.Step("finance-1", await app.Settled(award, "10000.00"), "return", Payments.Returned("2018-10-01")))
-                .Succeeded()));
+            var returning = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
+            {
+                var settled = await app.Settled(award, "10000.00");
+                return (await app.Step("finance-1", settled, "return", Payments.Returned("2018-10-01"))).Succeeded();
+            }));
 
             // Each payment meets two people who confirm at once, while new requests wait for what comes back.
             var confirming = settling.Select(payment => (payment, Step: "confirm-settlement"))

@@ -97,9 +97,12 @@ public sealed class PaymentStepTests(DatabaseKind kind) : PaymentFixture(kind)
     {
         var approved = await app.Approved(await SeededAward.Insert(app.Db));
 
-        foreach (var change in new[] { "ApprovedBy = RequestedBy", "ReleasedBy = RequestedBy", "ReleasedBy = ApprovedBy",
-            "ReleasedBy = upper(ApprovedBy)", "SettlementRecordedBy = 'x', SettlementConfirmedBy = 'x'",
-            "ReturnRecordedBy = 'x', ReturnConfirmedBy = 'x'" })
+        string[] changes =
+        [
+            "ApprovedBy = RequestedBy", "ReleasedBy = RequestedBy", "ReleasedBy = ApprovedBy", "ReleasedBy = upper(ApprovedBy)",
+            "SettlementRecordedBy = 'x', SettlementConfirmedBy = 'x'", "ReturnRecordedBy = 'x', ReturnConfirmedBy = 'x'",
+        ];
+        foreach (var change in changes)
         {
             Assert.That(
                 () => Execute($"update Disbursement set {change} where Id = @Id", new { Id = Guid.Parse(approved["id"]) }),

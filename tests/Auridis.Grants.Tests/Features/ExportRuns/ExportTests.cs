@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Net;
 using System.Security.Cryptography;
-using System.Text;
 using Auridis.Grants.Api.Features.ExportRuns;
 using Auridis.Grants.Api.Features.Ledger;
 using Dapper;
@@ -219,12 +218,22 @@ public sealed class ExportTests(DatabaseKind kind)
         var run = await Run();
 
         await using var connection = await app.Db.Dialect.Open(CancellationToken.None);
-        foreach (var column in (string[])["Number", "Format", "PostedFrom", "PostedTo", "EntryCount", "PostingCount", "SumCents",
-            "FileName", "Sha256", "AuditSeq", "AuditHash", "CreatedBy", "CreatedAt"])
+        string[] columns =
+        [
+            "Number", "Format", "PostedFrom", "PostedTo", "EntryCount", "PostingCount", "SumCents", "FileName", "Sha256", "AuditSeq",
+            "AuditHash", "CreatedBy", "CreatedAt",
+        ];
+        foreach (var column in columns)
+        {
             Assert.That(() => connection.ExecuteAsync($"update ExportRun set {column} = {column}"),
                 Throws.InstanceOf<DbException>().With.Message.Contains("final"), column);
-        foreach (var statement in (string[])["delete from ExportRun", "update ExportFile set Content = Content", "delete from ExportFile",
-            "update AuditAnchor set Hash = Hash", "delete from AuditAnchor"])
+        }
+        string[] statements =
+        [
+            "delete from ExportRun", "update ExportFile set Content = Content", "delete from ExportFile",
+            "update AuditAnchor set Hash = Hash", "delete from AuditAnchor",
+        ];
+        foreach (var statement in statements)
             Assert.That(() => connection.ExecuteAsync(statement), Throws.InstanceOf<DbException>(), statement);
 
         Assert.That((await app.As("accounting-1").Get(run.Location!)).Succeeded().Text, Is.EqualTo(run.Text));
@@ -243,8 +252,7 @@ public sealed class ExportTests(DatabaseKind kind)
     static string RowsOf(Answer file) => string.Join(' ', Rows(file));
 
     static List<string> Rows(Answer file) =>
-        [.. Encoding.UTF8.GetString(file.Bytes).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)
-        .Select(line => line.Split(',')[0])];
+        [.. file.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0])];
 
     async Task Post(PostingRule rule, int entries, DateOnly on)
     {
@@ -259,7 +267,7 @@ public sealed class ExportTests(DatabaseKind kind)
         }
     }
 
-    /// <summary>So many entries into the empty journal at once.</summary>
+    /// <summary>Writes this number of entries into the empty journal at once.</summary>
     async Task Fill(int entries, DateOnly on)
     {
         const string Numbered = """

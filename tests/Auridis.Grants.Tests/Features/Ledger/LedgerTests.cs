@@ -4,25 +4,14 @@ using Auridis.Grants.Api.Features.Ledger;
 
 namespace Auridis.Grants.Tests.Features.Ledger;
 
-[TestFixture(DatabaseKind.Sqlite)]
-[TestFixture(DatabaseKind.SqlServer)]
-public sealed class LedgerTests(DatabaseKind kind)
+public sealed class LedgerTests(DatabaseKind kind) : ApiTests(kind)
 {
-    GrantsApp app = null!;
     SeededAward award = null!;
 
     [OneTimeSetUp]
-    public async Task Start()
+    public async Task Seed()
     {
-        app = await GrantsApp.Start(kind);
         award = await SeededAward.Insert(app.Db);
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (app is not null)
-            await app.DisposeAsync();
     }
 
     [Test]

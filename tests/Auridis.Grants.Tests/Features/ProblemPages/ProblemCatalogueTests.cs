@@ -4,16 +4,8 @@ using Auridis.Grants.Api.Features.ProblemPages;
 namespace Auridis.Grants.Tests.Features.ProblemPages;
 
 [TestFixture]
-public sealed class ProblemCatalogueTests
+public sealed class ProblemCatalogueTests() : ApiTests(DatabaseKind.Sqlite)
 {
-    GrantsApp app = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => app = await GrantsApp.Start(DatabaseKind.Sqlite);
-
-    [OneTimeTearDown]
-    public async Task Stop() => await app.DisposeAsync();
-
     [Test]
     public void Every_code_is_unique_and_kebab_case()
     {

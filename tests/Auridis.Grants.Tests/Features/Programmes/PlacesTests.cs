@@ -79,7 +79,7 @@ public sealed class PlacesTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That((await Ledger(round)).Sum(entry => entry.Cents), Is.EqualTo(240_000_00));
     }
 
-    /// <summary>No selection can decide so much; whatever decides, the programme's own row refuses it.</summary>
+    /// <summary>No selection can decide this much; the programme's own row refuses it in any case.</summary>
     [Test]
     public async Task More_than_one_site_can_get_is_never_committed()
     {

@@ -44,8 +44,9 @@ public sealed class ProgrammeTests(DatabaseKind kind) : ApiTests(kind)
         var late = (await caseworker.Post("/programmes",
             new { code = "LATE-END", terms = Sample.Terms with { FundingEndsOn = DateOnly.MaxValue } })).Refused(400, "validation-failed");
         Assert.That(late["errors"], Does.Contain("/terms/fundingEndsOn").And.Contain("2100-12-31"));
-        var wide = (await caseworker.Post("/programmes", new { code = "WIDE",
-            terms = Sample.Terms with { AreaPrefixes = [.. Enumerable.Repeat("055", 101)] } })).Refused(400, "validation-failed");
+        var wide = (await caseworker.Post("/programmes",
+            new { code = "WIDE", terms = Sample.Terms with { AreaPrefixes = [.. Enumerable.Repeat("055", 101)] } }))
+            .Refused(400, "validation-failed");
         Assert.That(wide["errors"], Does.Contain("/terms/areaPrefixes").And.Contain("At most 100 items."));
     }
 

@@ -5,25 +5,10 @@ using Amount = Auridis.Grants.Api.Values.Money;
 
 namespace Auridis.Grants.Tests.Features.Repayments;
 
-[TestFixture(DatabaseKind.Sqlite)]
-[TestFixture(DatabaseKind.SqlServer)]
-public sealed class RepaymentTests(DatabaseKind kind)
+public sealed class RepaymentTests(DatabaseKind kind) : ApiTests(kind)
 {
-    GrantsApp app = null!;
-
     [OneTimeSetUp]
-    public async Task Start()
-    {
-        app = await GrantsApp.Start(kind);
-        (await app.As("admin-1").Put("/clock", new { now = "2021-09-01T08:00:00Z" })).Succeeded();
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (app is not null)
-            await app.DisposeAsync();
-    }
+    public async Task SetClock() => (await app.As("admin-1").Put("/clock", new { now = "2021-09-01T08:00:00Z" })).Succeeded();
 
     /// <summary>A claim of 1,000.00 euro.</summary>
     async Task<(SeededAward Award, string Path)> Claimed()

@@ -1,6 +1,6 @@
 namespace Auridis.Grants.Tests.Features.Selections;
 
-/// <summary>Rounds whose selections are worked on.</summary>
+/// <summary>Rounds with a selection to edit, confirm and publish.</summary>
 public abstract class SelectionFixture(DatabaseKind kind) : ApiTests(kind)
 {
     /// <summary>The n-th application is ranked n-th.</summary>
@@ -11,7 +11,7 @@ public abstract class SelectionFixture(DatabaseKind kind) : ApiTests(kind)
 
     private protected static object Choices(params object[] decisions) => new { decisions };
 
-    /// <summary>Sends a confirmed selection back, has it filled in anew and publishes it.</summary>
+    /// <summary>Sends a confirmed selection back, has it filled in again and publishes it.</summary>
     private protected async Task<Answer> WorkedOver(Round round, Answer confirmed)
     {
         var path = $"/selections/{confirmed["id"]}";

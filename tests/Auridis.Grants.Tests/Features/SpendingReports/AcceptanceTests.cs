@@ -81,7 +81,7 @@ public sealed class AcceptanceTests(DatabaseKind kind) : ReportFixture(kind)
         var paid = await app.Settle((await Request(award, 10_000)).Succeeded());
         (await Request(award, 0.01m)).Refused(409, "final-report-accepted");
 
-        // It comes back: the promise stands again, and the site may ask anew.
+        // It comes back: the promise stands again, and the site may request it again.
         await app.Return(paid, "2021-03-01");
         Assert.That(await award.Committed(app), Is.EqualTo(50_000_00));
         Assert.That(await JournalEvents(award),

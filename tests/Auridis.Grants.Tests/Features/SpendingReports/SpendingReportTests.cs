@@ -12,8 +12,10 @@ public sealed class SpendingReportTests(DatabaseKind kind) : ReportFixture(kind)
 
         var found = (await app.As("finance-1").Put(award.Report + "/examination", new
         {
-            findings = new[] { new { receiptId = receipts[2].GetProperty("id").GetGuid(), recognised = Money(4_000),
-                reason = "A private meal" } },
+            findings = new[]
+            {
+                new { receiptId = receipts[2].GetProperty("id").GetGuid(), recognised = Money(4_000), reason = "A private meal" },
+            },
         }, examined.ETag)).Succeeded();
         Assert.That(found["statement.claim.amount"], Is.EqualTo("4000.00"));
         var accepted = (await Accept(award, "finance-2", found.ETag)).Succeeded();

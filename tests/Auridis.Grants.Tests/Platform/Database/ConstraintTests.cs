@@ -7,20 +7,15 @@ namespace Auridis.Grants.Tests.Platform.Database;
 /// <summary>
 /// What the database refuses whatever the program does: states without the persons that they need, one person twice, numbers twice.
 /// </summary>
-[TestFixture(DatabaseKind.Sqlite)]
-[TestFixture(DatabaseKind.SqlServer)]
-public sealed class ConstraintTests(DatabaseKind kind)
+public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
 {
-    GrantsApp app = null!;
-
     /// <summary>
     /// One row of each table, as the program leaves it: a settled payment, a report that is due, a claim, and two applications to one
     /// programme.
     /// </summary>
     [OneTimeSetUp]
-    public async Task Start()
+    public async Task Seed()
     {
-        app = await GrantsApp.Start(kind);
         await app.Settled(await SeededAward.Insert(app.Db));
         await SeededAward.Insert(app.Db);
         var award = await SeededAward.Insert(app.Db);
@@ -36,13 +31,6 @@ public sealed class ConstraintTests(DatabaseKind kind)
             award.Ags,
             On = new DateOnly(2021, 1, 1),
         });
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (app is not null)
-            await app.DisposeAsync();
     }
 
     [TestCase("CK_Programme_LotFourEyes", "Programme set LotConfirmedBy = 'a'")]

@@ -61,7 +61,7 @@ public sealed class CrashTests(DatabaseKind kind)
         return awards;
     }
 
-    /// <param name="answersBeforeTheKill">So many programmes and so many steps of payments are answered, and then the process dies amid the
+    /// <param name="answersBeforeTheKill">This many programmes and steps of payments are answered before the process dies during the
     /// next ones.</param>
     async Task WriteUntilKilled(ApiProcess api, List<SeededAward> awards, int round, int answersBeforeTheKill, CancellationToken cancel)
     {
@@ -75,7 +75,7 @@ public sealed class CrashTests(DatabaseKind kind)
         await api.Kill();
         await Task.WhenAll(writers);
         Assert.That(first, Is.SameAs(enough.Task),
-            $"round {round}: all writers ended before the kill, after {programmes - made} programmes and {steps - taken} steps of payments");
+            $"round {round}: all writers ended before the kill, after {programmes - made} programmes and {steps - taken} steps");
 
         Task CreateProgrammes(string name) => UntilTheEnd(["caseworker-1"], async (clients, number) =>
         {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests.Platform.Http;
 
-/// <summary>Bodies that are no JSON, have another shape, or break a rule.</summary>
+/// <summary>Bodies that are not JSON, have another shape, or break a rule.</summary>
 public sealed class BadBodyTests(DatabaseKind kind) : BadInputFixture(kind)
 {
     /// <summary>A right request, spoilt in one place.</summary>

@@ -3,25 +3,14 @@ using System.Net;
 namespace Auridis.Grants.Tests.Platform.Http;
 
 /// <summary>A reader who has the current version is told so, and never by what another caller was shown.</summary>
-[TestFixture(DatabaseKind.Sqlite)]
-[TestFixture(DatabaseKind.SqlServer)]
-public sealed class ConditionalReadTests(DatabaseKind kind)
+public sealed class ConditionalReadTests(DatabaseKind kind) : ApiTests(kind)
 {
-    GrantsApp app = null!;
     string programme = "";
 
     [OneTimeSetUp]
-    public async Task Start()
+    public async Task CreateProgramme()
     {
-        app = await GrantsApp.Start(kind);
         programme = (await app.As("caseworker-1").Post("/programmes", Sample.Programme("CONDITIONAL"))).Succeeded().Location!;
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (app is not null)
-            await app.DisposeAsync();
     }
 
     [TestCase("\"1\"", 304)]

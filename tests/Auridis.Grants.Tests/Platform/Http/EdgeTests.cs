@@ -8,16 +8,8 @@ namespace Auridis.Grants.Tests.Platform.Http;
 
 /// <summary>What stands between the network and the routes.</summary>
 [TestFixture]
-public sealed class EdgeTests
+public sealed class EdgeTests() : ApiTests(DatabaseKind.Sqlite, ("Http:CorsOrigins:0", "https://portal.example.org"))
 {
-    GrantsApp app = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => app = await GrantsApp.Start(DatabaseKind.Sqlite, ("Http:CorsOrigins:0", "https://portal.example.org"));
-
-    [OneTimeTearDown]
-    public async Task Stop() => await app.DisposeAsync();
-
     [TestCase("/programmes", "caseworker-1", 200)]
     [TestCase("/programmes", null, 401)]
     [TestCase("/no-such-thing", null, 404)]

@@ -1,19 +1,15 @@
 using Dapper;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Auridis.Grants.Tests.Platform.Http;
 
-[TestFixture(DatabaseKind.Sqlite)]
-[TestFixture(DatabaseKind.SqlServer)]
-public sealed class HealthTests(DatabaseKind kind)
+public sealed class HealthTests(DatabaseKind kind) : ApiTests(kind)
 {
     [Test]
     public async Task Anybody_may_ask_whether_it_lives_and_is_ready()
     {
-        await using var app = await GrantsApp.Start(kind);
         Assert.That((await app.With(null).Get("/health/live")).Succeeded()["status"], Is.EqualTo("healthy"));
         Assert.That((await app.With(null).Get("/health/ready")).Succeeded()["checks.database.status"], Is.EqualTo("healthy"));
     }
@@ -21,7 +17,6 @@ public sealed class HealthTests(DatabaseKind kind)
     [Test]
     public async Task Health_is_only_asked()
     {
-        await using var app = await GrantsApp.Start(kind);
         (await app.With(null).Post("/health/ready")).Refused(405, "method-not-allowed");
         (await app.With(null).Post("/health/live")).Refused(405, "method-not-allowed");
     }
@@ -29,23 +24,23 @@ public sealed class HealthTests(DatabaseKind kind)
     [Test]
     public async Task Without_its_migrations_it_lives_and_is_not_ready()
     {
-        await using var app = await GrantsApp.Start(kind);
-        await using (var connection = await app.Db.Dialect.Open(CancellationToken.None))
+        await using var broken = await GrantsApp.Start(Kind);
+        await using (var connection = await broken.Db.Dialect.Open(CancellationToken.None))
             await connection.ExecuteAsync("delete from Migration where Name like '0005%'");
 
-        var answer = await app.With(null).Get("/health/ready");
+        var answer = await broken.With(null).Get("/health/ready");
         Assert.That(((int)answer.Status, answer["checks.database.description"]), Is.EqualTo((503, "migrations missing: 1")));
-        (await app.With(null).Get("/health/live")).Succeeded();
+        (await broken.With(null).Get("/health/live")).Succeeded();
     }
 
     [Test]
     public async Task Without_an_answering_database_it_says_so_and_nothing_of_the_reason()
     {
-        await using var app = await GrantsApp.Start(kind);
-        await using (var connection = await app.Db.Dialect.Open(CancellationToken.None))
+        await using var broken = await GrantsApp.Start(Kind);
+        await using (var connection = await broken.Db.Dialect.Open(CancellationToken.None))
             await connection.ExecuteAsync("drop table Migration");
 
-        var answer = await app.With(null).Get("/health/ready");
+        var answer = await broken.With(null).Get("/health/ready");
         Assert.That(((int)answer.Status, answer["checks.database.description"]), Is.EqualTo((503, "the database does not answer")));
         Assert.That(answer.Text, Does.Not.Contain("Migration"));
     }
@@ -54,17 +49,17 @@ public sealed class HealthTests(DatabaseKind kind)
     public async Task A_database_that_does_not_answer_is_logged_once_with_the_reason_and_again_when_it_breaks_again()
     {
         using var log = new LogRecorder();
-        await using var app = await Logged(log);
+        await using var broken = await Logged(log);
 
         for (var outage = 1; outage <= 2; outage++)
         {
-            await using (var connection = await app.Db.Dialect.Open(CancellationToken.None))
+            await using (var connection = await broken.Db.Dialect.Open(CancellationToken.None))
                 await connection.ExecuteAsync(Rename("Migration", "Away"));
             await Task.WhenAll(Enumerable.Range(0, 5)
-                .Select(async _ => Assert.That((int)(await app.With(null).Get("/health/ready")).Status, Is.EqualTo(503))));
-            await using (var connection = await app.Db.Dialect.Open(CancellationToken.None))
+                .Select(async _ => Assert.That((int)(await broken.With(null).Get("/health/ready")).Status, Is.EqualTo(503))));
+            await using (var connection = await broken.Db.Dialect.Open(CancellationToken.None))
                 await connection.ExecuteAsync(Rename("Away", "Migration"));
-            (await app.With(null).Get("/health/ready")).Succeeded();
+            (await broken.With(null).Get("/health/ready")).Succeeded();
 
             Assert.That(log.Lines, Has.Count.EqualTo(2 * outage));
             Assert.That(log.Lines.ElementAt(2 * outage - 2),
@@ -77,12 +72,12 @@ public sealed class HealthTests(DatabaseKind kind)
     public async Task Missing_migrations_are_logged()
     {
         using var log = new LogRecorder();
-        await using var app = await Logged(log);
-        await using (var connection = await app.Db.Dialect.Open(CancellationToken.None))
+        await using var broken = await Logged(log);
+        await using (var connection = await broken.Db.Dialect.Open(CancellationToken.None))
             await connection.ExecuteAsync("delete from Migration where Name like '0005%'");
 
-        await app.With(null).Get("/health/ready");
-        await app.With(null).Get("/health/ready");
+        await broken.With(null).Get("/health/ready");
+        await broken.With(null).Get("/health/ready");
 
         Assert.That(log.Lines.Single(), Does.StartWith("Error: Not ready: migrations missing: 1"));
     }
@@ -91,21 +86,17 @@ public sealed class HealthTests(DatabaseKind kind)
     public async Task Asked_while_it_stops_it_says_so_and_logs_no_error()
     {
         using var log = new LogRecorder();
-        await using var app = await Logged(log);
-        app.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        await using var broken = await Logged(log);
+        broken.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
 
-        var answer = await app.With(null).Get("/health/ready");
+        var answer = await broken.With(null).Get("/health/ready");
 
         Assert.That(((int)answer.Status, answer["checks.shutdown.description"]), Is.EqualTo((503, "stopping")));
         Assert.That(log.Lines, Is.Empty);
     }
 
-    Task<GrantsApp> Logged(LogRecorder log) => GrantsApp.Start(kind, [], builder =>
-    {
-        builder.WebHost.UseTestServer();
-        builder.Logging.AddProvider(log);
-    });
+    Task<GrantsApp> Logged(LogRecorder log) => GrantsApp.Start(Kind, builder => builder.Logging.AddProvider(log));
 
     string Rename(string table, string to) =>
-        kind == DatabaseKind.Sqlite ? $"alter table {table} rename to {to}" : $"exec sp_rename '{table}', '{to}', 'OBJECT'";
+        Kind == DatabaseKind.Sqlite ? $"alter table {table} rename to {to}" : $"exec sp_rename '{table}', '{to}', 'OBJECT'";
 }

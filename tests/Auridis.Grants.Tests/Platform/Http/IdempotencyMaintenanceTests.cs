@@ -4,14 +4,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Auridis.Grants.Tests.Platform.Http;
 
-[TestFixture(DatabaseKind.Sqlite)]
-[TestFixture(DatabaseKind.SqlServer)]
-public sealed class IdempotencyMaintenanceTests(DatabaseKind kind)
+public sealed class IdempotencyMaintenanceTests(DatabaseKind kind) : ApiTests(kind)
 {
     [Test]
     public async Task Keys_are_forgotten_after_the_time_that_is_set_and_not_before()
     {
-        await using var app = await GrantsApp.Start(kind);
         var caseworker = app.As("caseworker-1");
         foreach (var number in Enumerable.Range(1, 3))
             (await caseworker.Post("/programmes", Sample.Programme($"KEY-{number}"), key: $"key-{number}")).Succeeded();
@@ -26,14 +23,14 @@ public sealed class IdempotencyMaintenanceTests(DatabaseKind kind)
             return true;
         }, CancellationToken.None);
 
-        Assert.That(await Forget(app, TimeSpan.FromHours(47)), Is.EqualTo(IdempotencyMaintenance.Chunk + 7));
+        Assert.That(await Forget(TimeSpan.FromHours(47)), Is.EqualTo(IdempotencyMaintenance.Chunk + 7));
         (await caseworker.Post("/programmes", Sample.Programme("KEY-1"), key: "key-1")).Succeeded();
 
-        Assert.That(await Forget(app, TimeSpan.FromHours(49)), Is.EqualTo(3));
+        Assert.That(await Forget(TimeSpan.FromHours(49)), Is.EqualTo(3));
         (await caseworker.Post("/programmes", Sample.Programme("KEY-1"), key: "key-1")).Refused(409, "programme-code-taken");
     }
 
-    static async Task<int> Forget(GrantsApp app, TimeSpan later)
+    async Task<int> Forget(TimeSpan later)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Idempotency:KeepHours", "48")]).Build();
         var clock = new LaterClock(app.Services.GetRequiredService<TimeProvider>(), later);

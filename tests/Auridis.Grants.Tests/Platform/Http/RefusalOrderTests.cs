@@ -2,8 +2,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Auridis.Grants.Tests.Platform.Http;
@@ -19,11 +17,7 @@ public sealed class RefusalOrderTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        app = await GrantsApp.Start(DatabaseKind.Sqlite, [], builder =>
-        {
-            builder.WebHost.UseTestServer();
-            builder.Services.AddSingleton<ILoggerProvider>(logged);
-        }, api =>
+        app = await GrantsApp.Start(DatabaseKind.Sqlite, builder => builder.Logging.AddProvider(logged), api =>
         {
             api.MapGet("/refused-by-the-framework/{status:int}", (int status) => { throw new BadHttpRequestException("no", status); })
                 .AllowAnonymous();

@@ -10,19 +10,11 @@ namespace Auridis.Grants.Tests.Platform.Security;
 
 /// <summary>The built-in issuer behaves as an OAuth server does, and gives nothing away to an address that it does not know.</summary>
 [TestFixture]
-public sealed class DevelopmentSignInTests
+public sealed class DevelopmentSignInTests() : ApiTests(DatabaseKind.Sqlite)
 {
     const string Redirect = "http://localhost/swagger/oauth2-redirect.html";
     const string Verifier = "a-verifier-of-at-least-forty-three-characters-0123456789";
     static readonly string Challenge = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
-
-    GrantsApp app = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => app = await GrantsApp.Start(DatabaseKind.Sqlite);
-
-    [OneTimeTearDown]
-    public async Task Stop() => await app.DisposeAsync();
 
     [Test]
     public async Task A_person_is_chosen_and_the_token_is_theirs()

@@ -1,14 +1,13 @@
 using Auridis.Grants.Api.Platform.Security.Development;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests.Platform.Security;
 
 /// <summary>Who may call what: every route with every role, through HTTP, against one table.</summary>
 [TestFixture]
-public sealed class PolicyTests
+public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
 {
     /// <summary>
     /// Route, then the roles that may call it. <c>anybody</c> needs no token, <c>all</c> is every role; <c>+ person</c> makes it a decision
@@ -109,14 +108,6 @@ public sealed class PolicyTests
         POST   /youth-offices/{id:guid}/bank-accounts                 applicant caseworker + person
         """;
 
-    GrantsApp app = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => app = await GrantsApp.Start(DatabaseKind.Sqlite);
-
-    [OneTimeTearDown]
-    public async Task Stop() => await app.DisposeAsync();
-
     [Test]
     public void Every_route_stands_in_the_table() =>
         Assert.That(app.Routes.SelectMany(Names).Where(IsOurs), Is.EquivalentTo(Rows().Select(row => row.Route)));
@@ -149,8 +140,8 @@ public sealed class PolicyTests
     [Test]
     public async Task A_route_without_a_policy_is_closed()
     {
-        await using var careless = await GrantsApp.Start(DatabaseKind.Sqlite, [], builder => builder.WebHost.UseTestServer(), api =>
-            api.MapGet("/forgotten", () => "secret"));
+        await using var careless = await GrantsApp.Start(
+            DatabaseKind.Sqlite, extend: api => api.MapGet("/forgotten", () => "secret"));
         (await careless.With(null).Get("/forgotten")).Refused(401, "unauthenticated");
         foreach (var person in DemoPersons.Staff)
             (await careless.As(person.Subject).Get("/forgotten")).Refused(403, "forbidden");
@@ -183,7 +174,7 @@ public sealed class PolicyTests
         (route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"])
             .Select(method => $"{method} {route.RoutePattern.RawText}");
 
-    /// <summary>The development issuer's pages exist in Development only, and are open to whoever tries the product out.</summary>
+    /// <summary>The development issuer's pages exist in Development only, and are open to everyone who tries the product.</summary>
     static bool IsOurs(string route) => !route.Contains(" /development/", StringComparison.Ordinal);
 
     static IEnumerable<Row> Rows() => Table.Split('\n', StringSplitOptions.TrimEntries).Select(line =>
