@@ -39,7 +39,8 @@ static class SpendingReportProblems
     public static readonly Problem ExaminationIncomplete = new("examination-incomplete", 409,
         new("The examination is incomplete", "Die Prüfung ist unvollständig"),
         new("The examiner must record findings, with one for each flagged receipt; {missingCount} flagged receipts have none.",
-            "Die prüfende Person muss Feststellungen festhalten, zu jedem gekennzeichneten Beleg eine; ohne Feststellung: {missingCount}."))
+            "Die prüfende Person muss Feststellungen festhalten, zu jedem gekennzeichneten Beleg eine; "
+                + "bei {missingCount} gekennzeichneten Belegen fehlt sie."))
     {
         Example = [("missingCount", 3)],
     };
