@@ -111,8 +111,8 @@ public sealed class ProgramTests
             await output;
 
             Assert.That((await program.End(cancel), errors), Is.EqualTo((5,
-                $"Failed to bind to address http://{other.LocalEndpoint}: address already in use. Stop what uses it, or choose another one, "
-                + $"for example with --urls http://localhost:5081{Environment.NewLine}")));
+                $"Failed to bind to address http://{other.LocalEndpoint}: address already in use. Stop what uses it, or choose "
+                + $"another one, for example with --urls http://localhost:5081{Environment.NewLine}")));
         }
         finally
         {

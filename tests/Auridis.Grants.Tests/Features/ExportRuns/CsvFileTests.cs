@@ -103,7 +103,9 @@ public sealed class CsvFileTests
                 AwardId = csv.GetField("awardId") is { Length: > 0 } award ? Guid.Parse(award) : null,
                 DebitAccount = csv.GetField("debitAccount")!,
                 CreditAccount = csv.GetField("creditAccount")!,
-                Amount = Money.TryParse(csv.GetField("amount"), out var money) ? money : throw new FormatException("An amount has two decimal places."),
+                Amount = Money.TryParse(csv.GetField("amount"), out var money)
+                    ? money
+                    : throw new FormatException("An amount has two decimal places."),
             });
         }
         return lines;

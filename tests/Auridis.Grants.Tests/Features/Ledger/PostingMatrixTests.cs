@@ -31,6 +31,7 @@ public sealed class PostingMatrixTests
         var postings = rules.SelectMany(rule => rule.Postings).ToList();
 
         Assert.That(Accounts.All, Has.All.Matches<Account>(account =>
-            postings.Count(posting => posting.DebitAccount == account!.Number) == postings.Count(posting => posting.CreditAccount == account!.Number)));
+            postings.Count(posting => posting.DebitAccount == account!.Number)
+                == postings.Count(posting => posting.CreditAccount == account!.Number)));
     }
 }

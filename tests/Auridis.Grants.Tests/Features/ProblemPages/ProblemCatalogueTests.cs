@@ -24,7 +24,8 @@ public sealed class ProblemCatalogueTests() : ApiTests(DatabaseKind.Sqlite)
             Assert.That(texts, Has.None.Matches<string>(string.IsNullOrWhiteSpace), type.Code);
             Assert.That(type.Title.De, Is.Not.EqualTo(type.Title.En), type.Code);
             Assert.That(type.Detail.De, Is.Not.EqualTo(type.Detail.En), type.Code);
-            Assert.That(ProblemDescription.FiguresOf(type.Detail.De), Is.EquivalentTo(ProblemDescription.FiguresOf(type.Detail.En)), type.Code);
+            Assert.That(
+                ProblemDescription.FiguresOf(type.Detail.De), Is.EquivalentTo(ProblemDescription.FiguresOf(type.Detail.En)), type.Code);
             Assert.That(ProblemDescription.FiguresOf(type.Detail.En), Is.All.Match("^[a-z][A-Za-z]*$"), type.Code);
         }
     });

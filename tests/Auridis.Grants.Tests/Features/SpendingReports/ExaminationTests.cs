@@ -75,15 +75,18 @@ public sealed class ExaminationTests(DatabaseKind kind) : ReportFixture(kind)
             new { findings = receipts.Select(i => new { receiptId = ids[i], recognised = Money(0), reason = "Looked at" }) };
 
         var examined = await Examine(award, 45);
-        Assert.That((await Accept(award, "finance-2", examined.ETag)).Refused(409, "examination-incomplete")["missingCount"], Is.EqualTo("3"));
+        Assert.That(
+            (await Accept(award, "finance-2", examined.ETag)).Refused(409, "examination-incomplete")["missingCount"], Is.EqualTo("3"));
         var some = (await app.As("finance-1").Put(award.Report + "/examination", Findings(0, 3), examined.ETag)).Succeeded();
-        Assert.That((await Accept(award, "finance-2", some.ETag)).Refused(409, "examination-incomplete")["missingCount"], Is.EqualTo("2"));
+        Assert.That(
+            (await Accept(award, "finance-2", some.ETag)).Refused(409, "examination-incomplete")["missingCount"], Is.EqualTo("2"));
         var all = (await app.As("finance-1").Put(award.Report + "/examination", Findings(0, 1, 2), some.ETag)).Succeeded();
         (await Accept(award, "finance-2", all.ETag)).Succeeded();
 
         var plain = await WithReceipts(Receipt("R-1", 10));
         var started = await Examine(plain, 10);
-        Assert.That((await Accept(plain, "finance-2", started.ETag)).Refused(409, "examination-incomplete")["missingCount"], Is.EqualTo("0"));
+        Assert.That(
+            (await Accept(plain, "finance-2", started.ETag)).Refused(409, "examination-incomplete")["missingCount"], Is.EqualTo("0"));
     }
 
     [Test]

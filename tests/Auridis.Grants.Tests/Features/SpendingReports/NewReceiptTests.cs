@@ -6,7 +6,8 @@ public sealed class NewReceiptTests
 {
     static readonly NewReceipt Good = new("B-1", new DateOnly(2019, 5, 1), "Moderation Nord", "Workshop", "training", new Money(1_00));
 
-    static Dictionary<string, string[]> Faults(params NewReceipt[] batch) => ReceiptFaults.Of(batch, ["personnel", "training"], ["B-9"], new DateOnly(2019, 12, 31));
+    static Dictionary<string, string[]> Faults(params NewReceipt[] batch) =>
+        ReceiptFaults.Of(batch, ["personnel", "training"], ["B-9"], new DateOnly(2019, 12, 31));
 
     [Test]
     public void A_good_batch_has_no_faults() => Assert.That(Faults(Good, Good with { Number = "b-1" }), Is.Empty);
@@ -31,5 +32,6 @@ public sealed class NewReceiptTests
     [TestCase("  Moderation   Nord ")]
     [TestCase("MODERATION NORD")]
     [TestCase("moderation\u00a0nord")]
-    public void A_payee_is_known_again_however_it_is_written(string payee) => Assert.That(ReceiptFlags.PayeeKey(payee), Is.EqualTo("MODERATION NORD"));
+    public void A_payee_is_known_again_however_it_is_written(string payee) =>
+        Assert.That(ReceiptFlags.PayeeKey(payee), Is.EqualTo("MODERATION NORD"));
 }

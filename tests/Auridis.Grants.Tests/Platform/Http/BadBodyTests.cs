@@ -150,8 +150,10 @@ public sealed class BadBodyTests(DatabaseKind kind) : BadInputFixture(kind)
         }
     }
 
-    [TestCase("terms.lotCommitment", "\"ABC\"", "/terms/lotCommitment", "A SHA-256 has 64 hexadecimal digits in lower case.", "Ein SHA-256 hat 64 hexadezimale Ziffern in Kleinschreibung.")]
-    [TestCase("terms.areaPrefixes", "[\"5\"]", "/terms/areaPrefixes/0", "An area prefix has 2 to 8 digits.", "Ein Gebietspräfix hat 2 bis 8 Ziffern.")]
+    [TestCase("terms.lotCommitment", "\"ABC\"", "/terms/lotCommitment", "A SHA-256 has 64 hexadecimal digits in lower case.",
+        "Ein SHA-256 hat 64 hexadezimale Ziffern in Kleinschreibung.")]
+    [TestCase("terms.areaPrefixes", "[\"5\"]", "/terms/areaPrefixes/0", "An area prefix has 2 to 8 digits.",
+        "Ein Gebietspräfix hat 2 bis 8 Ziffern.")]
     [TestCase("code", "\"2018 A\"", "/code",
         "A programme's code has capital letters, digits and, between them, hyphens: up to 20 characters.",
         "Der Code eines Programms hat Großbuchstaben, Ziffern und dazwischen Bindestriche: bis zu 20 Zeichen.")]

@@ -4,7 +4,7 @@ using FluentValidation.Validators;
 
 namespace Auridis.Grants.Tests.Platform.Http;
 
-/// <summary>What validators say is ours, in both languages: no text of FluentValidation's own, which would name the property in C#.</summary>
+/// <summary>What validators say is ours, in both languages: no text of FluentValidation, which would name the property in C#.</summary>
 [TestFixture]
 public sealed class ValidationTextsTests
 {
@@ -22,7 +22,8 @@ public sealed class ValidationTextsTests
             where component.GetUnformattedErrorMessage().Contains("{PropertyName}", StringComparison.Ordinal)
             select $"{type.FullName}: {rule.PropertyName}, {component.Validator.Name}";
 
-        Assert.That(fallbacks.Distinct(StringComparer.Ordinal), Is.Empty, "ValidationTexts has the texts of rules, WithMessage those of one place");
+        Assert.That(fallbacks.Distinct(StringComparer.Ordinal), Is.Empty,
+            "ValidationTexts has the texts of rules, WithMessage those of one place");
     }
 
     [TestCase("en", "The value must be later than 2018-11-30.")]
