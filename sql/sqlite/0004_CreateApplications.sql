@@ -10,7 +10,7 @@ create table Application (
             'draft', 'submitted', 'eligible', 'ineligible',
             'selected', 'waitlisted', 'rejected', 'lapsed', 'withdrawn'
         )),
-    -- Given when it is first handed in, without gaps in the programme.
+    -- Given when it is first submitted, without gaps in the programme.
     Number integer null,
     Reference text null,
     -- Taken out of the content for the list.
@@ -41,7 +41,7 @@ create unique index UQ_Application_Reference on Application (Reference) where Re
 GO
 create index IX_Application_OfficeAgs on Application (OfficeAgs);
 GO
--- What was handed in, as it was handed in.
+-- What was submitted, as it was submitted.
 create table ApplicationVersion (
     Seq integer primary key,
     ApplicationId text not null constraint FK_ApplicationVersion_Application references Application (Id),
@@ -55,9 +55,9 @@ GO
 create unique index UQ_ApplicationVersion_ApplicationId_Number on ApplicationVersion (ApplicationId, Number);
 GO
 create trigger TR_ApplicationVersion_Update before update on ApplicationVersion begin
-    select raise(abort, 'A version that was handed in is frozen.');
+    select raise(abort, 'A submitted version is frozen.');
 end;
 GO
 create trigger TR_ApplicationVersion_Delete before delete on ApplicationVersion begin
-    select raise(abort, 'A version that was handed in is frozen.');
+    select raise(abort, 'A submitted version is frozen.');
 end;

@@ -10,7 +10,7 @@ create table Application (
             'draft', 'submitted', 'eligible', 'ineligible',
             'selected', 'waitlisted', 'rejected', 'lapsed', 'withdrawn'
         )),
-    -- Given when it is first handed in, without gaps in the programme.
+    -- Given when it is first submitted, without gaps in the programme.
     Number int null,
     Reference nvarchar(50) null,
     -- Taken out of the content for the list.
@@ -41,7 +41,7 @@ create unique index UQ_Application_Reference on Application (Reference) where Re
 GO
 create index IX_Application_OfficeAgs on Application (OfficeAgs);
 GO
--- What was handed in, as it was handed in.
+-- What was submitted, as it was submitted.
 create table ApplicationVersion (
     Seq bigint identity not null constraint PK_ApplicationVersion primary key,
     ApplicationId uniqueidentifier not null constraint FK_ApplicationVersion_Application references Application (Id),
@@ -55,7 +55,7 @@ GO
 create unique index UQ_ApplicationVersion_ApplicationId_Number on ApplicationVersion (ApplicationId, Number);
 GO
 create trigger TR_ApplicationVersion_Update on ApplicationVersion instead of update as
-    throw 50001, 'A version that was handed in is frozen.', 1;
+    throw 50001, 'A submitted version is frozen.', 1;
 GO
 create trigger TR_ApplicationVersion_Delete on ApplicationVersion instead of delete as
-    throw 50001, 'A version that was handed in is frozen.', 1;
+    throw 50001, 'A submitted version is frozen.', 1;

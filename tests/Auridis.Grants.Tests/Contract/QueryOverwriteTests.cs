@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -66,7 +67,7 @@ public sealed class QueryOverwriteTests : ContractFixture
     {
         JsonValueKind.True => "false",
         JsonValueKind.False => "true",
-        JsonValueKind.String when DateOnly.TryParse(value.GetValue<string>(), out _) => "2001-01-01",
+        JsonValueKind.String when DateOnly.TryParse(value.GetValue<string>(), CultureInfo.InvariantCulture, out _) => "2001-01-01",
         JsonValueKind.String => "x",
         _ => "1",
     };

@@ -25,7 +25,7 @@ public sealed class LockOrderTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That(() => Update(tables), Throws.Nothing);
 
     /// <summary>Changes no row: what counts is that a statement could.</summary>
-    Task Update(params string[] tables) => app.Db.Write<int>(Author.System(TimeProvider.System), async tx =>
+    Task<Outcome<int>> Update(params string[] tables) => app.Db.Write<int>(Author.System(TimeProvider.System), async tx =>
     {
         foreach (var table in tables)
             await tx.Execute($"update {table} set Seq = Seq where 1 = 0");

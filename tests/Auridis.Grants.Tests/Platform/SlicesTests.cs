@@ -51,9 +51,9 @@ public sealed class SlicesTests() : ApiTests(DatabaseKind.Sqlite)
         var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddAuthorization();
         builder.Services.AddSlices([typeof(TSlice)]);
-        IEndpointRouteBuilder app = builder.Build();
-        app.MapSlices(_ => "Tests");
-        return [.. app.DataSources.SelectMany(source => source.Endpoints)];
+        IEndpointRouteBuilder routes = builder.Build();
+        routes.MapSlices(_ => "Tests");
+        return [.. routes.DataSources.SelectMany(source => source.Endpoints)];
     }
 
     abstract class Slice<TRequest> : Endpoint<TRequest>

@@ -3,9 +3,7 @@ using FluentValidation;
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>Replaces the content of a draft application.</summary>
-/// <remarks>
-/// By the office that applies. Once submitted, an application keeps its content.
-/// </remarks>
+/// <remarks>By the office that applies. Once submitted, an application keeps its content.</remarks>
 sealed class EditApplication(CurrentUser user) : Change<EditApplication.Request, Application>
 {
     /// <param name="Content">What the application says from now on.</param>

@@ -3,9 +3,7 @@ using Auridis.Grants.Api.Features.Reviews;
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>Reads a submitted version of an application.</summary>
-/// <remarks>
-/// A version never changes; the ETag is its content's SHA-256.
-/// </remarks>
+/// <remarks>A version never changes; the ETag is its content's SHA-256.</remarks>
 sealed class GetApplicationVersion(CurrentUser user) : Read<ApplicationVersion>
 {
     public override void Configure()

@@ -3,9 +3,7 @@ using Auridis.Grants.Api.Features.Reviews;
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>Lists the submitted versions of an application.</summary>
-/// <remarks>
-/// In the order of submission, each with the hash of its content.
-/// </remarks>
+/// <remarks>In the order of submission, each with the hash of its content.</remarks>
 sealed class ListApplicationVersions(CurrentUser user) : Page<ApplicationVersionSummary>
 {
     public override void Configure()

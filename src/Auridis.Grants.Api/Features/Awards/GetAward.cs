@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.Awards;
 
 /// <summary>Reads an award.</summary>
-/// <remarks>
-/// Its amount, lines, period, terms, and how much of it is drawn. An applicant sees the awards of its own office.
-/// </remarks>
+/// <remarks>Its amount, lines, period, terms, and how much of it is drawn. An applicant sees the awards of its own office.</remarks>
 sealed class GetAward(CurrentUser user) : Read<Award>
 {
     public override void Configure()

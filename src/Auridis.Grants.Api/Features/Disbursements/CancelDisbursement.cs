@@ -3,9 +3,7 @@ using Auridis.Grants.Api.Features.Awards;
 namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Cancels a requested payment.</summary>
-/// <remarks>
-/// By the office that requested it, before it is approved; final. Its amount can be requested again.
-/// </remarks>
+/// <remarks>By the office that requested it, before it is approved; final. Its amount can be requested again.</remarks>
 sealed class CancelDisbursement(CurrentUser user) : Change<Disbursement>
 {
     public override void Configure()

@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Reads a payment.</summary>
-/// <remarks>
-/// The IBAN is in full for finance and the office itself, and masked for others.
-/// </remarks>
+/// <remarks>The IBAN is in full for finance and the office itself, and masked for others.</remarks>
 sealed class GetDisbursement(CurrentUser user) : Read<Disbursement>
 {
     public override void Configure()

@@ -3,9 +3,7 @@ using Auridis.Grants.Api.Features.Awards;
 namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Rejects a payment.</summary>
-/// <remarks>
-/// Before it is released, with a reason; final. Its amount can be requested again.
-/// </remarks>
+/// <remarks>Before it is released, with a reason; final. Its amount can be requested again.</remarks>
 sealed class RejectDisbursement(CurrentUser user) : Change<Reasoned, Disbursement>
 {
     public override void Configure()

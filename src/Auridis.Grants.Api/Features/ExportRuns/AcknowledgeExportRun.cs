@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.ExportRuns;
 
 /// <summary>Acknowledges an export run.</summary>
-/// <remarks>
-/// The bookkeeping has imported the file; from here on the run cannot be voided.
-/// </remarks>
+/// <remarks>The bookkeeping has imported the file; from here on the run cannot be voided.</remarks>
 sealed class AcknowledgeExportRun(CurrentUser user) : Change<ExportRun>
 {
     public override void Configure()

@@ -25,9 +25,7 @@ sealed record ExportRun : IResource, IPaged
     /// <summary>Entries posted up to this day; null means to the last.</summary>
     public DateOnly? PostedTo { get; init; }
 
-    /// <summary>
-    /// Entries in the file, 0 to 10,000; 0 when nothing was new, and with 10,000 there may be more for the next run.
-    /// </summary>
+    /// <summary>Entries in the file, 0 to 10,000; 0 when nothing was new, and with 10,000 there may be more for the next run.</summary>
     public required int EntryCount { get; init; }
 
     /// <summary>Postings in the file: its lines without the header.</summary>

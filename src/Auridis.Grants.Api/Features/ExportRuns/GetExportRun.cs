@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.ExportRuns;
 
 /// <summary>Reads an export run.</summary>
-/// <remarks>
-/// Its figures, its state and the hash of its file.
-/// </remarks>
+/// <remarks>Its figures, its state and the hash of its file.</remarks>
 sealed class GetExportRun : Read<ExportRun>
 {
     public override void Configure()

@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.ExportRuns;
 
 /// <summary>Lists export runs.</summary>
-/// <remarks>
-/// By number. Filter: status.
-/// </remarks>
+/// <remarks>By number. Filter: status.</remarks>
 sealed class ListExportRuns : Page<ListExportRuns.Request, ExportRun>
 {
     public sealed record Request : Paging

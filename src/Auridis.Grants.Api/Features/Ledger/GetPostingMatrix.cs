@@ -3,9 +3,7 @@ using FastEndpoints;
 namespace Auridis.Grants.Api.Features.Ledger;
 
 /// <summary>Reads the posting matrix.</summary>
-/// <remarks>
-/// Which business event posts to which accounts: all that is ever posted, on one page.
-/// </remarks>
+/// <remarks>Which business event posts to which accounts: all that is ever posted, on one page.</remarks>
 sealed class GetPostingMatrix : Slice<EmptyRequest, Listed<PostingRule>>
 {
     public override void Configure()

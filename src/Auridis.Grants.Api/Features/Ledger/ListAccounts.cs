@@ -3,9 +3,7 @@ using FastEndpoints;
 namespace Auridis.Grants.Api.Features.Ledger;
 
 /// <summary>Lists the chart of accounts.</summary>
-/// <remarks>
-/// By number, all on one page. Memo accounts stand outside the books and are never exported.
-/// </remarks>
+/// <remarks>By number, all on one page. Memo accounts stand outside the books and are never exported.</remarks>
 sealed class ListAccounts : Slice<EmptyRequest, Listed<Account>>
 {
     public override void Configure()

@@ -6,9 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace Auridis.Grants.Api.Features.ProblemPages;
 
 /// <summary>Documents a problem.</summary>
-/// <remarks>
-/// As JSON, or as a page for a person who follows the type of an answer in a browser.
-/// </remarks>
+/// <remarks>As JSON, or as a page for a person who follows the type of an answer in a browser.</remarks>
 sealed class GetProblem(EndpointDataSource routes) : Slice<EmptyRequest, ProblemPage>
 {
     public override void Configure()

@@ -4,9 +4,7 @@ using Microsoft.Net.Http.Headers;
 namespace Auridis.Grants.Api.Features.ProblemPages;
 
 /// <summary>Lists the problems that the API can answer.</summary>
-/// <remarks>
-/// By code, all on one page. The code is stable: branch on it, and show title and detail to people.
-/// </remarks>
+/// <remarks>By code, all on one page. The code is stable: branch on it, and show title and detail to people.</remarks>
 sealed class ListProblems(EndpointDataSource routes) : Slice<EmptyRequest, Listed<ProblemDescription>>
 {
     public override void Configure()

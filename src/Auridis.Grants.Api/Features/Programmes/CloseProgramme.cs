@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Closes a programme for applications.</summary>
-/// <remarks>
-/// Only after the end of its last day: an applicant can rely on the deadline.
-/// </remarks>
+/// <remarks>Only after the end of its last day: an applicant can rely on the deadline.</remarks>
 sealed class CloseProgramme(BusinessClock clock) : Change<Programme>
 {
     public override void Configure()

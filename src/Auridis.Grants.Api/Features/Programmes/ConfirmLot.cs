@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Confirms the lot that another person has entered.</summary>
-/// <remarks>
-/// Not by the person who entered it. From then on the lot is drawn, and the ranking uses it.
-/// </remarks>
+/// <remarks>Not by the person who entered it. From then on the lot is drawn, and the ranking uses it.</remarks>
 sealed class ConfirmLot(CurrentUser user) : Change<Programme>
 {
     public override void Configure()

@@ -3,9 +3,7 @@ using FluentValidation;
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Creates a draft programme.</summary>
-/// <remarks>
-/// A draft can be edited and deleted. It takes no applications until it is opened.
-/// </remarks>
+/// <remarks>A draft can be edited and deleted. It takes no applications until it is opened.</remarks>
 sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
 {
     /// <param name="Code">

@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Deletes a draft programme.</summary>
-/// <remarks>
-/// A programme that has been opened cannot be deleted.
-/// </remarks>
+/// <remarks>A programme that has been opened cannot be deleted.</remarks>
 sealed class DeleteProgramme : Removal
 {
     public override void Configure()

@@ -3,9 +3,7 @@ using FluentValidation;
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Replaces the terms of a draft programme.</summary>
-/// <remarks>
-/// Once it is opened, a programme keeps its terms.
-/// </remarks>
+/// <remarks>Once it is opened, a programme keeps its terms.</remarks>
 sealed class EditProgramme : Change<EditProgramme.Request, Programme>
 {
     /// <param name="Terms">Everything that the programme sets.</param>

@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Reads a programme.</summary>
-/// <remarks>
-/// Its terms, its status, and how many of its places and how much of its money are taken.
-/// </remarks>
+/// <remarks>Its terms, its status, and how many of its places and how much of its money are taken.</remarks>
 sealed class GetProgramme : Read<Programme>
 {
     public override void Configure()

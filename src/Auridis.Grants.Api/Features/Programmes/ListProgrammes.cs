@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Lists programmes.</summary>
-/// <remarks>
-/// In the order in which they were created.
-/// </remarks>
+/// <remarks>In the order in which they were created.</remarks>
 sealed class ListProgrammes : Page<Programme>
 {
     public override void Configure()

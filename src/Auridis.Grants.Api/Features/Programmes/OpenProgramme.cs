@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Opens a programme for applications.</summary>
-/// <remarks>
-/// On a day of its application window. From then on its terms are fixed.
-/// </remarks>
+/// <remarks>On a day of its application window. From then on its terms are fixed.</remarks>
 sealed class OpenProgramme(BusinessClock clock) : Change<Programme>
 {
     public override void Configure()

@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.Repayments;
 
 /// <summary>Reads a repayment claim.</summary>
-/// <remarks>
-/// How much was claimed, how much has come back, and how much is open. An applicant sees the claims on its own office.
-/// </remarks>
+/// <remarks>How much was claimed, how much has come back, and how much is open. An applicant sees the claims on its own office.</remarks>
 sealed class GetRepaymentClaim(CurrentUser user) : Read<RepaymentClaim>
 {
     public override void Configure()

@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.Selections;
 
 /// <summary>Confirms a proposed selection.</summary>
-/// <remarks>
-/// Not by the person who proposed it. A confirmed selection can be published.
-/// </remarks>
+/// <remarks>Not by the person who proposed it. A confirmed selection can be published.</remarks>
 sealed class ConfirmSelection(CurrentUser user) : Change<Selection>
 {
     public override void Configure()

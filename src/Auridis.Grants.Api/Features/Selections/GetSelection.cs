@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.Selections;
 
 /// <summary>Reads a selection.</summary>
-/// <remarks>
-/// Its decisions, who stands by it, and every limit that it touches. Its ranking stands at /selections/{id}/ranking.
-/// </remarks>
+/// <remarks>Its decisions, who stands by it, and every limit that it touches. Its ranking stands at /selections/{id}/ranking.</remarks>
 sealed class GetSelection : Read<Selection>
 {
     public override void Configure()

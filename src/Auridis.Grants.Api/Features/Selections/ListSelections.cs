@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.Selections;
 
 /// <summary>Lists selections.</summary>
-/// <remarks>
-/// In the order in which they were created, with their figures. Filter: programmeId.
-/// </remarks>
+/// <remarks>In the order in which they were created, with their figures. Filter: programmeId.</remarks>
 sealed class ListSelections : Page<ListSelections.Request, SelectionSummary>
 {
     public sealed record Request : Paging

@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.Selections;
 
 /// <summary>Proposes a selection to a second person.</summary>
-/// <remarks>
-/// The answer shows in limits what it takes and what it leaves. It cannot be edited unless it is sent back.
-/// </remarks>
+/// <remarks>The answer shows in limits what it takes and what it leaves. It cannot be edited unless it is sent back.</remarks>
 sealed class ProposeSelection(CurrentUser user) : Change<Selection>
 {
     public override void Configure()

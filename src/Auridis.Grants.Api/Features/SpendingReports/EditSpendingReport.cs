@@ -3,9 +3,7 @@ using FluentValidation;
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Edits the narrative and the income of a report.</summary>
-/// <remarks>
-/// By the office itself, until the report is submitted. A report that was due becomes a draft.
-/// </remarks>
+/// <remarks>By the office itself, until the report is submitted. A report that was due becomes a draft.</remarks>
 sealed class EditSpendingReport(CurrentUser user) : Change<EditSpendingReport.Request, SpendingReport>
 {
     /// <param name="Narrative">What was done with the money (Sachbericht), up to 20,000 characters; null while it is not written.</param>

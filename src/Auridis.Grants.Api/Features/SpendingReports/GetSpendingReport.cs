@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Reads a spending report.</summary>
-/// <remarks>
-/// Its receipts and its numeric statement have addresses of their own.
-/// </remarks>
+/// <remarks>Its receipts and its numeric statement have addresses of their own.</remarks>
 sealed class GetSpendingReport(CurrentUser user) : Read<SpendingReport>
 {
     public override void Configure()

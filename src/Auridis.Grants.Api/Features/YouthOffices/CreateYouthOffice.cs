@@ -3,9 +3,7 @@ using FluentValidation;
 namespace Auridis.Grants.Api.Features.YouthOffices;
 
 /// <summary>Creates a youth office.</summary>
-/// <remarks>
-/// Any German youth office can be created. Each programme says by its area which of them may apply.
-/// </remarks>
+/// <remarks>Any German youth office can be created. Each programme says by its area which of them may apply.</remarks>
 sealed class CreateYouthOffice : Creation<CreateYouthOffice.Request, YouthOffice>
 {
     /// <param name="Ags">

@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.YouthOffices;
 
 /// <summary>Reads a youth office.</summary>
-/// <remarks>
-/// Its key, name and kind. This is public knowledge: every caller may read it.
-/// </remarks>
+/// <remarks>Its key, name and kind. This is public knowledge: every caller may read it.</remarks>
 sealed class GetYouthOffice : Read<YouthOffice>
 {
     public override void Configure()

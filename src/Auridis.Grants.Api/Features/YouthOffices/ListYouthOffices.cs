@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.YouthOffices;
 
 /// <summary>Lists youth offices.</summary>
-/// <remarks>
-/// In the order of the official list. All filters that are given must hold.
-/// </remarks>
+/// <remarks>In the order of the official list. All filters that are given must hold.</remarks>
 sealed class ListYouthOffices : Page<ListYouthOffices.Request, YouthOffice>
 {
     public sealed record Request : Paging

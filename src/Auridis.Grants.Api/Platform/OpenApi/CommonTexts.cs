@@ -12,7 +12,7 @@ static class CommonTexts
         ["officeAgs"] = "The AGS of the Jugendamt, 8 digits.",
         ["programmeId"] = "The programme.",
         ["reason"] = "Why; null where no reason is needed.",
-        ["reference"] = "The reference that people cite.",
+        ["reference"] = "The reference that letters and files cite.",
         ["selectionId"] = "The selection that it results from.",
         ["status"] = "The state of the resource; only the operations named for a step change it.",
         ["version"] = "Counts the changes from 1. In quotes it is the ETag.",

@@ -40,25 +40,25 @@ static class HealthPaths
         string description,
         OpenApiResponse healthy,
         OpenApiResponse unhealthy) => new()
-    {
-        Operations = new Dictionary<HttpMethod, OpenApiOperation>
         {
-            [HttpMethod.Get] = new OpenApiOperation
+            Operations = new Dictionary<HttpMethod, OpenApiOperation>
             {
-                OperationId = name,
-                Summary = summary,
-                Description = description + " Open to everybody; the rate limit does not count it.",
-                Tags = new HashSet<OpenApiTagReference> { new("Health", document) },
-                Security = [],
-                Responses = new OpenApiResponses
+                [HttpMethod.Get] = new OpenApiOperation
                 {
-                    ["200"] = healthy,
-                    ["405"] = ProblemComponents.Response([Problems.MethodNotAllowed], document),
-                    ["503"] = unhealthy,
+                    OperationId = name,
+                    Summary = summary,
+                    Description = description + " Open to everybody; the rate limit does not count it.",
+                    Tags = new HashSet<OpenApiTagReference> { new("Health", document) },
+                    Security = [],
+                    Responses = new OpenApiResponses
+                    {
+                        ["200"] = healthy,
+                        ["405"] = ProblemComponents.Response([Problems.MethodNotAllowed], document),
+                        ["503"] = unhealthy,
+                    },
                 },
             },
-        },
-    };
+        };
 
     static OpenApiResponse Report(string status, string description, JsonObject checks) => new()
     {

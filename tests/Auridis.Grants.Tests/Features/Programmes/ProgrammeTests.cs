@@ -50,6 +50,31 @@ public sealed class ProgrammeTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That(wide["errors"], Does.Contain("/terms/areaPrefixes").And.Contain("At most 100 items."));
     }
 
+    [TestCase(60, 1, 39, null, false)]
+    [TestCase(60, 1, 41, null, false)]
+    [TestCase(60, 2, 40, null, false)]
+    [TestCase(60, 1, 40, 1, false)]
+    [TestCase(60, 1, 40, 3, false)]
+    [TestCase(60, null, 40, null, true)]
+    [TestCase(60, 2, 40, 1, true)]
+    public async Task Weights_sum_to_100_and_tie_breaks_count_without_a_gap(
+        int weight, int? tieBreak, int otherWeight, int? otherTieBreak, bool taken)
+    {
+        var answer = await app.As("caseworker-1").Post("/programmes", new
+        {
+            code = $"TIES-{tieBreak ?? 0}",
+            terms = Sample.Terms with
+            {
+                Criteria = [new("need", "Need", weight, tieBreak), new("network", "Network", otherWeight, otherTieBreak)],
+            },
+        });
+
+        if (taken)
+            answer.Succeeded();
+        else
+            Assert.That(answer.Refused(400, "validation-failed")["errors"], Does.Contain("/terms/criteria"));
+    }
+
     [Test]
     public async Task A_draft_is_made_edited_and_deleted()
     {

@@ -22,8 +22,15 @@ public sealed class ExaminationTests(DatabaseKind kind) : ReportFixture(kind)
         var ids = (await Receipts(award)).Select(receipt => receipt.GetProperty("id").GetGuid()).ToList();
         var examined = await Examine(award, 30);
         object Findings(params (Guid Id, decimal Recognised, string? Reason)[] findings) =>
-            new { findings = findings.Select(finding =>
-                new { receiptId = finding.Id, recognised = Money(finding.Recognised), reason = finding.Reason }) };
+            new
+            {
+                findings = findings.Select(finding => new
+                {
+                    receiptId = finding.Id,
+                    recognised = Money(finding.Recognised),
+                    reason = finding.Reason,
+                }),
+            };
 
         (await app.As("finance-2").Put(award.Report + "/examination", Findings(), examined.ETag)).Refused(403, "not-the-examiner");
         var refused = (await app.As("finance-1").Put(award.Report + "/examination",

@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Tests.Platform.Database;
 
 /// <summary>What a closure can rely on, whatever the database.</summary>

@@ -28,8 +28,10 @@ public sealed class BadHeaderTests(DatabaseKind kind) : BadInputFixture(kind)
     [Test]
     public async Task An_idempotency_key_stands_once()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post,
-            "/programmes") { Content = new StringContent(Spoilt("code", "\"TWO-KEYS\""), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/programmes")
+        {
+            Content = new StringContent(Spoilt("code", "\"TWO-KEYS\""), Encoding.UTF8, "application/json"),
+        };
         request.Headers.Add("Idempotency-Key", ["a", "b"]);
         using var response = await Caseworker.Http.SendAsync(request);
         await Refused(response, 400, "invalid-idempotency-key");
@@ -48,8 +50,10 @@ public sealed class BadHeaderTests(DatabaseKind kind) : BadInputFixture(kind)
     [TestCase("*/*, application/json;q=0")]
     public async Task Who_does_not_accept_json_is_told_so_before_anything_happens(string accept)
     {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post, "/programmes") { Content = new StringContent(Spoilt("code", "\"OTHER\""), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/programmes")
+        {
+            Content = new StringContent(Spoilt("code", "\"OTHER\""), Encoding.UTF8, "application/json"),
+        };
         request.Headers.TryAddWithoutValidation("Accept", accept);
         using var response = await Caseworker.Http.SendAsync(request);
         await Refused(response, 406, "not-acceptable");

@@ -44,8 +44,11 @@ public sealed class BadTokenTests(DatabaseKind kind) : BadInputFixture(kind)
             IssuedAt = now.AddHours(-2),
             NotBefore = kindOfToken == "not yet valid" ? now.AddHours(1) : now.AddHours(-2),
             Expires = kindOfToken == "expired" ? now.AddMinutes(-2) : now.AddHours(2),
-            Claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = "caseworker-1",
-                ["roles"] = new[] { "caseworker" } },
+            Claims = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["sub"] = "caseworker-1",
+                ["roles"] = new[] { "caseworker" },
+            },
             SigningCredentials = kindOfToken switch
             {
                 "another key" => new(new ECDsaSecurityKey(otherKey) { KeyId = "development" }, SecurityAlgorithms.EcdsaSha256),

@@ -91,8 +91,10 @@ public sealed class RefusalOrderTests
 
     async Task<(int, string)> Put(string contentType, string? person, string accept, string? ifMatch, string body)
     {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Put, programme) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using var request = new HttpRequestMessage(HttpMethod.Put, programme)
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
+        };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         request.Headers.TryAddWithoutValidation("Accept", accept);
         if (ifMatch is not null)

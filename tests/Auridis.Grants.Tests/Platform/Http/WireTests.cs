@@ -1,4 +1,3 @@
-
 namespace Auridis.Grants.Tests.Platform.Http;
 
 /// <summary>The small formats of the wire.</summary>

@@ -29,5 +29,5 @@ static class LotOrder
     public static Problem? WhyRefused(Ranking ranking) =>
         ranking.Tied > 0 ? SelectionProblems.LotNotDrawn.With(("tied", ranking.Tied)) : null;
 
-    static bool HaveEqualMerits(Standing one, Standing other) => one.Merits.CompareTo(other.Merits) == 0;
+    static bool HaveEqualMerits(Standing one, Standing other) => Merits.Compare(one.Merits, other.Merits) == 0;
 }

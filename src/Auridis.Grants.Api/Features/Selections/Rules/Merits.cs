@@ -6,7 +6,7 @@ namespace Auridis.Grants.Api.Features.Selections;
 /// What applications are ranked by before the lot: the mean total of their reviews, then the mean score of each tie-break criterion in its
 /// order; the higher one comes first. Means are compared as fractions, so no rounding ever decides.
 /// </summary>
-sealed class Merits(Candidate candidate, IReadOnlyList<string> tieBreaks) : IComparable<Merits>
+sealed class Merits(Candidate candidate, IReadOnlyList<string> tieBreaks)
 {
     /// <summary>Sums of the total and of each tie-break criterion; divided by the number of reviews they are the means.</summary>
     readonly long[] sums =
@@ -17,14 +17,13 @@ sealed class Merits(Candidate candidate, IReadOnlyList<string> tieBreaks) : ICom
 
     readonly int reviews = candidate.Reviews.Count;
 
-    /// <summary>Below zero when these are the better ones; zero when only the lot can order the two.</summary>
-    public int CompareTo(Merits? other)
+    /// <summary>Below zero when the first are the better ones; zero when only the lot can order the two.</summary>
+    public static int Compare(Merits one, Merits other)
     {
-        ArgumentNullException.ThrowIfNull(other);
-        for (var i = 0; i < sums.Length; i++)
+        for (var i = 0; i < one.sums.Length; i++)
         {
             // a/m against b/n as a·n against b·m.
-            var order = (other.sums[i] * reviews).CompareTo(sums[i] * other.reviews);
+            var order = (other.sums[i] * one.reviews).CompareTo(one.sums[i] * other.reviews);
             if (order != 0)
                 return order;
         }

@@ -60,7 +60,7 @@ sealed record Ranking(
     }
 
     /// <summary>Below zero when the first one comes first.</summary>
-    static int Compare(Standing one, Standing other) => one.Merits.CompareTo(other.Merits) is not 0 and var order
+    static int Compare(Standing one, Standing other) => Merits.Compare(one.Merits, other.Merits) is not 0 and var order
         ? order
         : LotOrder.Compare(one, other);
 

@@ -1,9 +1,7 @@
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Deletes a receipt of a draft.</summary>
-/// <remarks>
-/// By the office itself. If-Match takes the ETag of the report. A submitted report keeps its receipts.
-/// </remarks>
+/// <remarks>By the office itself. If-Match takes the ETag of the report. A submitted report keeps its receipts.</remarks>
 sealed class DeleteReceipt(CurrentUser user) : Removal
 {
     public override void Configure()

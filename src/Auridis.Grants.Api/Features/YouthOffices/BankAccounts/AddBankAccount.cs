@@ -3,9 +3,7 @@ using FluentValidation;
 namespace Auridis.Grants.Api.Features.YouthOffices;
 
 /// <summary>Adds a bank account to a youth office.</summary>
-/// <remarks>
-/// By the office itself or by a caseworker. No payment goes to it until a second person has verified it.
-/// </remarks>
+/// <remarks>By the office itself or by a caseworker. No payment goes to it until a second person has verified it.</remarks>
 sealed class AddBankAccount(CurrentUser user) : Creation<AddBankAccount.Request, BankAccount>
 {
     /// <param name="Iban">ISO 13616, of a country of SEPA, in capital letters, with or without spaces.</param>

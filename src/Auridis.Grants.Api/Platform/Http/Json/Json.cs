@@ -41,8 +41,8 @@ static class Json
                 var item = ((IEnumerable)list).Cast<object?>().ToList().IndexOf(null);
                 if (item >= 0)
                 {
-                    throw new JsonValueException(
-                        Bilingual.Of("A list must not contain null.", "Eine Liste darf null nicht enthalten.")) { Item = item };
+                    var text = Bilingual.Of("A list must not contain null.", "Eine Liste darf null nicht enthalten.");
+                    throw new JsonValueException(text) { Item = item };
                 }
             };
         }

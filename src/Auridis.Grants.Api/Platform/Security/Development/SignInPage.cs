@@ -66,11 +66,11 @@ static class SignInPage
     static string Buttons(IEnumerable<DemoPerson> persons) =>
         $"<ul>\n{string.Concat(persons.Select(Button))}</ul>";
 
-        static string Button(DemoPerson person)
-        {
-            var subject = Encode(person.Subject);
-            return $"<li><button name=\"person\" value=\"{subject}\">{Encode(person.Name)} <small>{subject}</small></button></li>\n";
-        }
+    static string Button(DemoPerson person)
+    {
+        var subject = Encode(person.Subject);
+        return $"<li><button name=\"person\" value=\"{subject}\">{Encode(person.Name)} <small>{subject}</small></button></li>\n";
+    }
 
     static string Hidden(string name, string value) => $"<input type=\"hidden\" name=\"{name}\" value=\"{Encode(value)}\">";
 
