@@ -1,5 +1,5 @@
-using Auridis.Grants.Api.Platform;
 using Auridis.Grants.Api.Demo;
+using Auridis.Grants.Api.Platform;
 
 namespace Auridis.Grants.Api;
 

@@ -1,6 +1,6 @@
-using Auridis.Grants.Api.Platform;
 using System.Data.Common;
 using Auridis.Grants.Api;
+using Auridis.Grants.Api.Platform;
 using Microsoft.AspNetCore.Connections;
 
 // What an operator can mend is said in a sentence; anything else is a fault of the program, and keeps its stack trace.
