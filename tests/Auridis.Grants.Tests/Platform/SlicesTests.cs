@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using FastEndpoints;
-using FluentValidation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -84,13 +83,13 @@ public sealed class SlicesTests() : ApiTests(DatabaseKind.Sqlite)
     {
         public sealed record Request(string Name);
 
-        public sealed class Validator : AbstractValidator<Careful.Request>;
+        public sealed class Validator : RequestValidator<Careful.Request>;
     }
 
     sealed class Careful : Slice<Careful.Request>
     {
         public sealed record Request(string Name);
 
-        public sealed class Validator : AbstractValidator<Request>;
+        public sealed class Validator : RequestValidator<Request>;
     }
 }

@@ -16,7 +16,7 @@ sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<Ch
     /// </param>
     public sealed record Request(IReadOnlyList<CheckedItem> Items, string? Reason = null);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator()
         {

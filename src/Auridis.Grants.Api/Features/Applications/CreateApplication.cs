@@ -1,6 +1,5 @@
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
-using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Applications;
 
@@ -14,7 +13,7 @@ sealed class CreateApplication(CurrentUser user, BusinessClock clock) : Creation
     /// <param name="Content">What the application says so far.</param>
     public sealed record Request(ApplicationContent Content);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator() => RuleFor(request => request.Content).SetValidator(new ApplicationContentValidator());
     }

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>Replaces the content of a draft application.</summary>
@@ -9,7 +7,7 @@ sealed class EditApplication(CurrentUser user) : Change<EditApplication.Request,
     /// <param name="Content">What the application says from now on.</param>
     public sealed record Request(ApplicationContent Content);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator() => RuleFor(request => request.Content).SetValidator(new ApplicationContentValidator());
     }

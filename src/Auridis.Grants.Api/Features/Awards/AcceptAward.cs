@@ -1,5 +1,4 @@
 using Auridis.Grants.Api.Features.Programmes;
-using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Awards;
 
@@ -13,7 +12,7 @@ sealed class AcceptAward(CurrentUser user, BusinessClock clock) : Change<AcceptA
     /// <param name="WaiveRemedies">The office waives its legal remedies (Rechtsbehelfsverzicht): the award is final at once.</param>
     public sealed record Request(bool WaiveRemedies);
 
-    public sealed class Validator : AbstractValidator<Request>;
+    public sealed class Validator : RequestValidator<Request>;
 
     public override void Configure()
     {

@@ -11,7 +11,7 @@ sealed class SetClock(BusinessClock clock) : Slice<SetClock.Request, Changed<Clo
     /// <param name="Now">The time to set; its date in Europe/Berlin is from 2000-01-01 to 2100-12-31.</param>
     public sealed record Request(DateTimeOffset Now);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator() =>
             RuleFor(request => BusinessClock.DateOf(request.Now)).Day().OverridePropertyName(nameof(Request.Now));

@@ -14,7 +14,7 @@ sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change
     /// <param name="ArithmeticallyRight">Rechnerisch richtig: the figures are right. Must be true.</param>
     public sealed record Request(bool FactuallyRight, bool ArithmeticallyRight);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator()
         {

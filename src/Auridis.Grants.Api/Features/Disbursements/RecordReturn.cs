@@ -1,5 +1,4 @@
 using Auridis.Grants.Api.Features.Ledger;
-using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
@@ -15,7 +14,7 @@ sealed class RecordReturn(CurrentUser user, BusinessClock clock) : Change<Record
     /// <param name="Reason">The reason that the bank gives, up to 2,000 characters.</param>
     public sealed record Request(DateOnly BookedOn, string BankReference, string Reason);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator()
         {

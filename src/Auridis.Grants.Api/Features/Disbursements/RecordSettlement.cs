@@ -1,5 +1,4 @@
 using Auridis.Grants.Api.Features.Ledger;
-using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
@@ -14,7 +13,7 @@ sealed class RecordSettlement(CurrentUser user, BusinessClock clock) : Change<Re
     /// <param name="BankReference">The bank's reference, up to 140 characters.</param>
     public sealed record Request(DateOnly BookedOn, string BankReference);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator() => RuleFor(request => request.BankReference).Line(140);
     }

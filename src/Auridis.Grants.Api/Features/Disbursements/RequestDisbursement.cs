@@ -1,6 +1,5 @@
 using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.YouthOffices;
-using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
@@ -18,7 +17,7 @@ sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creati
     /// <param name="BankAccountId">A verified bank account of the office.</param>
     public sealed record Request(Money Amount, string Purpose, Money Unspent, Guid BankAccountId);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator()
         {

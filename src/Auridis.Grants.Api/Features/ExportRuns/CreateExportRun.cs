@@ -20,7 +20,7 @@ sealed class CreateExportRun(CurrentUser user) : Creation<CreateExportRun.Reques
     public sealed record Request(
         [property: OneOf(typeof(ExportFormat))] string Format, DateOnly? PostedFrom = null, DateOnly? PostedTo = null);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator()
         {

@@ -12,7 +12,7 @@ sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
     /// <param name="Terms">Everything that the programme sets.</param>
     public sealed record Request(string Code, ProgrammeTerms Terms);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator()
         {

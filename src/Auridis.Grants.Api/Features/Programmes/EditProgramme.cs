@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Replaces the terms of a draft programme.</summary>
@@ -9,7 +7,7 @@ sealed class EditProgramme : Change<EditProgramme.Request, Programme>
     /// <param name="Terms">Everything that the programme sets.</param>
     public sealed record Request(ProgrammeTerms Terms);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator() => RuleFor(request => request.Terms).SetValidator(new ProgrammeTermsValidator());
     }

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Enters the two parts of the lot.</summary>
@@ -13,7 +11,7 @@ sealed class EnterLot(CurrentUser user) : Change<EnterLot.Request, Programme>
     /// <param name="PublicValue">The value that the programme's <c>lotSource</c> names, up to 200 characters.</param>
     public sealed record Request(string Secret, string PublicValue);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator()
         {

@@ -17,7 +17,7 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
     /// </param>
     public sealed record Request(Money Amount, DateOnly ReceivedOn, string BankReference);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator()
         {

@@ -15,7 +15,7 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
     /// </param>
     public sealed record Request(string Subject, string? Issuer = null);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator()
         {

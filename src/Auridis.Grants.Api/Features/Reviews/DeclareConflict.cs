@@ -15,7 +15,7 @@ sealed class DeclareConflict(CurrentUser user) : Change<DeclareConflict.Request,
     /// <param name="Reason">What the conflict is, up to 2,000 characters: required with a conflict, and null without one.</param>
     public sealed record Request(bool Conflict, string? Reason = null);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator()
         {

@@ -12,7 +12,7 @@ sealed class SaveScores(CurrentUser user) : Change<SaveScores.Request, Review>
     /// <param name="Scores">All scores so far, each criterion at most once; a score that is left out is deleted.</param>
     public sealed record Request(IReadOnlyList<Score> Scores);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator()
         {

@@ -1,5 +1,4 @@
 using Auridis.Grants.Api.Features.Programmes;
-using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Selections;
 
@@ -14,7 +13,7 @@ sealed class EditSelection : Change<EditSelection.Request, Selection>
     /// <param name="Decisions">What is to be decided, 1 to 1,000 applications; null has it filled in from the ranking as it is now.</param>
     public sealed record Request(IReadOnlyList<Choice>? Decisions = null);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator()
         {

@@ -11,7 +11,7 @@ sealed class EditSpendingReport(CurrentUser user) : Change<EditSpendingReport.Re
     /// <param name="ThirdPartyIncome">What others paid for the same purpose.</param>
     public sealed record Request(string? Narrative, Money OwnFunds, Money ThirdPartyIncome);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator()
         {

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Submits a spending report.</summary>
@@ -13,7 +11,7 @@ sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Chang
     /// spent.</param>
     public sealed record Request(Money Expenditure);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator() => RuleFor(request => request.Expenditure).NotNegative();
     }

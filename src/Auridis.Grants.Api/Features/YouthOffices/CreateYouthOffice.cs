@@ -21,7 +21,7 @@ sealed class CreateYouthOffice : Creation<CreateYouthOffice.Request, YouthOffice
         string GovernmentDistrict,
         string? County = null);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator()
         {

@@ -14,8 +14,7 @@ static class ValidatorLimits
 {
     static readonly Lazy<ILookup<(Type Type, string Field), (IPropertyValidator Validator, bool OfItems)>> Rules = new(() =>
         typeof(ValidatorLimits).Assembly.GetTypes()
-            .Where(type => type.BaseType is { IsGenericType: true } parent
-                && parent.GetGenericTypeDefinition() == typeof(AbstractValidator<>))
+            .Where(StandsByItself)
             .SelectMany(type => In(type.BaseType!.GenericTypeArguments[0], (IEnumerable<IValidationRule>)Activator.CreateInstance(type)!))
             .ToLookup(rule => (rule.Type, rule.Field), rule => (rule.Validator, rule.OfItems)));
 
@@ -84,11 +83,9 @@ static class ValidatorLimits
                 if (validator is IChildValidatorAdaptor)
                 {
                     // Validators that stand by themselves are found as such.
-                    if (Child(validator) is { } child
-                        && child.GetType().BaseType is { IsGenericType: true } parent
-                        && parent.GetGenericTypeDefinition() != typeof(AbstractValidator<>))
+                    if (Child(validator) is { } child && !StandsByItself(child.GetType()))
                     {
-                        foreach (var part in In(parent.GenericTypeArguments[0], (IEnumerable<IValidationRule>)child))
+                        foreach (var part in In(child.GetType().BaseType!.GenericTypeArguments[0], (IEnumerable<IValidationRule>)child))
                             yield return part;
                     }
                 }
@@ -99,6 +96,10 @@ static class ValidatorLimits
             }
         }
     }
+
+    /// <summary>A class of its own, not rules for the parts of a field, written where the field is.</summary>
+    static bool StandsByItself(Type type) => !type.IsAbstract && type.BaseType is { IsGenericType: true } parent
+        && (parent.GetGenericTypeDefinition() == typeof(AbstractValidator<>) || parent.GetGenericTypeDefinition() == typeof(RequestValidator<>));
 
     /// <summary>The adaptor is generic in types that are known here at run time only.</summary>
     static object? Child(IPropertyValidator adaptor)

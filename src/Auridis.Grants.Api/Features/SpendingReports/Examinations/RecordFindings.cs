@@ -13,7 +13,7 @@ sealed class RecordFindings(CurrentUser user) : Change<RecordFindings.Request, F
     /// when everything is.</param>
     public sealed record Request(IReadOnlyList<Finding> Findings);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator()
         {

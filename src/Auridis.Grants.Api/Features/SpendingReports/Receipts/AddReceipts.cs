@@ -15,7 +15,7 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
     public sealed record Request(IReadOnlyList<NewReceipt> Receipts);
 
     /// <summary>Only the size: what is wrong with a receipt is told together with the rules, all in one answer.</summary>
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator() => RuleFor(request => request.Receipts).NotEmpty().AtMost(200);
     }

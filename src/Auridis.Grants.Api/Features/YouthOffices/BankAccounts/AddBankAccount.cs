@@ -11,7 +11,7 @@ sealed class AddBankAccount(CurrentUser user) : Creation<AddBankAccount.Request,
     /// <param name="Holder">Who holds the account, as the bank knows it, up to 70 characters.</param>
     public sealed record Request(string Iban, string Holder, string? Bic = null);
 
-    public sealed class Validator : AbstractValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator()
         {

@@ -65,7 +65,7 @@ static class Slices
         }
         var reads = slice.Verbs.Contains(HttpMethods.Get);
         if (!reads && slice.ReqDtoType != typeof(EmptyRequest) && slice.ValidatorType is null)
-            throw new InvalidOperationException($"{slice.EndpointType.Name} has a Request and no Validator : AbstractValidator<Request>.");
+            throw new InvalidOperationException($"{slice.EndpointType.Name} has a Request and no Validator : RequestValidator<Request>.");
         slice.DontCatchExceptions();
         // The slice answers what its validator refuses; an exception would cost more than the request.
         slice.DontThrowIfValidationFails();
