@@ -32,7 +32,7 @@ GO
 create table AuditEvent (
     Seq integer primary key,
     At text not null,
-    Actor text collate nocase not null,
+    Actor text not null,
     Action text not null,
     ResourceId text not null,
     ResourceVersion integer not null,

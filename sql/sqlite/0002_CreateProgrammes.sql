@@ -12,8 +12,8 @@ create table Programme (
     Terms text not null,
     LotSecret text null,
     LotValue text null,
-    LotEnteredBy text collate nocase null,
-    LotConfirmedBy text collate nocase null,
+    LotEnteredBy text null,
+    LotConfirmedBy text null,
     -- Counters: references and award numbers without gaps, places taken, money committed.
     ApplicationCount integer not null default 0,
     AwardCount integer not null default 0,

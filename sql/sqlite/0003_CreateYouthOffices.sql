@@ -24,8 +24,8 @@ create table BankAccount (
     Bic text null,
     Holder text not null,
     Status text not null constraint CK_BankAccount_Status check (Status in ('unverified', 'verified')),
-    EnteredBy text collate nocase not null,
-    VerifiedBy text collate nocase null,
+    EnteredBy text not null,
+    VerifiedBy text null,
     CreatedAt text not null,
     constraint CK_BankAccount_FourEyes check (
         (VerifiedBy is null or VerifiedBy <> EnteredBy)

@@ -23,9 +23,9 @@ create table Application (
     WaitlistPlace integer null,
     FormalCheck text null,
     WithdrawReason text null,
-    CreatedBy text collate nocase not null,
+    CreatedBy text not null,
     CreatedAt text not null,
-    SubmittedBy text collate nocase null,
+    SubmittedBy text null,
     SubmittedAt text null
 );
 GO
@@ -48,7 +48,7 @@ create table ApplicationVersion (
     Number integer not null,
     Content text not null,
     ContentHash text not null,
-    SubmittedBy text collate nocase not null,
+    SubmittedBy text not null,
     SubmittedAt text not null
 );
 GO

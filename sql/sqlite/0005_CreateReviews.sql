@@ -4,7 +4,7 @@ create table Review (
     Version integer not null,
     ApplicationId text not null constraint FK_Review_Application references Application (Id),
     -- The reviewer as issuer#subject.
-    Reviewer text collate nocase not null,
+    Reviewer text not null,
     Status text not null
         constraint CK_Review_Status check (Status in ('assigned', 'in-progress', 'submitted', 'conflicted', 'withdrawn')),
     ConflictReason text null,

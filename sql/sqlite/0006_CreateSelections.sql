@@ -8,13 +8,13 @@ create table Selection (
     -- The ranking that it was made from, so that it can be recomputed to the same result.
     Ranking text not null,
     SentBackReason text null,
-    CreatedBy text collate nocase not null,
+    CreatedBy text not null,
     CreatedAt text not null,
-    ProposedBy text collate nocase null,
+    ProposedBy text null,
     ProposedAt text null,
-    ConfirmedBy text collate nocase null,
+    ConfirmedBy text null,
     ConfirmedAt text null,
-    PublishedBy text collate nocase null,
+    PublishedBy text null,
     PublishedAt text null,
     constraint CK_Selection_FourEyes check (
         (ConfirmedBy is null or (ProposedBy is not null and ConfirmedBy <> ProposedBy))

@@ -31,7 +31,7 @@ create table JournalEntry (
     DocumentOn text not null,
     PostedOn text not null,
     EnteredAt text not null,
-    EnteredBy text collate nocase not null
+    EnteredBy text not null
 );
 GO
 create unique index UQ_JournalEntry_FiscalYear_Number on JournalEntry (FiscalYear, Number);

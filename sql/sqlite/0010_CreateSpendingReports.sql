@@ -18,12 +18,12 @@ create table SpendingReport (
     -- What the examination came to, frozen when it was accepted.
     Result text null,
     EntitlementCents integer null,
-    SubmittedBy text collate nocase null,
+    SubmittedBy text null,
     SubmittedOn text null,
-    ExaminedBy text collate nocase null,
+    ExaminedBy text null,
     -- Who recorded the findings as they stand; another person can have taken the examination over since.
-    FindingsBy text collate nocase null,
-    AcceptedBy text collate nocase null,
+    FindingsBy text null,
+    AcceptedBy text null,
     AcceptedOn text null,
     constraint CK_SpendingReport_FourEyes check (
         (ExaminedBy is null or (SubmittedBy is not null and ExaminedBy <> SubmittedBy))

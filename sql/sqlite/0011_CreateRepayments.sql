@@ -38,7 +38,7 @@ create table RepaymentReceipt (
     AmountCents integer not null constraint CK_RepaymentReceipt_AmountCents check (AmountCents > 0),
     ReceivedOn text not null,
     BankReference text not null,
-    RecordedBy text collate nocase not null
+    RecordedBy text not null
 );
 GO
 create unique index UQ_RepaymentReceipt_Id on RepaymentReceipt (Id);

@@ -24,10 +24,10 @@ create table ExportRun (
     -- The head of the audit chain when the run claimed its entries: a chain that is rewritten later no longer fits.
     AuditSeq integer not null,
     AuditHash text not null,
-    CreatedBy text collate nocase not null,
+    CreatedBy text not null,
     CreatedAt text not null,
-    AcknowledgedBy text collate nocase null,
-    VoidedBy text collate nocase null,
+    AcknowledgedBy text null,
+    VoidedBy text null,
     VoidReason text null
 );
 GO

@@ -12,8 +12,8 @@ create table Programme (
     Terms nvarchar(max) not null,
     LotSecret nvarchar(200) null,
     LotValue nvarchar(200) null,
-    LotEnteredBy nvarchar(400) collate Latin1_General_CI_AS null,
-    LotConfirmedBy nvarchar(400) collate Latin1_General_CI_AS null,
+    LotEnteredBy nvarchar(400) collate Latin1_General_BIN2 null,
+    LotConfirmedBy nvarchar(400) collate Latin1_General_BIN2 null,
     -- Counters: references and award numbers without gaps, places taken, money committed.
     ApplicationCount int not null default 0,
     AwardCount int not null default 0,

@@ -24,8 +24,8 @@ create table BankAccount (
     Bic varchar(11) null,
     Holder nvarchar(70) not null,
     Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_BankAccount_Status check (Status in ('unverified', 'verified')),
-    EnteredBy nvarchar(400) collate Latin1_General_CI_AS not null,
-    VerifiedBy nvarchar(400) collate Latin1_General_CI_AS null,
+    EnteredBy nvarchar(400) collate Latin1_General_BIN2 not null,
+    VerifiedBy nvarchar(400) collate Latin1_General_BIN2 null,
     CreatedAt datetime2(3) not null,
     constraint CK_BankAccount_FourEyes check (
         (VerifiedBy is null or VerifiedBy <> EnteredBy)

@@ -23,9 +23,9 @@ create table Application (
     WaitlistPlace int null,
     FormalCheck nvarchar(max) null,
     WithdrawReason nvarchar(2000) null,
-    CreatedBy nvarchar(400) collate Latin1_General_CI_AS not null,
+    CreatedBy nvarchar(400) collate Latin1_General_BIN2 not null,
     CreatedAt datetime2(3) not null,
-    SubmittedBy nvarchar(400) collate Latin1_General_CI_AS null,
+    SubmittedBy nvarchar(400) collate Latin1_General_BIN2 null,
     SubmittedAt datetime2(3) null
 );
 GO
@@ -48,7 +48,7 @@ create table ApplicationVersion (
     Number int not null,
     Content nvarchar(max) not null,
     ContentHash char(64) not null,
-    SubmittedBy nvarchar(400) collate Latin1_General_CI_AS not null,
+    SubmittedBy nvarchar(400) collate Latin1_General_BIN2 not null,
     SubmittedAt datetime2(3) not null
 );
 GO

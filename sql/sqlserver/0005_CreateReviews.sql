@@ -4,7 +4,7 @@ create table Review (
     Version int not null,
     ApplicationId uniqueidentifier not null constraint FK_Review_Application references Application (Id),
     -- The reviewer as issuer#subject.
-    Reviewer nvarchar(400) collate Latin1_General_CI_AS not null,
+    Reviewer nvarchar(400) collate Latin1_General_BIN2 not null,
     Status varchar(20) collate Latin1_General_BIN2 not null
         constraint CK_Review_Status check (Status in ('assigned', 'in-progress', 'submitted', 'conflicted', 'withdrawn')),
     ConflictReason nvarchar(2000) null,

@@ -8,13 +8,13 @@ create table Selection (
     -- The ranking that it was made from, so that it can be recomputed to the same result.
     Ranking nvarchar(max) not null,
     SentBackReason nvarchar(2000) null,
-    CreatedBy nvarchar(400) collate Latin1_General_CI_AS not null,
+    CreatedBy nvarchar(400) collate Latin1_General_BIN2 not null,
     CreatedAt datetime2(3) not null,
-    ProposedBy nvarchar(400) collate Latin1_General_CI_AS null,
+    ProposedBy nvarchar(400) collate Latin1_General_BIN2 null,
     ProposedAt datetime2(3) null,
-    ConfirmedBy nvarchar(400) collate Latin1_General_CI_AS null,
+    ConfirmedBy nvarchar(400) collate Latin1_General_BIN2 null,
     ConfirmedAt datetime2(3) null,
-    PublishedBy nvarchar(400) collate Latin1_General_CI_AS null,
+    PublishedBy nvarchar(400) collate Latin1_General_BIN2 null,
     PublishedAt datetime2(3) null,
     constraint CK_Selection_FourEyes check (
         (ConfirmedBy is null or (ProposedBy is not null and ConfirmedBy <> ProposedBy))

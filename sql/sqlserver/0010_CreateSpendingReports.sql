@@ -18,12 +18,12 @@ create table SpendingReport (
     -- What the examination came to, frozen when it was accepted.
     Result nvarchar(max) null,
     EntitlementCents bigint null,
-    SubmittedBy nvarchar(400) collate Latin1_General_CI_AS null,
+    SubmittedBy nvarchar(400) collate Latin1_General_BIN2 null,
     SubmittedOn date null,
-    ExaminedBy nvarchar(400) collate Latin1_General_CI_AS null,
+    ExaminedBy nvarchar(400) collate Latin1_General_BIN2 null,
     -- Who recorded the findings as they stand; another person can have taken the examination over since.
-    FindingsBy nvarchar(400) collate Latin1_General_CI_AS null,
-    AcceptedBy nvarchar(400) collate Latin1_General_CI_AS null,
+    FindingsBy nvarchar(400) collate Latin1_General_BIN2 null,
+    AcceptedBy nvarchar(400) collate Latin1_General_BIN2 null,
     AcceptedOn date null,
     constraint CK_SpendingReport_FourEyes check (
         (ExaminedBy is null or (SubmittedBy is not null and ExaminedBy <> SubmittedBy))

@@ -39,7 +39,7 @@ create table RepaymentReceipt (
     ReceivedOn date not null,
     -- Binary: capital and small letters differ, as they do on SQLite.
     BankReference nvarchar(140) collate Latin1_General_BIN2 not null,
-    RecordedBy nvarchar(400) collate Latin1_General_CI_AS not null
+    RecordedBy nvarchar(400) collate Latin1_General_BIN2 not null
 );
 GO
 create unique index UQ_RepaymentReceipt_Id on RepaymentReceipt (Id);

@@ -28,7 +28,7 @@ public sealed class LockOrderTests(DatabaseKind kind) : ApiTests(kind)
     Task<Outcome<int>> Update(params string[] tables) => app.Db.Write<int>(Author.System(TimeProvider.System), async tx =>
     {
         foreach (var table in tables)
-            await tx.Execute($"update {table} set Seq = Seq where 1 = 0");
+            await tx.Execute($"update {table} set Id = Id where 1 = 0");
         return tables.Length;
     }, CancellationToken.None);
 }

@@ -28,7 +28,7 @@ sealed class ListAuditEvents : Page<ListAuditEvents.Request, AuditTrailEvent>
             request.AfterSeq,
             request.Take,
             request.ResourceId,
-            request.Actor,
+            Actor = request.Actor is null ? null : PersonKey.Of(request.Actor),
             request.Action,
         });
 

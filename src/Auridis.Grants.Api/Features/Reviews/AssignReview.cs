@@ -9,7 +9,7 @@ namespace Auridis.Grants.Api.Features.Reviews;
 /// </remarks>
 sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<AssignReview.Request, Review>
 {
-    /// <param name="Subject">The reviewer's subject (sub) at its issuer: one line, up to 255 characters.</param>
+    /// <param name="Subject">The reviewer's subject (sub) at its issuer, in any case: one line, up to 255 characters.</param>
     /// <param name="Issuer">
     /// The issuer (iss) of the reviewer's tokens, up to 140 characters without a #; the caller's own when it is left out.
     /// </param>
@@ -41,7 +41,7 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
             return Problems.NotFound;
         if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
             return refused;
-        var reviewer = $"{request.Issuer ?? user.Issuer}#{request.Subject}";
+        var reviewer = PersonKey.Of(request.Issuer ?? user.Issuer, request.Subject);
         if (await OneReviewPerPerson.WhyRefused(tx, Id, reviewer) is { } existing)
             return existing;
         var review = new Review

@@ -23,10 +23,13 @@ sealed class Tx(DbConnection connection, DbTransaction? transaction, Dialect dia
     public Guid NewId() => Guid.CreateVersion7(author.At);
 
     /// <summary>Runs a statement and tells how many rows it changed.</summary>
-    public Task<int> Execute(string sql, object? parameters = null)
+    /// <exception cref="InvalidOperationException">The server does not tell, so that no rule could be held: see
+    /// <see cref="Dialect.RequireSettings"/>.</exception>
+    public async Task<int> Execute(string sql, object? parameters = null)
     {
         locks.Take(sql);
-        return Connection.ExecuteAsync(Command(sql, parameters));
+        var rows = await Connection.ExecuteAsync(Command(sql, parameters));
+        return rows >= 0 ? rows : throw new InvalidOperationException("The database does not count rows: NOCOUNT is on.");
     }
 
     /// <summary>

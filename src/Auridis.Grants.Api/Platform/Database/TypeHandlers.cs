@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using Dapper;
+using Microsoft.Data.SqlClient;
 
 namespace Auridis.Grants.Api.Platform.Database;
 
@@ -48,7 +49,19 @@ static class TypeHandlers
                 DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
         };
 
-        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = value;
+        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
+        {
+            if (parameter is SqlParameter)
+            {
+                // As the columns are: SQL Server would turn each row's time into a datetimeoffset to compare, and read the whole index.
+                parameter.DbType = DbType.DateTime2;
+                parameter.Value = value.UtcDateTime;
+            }
+            else
+            {
+                parameter.Value = value;
+            }
+        }
     }
 
     sealed class DateHandler : SqlMapper.TypeHandler<DateOnly>

@@ -99,7 +99,8 @@ static class ValidatorLimits
 
     /// <summary>A class of its own, not rules for the parts of a field, written where the field is.</summary>
     static bool StandsByItself(Type type) => !type.IsAbstract && type.BaseType is { IsGenericType: true } parent
-        && (parent.GetGenericTypeDefinition() == typeof(AbstractValidator<>) || parent.GetGenericTypeDefinition() == typeof(RequestValidator<>));
+        && (parent.GetGenericTypeDefinition() == typeof(AbstractValidator<>)
+            || parent.GetGenericTypeDefinition() == typeof(RequestValidator<>));
 
     /// <summary>The adaptor is generic in types that are known here at run time only.</summary>
     static object? Child(IPropertyValidator adaptor)

@@ -10,11 +10,9 @@ sealed class CurrentUser(IHttpContextAccessor accessor)
     /// <summary>The person or machine, as issuer and subject name it: what four eyes compare.</summary>
     public string Actor => principal.ActorKey();
 
-    /// <summary>
-    /// Whether this is the caller. Case does not tell two persons apart: SQL Server compares that way, and where one person must not be
-    /// another, too strict is right.
-    /// </summary>
-    public bool Is(string? actor) => string.Equals(Actor, actor, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether this is the caller.</summary>
+    /// <param name="actor">A person as stored: see <see cref="PersonKey"/>.</param>
+    public bool Is(string? actor) => Actor == actor;
 
     /// <summary>Who has issued the token.</summary>
     public string? Issuer => principal.FindFirstValue(TokenClaims.Issuer);

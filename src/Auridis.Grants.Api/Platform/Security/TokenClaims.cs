@@ -16,7 +16,7 @@ static class TokenClaims
 
     /// <summary>Who acts, as issuer and subject; a machine whose token has no subject is named by its client.</summary>
     public static string ActorKey(this ClaimsPrincipal principal) =>
-        $"{principal.FindFirstValue(Issuer)}#{principal.FindFirstValue(Subject) ?? $"client:{principal.Client()}"}";
+        PersonKey.Of(principal.FindFirstValue(Issuer), principal.FindFirstValue(Subject) ?? $"client:{principal.Client()}");
 
     /// <summary>Why a valid token gives no access; null when it does.</summary>
     public static string? WhyNoAccess(this ClaimsPrincipal principal) =>

@@ -76,7 +76,8 @@ public sealed class CsvFileTests
         };
 
     // What breaks a file stands beside ordinary letters, often.
-    static Gen<string> Text => Gen.Elements("\"", ",", ";", "\r", "\n", "\r\n", "\t", " ", "'", "=", "+", "-", "@", "a", "ß", "€", "0", "😀")
+    static Gen<string> Text => Gen
+        .Elements("\"", ",", ";", "\r", "\n", "\r\n", "\t", " ", "'", "=", "+", "-", "@", "a", "ß", "€", "0", "😀")
         .ListOf().Select(parts => string.Concat(parts));
 
     static List<ExportLine> Read(byte[] file)

@@ -10,6 +10,18 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
     const string Bottrop = "05512000";
     const string Gelsenkirchen = "05513000";
 
+    [TestCase("jürgen", "JÜRGEN")]
+    [TestCase("jürgen", "ju\u0308rgen")]
+    public async Task A_reviewer_who_is_written_in_two_ways_is_one(string subject, string otherwise)
+    {
+        var application = await app.InReview($"TWO-WAYS-{otherwise.Length}", Bottrop);
+        var assigned = (await app.As("caseworker-1").Post(application + "/reviews", new { subject })).Succeeded();
+
+        (await app.As("caseworker-1").Post(application + "/reviews", new { subject = otherwise }))
+            .Refused(409, "reviewer-assigned");
+        Assert.That((await app.Person(otherwise, ["reviewer"]).Get(assigned.Location!)).Succeeded().Text, Is.EqualTo(assigned.Text));
+    }
+
     [Test]
     public async Task A_review_is_assigned_declared_scored_and_submitted()
     {

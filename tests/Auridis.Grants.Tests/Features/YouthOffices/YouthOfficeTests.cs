@@ -94,6 +94,19 @@ public sealed class YouthOfficeTests(DatabaseKind kind) : ApiTests(kind)
             Is.EqualTo("enterer"));
     }
 
+    [TestCase("05914000", "jörg", "JÖRG")]
+    [TestCase("05915000", "jörg", "jo\u0308rg")]
+    [TestCase("05916000", "ΝΊΚΟΣ", "νίκος")]
+    public async Task A_person_who_is_written_in_two_ways_is_one(string ags, string name, string otherwise)
+    {
+        string[] roles = ["caseworker", "finance"];
+        var made = (await app.Person(name, roles).Post(await AccountsOf(ags), new { iban = Iban, holder = "Stadtkasse" })).Succeeded();
+
+        var refused = (await app.Person(otherwise, roles).Post(made.Location + "/verify", ifMatch: made.ETag)).Refused(403, "four-eyes");
+        Assert.That(refused["earlier"], Is.EqualTo("enterer"));
+        (await app.Person("joerg", roles).Post(made.Location + "/verify", ifMatch: made.ETag)).Succeeded();
+    }
+
     [Test]
     public async Task An_IBAN_is_shown_to_those_who_need_it()
     {

@@ -95,7 +95,7 @@ public sealed class GroupCommitTests
             async tx =>
             {
                 await Counting.InsertIn(tx, 2);
-                await tx.Execute("rollback");
+                await tx.All<int>("rollback");
                 return 2;
             },
             tx => Counting.InsertIn(tx, 3));
@@ -114,7 +114,7 @@ public sealed class GroupCommitTests
                 ? TestRefusal.No : await Counting.InsertIn(tx, 2, "the place"),
             async tx =>
             {
-                await tx.Execute("rollback");
+                await tx.All<int>("rollback");
                 return 3;
             });
 
@@ -153,7 +153,7 @@ public sealed class GroupCommitTests
             async tx =>
             {
                 // Checked by the COMMIT, and so by the commit of all.
-                await tx.Execute("PRAGMA defer_foreign_keys = 1");
+                await tx.All<int>("PRAGMA defer_foreign_keys = 1");
                 return await tx.Execute("insert into Part (ItemId) values (99)");
             },
             tx => Counting.InsertIn(tx, 3));

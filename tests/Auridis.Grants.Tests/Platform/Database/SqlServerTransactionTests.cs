@@ -125,6 +125,20 @@ public sealed class SqlServerTransactionTests
         Assert.That((Problem?)outcome.Refusal, Is.EqualTo(Problems.RequestInProgress));
     }
 
+    [Test]
+    public async Task A_server_that_counts_no_rows_lets_no_rule_pass()
+    {
+        await items.Insert(1);
+
+        Assert.That(() => items.Write<int>(async tx =>
+        {
+            await tx.OneOrNull<int>("set nocount on; select 1");
+            return await tx.Execute("update Item set Name = 'uncounted' where Id = 1");
+        }),
+            Throws.InvalidOperationException.With.Message.Contains("NOCOUNT"));
+        Assert.That(await Names(), Is.EqualTo((string[])["1"]));
+    }
+
     [TestCase(Loss.OfTheRequest, 0)]
     [TestCase(Loss.OfTheAnswer, 1)]
     public async Task A_commit_whose_answer_is_lost_has_an_unknown_outcome(Loss loss, int committed)

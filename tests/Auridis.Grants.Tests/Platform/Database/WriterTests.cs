@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -116,16 +118,42 @@ public sealed class WriterTests
     [Test]
     public async Task Another_process_that_holds_the_file_for_too_long_makes_the_database_busy()
     {
-        await using var impatient = new SqliteDb(new SqliteDialect(items.Settings.ConnectionString + ";Default Timeout=1"));
+        await using var impatient = new SqliteDb(new SqliteDialect(items.Settings.ConnectionString));
         await impatient.Write<int>(Counting.Author, async tx => await tx.One<int>("PRAGMA busy_timeout = 50"), CancellationToken.None);
         await using var other = (SqliteConnection)await items.Db.Dialect.Open(CancellationToken.None);
         var held = other.BeginTransaction();
+        var waited = Stopwatch.StartNew();
 
         Assert.That(() => impatient.Write(Counting.Author, tx => Counting.InsertIn(tx, 1), CancellationToken.None),
             Throws.TypeOf<DatabaseBusyException>());
+        Assert.That(waited.Elapsed, Is.LessThan(TimeSpan.FromSeconds(15)), "The driver has a timeout of its own: half a minute.");
         await held.DisposeAsync();
         Assert.That(await items.Committed(), Is.Empty);
         Assert.That((await impatient.Write(Counting.Author, tx => Counting.InsertIn(tx, 2), CancellationToken.None)).Succeeded, Is.True);
         Assert.That(await items.Committed(), Is.EqualTo((int[])[2]));
+    }
+
+    /// <summary>A row that is replaced is deleted; SQLite tells its triggers only when it is asked to.</summary>
+    [Test]
+    public async Task What_is_only_added_to_cannot_be_replaced()
+    {
+        await items.Insert(1);
+        await items.Run("create trigger TR_Item_Delete before delete on Item begin select raise(abort, 'append-only'); end");
+
+        Assert.That(() => items.Write<int>(async tx => await tx.Execute("insert or replace into Item (Id, Name) values (1, 'other')")),
+            Throws.TypeOf<SqliteException>().With.Message.Contains("append-only"));
+        Assert.That((await items.Insert(2)).Succeeded, Is.True);
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Only_its_owner_reads_the_file()
+    {
+        await items.Insert(1);
+
+        var file = new SqliteConnectionStringBuilder(items.Settings.ConnectionString).DataSource;
+        Assert.That(Directory.GetFiles(Path.GetDirectoryName(file)!).Select(File.GetUnixFileMode),
+            Has.Exactly(3).Items.And.All.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 }

@@ -35,11 +35,12 @@ sealed class SqlServerDialect(string connectionString) : Dialect
     // 2601: a unique index; 2627: a unique or primary key constraint.
     public override bool IsUniqueViolation(Exception error) => error is SqlException { Number: 2601 or 2627 };
 
-    // 1204: no room for locks. 3961: a migration has changed the table since the snapshot. From class 20 on, the connection has gone.
+    // 1204: no room for locks. 3961: a migration has changed the table since the snapshot. 3958, 3966, 3967: the store of row versions is
+    // full, or has forgotten the snapshot's. From class 20 on, the connection has gone.
     // 976, 983, 4060, 4221: the database is changing its replica, or is not up yet. 10928 and what follows: Azure SQL asks to come back.
     public override bool IsTransient(Exception error) => error is ConnectionLostException || WasRolledBack(error)
         || error is SqlException { Class: >= 20 }
-        || error is SqlException { Number: 1204 or 3961 or 976 or 983 or 4060 or 4221 }
+        || error is SqlException { Number: 1204 or 3958 or 3961 or 3966 or 3967 or 976 or 983 or 4060 or 4221 }
         || error is SqlException { Number: 10928 or 10929 or 40197 or 40501 or 40613 or 49918 or 49919 or 49920 }
         || error is SqlException { Number: -1 or 64 or 121 or 233 or 10053 or 10054 };
 
@@ -76,7 +77,7 @@ sealed class SqlServerDialect(string connectionString) : Dialect
 
     /// <summary>
     /// Readers must not block writers, nor writers readers, and a read of several statements is one snapshot: asked once at start,
-    /// because a migration cannot set it in its transaction.
+    /// because a migration cannot set it in its transaction. And a change tells how many rows it has found: rules depend on that.
     /// </summary>
     public override async Task RequireSettings(CancellationToken cancel)
     {
@@ -91,5 +92,7 @@ sealed class SqlServerDialect(string connectionString) : Dialect
             if (await connection.ExecuteScalarAsync<int>($"select cast({isOn} as int) from sys.databases where name = db_name()") != 1)
                 throw new MigrationException($"{setting} is off. Run: ALTER DATABASE CURRENT SET {setting} ON");
         }
+        if (await connection.ExecuteAsync("declare @rows table (Number int); insert into @rows values (1)") != 1)
+            throw new MigrationException("NOCOUNT is on for new connections. Take 512 out of the server's 'user options' (sp_configure).");
     }
 }

@@ -29,10 +29,10 @@ sealed class SqliteDialect(string connectionString) : Dialect
 
     async Task<SqliteKeptConnection> OpenConnection(CancellationToken cancel)
     {
-        // Pooling is off because the writer and the readers keep their connections for the life of the process.
-        var settings = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, ForeignKeys = true };
-        var folder = Path.GetDirectoryName(Path.GetFullPath(settings.DataSource));
-        Directory.CreateDirectory(folder!);
+        // Pooling is off because the writer and the readers keep their connections for the life of the process. The driver would try a
+        // statement that was refused for a lock again for half a minute, each time with the wait of busy_timeout: a second ends that.
+        var settings = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, ForeignKeys = true, DefaultTimeout = 1 };
+        CreateForOwner(Path.GetFullPath(settings.DataSource));
         var connection = new SqliteKeptConnection(settings.ToString());
         try
         {
@@ -42,15 +42,38 @@ sealed class SqliteDialect(string connectionString) : Dialect
             // FULL: a commit is on the disk before anybody is answered. The driver's own busy retry sleeps 150 ms,
             // so waiting for another process is left to SQLite's busy handler.
             Run(connection, "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            // Or a replaced row would be deleted without the triggers of what is only added to.
+            Run(connection, "PRAGMA recursive_triggers = 1");
             Require(connection, "PRAGMA journal_mode", "wal");
             Require(connection, "PRAGMA synchronous", "2");
             Require(connection, "PRAGMA foreign_keys", "1");
+            Require(connection, "PRAGMA recursive_triggers", "1");
             return connection;
         }
         catch
         {
             await connection.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Creates the file for its owner's eyes only; SQLite gives the files beside it the same rights.</summary>
+    static void CreateForOwner(string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        // Never opened once it is there: to close it would release the locks that SQLite holds on it.
+        if (File.Exists(file))
+            return;
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        try
+        {
+            new FileStream(file, options).Dispose();
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            // Another one was quicker.
         }
     }
 
