@@ -207,7 +207,7 @@ public sealed class AuditTrailTests(DatabaseKind kind)
         await app.Db.Write<bool>(new Author("spoiler", "spoiler", DateTimeOffset.UnixEpoch), async tx =>
         {
             foreach (var statement in (string[])["drop trigger TR_AuditEvent_Update", "drop trigger TR_AuditEvent_Delete", .. statements])
-                await tx.Execute(statement);
+                await tx.All<int>(statement);
             return true;
         }, CancellationToken.None);
     }

@@ -92,7 +92,7 @@ sealed class SqlServerDialect(string connectionString) : Dialect
             if (await connection.ExecuteScalarAsync<int>($"select cast({isOn} as int) from sys.databases where name = db_name()") != 1)
                 throw new MigrationException($"{setting} is off. Run: ALTER DATABASE CURRENT SET {setting} ON");
         }
-        if (await connection.ExecuteAsync("declare @rows table (Number int); insert into @rows values (1)") != 1)
+        if (await connection.ExecuteAsync("declare @Rows table (Number int); insert into @Rows values (1)") != 1)
             throw new MigrationException("NOCOUNT is on for new connections. Take 512 out of the server's 'user options' (sp_configure).");
     }
 }
