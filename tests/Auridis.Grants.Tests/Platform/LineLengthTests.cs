@@ -9,7 +9,7 @@ public sealed class LineLengthTests
     public void No_line_is_longer_than_140_characters([Values("src", "tests", "sql")] string folder)
     {
         var tooLong = Repository.Sources(folder, ".cs", ".sql").SelectMany(file => File.ReadLines(file)
-            .Select((line, index) => (line.Length, Number: index + 1))
+            .Select((line, index) => (Length: line.EnumerateRunes().Count(), Number: index + 1))
             .Where(line => line.Length > Most)
             .Select(line => $"{Path.GetRelativePath(Repository.Folder, file)}:{line.Number} has {line.Length}"));
 

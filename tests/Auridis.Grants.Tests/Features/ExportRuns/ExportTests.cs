@@ -7,29 +7,10 @@ using Dapper;
 
 namespace Auridis.Grants.Tests.Features.ExportRuns;
 
-[TestFixture(DatabaseKind.Sqlite)]
-[TestFixture(DatabaseKind.SqlServer)]
+/// <summary>What a run takes, and what becomes of it.</summary>
 [NonParallelizable]
-public sealed class ExportTests(DatabaseKind kind)
+public sealed class ExportTests(DatabaseKind kind) : ExportFixture(kind)
 {
-    GrantsApp app = null!;
-    SeededAward award = null!;
-
-    // Every test starts from an empty journal.
-    [SetUp]
-    public async Task Start()
-    {
-        app = await GrantsApp.Start(kind);
-        award = await SeededAward.Insert(app.Db);
-    }
-
-    [TearDown]
-    public async Task Stop()
-    {
-        if (app is not null)
-            await app.DisposeAsync();
-    }
-
     [Test]
     public async Task A_run_takes_everything_new_once()
     {
@@ -89,23 +70,6 @@ public sealed class ExportTests(DatabaseKind kind)
     }
 
     [Test]
-    public async Task Runs_at_the_same_moment_never_take_the_same_entry()
-    {
-        await Post(PostingMatrix.Settlement, 20, new DateOnly(2019, 1, 1));
-
-        var writing = Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Post(PostingMatrix.Payable, 1, new DateOnly(2019, 2, 1))));
-        var runs = (await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Run()))).ToList();
-        await writing;
-        runs.Add(await Run());
-
-        var rows = new List<string>();
-        foreach (var run in runs)
-            rows.AddRange(Rows(await File(run)));
-        Assert.That(rows, Is.Unique.And.Count.EqualTo(20 * 2 + 20));
-        Assert.That(runs.Select(run => run.Json.GetProperty("number").GetInt32()).Order(), Is.EqualTo(Enumerable.Range(1, 13)));
-    }
-
-    [Test]
     public async Task A_lost_answer_asked_for_again_claims_nothing_new()
     {
         await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 1, 1));
@@ -130,34 +94,6 @@ public sealed class ExportTests(DatabaseKind kind)
         Assert.That(Rows(await File(await Run())), Is.EqualTo(Rows(await File(run))));
         (await app.As("accounting-1").Post(run.Location + "/void", new { reason = "Again" }, voided.ETag)).Refused(409, "wrong-state");
         (await app.AsMachine().Post(run.Location + "/acknowledge", ifMatch: voided.ETag)).Refused(409, "wrong-state");
-    }
-
-    [Test]
-    public async Task Runs_that_are_voided_while_others_are_made_lose_and_double_no_entry()
-    {
-        await Post(PostingMatrix.Settlement, 10, new DateOnly(2019, 1, 1));
-        List<Answer> runs = [await Run()];
-        var voided = new HashSet<string>(StringComparer.Ordinal);
-
-        // Each round voids what is in force while three new runs look for free entries, in every order that chance makes.
-        for (var round = 0; round < 12; round++)
-        {
-            var inForce = runs.Where(run => !voided.Contains(run["id"])).ToList();
-            var voiding = Task.WhenAll(inForce.Select(async run =>
-                (await app.As("accounting-1").Post(run.Location + "/void", new { reason = "Once more" }, run.ETag)).Succeeded()));
-            var made = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Run()));
-            await voiding;
-            voided.UnionWith(inForce.Select(run => run["id"]));
-            runs.AddRange(made);
-            foreach (var run in made)
-                Assert.That(Rows(await File(run)), Has.Count.EqualTo(2 * await Claims(run)), "each settlement has two postings");
-        }
-        runs.Add(await Run());
-
-        var rows = new List<string>();
-        foreach (var run in runs.Where(run => !voided.Contains(run["id"])))
-            rows.AddRange(Rows(await File(run)));
-        Assert.That(rows, Is.Unique.And.Count.EqualTo(10 * 2));
     }
 
     [Test]
@@ -240,32 +176,7 @@ public sealed class ExportTests(DatabaseKind kind)
         (await app.As("accounting-1").Post(run.Location + "/void", new { reason = "Wrong chart" }, run.ETag)).Succeeded();
     }
 
-    async Task<Answer> Run(object? filter = null, string? key = null) =>
-        (await app.AsMachine().Post("/export-runs", filter ?? new { format = "csv" }, key: key ?? Payments.Key)).Succeeded();
-
-    async Task<Answer> File(Answer run) => (await app.AsMachine().Get($"/export-runs/{run["id"]}/file")).Succeeded();
-
-    Task<int> Claims(Answer run) =>
-        app.Db.Read(session => session.One<int>("select count(*) from ExportClaim where ExportRunId = @Id",
-            new { Id = Guid.Parse(run["id"]) }), CancellationToken.None);
-
     static string RowsOf(Answer file) => string.Join(' ', Rows(file));
-
-    static List<string> Rows(Answer file) =>
-        [.. file.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0])];
-
-    async Task Post(PostingRule rule, int entries, DateOnly on)
-    {
-        for (var i = 0; i < entries; i++)
-        {
-            await app.Db.Write<bool>(new Author("test", "test", TimeProvider.System.GetUtcNow().ToMilliseconds()), tx =>
-            {
-                var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
-                Journal.Post(tx, rule, new Money(1_00), new BusinessDocument(id, "T-1", award.Id, "=cmd|' /c calc'!A1", on));
-                return Task.FromResult<Outcome<bool>>(true);
-            }, CancellationToken.None);
-        }
-    }
 
     /// <summary>Writes this number of entries into the empty journal at once.</summary>
     async Task Fill(int entries, DateOnly on)
