@@ -38,6 +38,26 @@ public sealed class BadQueryTests(DatabaseKind kind) : BadInputFixture(kind)
         Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Single().Name, Is.EqualTo(place));
     }
 
+    [TestCase("/disbursements?awardId=", "/awardId")]
+    [TestCase("/disbursements?awardId=018f000000007000800000000000000a", "/awardId")]
+    [TestCase("/spending-reports?overdue=1", "/overdue")]
+    [TestCase("/programmes?limit=%2B5", "/limit")]
+    [TestCase("/programmes?limit=007", "/limit")]
+    public async Task A_value_has_one_spelling(string path, string place)
+    {
+        var refused = (await Caseworker.Get(path)).Refused(400, "invalid-value");
+        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Single().Name, Is.EqualTo(place));
+    }
+
+    [TestCase("from=01.02.2032&to=2032-02-28", "/from")]
+    [TestCase("from=2032-2-1&to=2032-02-28", "/from")]
+    [TestCase("from=2032-02-01", "/to")]
+    public async Task A_date_is_never_guessed_and_a_missing_one_is_named(string range, string place)
+    {
+        var refused = (await app.As("accounting-1").Get("/ledger/accounts/1400/sheet?" + range)).Refused(400, "invalid-value");
+        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Single().Name, Is.EqualTo(place));
+    }
+
     [TestCase("/applications?STATUS=draft&limit=1")]
     [TestCase("/youth-offices?kind=county&governmentDistrict=Münster")]
     [TestCase("/spending-reports?overdue=true&status=due")]
