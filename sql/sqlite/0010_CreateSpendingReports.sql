@@ -47,7 +47,7 @@ create table Receipt (
     Number text not null,
     PaidOn text not null,
     Payee text not null,
-    -- The payee in capitals with single spaces: what double payments are found by.
+    -- What double payments are found by, however the payee is written.
     PayeeKey text not null,
     Purpose text not null,
     Category text not null,

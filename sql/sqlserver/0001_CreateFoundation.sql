@@ -32,7 +32,7 @@ GO
 create table AuditEvent (
     Seq bigint not null constraint PK_AuditEvent primary key,
     At datetime2(3) not null,
-    Actor nvarchar(400) collate Latin1_General_BIN2 not null,
+    Actor nvarchar(800) collate Latin1_General_BIN2 not null,
     Action nvarchar(100) collate Latin1_General_BIN2 not null,
     ResourceId uniqueidentifier not null,
     ResourceVersion int not null,

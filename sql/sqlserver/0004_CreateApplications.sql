@@ -14,7 +14,7 @@ create table Application (
     Number int null,
     Reference nvarchar(50) null,
     -- Taken out of the content for the list.
-    Title nvarchar(200) not null,
+    Title nvarchar(400) not null,
     Content nvarchar(max) not null,
     RequestedCents bigint not null constraint CK_Application_RequestedCents check (RequestedCents >= 0),
     -- How many versions have been frozen.
@@ -22,10 +22,10 @@ create table Application (
     -- The number of its place on the programme's waiting list, from 1; it keeps the number when it leaves the list.
     WaitlistPlace int null,
     FormalCheck nvarchar(max) null,
-    WithdrawReason nvarchar(2000) null,
-    CreatedBy nvarchar(400) collate Latin1_General_BIN2 not null,
+    WithdrawReason nvarchar(4000) null,
+    CreatedBy nvarchar(800) collate Latin1_General_BIN2 not null,
     CreatedAt datetime2(3) not null,
-    SubmittedBy nvarchar(400) collate Latin1_General_BIN2 null,
+    SubmittedBy nvarchar(800) collate Latin1_General_BIN2 null,
     SubmittedAt datetime2(3) null
 );
 GO
@@ -48,7 +48,7 @@ create table ApplicationVersion (
     Number int not null,
     Content nvarchar(max) not null,
     ContentHash char(64) not null,
-    SubmittedBy nvarchar(400) collate Latin1_General_BIN2 not null,
+    SubmittedBy nvarchar(800) collate Latin1_General_BIN2 not null,
     SubmittedAt datetime2(3) not null
 );
 GO

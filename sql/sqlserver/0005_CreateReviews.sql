@@ -4,14 +4,14 @@ create table Review (
     Version int not null,
     ApplicationId uniqueidentifier not null constraint FK_Review_Application references Application (Id),
     -- The reviewer as issuer#subject.
-    Reviewer nvarchar(400) collate Latin1_General_BIN2 not null,
+    Reviewer nvarchar(800) collate Latin1_General_BIN2 not null,
     Status varchar(20) collate Latin1_General_BIN2 not null
         constraint CK_Review_Status check (Status in ('assigned', 'in-progress', 'submitted', 'conflicted', 'withdrawn')),
-    ConflictReason nvarchar(2000) null,
+    ConflictReason nvarchar(4000) null,
     Scores nvarchar(max) not null,
     -- Sum of weight times score: the total from 0 to 100 points, exact in tenths.
     TotalTenths int null constraint CK_Review_TotalTenths check (TotalTenths between 0 and 1000),
-    WithdrawReason nvarchar(2000) null,
+    WithdrawReason nvarchar(4000) null,
     AssignedAt datetime2(3) not null,
     SubmittedAt datetime2(3) null
 );

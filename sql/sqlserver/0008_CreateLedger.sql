@@ -31,7 +31,7 @@ create table JournalEntry (
     DocumentOn date not null,
     PostedOn date not null,
     EnteredAt datetime2(3) not null,
-    EnteredBy nvarchar(400) collate Latin1_General_BIN2 not null
+    EnteredBy nvarchar(800) collate Latin1_General_BIN2 not null
 );
 GO
 create unique index UQ_JournalEntry_FiscalYear_Number on JournalEntry (FiscalYear, Number);

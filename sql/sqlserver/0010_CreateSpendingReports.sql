@@ -18,12 +18,12 @@ create table SpendingReport (
     -- What the examination came to, frozen when it was accepted.
     Result nvarchar(max) null,
     EntitlementCents bigint null,
-    SubmittedBy nvarchar(400) collate Latin1_General_BIN2 null,
+    SubmittedBy nvarchar(800) collate Latin1_General_BIN2 null,
     SubmittedOn date null,
-    ExaminedBy nvarchar(400) collate Latin1_General_BIN2 null,
+    ExaminedBy nvarchar(800) collate Latin1_General_BIN2 null,
     -- Who recorded the findings as they stand; another person can have taken the examination over since.
-    FindingsBy nvarchar(400) collate Latin1_General_BIN2 null,
-    AcceptedBy nvarchar(400) collate Latin1_General_BIN2 null,
+    FindingsBy nvarchar(800) collate Latin1_General_BIN2 null,
+    AcceptedBy nvarchar(800) collate Latin1_General_BIN2 null,
     AcceptedOn date null,
     constraint CK_SpendingReport_FourEyes check (
         (ExaminedBy is null or (SubmittedBy is not null and ExaminedBy <> SubmittedBy))
@@ -45,16 +45,16 @@ create table Receipt (
     Id uniqueidentifier not null,
     SpendingReportId uniqueidentifier not null constraint FK_Receipt_SpendingReport references SpendingReport (Id),
     -- Binary: capital and small letters differ, as they do on SQLite.
-    Number nvarchar(50) collate Latin1_General_BIN2 not null,
+    Number nvarchar(100) collate Latin1_General_BIN2 not null,
     PaidOn date not null,
-    Payee nvarchar(200) not null,
-    -- The payee in capitals with single spaces: what double payments are found by.
-    PayeeKey nvarchar(200) collate Latin1_General_BIN2 not null,
-    Purpose nvarchar(500) not null,
+    Payee nvarchar(400) not null,
+    -- What double payments are found by, however the payee is written.
+    PayeeKey nvarchar(600) collate Latin1_General_BIN2 not null,
+    Purpose nvarchar(1000) not null,
     Category varchar(40) collate Latin1_General_BIN2 not null,
     AmountCents bigint not null constraint CK_Receipt_AmountCents check (AmountCents > 0),
     RecognisedCents bigint null,
-    Reason nvarchar(2000) null,
+    Reason nvarchar(4000) null,
     constraint CK_Receipt_RecognisedCents check (RecognisedCents is null or RecognisedCents between 0 and AmountCents),
     constraint CK_Receipt_Reason check (RecognisedCents is null or RecognisedCents = AmountCents or Reason is not null)
 );

@@ -38,8 +38,8 @@ create table RepaymentReceipt (
     AmountCents bigint not null constraint CK_RepaymentReceipt_AmountCents check (AmountCents > 0),
     ReceivedOn date not null,
     -- Binary: capital and small letters differ, as they do on SQLite.
-    BankReference nvarchar(140) collate Latin1_General_BIN2 not null,
-    RecordedBy nvarchar(400) collate Latin1_General_BIN2 not null
+    BankReference nvarchar(280) collate Latin1_General_BIN2 not null,
+    RecordedBy nvarchar(800) collate Latin1_General_BIN2 not null
 );
 GO
 create unique index UQ_RepaymentReceipt_Id on RepaymentReceipt (Id);

@@ -24,11 +24,11 @@ create table ExportRun (
     -- The head of the audit chain when the run claimed its entries: a chain that is rewritten later no longer fits.
     AuditSeq bigint not null,
     AuditHash varchar(64) not null,
-    CreatedBy nvarchar(400) collate Latin1_General_BIN2 not null,
+    CreatedBy nvarchar(800) collate Latin1_General_BIN2 not null,
     CreatedAt datetime2(3) not null,
-    AcknowledgedBy nvarchar(400) collate Latin1_General_BIN2 null,
-    VoidedBy nvarchar(400) collate Latin1_General_BIN2 null,
-    VoidReason nvarchar(2000) null
+    AcknowledgedBy nvarchar(800) collate Latin1_General_BIN2 null,
+    VoidedBy nvarchar(800) collate Latin1_General_BIN2 null,
+    VoidReason nvarchar(4000) null
 );
 GO
 create unique index UQ_ExportRun_Id on ExportRun (Id);

@@ -18,6 +18,7 @@ static class TypeHandlers
         SqlMapper.AddTypeHandler(new TimeHandler());
         SqlMapper.AddTypeHandler(new DateHandler());
         SqlMapper.AddTypeHandler(new MoneyHandler());
+        SqlMapper.AddTypeHandler(new TextKeyHandler());
         SqlMapper.TypeMapProvider = row => new RowMap(row);
     }
 
@@ -28,6 +29,15 @@ static class TypeHandlers
 
         public override void SetValue(IDbDataParameter parameter, Money value) =>
             (parameter.DbType, parameter.Value) = (DbType.Int64, value.Cents);
+    }
+
+    /// <summary>A key is compared by the database and never read.</summary>
+    sealed class TextKeyHandler : SqlMapper.TypeHandler<TextKey>
+    {
+        public override TextKey Parse(object value) => throw new NotSupportedException("A key says nothing but whether texts are alike.");
+
+        public override void SetValue(IDbDataParameter parameter, TextKey value) =>
+            (parameter.DbType, parameter.Value) = (DbType.String, value.ToString());
     }
 
     sealed class GuidHandler : SqlMapper.TypeHandler<Guid>

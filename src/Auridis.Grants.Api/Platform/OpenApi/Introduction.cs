@@ -23,6 +23,13 @@ static class Introduction
         An amount is `{"amount":"100000.00","currency":"EUR"}`: a string with exactly two decimal places. Anything else is refused,
         never rounded.
 
+        ## Texts
+        A text is kept in Unicode's composed form (NFC), whichever form is sent; lengths and positions count its characters (code
+        points). A text of one line has no line breaks, no control characters and nothing invisible but blanks. A text of several lines
+        has breaks and tabs as well. Neither has characters that turn the direction of writing, and both have something to see. The
+        answer to another text names the character and its position. Where words are compared, as the payees of receipts, capitals and
+        small letters, `ß` and `ss`, one blank and several are the same.
+
         ## Versions: ETag and If-Match
         Every resource has a version, and its `ETag` is that number in quotes. To change a resource, send the version that you saw in
         `If-Match`. Without it the answer is 428; if somebody else has changed the resource since, the answer is 412 and nothing has

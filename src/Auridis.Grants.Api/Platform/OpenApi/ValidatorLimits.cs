@@ -54,6 +54,9 @@ static class ValidatorLimits
                 if (length.Min > 0)
                     schema.MinLength = length.Min;
                 break;
+            case ICharactersLimit characters when isText:
+                schema!.Pattern = characters.Pattern;
+                break;
             case IRegularExpressionValidator { Expression: { } expression } when isText && schema!.Enum is null:
                 // In ECMA-262, $ is the very end.
                 schema.Pattern = expression.Replace("\\z", "$", StringComparison.Ordinal);

@@ -17,6 +17,6 @@ static class PersonKey
         if (Ascii.IsValid(actor))
             return actor.ToLowerInvariant();
         // By way of the capitals: letters that share one, such as σ and ς, are one letter.
-        return actor.Normalize().ToUpperInvariant().ToLowerInvariant().Normalize();
+        return Characters.Compose(Characters.Compose(actor).ToUpperInvariant().ToLowerInvariant());
     }
 }

@@ -31,6 +31,7 @@ sealed class RememberedTokens(TimeProvider time, JsonWebTokenHandler handler, lo
         var result = await handler.ValidateTokenAsync(token, validationParameters);
         if (!result.IsValid)
             return result;
+        result.ClaimsIdentity.Compose();
         if (new ClaimsPrincipal(result.ClaimsIdentity).WhyNoAccess() is { } reason)
             return new TokenValidationResult { Exception = new SecurityTokenValidationException(reason) };
         Remember(token, result, now);

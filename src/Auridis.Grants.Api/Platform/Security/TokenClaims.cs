@@ -18,6 +18,19 @@ static class TokenClaims
     public static string ActorKey(this ClaimsPrincipal principal) =>
         PersonKey.Of(principal.FindFirstValue(Issuer), principal.FindFirstValue(Subject) ?? $"client:{principal.Client()}");
 
+    /// <summary>Puts the texts of a token into the one form (NFC), before anything compares them.</summary>
+    public static void Compose(this ClaimsIdentity identity)
+    {
+        foreach (var claim in identity.Claims.ToList())
+        {
+            var composed = Characters.Compose(claim.Value);
+            if (composed == claim.Value)
+                continue;
+            identity.RemoveClaim(claim);
+            identity.AddClaim(new(claim.Type, composed, claim.ValueType, claim.Issuer, claim.OriginalIssuer, identity));
+        }
+    }
+
     /// <summary>Why a valid token gives no access; null when it does.</summary>
     public static string? WhyNoAccess(this ClaimsPrincipal principal) =>
         principal.IsIdToken() ? "This is an ID token; an access token is needed."

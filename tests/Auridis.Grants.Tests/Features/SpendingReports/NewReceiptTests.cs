@@ -28,10 +28,4 @@ public sealed class NewReceiptTests
                 "/receipts/3/purpose",
                 "/receipts/4/number", "/receipts/5/paidOn",
             }));
-
-    [TestCase("  Moderation   Nord ")]
-    [TestCase("MODERATION NORD")]
-    [TestCase("moderation\u00a0nord")]
-    public void A_payee_is_known_again_however_it_is_written(string payee) =>
-        Assert.That(ReceiptFlags.PayeeKey(payee), Is.EqualTo("MODERATION NORD"));
 }

@@ -101,6 +101,47 @@ public sealed class ReceiptTests(DatabaseKind kind) : ReportFixture(kind)
         Assert.That(flags, Is.EqualTo(new[] { "paid-twice", "paid-twice", "paid-twice", "", "outside-period", "", "paid-twice" }));
     }
 
+    [TestCase("Bäckerei Süd", "Ba\u0308ckerei Su\u0308d")]
+    [TestCase("Straßenfest e.V.", "STRASSENFEST E.V.")]
+    [TestCase("Büro\u00a0Nord", "BÜRO  NORD")]
+    public async Task A_payee_is_known_again_however_it_is_written(string payee, string again)
+    {
+        var award = await WithReceipts(Receipt("R-1", 10, payee: payee), Receipt("R-2", 10, payee: again));
+
+        Assert.That((await Receipts(award)).Select(receipt => receipt.GetProperty("flags").ToString()),
+            Is.All.EqualTo("""["paid-twice"]"""));
+    }
+
+    [Test]
+    public async Task A_number_is_the_same_composed_and_decomposed()
+    {
+        var award = await WithReceipts(Receipt("Süd-1", 10));
+
+        (await app.As(award.Applicant).Post(award.Report + "/receipts", Batch(Receipt("Su\u0308d-1", 5)))).Refused(400, "receipts-refused");
+        Assert.That((await Receipts(award)).Single().GetProperty("number").GetString(), Is.EqualTo("Süd-1"));
+    }
+
+    /// <summary>The longest texts that the document allows, in characters that take the most room in a column and in a key.</summary>
+    [TestCase("𝒳")]
+    [TestCase("ﬃ")]
+    public async Task The_longest_receipt_fits(string character)
+    {
+        string Long(int length) => string.Concat(Enumerable.Repeat(character, length));
+        var award = await Paid();
+
+        var added = (await app.As(award.Applicant).Post(award.Report + "/receipts", Batch(new
+        {
+            number = Long(50),
+            paidOn = "2019-06-03",
+            payee = Long(200),
+            purpose = Long(500),
+            category = "personnel",
+            amount = Money(1),
+        }))).Succeeded();
+
+        Assert.That(added.Json.GetProperty("receipts")[0].GetProperty("purpose").GetString() == Long(500), Is.True);
+    }
+
     [Test]
     public async Task A_receipt_is_taken_out_of_a_draft()
     {

@@ -37,6 +37,14 @@ public sealed class BadBodyTests(DatabaseKind kind) : BadInputFixture(kind)
     [TestCase("terms.title", "\"a\\u200bb\"", "validation-failed", "/terms/title")]
     [TestCase("terms.title", "\"a\\u2028b\"", "validation-failed", "/terms/title")]
     [TestCase("terms.title", "\"\\u0301\"", "validation-failed", "/terms/title")]
+    [TestCase("terms.title", "\"\\u3164\"", "validation-failed", "/terms/title")]
+    [TestCase("terms.title", "\"\\u115f \\u1160\"", "validation-failed", "/terms/title")]
+    [TestCase("terms.title", "\"\\u2800\\u2800\"", "validation-failed", "/terms/title")]
+    [TestCase("terms.title", "\"\\ue000\\uf8ff\"", "validation-failed", "/terms/title")]
+    [TestCase("terms.title", "\"\\udb80\\udc00\"", "validation-failed", "/terms/title")]
+    [TestCase("terms.title", "\"\\u00a0\\u3000\"", "validation-failed", "/terms/title")]
+    [TestCase("terms.title", "\"a\\ufffeb\"", "validation-failed", "/terms/title")]
+    [TestCase("terms.areaPrefixes", "[\"05\",\"\\udc00\"]", "invalid-value", "/terms/areaPrefixes/1")]
     [TestCase("terms.title", "[\"a\"]", "invalid-value", "/terms/title")]
     [TestCase("terms.siteLimit", "\"12\"", "invalid-value", "/terms/siteLimit")]
     [TestCase("terms.siteLimit", "12.5", "invalid-value", "/terms/siteLimit")]
@@ -77,15 +85,45 @@ public sealed class BadBodyTests(DatabaseKind kind) : BadInputFixture(kind)
             Spoilt("code", "\"FIRST\"").Replace("\"code\":", "\"code\":\"SECOND\",\"code\":", StringComparison.Ordinal)))
             .Refused(400, "invalid-value");
 
-    [Test]
-    public async Task Over_long_text_is_refused_with_the_length_that_fits()
+    /// <summary>Counted as the document counts: a character is a code point, and an umlaut is one, however it is sent.</summary>
+    [TestCase("ä")]
+    [TestCase("a\u0308")]
+    [TestCase("𝒳")]
+    public async Task Over_long_text_is_refused_with_the_length_that_fits(string character)
     {
-        var refused = (await Caseworker.Post("/programmes", Spoilt("terms.title", $"\"{new string('ä', 201)}\"")))
+        var refused = (await Caseworker.Post("/programmes", Spoilt("terms.title", $"\"{Repeated(character, 201)}\"")))
             .Refused(400, "validation-failed");
         var error = refused.Json.GetProperty("errors").EnumerateObject().Single();
         Assert.That((error.Name, error.Value.EnumerateArray().Single().GetString()),
             Is.EqualTo(("/terms/title", "At most 200 characters; this text has 201.")));
     }
+
+    /// <summary>Nobody finds by eye what cannot be seen: the character is named, its place and the reason.</summary>
+    [TestCase("a\\u0000b", "U+0000 at position 2 is not allowed: it is a control character.",
+        "U+0000 an Position 2 ist nicht erlaubt: es ist ein Steuerzeichen.")]
+    [TestCase("ab\\nc", "U+000A at position 3 is not allowed: the text has one line.",
+        "U+000A an Position 3 ist nicht erlaubt: der Text hat eine Zeile.")]
+    [TestCase("a\\u2029b", "U+2029 at position 2 is not allowed: the text has one line.",
+        "U+2029 an Position 2 ist nicht erlaubt: der Text hat eine Zeile.")]
+    [TestCase("\\ud83d\\ude00\\u202eb", "U+202E at position 2 is not allowed: it turns the direction of writing.",
+        "U+202E an Position 2 ist nicht erlaubt: es dreht die Schreibrichtung um.")]
+    [TestCase("Bu\\u0308ro\\u00adservice", "U+00AD at position 5 is not allowed: it is invisible.",
+        "U+00AD an Position 5 ist nicht erlaubt: es ist unsichtbar.")]
+    [TestCase("a\\udb40\\udc41", "U+E0041 at position 2 is not allowed: it is invisible.",
+        "U+E0041 an Position 2 ist nicht erlaubt: es ist unsichtbar.")]
+    [TestCase("a\\uffff", "U+FFFF at position 2 is not allowed: Unicode gives it to no character.",
+        "U+FFFF an Position 2 ist nicht erlaubt: Unicode vergibt es an kein Zeichen.")]
+    public Task A_character_that_is_refused_is_named_with_its_place(string text, string english, string german) =>
+        IsTold("/programmes", Spoilt("terms.title", $"\"{text}\""), "/terms/title", english, german);
+
+    [TestCase("a\\ud800b", "U+D800 at position 2 is half a character: the other surrogate is missing.",
+        "U+D800 an Position 2 ist ein halbes Zeichen: das andere Surrogat fehlt.")]
+    [TestCase("\\ud83d\\ude00\\n\\ude00", "U+DE00 at position 3 is half a character: the other surrogate is missing.",
+        "U+DE00 an Position 3 ist ein halbes Zeichen: das andere Surrogat fehlt.")]
+    [TestCase("ä\\ud800\\ud83d\\ude00", "U+D800 at position 2 is half a character: the other surrogate is missing.",
+        "U+D800 an Position 2 ist ein halbes Zeichen: das andere Surrogat fehlt.")]
+    public Task Half_a_character_is_named_with_its_place(string text, string english, string german) =>
+        IsTold("/programmes", Spoilt("terms.title", $"\"{text}\""), "/terms/title", english, german, "invalid-value");
 
     [TestCase("")]
     [TestCase("null")]
@@ -168,11 +206,33 @@ public sealed class BadBodyTests(DatabaseKind kind) : BadInputFixture(kind)
     public Task The_format_of_other_texts_is_told_as_well(string path, string body, string place, string english, string german) =>
         IsTold("/" + string.Format(CultureInfo.InvariantCulture, path, Guid.Empty), body, place, english, german);
 
-    async Task IsTold(string path, string body, string place, string english, string german)
+    /// <summary>The reason is the real one: what a person must look at to find the slip.</summary>
+    [TestCase("DE8937040044053201300", "An IBAN of DE has 22 characters without blanks; this one has 21.",
+        "Eine IBAN aus DE hat 22 Zeichen ohne Leerzeichen; diese hat 21.")]
+    [TestCase("de89 3704 0044 0532 0130 000", "An IBAN of DE has 22 characters without blanks; this one has 23.",
+        "Eine IBAN aus DE hat 22 Zeichen ohne Leerzeichen; diese hat 23.")]
+    [TestCase("DE88370400440532013000", "The check digits do not fit: a character is wrong, or two have changed places.",
+        "Die Prüfziffern passen nicht: Ein Zeichen ist falsch, oder zwei sind vertauscht.")]
+    [TestCase("XX89370400440532013000", "No country has IBANs that begin with XX.", "Kein Land hat IBANs, die mit XX beginnen.")]
+    [TestCase("TR330006100519786457841326", "TR is outside SEPA; payments go to accounts within SEPA only.",
+        "TR liegt außerhalb von SEPA; gezahlt wird nur auf Konten innerhalb von SEPA.")]
+    [TestCase("DE89-3704-0044-0532-0130-00", "An IBAN has letters from A to Z, digits and blanks; U+002D at position 5 is none of them.",
+        "Eine IBAN hat Buchstaben von A bis Z, Ziffern und Leerzeichen; U+002D an Position 5 gehört nicht dazu.")]
+    [TestCase("DE89\\u200b370400440532013000",
+        "An IBAN has letters from A to Z, digits and blanks; U+200B at position 5 is none of them.",
+        "Eine IBAN hat Buchstaben von A bis Z, Ziffern und Leerzeichen; U+200B an Position 5 gehört nicht dazu.")]
+    [TestCase("370400440532013000", "An IBAN begins with the two letters of its country and two check digits.",
+        "Eine IBAN beginnt mit den zwei Buchstaben ihres Landes und zwei Prüfziffern.")]
+    [TestCase("", "An IBAN begins with the two letters of its country and two check digits.",
+        "Eine IBAN beginnt mit den zwei Buchstaben ihres Landes und zwei Prüfziffern.")]
+    public Task What_is_wrong_with_an_IBAN_is_told(string iban, string english, string german) => IsTold(
+        $"/youth-offices/{Guid.Empty}/bank-accounts", $$"""{"iban":"{{iban}}","holder":"Stadtkasse"}""", "/iban", english, german);
+
+    async Task IsTold(string path, string body, string place, string english, string german, string code = "validation-failed")
     {
         foreach (var (language, text) in new[] { ("en", english), ("de", german) })
         {
-            var refused = (await Caseworker.Post(path, body, language: language)).Refused(400, "validation-failed");
+            var refused = (await Caseworker.Post(path, body, language: language)).Refused(400, code);
             Assert.That(refused.Json.GetProperty("errors").GetProperty(place).EnumerateArray().Select(error => error.GetString()),
                 Is.EqualTo([text]));
         }
@@ -208,10 +268,11 @@ public sealed class BadBodyTests(DatabaseKind kind) : BadInputFixture(kind)
     [Test]
     public async Task Bytes_that_are_no_text_are_an_invalid_value()
     {
-        using var content = new ByteArrayContent([.. "{\"code\":\""u8, 0xff, 0xfe, .. "\"}"u8]);
+        using var content = new ByteArrayContent([.. "{\"code\":\"ä"u8, 0xff, 0xfe, .. "\"}"u8]);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var response = await Caseworker.Http.PostAsync("/programmes", content);
         await Refused(response, 400, "invalid-value");
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("The byte 0xFF at position 2 is not UTF-8."));
     }
 
     [Test]
@@ -259,4 +320,6 @@ public sealed class BadBodyTests(DatabaseKind kind) : BadInputFixture(kind)
         }
         return text.ToString();
     }
+
+    static string Repeated(string character, int count) => string.Concat(Enumerable.Repeat(character, count));
 }

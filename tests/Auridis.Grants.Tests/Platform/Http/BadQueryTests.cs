@@ -63,6 +63,26 @@ public sealed class BadQueryTests(DatabaseKind kind) : BadInputFixture(kind)
     [TestCase("/spending-reports?overdue=true&status=due")]
     public async Task A_filter_that_is_known_is_taken(string path) => (await Caseworker.Get(path)).Succeeded();
 
+    /// <summary>A text is composed as it comes in; what is no character finds nothing.</summary>
+    [TestCase("M%C3%BCnster", true)]
+    [TestCase("Mu%CC%88nster", true)]
+    [TestCase("Munster", false)]
+    [TestCase("%EF%BF%BE", false)]
+    public async Task A_filter_finds_its_text_composed_and_decomposed(string district, bool found)
+    {
+        var offices = (await Caseworker.Get("/youth-offices?limit=1&governmentDistrict=" + district)).Succeeded();
+        Assert.That(offices.Json.GetProperty("items").GetArrayLength(), Is.EqualTo(found ? 1 : 0));
+    }
+
+    [Test]
+    public async Task A_person_who_is_no_text_is_nobody() =>
+        Assert.That((await app.As("auditor-1").Get("/audit-events?actor=%EF%BF%BE")).Succeeded().Json.GetProperty("items").GetArrayLength(),
+            Is.Zero);
+
+    [Test]
+    public async Task A_path_is_composed_as_the_rest() =>
+        (await Caseworker.Get("/problems/u%CC%88")).Refused(404, "not-found");
+
     [TestCase("x")]
     [TestCase("AAAAAAAAAAAA")]
     [TestCase("_________98")]

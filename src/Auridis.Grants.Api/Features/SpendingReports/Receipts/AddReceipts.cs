@@ -75,7 +75,7 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
                 receipt.Number,
                 receipt.PaidOn,
                 receipt.Payee,
-                PayeeKey = ReceiptFlags.PayeeKey(receipt.Payee),
+                PayeeKey = TextKey.Of(receipt.Payee),
                 receipt.Purpose,
                 receipt.Category,
                 receipt.Amount,

@@ -36,7 +36,7 @@ static class Effect
     {
         var route = ((RouteEndpoint)http.GetEndpoint()!).RoutePattern;
         return route.Parameters
-            .Select(parameter => http.Request.RouteValues[parameter.Name]?.ToString() ?? "")
+            .Select(parameter => http.PathValue(parameter.Name))
             .Select(value => Guid.TryParse(value, out var id) ? id.ToString("D") : value)
             .Prepend(route.RawText!);
     }

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>
-/// How the API reads and writes JSON: camelCase, unknown fields refused, times in UTC with Z, German letters as they are.
+/// How the API reads and writes JSON: camelCase, unknown fields refused, texts in NFC, times in UTC with Z, German letters as they are.
 /// </summary>
 static class Json
 {
@@ -23,6 +23,7 @@ static class Json
         options.RespectRequiredConstructorParameters = true;
         // The relaxed encoder leaves umlauts readable; the answers are JSON documents and never stand inside HTML.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.Converters.Add(new TextConverter());
         options.Converters.Add(new TimeConverter());
         options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseNullItems);
         return options;

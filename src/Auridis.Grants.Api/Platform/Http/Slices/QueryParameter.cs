@@ -26,7 +26,7 @@ sealed class QueryParameter(PropertyInfo property)
     {
         value = type switch
         {
-            _ when type == typeof(string) => text,
+            _ when type == typeof(string) => Characters.Compose(text),
             _ when type == typeof(Guid) => Guid.TryParseExact(text, "D", out var id) ? id : null,
             _ when type == typeof(DateOnly) =>
                 DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,

@@ -18,7 +18,7 @@ abstract class Slice<TRequest, TAnswer> : Endpoint<TRequest, TAnswer>
     /// <summary>A value in the path, whose form the route has checked.</summary>
     protected T Path<T>(string name)
         where T : IParsable<T> =>
-        T.Parse((string)HttpContext.Request.RouteValues[name]!, null);
+        T.Parse(HttpContext.PathValue(name), null);
 
     /// <summary>Names the problems that this route answers on its own account, in the order in which they are checked.</summary>
     protected void Refuses(params Problem[] problems) => Description(route => route.WithMetadata(new Refusals(problems)));
