@@ -73,3 +73,11 @@ create table BusinessClock (
 );
 GO
 insert into BusinessClock (Id, OffsetMilliseconds) values (1, null);
+GO
+-- Overwritten and emptied to find out whether a write works again.
+create table StorageProbe (
+    Id int not null constraint PK_StorageProbe primary key constraint CK_StorageProbe_Id check (Id = 1),
+    Content varbinary(max) not null
+);
+GO
+insert into StorageProbe (Id, Content) values (1, 0x);

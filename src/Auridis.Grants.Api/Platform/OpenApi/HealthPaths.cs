@@ -19,7 +19,7 @@ static class HealthPaths
             document,
             "getReadiness",
             "Says whether the server can answer requests",
-            "It can when the database answers and has all migrations of this version, and the server is not stopping.",
+            "It can when the database answers, has all migrations of this version and keeps changes, and the server is not stopping.",
             Report("healthy", "The server can answer requests.", Checks("healthy", null)),
             Report(
                 "unhealthy",

@@ -46,6 +46,12 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
             http.Response.Headers.RetryAfter = "1";
             await http.Write(Problems.Busy);
         }
+        catch (StorageUnavailableException) when (!http.Response.HasStarted)
+        {
+            // Logged once for all who meet it: see StorageWatch.
+            http.Response.Headers.RetryAfter = "30";
+            await http.Write(Problems.StorageUnavailable);
+        }
         catch (Exception error) when (!http.Response.HasStarted)
         {
             Failed(log, http.Request.Method, http.Request.Path, http.TraceId(), error);

@@ -181,6 +181,14 @@ static class Problems
             "Andere ändern gerade dieselbe Ressource, oder die Datenbank ist nicht erreichbar. "
             + "Es wurde nichts geändert; bitte senden Sie die Anfrage erneut."));
 
+    public static readonly Problem StorageUnavailable = new("storage-unavailable", 503,
+        new("Storage unavailable", "Speicher nicht verfügbar"),
+        new(
+            "The database's storage is full, read-only, damaged or gone. "
+            + "Nothing was changed; send the request again when the operator has mended it.",
+            "Der Speicher der Datenbank ist voll, schreibgeschützt, beschädigt oder nicht mehr da. "
+            + "Es wurde nichts geändert; bitte senden Sie die Anfrage erneut, wenn der Betrieb ihn instand gesetzt hat."));
+
     /// <summary>The caller saw another version than there is.</summary>
     public static Problem Stale(int actual, int seen) => StaleVersion.With(("actualVersion", actual), ("expectedVersion", seen));
 

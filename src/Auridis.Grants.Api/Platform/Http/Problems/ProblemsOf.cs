@@ -130,7 +130,9 @@ static class ProblemsOf
         yield return Problems.InternalError;
         if (!Is(metadata, HttpMethods.Get))
             yield return Problems.OutcomeUnknown;
-        if (!Is(metadata, HttpMethods.Get) || !IsAnonymous(metadata))
-            yield return Problems.Busy;
+        if (Is(metadata, HttpMethods.Get) && IsAnonymous(metadata))
+            yield break;
+        yield return Problems.Busy;
+        yield return Problems.StorageUnavailable;
     }
 }
