@@ -25,7 +25,7 @@ create table Selection (
 GO
 create unique index UQ_Selection_Id on Selection (Id);
 GO
-create index IX_Selection_ProgrammeId on Selection (ProgrammeId);
+create index IX_Selection_ProgrammeId_Seq on Selection (ProgrammeId, Seq);
 GO
 create table SelectionDecision (
     Seq integer primary key,

@@ -51,6 +51,10 @@ create unique index UQ_Disbursement_Id on Disbursement (Id);
 GO
 create unique index UQ_Disbursement_Reference on Disbursement (Reference);
 GO
-create index IX_Disbursement_AwardId on Disbursement (AwardId);
+create index IX_Disbursement_Status_Seq on Disbursement (Status, Seq);
 GO
-create index IX_Disbursement_OfficeAgs on Disbursement (OfficeAgs);
+create index IX_Disbursement_OfficeAgs_Seq on Disbursement (OfficeAgs, Seq);
+GO
+create index IX_Disbursement_OfficeAgs_Status_Seq on Disbursement (OfficeAgs, Status, Seq);
+GO
+create index IX_Disbursement_AwardId_Seq on Disbursement (AwardId, Seq);

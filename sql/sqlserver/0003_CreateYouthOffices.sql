@@ -36,3 +36,5 @@ GO
 create unique index UQ_BankAccount_Id on BankAccount (Id);
 GO
 create unique index UQ_BankAccount_YouthOfficeId_Iban on BankAccount (YouthOfficeId, Iban);
+GO
+create index IX_BankAccount_YouthOfficeId_Seq on BankAccount (YouthOfficeId, Seq);

@@ -20,4 +20,8 @@ create unique index UQ_Review_Id on Review (Id);
 GO
 create unique index UQ_Review_ApplicationId_Reviewer on Review (ApplicationId, Reviewer);
 GO
+create index IX_Review_Status_Seq on Review (Status, Seq);
+GO
+create index IX_Review_ApplicationId_Seq on Review (ApplicationId, Seq);
+GO
 create index IX_Review_Reviewer on Review (Reviewer);

@@ -39,6 +39,10 @@ create unique index UQ_Award_Number on Award (Number);
 GO
 create unique index UQ_Award_ApplicationId on Award (ApplicationId);
 GO
-create index IX_Award_ProgrammeId on Award (ProgrammeId);
+create index IX_Award_Status_Seq on Award (Status, Seq);
 GO
-create index IX_Award_OfficeAgs on Award (OfficeAgs);
+create index IX_Award_OfficeAgs_Seq on Award (OfficeAgs, Seq);
+GO
+create index IX_Award_OfficeAgs_Status_Seq on Award (OfficeAgs, Status, Seq);
+GO
+create index IX_Award_ProgrammeId_Seq on Award (ProgrammeId, Seq);

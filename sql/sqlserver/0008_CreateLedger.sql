@@ -36,9 +36,9 @@ create table JournalEntry (
 GO
 create unique index UQ_JournalEntry_FiscalYear_Number on JournalEntry (FiscalYear, Number);
 GO
-create index IX_JournalEntry_AwardId on JournalEntry (AwardId);
+create index IX_JournalEntry_AwardId_Seq on JournalEntry (AwardId, Seq);
 GO
-create index IX_JournalEntry_PostedOn on JournalEntry (PostedOn);
+create unique index UQ_JournalEntry_PostedOn_Seq on JournalEntry (PostedOn, Seq);
 GO
 create table Posting (
     EntrySeq bigint not null constraint FK_Posting_JournalEntry references JournalEntry (Seq),

@@ -27,9 +27,13 @@ create unique index UQ_RepaymentClaim_Reference on RepaymentClaim (Reference);
 GO
 create unique index UQ_RepaymentClaim_SpendingReportId on RepaymentClaim (SpendingReportId);
 GO
-create index IX_RepaymentClaim_AwardId on RepaymentClaim (AwardId);
+create index IX_RepaymentClaim_Status_Seq on RepaymentClaim (Status, Seq);
 GO
-create index IX_RepaymentClaim_OfficeAgs on RepaymentClaim (OfficeAgs);
+create index IX_RepaymentClaim_OfficeAgs_Seq on RepaymentClaim (OfficeAgs, Seq);
+GO
+create index IX_RepaymentClaim_OfficeAgs_Status_Seq on RepaymentClaim (OfficeAgs, Status, Seq);
+GO
+create index IX_RepaymentClaim_AwardId_Seq on RepaymentClaim (AwardId, Seq);
 GO
 create table RepaymentReceipt (
     Seq bigint identity not null constraint PK_RepaymentReceipt primary key,
@@ -45,3 +49,5 @@ GO
 create unique index UQ_RepaymentReceipt_Id on RepaymentReceipt (Id);
 GO
 create unique index UQ_RepaymentReceipt_RepaymentClaimId_BankReference on RepaymentReceipt (RepaymentClaimId, BankReference);
+GO
+create index IX_RepaymentReceipt_RepaymentClaimId_Seq on RepaymentReceipt (RepaymentClaimId, Seq);

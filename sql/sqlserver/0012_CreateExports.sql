@@ -35,6 +35,8 @@ create unique index UQ_ExportRun_Id on ExportRun (Id);
 GO
 create unique index UQ_ExportRun_Number on ExportRun (Number);
 GO
+create index IX_ExportRun_Status_Seq on ExportRun (Status, Seq);
+GO
 create table ExportFile (
     ExportRunId uniqueidentifier not null constraint PK_ExportFile primary key constraint FK_ExportFile_ExportRun references ExportRun (Id),
     Content varbinary(max) not null

@@ -12,7 +12,5 @@ sealed record ApplicationVersionSummary : IPaged
     /// <summary>When it was submitted, by the business clock.</summary>
     public required DateTimeOffset SubmittedAt { get; init; }
 
-    long IPaged.Seq => Seq;
-
-    internal long Seq { get; init; }
+    long IPaged.Seq => Number;
 }

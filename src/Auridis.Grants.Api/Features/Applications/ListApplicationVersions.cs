@@ -22,6 +22,6 @@ sealed class ListApplicationVersions(CurrentUser user) : Page<ApplicationVersion
     }
 
     const string Select = """
-        select Seq, Number, ContentHash, SubmittedAt from ApplicationVersion where ApplicationId = @Id and Seq > @AfterSeq order by Seq
+        select Number, ContentHash, SubmittedAt from ApplicationVersion where ApplicationId = @Id and Number > @AfterSeq order by Number
         """;
 }

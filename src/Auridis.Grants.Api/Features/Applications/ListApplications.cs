@@ -34,13 +34,11 @@ sealed class ListApplications(CurrentUser user) : Page<ListApplications.Request,
             request.OfficeAgs,
             user.OwnOffice,
             user.Reviewer,
-            user.SeesAllOffices,
         });
 
-    static string Select(Request request) => $"""
+    string Select(Request request) => $"""
         select Seq, Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Title, RequestedCents, SubmittedAt
-        from Application
-        where Seq > @AfterSeq and {ApplicationVisibility.Condition}
+        {ApplicationVisibility.Visible(user)} and Seq > @AfterSeq
         """
         .When(request.ProgrammeId, "ProgrammeId = @ProgrammeId")
         .When(request.Status, "Status = @Status")

@@ -39,6 +39,8 @@ sealed record JournalEntry : IPaged
     /// <summary>What it debits and credits, at least one.</summary>
     public required IReadOnlyList<PostingLine> Postings { get; init; }
 
+    Place IPaged.Place => new(PostedOn, Seq);
+
     /// <summary>The entries of a page with their postings, read for all of them at once.</summary>
     public static async Task<List<JournalEntry>> WithPostings(Session session, List<JournalEntry> entries)
     {

@@ -29,10 +29,9 @@ sealed class ListReviews(CurrentUser user) : Page<ListReviews.Request, Review>
             request.ApplicationId,
             request.Status,
             user.Actor,
-            SeesAll = BlindReview.SeesAll(user),
         }, review => review.For(user));
 
-    static string Select(Request request) => (Review.SelectVisible + " and r.Seq > @AfterSeq")
+    string Select(Request request) => (Review.SelectFor(user) + " and r.Seq > @AfterSeq")
         .When(request.ApplicationId, "r.ApplicationId = @ApplicationId")
         .When(request.Status, "r.Status = @Status")
         + " order by r.Seq";

@@ -51,6 +51,7 @@ public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
     [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'returned', SettlementConfirmedBy = null")]
     [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'released', ReleasedBy = null")]
     [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'approved', ApprovedBy = null, ReleasedBy = null")]
+    [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set SubmittedBy = 'a'")]
     [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set Status = 'submitted'")]
     [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set Status = 'in-examination', SubmittedBy = 'a'")]
     [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set ExaminedBy = 'a'")]
