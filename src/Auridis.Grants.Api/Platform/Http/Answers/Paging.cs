@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Buffers.Binary;
-using System.Buffers.Text;
-
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>A list's page: how many items, and after which one, as <c>?limit=50&amp;cursor=…</c> says.</summary>
@@ -11,25 +7,26 @@ record Paging
     public const int LargestLimit = 200;
 
     /// <summary>Items on a page, 1 to 200; 50 when not given.</summary>
+    [Between(1, LargestLimit)]
     public int? Limit { get; init; }
 
-    /// <summary>Opaque: the <c>nextCursor</c> of the page before.</summary>
+    /// <summary>Opaque: the <c>nextCursor</c> of the page before. It belongs to the path that gave it.</summary>
     public string? Cursor { get; init; }
 
+    /// <summary>The path of the list: a cursor is read by the list that has made it.</summary>
+    internal string List { get; set; } = "";
+
     /// <summary>The page holds what comes after this number.</summary>
-    internal long AfterSeq => TryDecode(Cursor, out var seq) ? seq : throw new InvalidOperationException("The cursor was not checked.");
+    internal long AfterSeq => TryRead(out var seq) ? seq : throw new InvalidOperationException("The cursor was not checked.");
 
     /// <summary>One more than asked for: it tells whether there is a next page.</summary>
     internal int Take => (Limit ?? DefaultLimit) + 1;
 
     /// <summary>Why there is no such page; null when there can be.</summary>
-    public Problem? WhyRefused() =>
-        Limit is < 1 or > LargestLimit
-            ? Problems.Invalid(
-                "/limit",
-                Bilingual.Of($"A page has 1 to {LargestLimit} items.", $"Eine Seite hat 1 bis {LargestLimit} Einträge."))
-        : TryDecode(Cursor, out _) ? null
-        : Problems.InvalidCursor;
+    public Problem? WhyRefused() => TryRead(out _)
+        ? null
+        : Problems.InvalidCursor.At(
+            "cursor", Bilingual.Of("This list has not made this cursor.", "Diesen Cursor hat diese Liste nicht erzeugt."));
 
     /// <summary>
     /// Reads the page of a select that keeps to <c>Seq &gt; @AfterSeq</c> and ends in <c>order by Seq</c>. Keyset paging: what is inserted
@@ -49,26 +46,13 @@ record Paging
     {
         var rows = await session.Top<TRow>(select, parameters);
         var size = Take - 1;
-        var next = rows.Count > size ? Encode(rows[size - 1].Seq) : null;
+        var next = rows.Count > size ? PageCursor.Of(List, rows[size - 1].Seq) : null;
         return new ListOf<T>(await items(rows[..Math.Min(size, rows.Count)]), next);
     }
 
-    static string Encode(long seq)
-    {
-        Span<byte> bytes = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, seq);
-        return Base64Url.EncodeToString(bytes);
-    }
-
-    static bool TryDecode(string? cursor, out long seq)
+    bool TryRead(out long seq)
     {
         seq = 0;
-        if (cursor is null)
-            return true;
-        Span<byte> bytes = stackalloc byte[8];
-        if (cursor.Length != 11 || Base64Url.DecodeFromChars(cursor, bytes, out _, out var length) != OperationStatus.Done || length != 8)
-            return false;
-        seq = BinaryPrimitives.ReadInt64BigEndian(bytes);
-        return seq >= 0;
+        return Cursor is null || PageCursor.TryRead(Cursor, List, out seq);
     }
 }
