@@ -12,6 +12,7 @@ sealed class GetAccountSheet : Read<GetAccountSheet.Request, AccountSheet>
         public DateOnly From { get; init; }
 
         [RequiredParameter]
+        [NotBefore(nameof(From))]
         public DateOnly To { get; init; }
     }
 

@@ -10,12 +10,14 @@ sealed class ListJournalEntries : Page<ListJournalEntries.Request, JournalEntry>
 {
     public sealed record Request : Paging
     {
+        [Between(0)]
         public long? After { get; init; }
 
         public Guid? AwardId { get; init; }
 
         public DateOnly? From { get; init; }
 
+        [NotBefore(nameof(From))]
         public DateOnly? To { get; init; }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using FastEndpoints;
 using Microsoft.OpenApi;
@@ -21,7 +22,7 @@ sealed class DescribeOperation : IOperationFilter
 
         Describe(operation, metadata.GetMetadata<EndpointDefinition>()!.EndpointType);
         DescribeRights(operation, metadata);
-        DescribeParameters(operation);
+        DescribeParameters(operation, metadata.GetMetadata<EndpointDefinition>()!.ReqDtoType);
         AddHeaders(operation, metadata, isConditional, context.Document);
         if (answer is not null)
             DescribeSuccess(operation, metadata, answer.StatusCode, isGet, isTagged, isConditional, context.Document);
@@ -52,14 +53,21 @@ sealed class DescribeOperation : IOperationFilter
     }
 
     /// <summary>What a parameter's type leaves open.</summary>
-    static void DescribeParameters(OpenApiOperation operation)
+    static void DescribeParameters(OpenApiOperation operation, Type request)
     {
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
             if (string.IsNullOrEmpty(parameter.Description) && CommonTexts.Parameters.TryGetValue(parameter.Name!, out var text))
                 parameter.Description = text;
-            if (parameter is { Name: "limit", Schema: OpenApiSchema limit })
-                (limit.Minimum, limit.Maximum, limit.Default) = ("1", Text(Paging.LargestLimit), Paging.DefaultLimit);
+            if (parameter is not { In: ParameterLocation.Query, Schema: OpenApiSchema schema })
+                continue;
+            if (parameter.Name == "limit")
+                schema.Default = Paging.DefaultLimit;
+            if (schema is { Type: JsonSchemaType.String, Format: null, Enum: null, Pattern: null })
+                schema.MinLength = 1;
+            var property = Parameters.Query(request).Single(property => Parameters.NameOf(property) == parameter.Name);
+            if (property.GetCustomAttribute<NotBeforeAttribute>() is { } range)
+                parameter.Description += $" Not before `{range.Name}`.";
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
@@ -17,6 +18,8 @@ sealed class DescribeSchema : ISchemaFilter
             return;
         own.Description = Prose.Unwrap(own.Description);
         var oneOf = context.MemberInfo?.GetCustomAttribute<OneOfAttribute>() ?? context.ParameterInfo?.GetCustomAttribute<OneOfAttribute>();
+        if (context.ParameterInfo?.GetCustomAttribute<BetweenAttribute>() is { } between)
+            Bound(own, between);
         if (oneOf is not null)
             Enumerate(own, oneOf.Values);
         else if (context.Type == typeof(Money))
@@ -36,6 +39,13 @@ sealed class DescribeSchema : ISchemaFilter
         // Without null among the values, an enum forbids what the type allows.
         if (schema.Type?.HasFlag(JsonSchemaType.Null) == true)
             schema.Enum.Add(JsonNullSentinel.JsonNull);
+    }
+
+    static void Bound(OpenApiSchema schema, BetweenAttribute between)
+    {
+        schema.Minimum = between.Least.ToString(CultureInfo.InvariantCulture);
+        if (between.Most < long.MaxValue)
+            schema.Maximum = between.Most.ToString(CultureInfo.InvariantCulture);
     }
 
     static void DescribeMoney(OpenApiSchema schema)

@@ -59,7 +59,8 @@ static class Introduction
 
         ## Problems
         A refused request changes nothing and answers `application/problem+json` (RFC 9457). Branch on `code`, which is stable; the
-        figures of the rule are members beside it, and `errors` names the fields by JSON pointer. Each operation lists all codes that it
+        figures of the rule are members beside it, and `errors` says what is wrong with which value: a key that is empty or begins with
+        `/` is a JSON pointer into the body, any other is the name of a parameter of the query. Each operation lists all codes that it
         can answer, by status. When several rules refuse, the first in this order answers: rate limit, Content-Type, sign-in and role,
         Accept, Idempotency-Key, If-Match, body and parameters, existence, rights to this one resource, version, state, the operation's
         own rules. A resource that you may not see answers 404.

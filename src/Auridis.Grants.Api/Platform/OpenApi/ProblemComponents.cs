@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
@@ -87,8 +88,9 @@ static class ProblemComponents
             ["errors"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,
-                Description = "What is wrong with which value: "
-                    + "by JSON pointer into the body, or by the name of a parameter, such as `/limit`.",
+                Description = "What is wrong with which value. A key that is empty or begins with `/` is a JSON pointer into the body "
+                    + "(RFC 6901), such as `/terms/title`; any other is the name of a parameter of the query, such as `limit`. "
+                    + $"At most {Problem.MostPlaces.ToString("N0", CultureInfo.InvariantCulture)} places are named.",
                 AdditionalProperties = Texts(),
             },
         },
@@ -120,9 +122,8 @@ static class ProblemComponents
         };
         foreach (var (name, value) in occurrence.Figures)
             body.TryAdd(name, JsonSerializer.SerializeToNode(value is ActedAs acted ? acted.Code : value, Json.Options));
-        Problem[] withPlaces = [Problems.ValidationFailed, Problems.InvalidValue, Problems.UnknownField, Problems.MissingField];
-        if (withPlaces.Contains(problem))
-            body["errors"] = new JsonObject { ["/terms/title"] = new JsonArray("The value must not be empty.") };
+        if (problem.ExampleError is { } error)
+            body["errors"] = new JsonObject { [error.Place] = new JsonArray(error.Message) };
         return body;
     }
 

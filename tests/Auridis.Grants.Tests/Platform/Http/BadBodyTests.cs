@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
+using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Platform.Security.Development;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -65,6 +67,11 @@ public sealed class BadBodyTests(DatabaseKind kind) : BadInputFixture(kind)
     [TestCase("code", "\"lower case\"", "validation-failed", "/code")]
     [TestCase("Code", "\"X\"", "unknown-field", "/Code")]
     [TestCase("id", "\"00000000-0000-0000-0000-000000000000\"", "unknown-field", "/id")]
+    [TestCase("", "1", "unknown-field", "/")]
+    [TestCase("a/b~c", "1", "unknown-field", "/a~1b~0c")]
+    [TestCase("it's [0]", "1", "unknown-field", "/it's [0]")]
+    [TestCase("terms.", "1", "unknown-field", "/terms/")]
+    [TestCase("terms.capPerSite", """[[[{"a":1}]]]""", "invalid-value", "/terms/capPerSite")]
     public async Task A_wrong_value_is_named_by_its_place(string path, string json, string code, string place)
     {
         var refused = (await Caseworker.Post("/programmes", Spoilt(path, json))).Refused(400, code);
@@ -76,14 +83,53 @@ public sealed class BadBodyTests(DatabaseKind kind) : BadInputFixture(kind)
     public async Task Missing_fields_are_named_one_by_one()
     {
         var refused = (await Caseworker.Post("/programmes", "{}")).Refused(400, "missing-field");
-        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name), Is.EquivalentTo(["/code", "/terms"]));
+        Assert.That(Places(refused), Is.EquivalentTo(["/code", "/terms"]));
+    }
+
+    /// <summary>The reader itself names as many as fit into a line of text, and only of the first place where some are missing.</summary>
+    [Test]
+    public async Task All_missing_fields_are_named_wherever_they_are_missing()
+    {
+        var terms = typeof(ProgrammeTerms).GetProperties()
+            .Select(property => "/terms/" + JsonNamingPolicy.CamelCase.ConvertName(property.Name))
+            .Except(["/terms/categories", "/terms/checks"])
+            .ToList();
+
+        var refused = (await Caseworker.Post(
+            "/programmes", """{"terms":{"categories":[{},{"code":"a","title":"b"},{"code":"c"}],"checks":[]}}"""))
+            .Refused(400, "missing-field");
+
+        Assert.That(Places(refused), Is.EquivalentTo(
+            (string[])["/code", .. terms, "/terms/categories/0/code", "/terms/categories/0/title", "/terms/categories/2/title"]));
+        Assert.That(terms, Has.Count.GreaterThan(20));
     }
 
     [Test]
-    public async Task A_field_that_stands_twice_is_refused() =>
-        (await Caseworker.Post("/programmes",
-            Spoilt("code", "\"FIRST\"").Replace("\"code\":", "\"code\":\"SECOND\",\"code\":", StringComparison.Ordinal)))
-            .Refused(400, "invalid-value");
+    public async Task All_unknown_fields_are_named_before_what_is_missing()
+    {
+        var refused = (await Caseworker.Post("/programmes", """{"colour":1,"terms":{"titel":"x","categories":[{"kode":7}]},"Code":2}"""))
+            .Refused(400, "unknown-field");
+
+        Assert.That(Places(refused), Is.EquivalentTo(["/colour", "/terms/titel", "/terms/categories/0/kode", "/Code"]));
+    }
+
+    [Test]
+    public async Task Of_a_million_faults_a_thousand_are_named()
+    {
+        var items = string.Join(',', Enumerable.Repeat("{}", 100_000));
+
+        var refused = (await Caseworker.Post("/programmes", """{"terms":{"categories":[""" + items + "]}}")).Refused(400, "missing-field");
+
+        Assert.That(Places(refused).Count(), Is.EqualTo(1000));
+    }
+
+    [Test]
+    public async Task A_field_that_stands_twice_is_refused_at_its_place()
+    {
+        var twice = """{"code":"SECOND",""" + Spoilt("code", "\"FIRST\"")[1..];
+        var refused = (await Caseworker.Post("/programmes", twice)).Refused(400, "invalid-value");
+        Assert.That(refused["errors"], Is.EqualTo("""{"/code":["This field occurs twice."]}"""));
+    }
 
     /// <summary>Counted as the document counts: a character is a code point, and an umlaut is one, however it is sent.</summary>
     [TestCase("ä")]
@@ -149,9 +195,45 @@ public sealed class BadBodyTests(DatabaseKind kind) : BadInputFixture(kind)
         Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Single().Name, Is.Empty);
     }
 
+    /// <summary>At whatever place: the reader would go through all of it before it says what else is wrong.</summary>
+    [TestCase("""{"terms":""", 64)]
+    [TestCase("""{"x":""", 64)]
+    [TestCase("[", 64)]
+    [TestCase("""{"terms":""", 10_000)]
+    public async Task What_is_nested_too_deeply_is_told_so(string opening, int levels)
+    {
+        var body = string.Concat(Enumerable.Repeat(opening, levels)) + "[1]";
+        var place = FormattableString.Invariant($"{(opening.Length * 64) + 1}");
+
+        var english = (await Caseworker.Post("/programmes", body, language: "en")).Refused(400, "malformed-json");
+        var german = (await Caseworker.Post("/programmes", body, language: "de")).Refused(400, "malformed-json");
+
+        Assert.That(english["detail"], Does.Contain($"nested deeper than 64 levels at line 1, byte {place}."));
+        Assert.That(german["detail"], Does.Contain($"in Zeile 1, Byte {place} tiefer als 64 Ebenen verschachtelt."));
+    }
+
     [Test]
-    public async Task Deep_nesting_is_refused_where_it_leaves_what_is_known() =>
-        (await Caseworker.Post("/programmes", string.Concat(Enumerable.Repeat("{\"terms\":", 10_000)))).Refused(400, "unknown-field");
+    public async Task A_syntax_error_at_the_deepest_level_is_a_syntax_error()
+    {
+        var body = string.Concat(Enumerable.Repeat("[", 64)) + "x";
+        var refused = (await Caseworker.Post("/programmes", body)).Refused(400, "malformed-json");
+        Assert.That(refused["reason"], Is.EqualTo("syntax error at line 1, byte 65"));
+    }
+
+    [TestCase("{\"\\ud800\":1}")]
+    [TestCase("{\"code\":\"A\",\"terms\":{\"\\udc00\":1}}")]
+    public async Task A_name_that_is_no_text_is_malformed(string body) =>
+        Assert.That((await Caseworker.Post("/programmes", body)).Refused(400, "malformed-json")["reason"], Is.EqualTo("it is not text"));
+
+    /// <summary>Editors of some systems write one before the text.</summary>
+    [Test]
+    public async Task A_byte_order_mark_before_the_body_is_passed_over()
+    {
+        using var content = new ByteArrayContent([.. Encoding.UTF8.Preamble, .. "{}"u8]);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using var response = await Caseworker.Http.PostAsync("/programmes", content);
+        await Refused(response, 400, "missing-field");
+    }
 
     [Test]
     public async Task A_syntax_error_is_told_in_both_languages_with_its_position()
@@ -268,7 +350,8 @@ public sealed class BadBodyTests(DatabaseKind kind) : BadInputFixture(kind)
     [Test]
     public async Task Bytes_that_are_no_text_are_an_invalid_value()
     {
-        using var content = new ByteArrayContent([.. "{\"code\":\"ä"u8, 0xff, 0xfe, .. "\"}"u8]);
+        var body = Encoding.Latin1.GetBytes(Spoilt("code", "\"\u00ff\u00fe\""));
+        using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var response = await Caseworker.Http.PostAsync("/programmes", content);
         await Refused(response, 400, "invalid-value");
@@ -304,6 +387,8 @@ public sealed class BadBodyTests(DatabaseKind kind) : BadInputFixture(kind)
         Assert.That(text, Does.StartWith("HTTP/1.1 413 ").And.Contain("application/problem+json")
             .And.Contain("\"code\":\"content-too-large\""));
     }
+
+    static IEnumerable<string> Places(Answer refused) => refused.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name);
 
     static async Task<string> ReadAnswer(NetworkStream stream)
     {

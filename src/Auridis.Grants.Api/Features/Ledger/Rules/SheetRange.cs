@@ -5,9 +5,8 @@ static class SheetRange
 {
     const int LongestRange = 366;
 
-    public static Problem? WhyRefused(DateOnly from, DateOnly to) => to < from || to.DayNumber - from.DayNumber >= LongestRange
-        ? Problems.Invalid("/to", Bilingual.Of(
-            $"A range must not end before it begins, and has at most {LongestRange} days.",
-            $"Ein Zeitraum darf nicht vor seinem Beginn enden und hat höchstens {LongestRange} Tage."))
+    public static Problem? WhyRefused(DateOnly from, DateOnly to) => to.DayNumber - from.DayNumber >= LongestRange
+        ? Problems.ValidationFailed.At("to", Bilingual.Of(
+            $"A range has at most {LongestRange} days.", $"Ein Zeitraum hat höchstens {LongestRange} Tage."))
         : null;
 }

@@ -7,15 +7,17 @@ record Paging
     public const int LargestLimit = 200;
 
     /// <summary>Items on a page, 1 to 200; 50 when not given.</summary>
+    [Between(1, LargestLimit)]
     public int? Limit { get; init; }
 
-    /// <summary>Opaque: the <c>nextCursor</c> of the page before.</summary>
+    /// <summary>Opaque: the <c>nextCursor</c> of the page before. It belongs to the path that gave it.</summary>
     public string? Cursor { get; init; }
 
+    /// <summary>The path of the list: a cursor is read by the list that has made it.</summary>
+    internal string List { get; set; } = "";
+
     /// <summary>The page holds what comes after this place.</summary>
-    internal Place Place => Cursor is null ? default
-        : Http.Place.TryDecode(Cursor, out var place) ? place
-        : throw new InvalidOperationException("The cursor was not checked.");
+    internal Place Place => TryRead(out var place) ? place : throw new InvalidOperationException("The cursor was not checked.");
 
     /// <summary>The number of that place: all there is to a list that is ordered by <c>Seq</c>.</summary>
     internal long AfterSeq => Place.Seq;
@@ -24,13 +26,10 @@ record Paging
     internal int Take => (Limit ?? DefaultLimit) + 1;
 
     /// <summary>Why there is no such page; null when there can be.</summary>
-    public Problem? WhyRefused() =>
-        Limit is < 1 or > LargestLimit
-            ? Problems.Invalid(
-                "/limit",
-                Bilingual.Of($"A page has 1 to {LargestLimit} items.", $"Eine Seite hat 1 bis {LargestLimit} Einträge."))
-        : Cursor is null || Http.Place.TryDecode(Cursor, out _) ? null
-        : Problems.InvalidCursor;
+    public Problem? WhyRefused() => TryRead(out _)
+        ? null
+        : Problems.InvalidCursor.At(
+            "cursor", Bilingual.Of("This list has not made this cursor.", "Diesen Cursor hat diese Liste nicht erzeugt."));
 
     /// <summary>
     /// Reads the page of a select that keeps to what comes after <see cref="Place"/> and is ordered by it: most by
@@ -50,7 +49,13 @@ record Paging
     {
         var rows = await session.Top<TRow>(select, parameters);
         var size = Take - 1;
-        var next = rows.Count > size ? rows[size - 1].Place.Encode() : null;
+        var next = rows.Count > size ? rows[size - 1].Place.Encode(List) : null;
         return new ListOf<T>(await items(rows[..Math.Min(size, rows.Count)]), next);
+    }
+
+    bool TryRead(out Place place)
+    {
+        place = default;
+        return Cursor is null || Place.TryDecode(Cursor, List, out place);
     }
 }

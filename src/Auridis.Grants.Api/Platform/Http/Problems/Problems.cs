@@ -16,21 +16,39 @@ static class Problems
 
     public static readonly Problem UnknownField = new("unknown-field", 400,
         new("Unknown field", "Unbekanntes Feld"),
-        new("The body has a field that this operation does not know.", "Der Inhalt hat ein Feld, das dieser Aufruf nicht kennt."));
+        new(
+            "The body has fields that this operation does not know; see errors.",
+            "Der Inhalt hat Felder, die dieser Aufruf nicht kennt; siehe errors."))
+    {
+        ExampleError = ("/terms/titel", "This field is not known."),
+    };
 
     public static readonly Problem MissingField = new("missing-field", 400,
         new("Missing field", "Fehlendes Feld"),
-        new("The body lacks fields that this operation requires.", "Dem Inhalt fehlen Felder, die dieser Aufruf verlangt."));
+        new(
+            "The body lacks fields that this operation requires; see errors.",
+            "Dem Inhalt fehlen Felder, die dieser Aufruf verlangt; siehe errors."))
+    {
+        ExampleError = ("/terms/title", "This field is required."),
+    };
 
     public static readonly Problem InvalidValue = new("invalid-value", 400,
         new("Value of the wrong type or format", "Wert mit falschem Typ oder Format"),
-        new("A value has the wrong type or format.", "Ein Wert hat den falschen Typ oder das falsche Format."));
+        new(
+            "A value is missing, or has the wrong type or format; see errors.",
+            "Ein Wert fehlt oder hat den falschen Typ oder das falsche Format; siehe errors."))
+    {
+        ExampleError = ("/terms/opensOn", "The value has the wrong type or format, or is null where it must not be."),
+    };
 
     public static readonly Problem UnknownParameter = new("unknown-parameter", 400,
         new("Unknown parameter", "Unbekannter Parameter"),
         new(
-            "The query has a parameter that this operation does not know.",
-            "Die Abfrage hat einen Parameter, den dieser Aufruf nicht kennt."));
+            "The query has parameters that this operation does not know; see errors.",
+            "Die Abfrage hat Parameter, die dieser Aufruf nicht kennt; siehe errors."))
+    {
+        ExampleError = ("offset", "Must be one of: limit, cursor"),
+    };
 
     public static readonly Problem InvalidRequest = new("invalid-request", 400,
         new("Invalid request", "Ungültige Anfrage"),
@@ -38,13 +56,19 @@ static class Problems
 
     public static readonly Problem ValidationFailed = new("validation-failed", 400,
         new("Validation failed", "Prüfung nicht bestanden"),
-        new("Some values are not acceptable; see errors.", "Einige Werte sind nicht zulässig; siehe errors."));
+        new("Some values are not acceptable; see errors.", "Einige Werte sind nicht zulässig; siehe errors."))
+    {
+        ExampleError = ("/terms/title", "The value must not be empty."),
+    };
 
     public static readonly Problem InvalidCursor = new("invalid-cursor", 400,
         new("Invalid cursor", "Ungültiger Cursor"),
         new(
             "The cursor does not belong to this list. Start again without a cursor.",
-            "Der Cursor gehört nicht zu dieser Liste. Beginnen Sie ohne Cursor von vorn."));
+            "Der Cursor gehört nicht zu dieser Liste. Beginnen Sie ohne Cursor von vorn."))
+    {
+        ExampleError = ("cursor", "This list has not made this cursor."),
+    };
 
     public static readonly Problem InvalidIfMatch = new("invalid-if-match", 400,
         new("Invalid If-Match", "Ungültiges If-Match"),
@@ -208,13 +232,8 @@ static class Problems
     {
         Errors = failures
             .GroupBy(failure => JsonPointer.OfProperty(failure.PropertyName), failure => failure.ErrorMessage, StringComparer.Ordinal)
+            .Take(Problem.MostPlaces)
             .ToDictionary(errors => errors.Key, errors => errors.Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal),
-    };
-
-    /// <summary>A value that no validator sees, at one place.</summary>
-    public static Problem Invalid(string pointer, string message) => ValidationFailed with
-    {
-        Errors = new Dictionary<string, string[]>(StringComparer.Ordinal) { [pointer] = [message] },
     };
 
     /// <summary>The answer to a status that the framework set without a body.</summary>

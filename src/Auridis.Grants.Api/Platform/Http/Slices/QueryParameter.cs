@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
 
 namespace Auridis.Grants.Api.Platform.Http;
 
@@ -10,9 +9,11 @@ sealed class QueryParameter(PropertyInfo property)
     readonly Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
     readonly IReadOnlyList<string>? values = property.GetCustomAttribute<OneOfAttribute>()?.Values;
     readonly AgsAttribute? ags = property.GetCustomAttribute<AgsAttribute>();
+    readonly BetweenAttribute? between = property.GetCustomAttribute<BetweenAttribute>();
+    readonly NotBeforeAttribute? notBefore = property.GetCustomAttribute<NotBeforeAttribute>();
 
     /// <summary>As clients write it; capitals and small letters are the same.</summary>
-    public string Name { get; } = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+    public string Name { get; } = Parameters.NameOf(property);
 
     public bool IsRequired { get; } = property.IsDefined(typeof(RequiredParameterAttribute));
 
@@ -45,10 +46,23 @@ sealed class QueryParameter(PropertyInfo property)
     }
 
     /// <summary>Why this value cannot be meant; null when it can.</summary>
-    public string? WhyRefused(string value) =>
-        values is not null && !values.Contains(value, StringComparer.Ordinal) ? OneOf(values)
-        : ags is not null && (value is "" || !ags.IsValid(value)) ? Bilingual.Of("An AGS has 8 digits.", "Ein AGS hat 8 Ziffern.")
-        : null;
+    /// <param name="value">As it was read.</param>
+    public string? WhyRefused(object? value) => value switch
+    {
+        string text when values is not null && !values.Contains(text, StringComparer.Ordinal) => OneOf(values),
+        string text when ags is not null && !ags.IsValid(text) => Bilingual.Of("An AGS has 8 digits.", "Ein AGS hat 8 Ziffern."),
+        int or long when between is not null => between.WhyRefused(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        _ => null,
+    };
+
+    /// <summary>Why this value cannot be meant beside another one of the request; null when it can.</summary>
+    public string? WhyOutOfOrder(object request) =>
+        notBefore is not null
+        && property.GetValue(request) is IComparable end
+        && property.DeclaringType!.GetProperty(notBefore.Begin)!.GetValue(request) is { } begin
+        && end.CompareTo(begin) < 0
+            ? Bilingual.Of($"Must not be before {notBefore.Name}.", $"Darf nicht vor {notBefore.Name} liegen.")
+            : null;
 
     public static string OneOf(IEnumerable<string> values) =>
         Bilingual.Of("Must be one of: ", "Zulässig sind: ") + string.Join(", ", values);
