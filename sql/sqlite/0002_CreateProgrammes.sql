@@ -14,9 +14,10 @@ create table Programme (
     LotValue text null,
     LotEnteredBy text null,
     LotConfirmedBy text null,
-    -- Counters: references and award numbers without gaps, places taken, money committed.
+    -- Counters: references without gaps, places taken, money committed.
     ApplicationCount integer not null default 0,
     AwardCount integer not null default 0,
+    SelectionCount integer not null default 0,
     SelectedCount integer not null default 0,
     CommittedCents integer not null default 0,
     CreatedAt text not null,

@@ -2,7 +2,7 @@ create table Award (
     Seq integer primary key,
     Id text not null,
     Version integer not null,
-    Number text not null,
+    Reference text not null,
     ProgrammeId text not null constraint FK_Award_Programme references Programme (Id),
     ApplicationId text not null constraint FK_Award_Application references Application (Id),
     SelectionId text not null constraint FK_Award_Selection references Selection (Id),
@@ -35,7 +35,7 @@ create table Award (
 GO
 create unique index UQ_Award_Id on Award (Id);
 GO
-create unique index UQ_Award_Number on Award (Number);
+create unique index UQ_Award_Reference on Award (Reference);
 GO
 create unique index UQ_Award_ApplicationId on Award (ApplicationId);
 GO

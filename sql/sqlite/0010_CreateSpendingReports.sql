@@ -4,6 +4,7 @@ create table SpendingReport (
     Version integer not null,
     AwardId text not null constraint FK_SpendingReport_Award references Award (Id),
     OfficeAgs text not null,
+    Reference text not null,
     Status text not null
         constraint CK_SpendingReport_Status check (Status in (
             'due', 'draft', 'submitted',
@@ -35,6 +36,8 @@ create table SpendingReport (
 );
 GO
 create unique index UQ_SpendingReport_Id on SpendingReport (Id);
+GO
+create unique index UQ_SpendingReport_Reference on SpendingReport (Reference);
 GO
 create unique index UQ_SpendingReport_AwardId on SpendingReport (AwardId);
 GO

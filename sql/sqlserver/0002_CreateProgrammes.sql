@@ -14,9 +14,10 @@ create table Programme (
     LotValue nvarchar(200) null,
     LotEnteredBy nvarchar(400) collate Latin1_General_BIN2 null,
     LotConfirmedBy nvarchar(400) collate Latin1_General_BIN2 null,
-    -- Counters: references and award numbers without gaps, places taken, money committed.
+    -- Counters: references without gaps, places taken, money committed.
     ApplicationCount int not null default 0,
     AwardCount int not null default 0,
+    SelectionCount int not null default 0,
     SelectedCount int not null default 0,
     CommittedCents bigint not null default 0,
     CreatedAt datetime2(3) not null,

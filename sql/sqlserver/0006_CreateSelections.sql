@@ -3,6 +3,7 @@ create table Selection (
     Id uniqueidentifier not null,
     Version int not null,
     ProgrammeId uniqueidentifier not null constraint FK_Selection_Programme references Programme (Id),
+    Reference nvarchar(50) not null,
     Status varchar(20) collate Latin1_General_BIN2 not null
         constraint CK_Selection_Status check (Status in ('draft', 'proposed', 'sent-back', 'confirmed', 'published')),
     -- The ranking that it was made from, so that it can be recomputed to the same result.
@@ -24,6 +25,8 @@ create table Selection (
 );
 GO
 create unique index UQ_Selection_Id on Selection (Id);
+GO
+create unique index UQ_Selection_Reference on Selection (Reference);
 GO
 create index IX_Selection_ProgrammeId on Selection (ProgrammeId);
 GO

@@ -2,7 +2,7 @@ create table Award (
     Seq bigint identity not null constraint PK_Award primary key,
     Id uniqueidentifier not null,
     Version int not null,
-    Number nvarchar(50) not null,
+    Reference nvarchar(50) not null,
     ProgrammeId uniqueidentifier not null constraint FK_Award_Programme references Programme (Id),
     ApplicationId uniqueidentifier not null constraint FK_Award_Application references Application (Id),
     SelectionId uniqueidentifier not null constraint FK_Award_Selection references Selection (Id),
@@ -35,7 +35,7 @@ create table Award (
 GO
 create unique index UQ_Award_Id on Award (Id);
 GO
-create unique index UQ_Award_Number on Award (Number);
+create unique index UQ_Award_Reference on Award (Reference);
 GO
 create unique index UQ_Award_ApplicationId on Award (ApplicationId);
 GO

@@ -4,6 +4,7 @@ create table SpendingReport (
     Version int not null,
     AwardId uniqueidentifier not null constraint FK_SpendingReport_Award references Award (Id),
     OfficeAgs nvarchar(8) not null,
+    Reference nvarchar(50) not null,
     Status varchar(20) collate Latin1_General_BIN2 not null
         constraint CK_SpendingReport_Status check (Status in (
             'due', 'draft', 'submitted',
@@ -35,6 +36,8 @@ create table SpendingReport (
 );
 GO
 create unique index UQ_SpendingReport_Id on SpendingReport (Id);
+GO
+create unique index UQ_SpendingReport_Reference on SpendingReport (Reference);
 GO
 create unique index UQ_SpendingReport_AwardId on SpendingReport (AwardId);
 GO

@@ -102,7 +102,7 @@ static class Reporting
         {
             var principal = Round.Amount(claim["principal"]);
             await round.Api.Post("finance-3", $"/repayment-claims/{claim["id"]}/receipts", claim,
-                new { amount = Round.Wire(principal), receivedOn = "2021-05-10", bankReference = $"Rückzahlung {site.Number}" });
+                new { amount = Round.Wire(principal), receivedOn = "2021-05-10", bankReference = $"Rückzahlung {site.Reference}" });
             site.Returned = principal;
         }
     }

@@ -13,9 +13,9 @@ sealed record Award : IResource, IPaged
     public required int Version { get; init; }
 
     /// <summary>
-    /// The award's number, such as <c>GA-2018-A-Z-03</c>: the programme's code, and a number without gaps in the programme.
+    /// The reference, such as <c>GA-2018-A-Z-03</c>: the programme's code, and a number without gaps in the programme.
     /// </summary>
-    public required string Number { get; init; }
+    public required string Reference { get; init; }
 
     /// <summary>The programme that it was awarded in.</summary>
     public required Guid ProgrammeId { get; init; }
@@ -103,11 +103,11 @@ sealed record Award : IResource, IPaged
     {
         var application = (await Application.Find(tx, applicationId))!;
         var terms = programme.Terms;
-        var number = AwardNumber.Of(programme.Code, await Places.NextAwardNumber(tx, programme.Id));
+        var reference = AwardReference.Of(programme.Code, await Places.NextAwardNumber(tx, programme.Id));
         await tx.Execute(Insert, new
         {
             Id = id,
-            Number = number,
+            Reference = reference,
             ProgrammeId = programme.Id,
             ApplicationId = applicationId,
             SelectionId = selectionId,
@@ -122,9 +122,9 @@ sealed record Award : IResource, IPaged
             tx.Author.Actor,
             tx.Author.At,
         });
-        Journal.Post(tx, PostingMatrix.Commitment, amount, new BusinessDocument(id, number, id, $"Award {number} offered", today));
+        Journal.Post(tx, PostingMatrix.Commitment, amount, new BusinessDocument(id, reference, id, $"Award {reference} offered", today));
         Audit.Append(tx, "award.offered", id, 1,
-            new { Number = number, Amount = amount, ApplicationId = applicationId, SelectionId = selectionId });
+            new { Reference = reference, Amount = amount, ApplicationId = applicationId, SelectionId = selectionId });
     }
 
     /// <summary>What follows when an award has become active: its final report is expected.</summary>
@@ -132,21 +132,21 @@ sealed record Award : IResource, IPaged
     public static async Task<Award> Activated(Tx tx, Guid id)
     {
         var award = (await Find(tx, id))!;
-        await SpendingReport.Expect(tx, tx.NewId(), id, award.OfficeAgs, award.ReportDueOn);
+        await SpendingReport.Expect(tx, tx.NewId(), award);
         Audit.Append(tx, "award.activated", id, award.Version, new { award.FinalFrom });
         return award;
     }
 
     public const string Select = """
-        select Seq, Id, Version, Number, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents,
+        select Seq, Id, Version, Reference, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents,
             Lines, Terms, StartsOn, EndsOn, ReportDueOn, DrawnCents, PaidCents, OfferedAt, AcceptedOn, FinalFrom, DeclineReason
         from Award
         """;
 
     const string Insert = """
-        insert into Award (Id, Version, Number, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents,
+        insert into Award (Id, Version, Reference, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents,
             Lines, Terms, StartsOn, EndsOn, ReportDueOn, OfferedBy, OfferedAt)
-        values (@Id, 1, @Number, @ProgrammeId, @ApplicationId, @SelectionId, @YouthOfficeId, @OfficeAgs, 'offered', @Amount,
+        values (@Id, 1, @Reference, @ProgrammeId, @ApplicationId, @SelectionId, @YouthOfficeId, @OfficeAgs, 'offered', @Amount,
             @Lines, @Terms, @StartsOn, @EndsOn, @ReportDueOn, @Actor, @At)
         """;
 }

@@ -28,7 +28,7 @@ sealed class AwardExamples : IExamples
     {
         Id = Id,
         Version = 1,
-        Number = "GA-2018-A-Z-01",
+        Reference = "GA-2018-A-Z-01",
         ProgrammeId = ProgrammeExamples.Id,
         ApplicationId = ApplicationExamples.Id,
         SelectionId = SelectionExamples.Id,

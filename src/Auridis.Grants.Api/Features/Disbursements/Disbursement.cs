@@ -15,7 +15,7 @@ sealed record Disbursement : IView, IPaged
     /// <summary>The AGS of the Jugendamt that receives it.</summary>
     public required string OfficeAgs { get; init; }
 
-    /// <summary>The award's number and the payment's own, without gaps in the award, such as <c>GA-2018-A-Z-03-P01</c>.</summary>
+    /// <summary>The award's reference and the payment's own, without gaps in the award, such as <c>GA-2018-A-Z-03-P01</c>.</summary>
     public required string Reference { get; init; }
 
     [OneOf(typeof(DisbursementStatus))]

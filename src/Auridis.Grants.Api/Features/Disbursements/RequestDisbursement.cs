@@ -64,7 +64,7 @@ sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creati
             Id = payment,
             AwardId = Id,
             award.OfficeAgs,
-            Reference = PaymentReference.Of(award.Number, award.PaymentCount),
+            Reference = PaymentReference.Of(award.Reference, award.PaymentCount),
             request.Amount,
             request.Purpose,
             request.Unspent,
@@ -81,7 +81,7 @@ sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creati
     }
 
     const string FindAward = """
-        select Number, OfficeAgs, Status, AmountCents, DrawnCents, PaidCents, PaymentCount
+        select Reference, OfficeAgs, Status, AmountCents, DrawnCents, PaidCents, PaymentCount
         from Award where Id = @Id
         """;
 
@@ -94,7 +94,7 @@ sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creati
 
     sealed record AwardRow
     {
-        public required string Number { get; init; }
+        public required string Reference { get; init; }
         public required string OfficeAgs { get; init; }
         public required string Status { get; init; }
         public required Money Amount { get; init; }

@@ -12,6 +12,9 @@ sealed record ExportRun : IResource, IPaged
     /// <summary>Counted without gaps from 1, in the order of the runs.</summary>
     public required int Number { get; init; }
 
+    /// <summary>The reference, such as <c>EX-000001</c>: it holds the number.</summary>
+    public string Reference => RunNumber.Reference(Number);
+
     /// <summary>The format of the file.</summary>
     [OneOf(typeof(ExportFormat))]
     public required string Format { get; init; }

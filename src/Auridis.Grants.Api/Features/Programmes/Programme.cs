@@ -37,6 +37,8 @@ sealed record Programme : IResource, IPaged
     internal int ApplicationCount { get; init; }
     internal int AwardCount { get; init; }
 
+    internal int SelectionCount { get; init; }
+
     /// <summary>The programme, or null when there is none with this id.</summary>
     public static Task<Programme?> Find(Session session, Guid id) =>
         session.OneOrNull<Programme>(Select + " where Id = @Id", new { Id = id });
@@ -50,6 +52,15 @@ sealed record Programme : IResource, IPaged
             : await Find(tx, id);
 
     /// <summary>
+    /// The programme, with one selection more in the counter that numbers them, locked for the rest of the transaction; null when there is
+    /// none with this id.
+    /// </summary>
+    public static async Task<Programme?> CountSelection(Tx tx, Guid id) =>
+        await tx.Execute("update Programme set SelectionCount = SelectionCount + 1 where Id = @Id", new { Id = id }) == 0
+            ? null
+            : await Find(tx, id);
+
+    /// <summary>
     /// Why a conditional update of a programme changed nothing, in the documented order: not found, stale version, wrong state.
     /// </summary>
     public static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, params string[] needed) =>
@@ -59,7 +70,7 @@ sealed record Programme : IResource, IPaged
 
     public const string Select = """
         select Seq, Id, Version, Code, Status, Terms, SelectedCount as Selected, CommittedCents, LotSecret, LotValue, LotEnteredBy,
-            LotConfirmedBy, ApplicationCount, AwardCount
+            LotConfirmedBy, ApplicationCount, AwardCount, SelectionCount
         from Programme
         """;
 }

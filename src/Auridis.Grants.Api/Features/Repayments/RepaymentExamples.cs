@@ -32,7 +32,7 @@ sealed class RepaymentExamples : IExamples
         AwardId = AwardExamples.Id,
         SpendingReportId = SpendingReportExamples.Id,
         OfficeAgs = YouthOfficeExamples.Ags,
-        Reference = ClaimReference.Of(AwardExamples.Offered.Number),
+        Reference = ClaimReference.Of(AwardExamples.Offered.Reference),
         Status = RepaymentClaimStatus.Claimed,
         Principal = SpendingReportExamples.Examined.Claim,
         Reduced = new Money(0),

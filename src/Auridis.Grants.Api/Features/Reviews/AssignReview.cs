@@ -49,7 +49,7 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
             Id = tx.NewId(),
             Version = 1,
             ApplicationId = Id,
-            Reference = application.Reference!,
+            ApplicationReference = application.Reference!,
             OfficeAgs = application.OfficeAgs,
             Status = ReviewStatus.Assigned,
             Reviewer = reviewer,

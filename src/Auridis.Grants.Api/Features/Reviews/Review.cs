@@ -13,7 +13,7 @@ sealed record Review : IView, IPaged
     public required Guid ApplicationId { get; init; }
 
     /// <summary>The application's reference, such as <c>GA-2018-A-0007</c>.</summary>
-    public required string Reference { get; init; }
+    public required string ApplicationReference { get; init; }
 
     /// <summary>The official municipality key of the Jugendamt that applies: what a reviewer needs to know to declare.</summary>
     public required string OfficeAgs { get; init; }
@@ -86,7 +86,7 @@ sealed record Review : IView, IPaged
 
     /// <summary>The reviews that the caller sees, each with the status of the caller's own review.</summary>
     public const string SelectVisible = $"""
-        select r.Seq, r.Id, r.Version, r.ApplicationId, a.Reference, a.OfficeAgs, r.Status, r.Reviewer, r.ConflictReason, r.Scores,
+        select r.Seq, r.Id, r.Version, r.ApplicationId, a.Reference as ApplicationReference, a.OfficeAgs, r.Status, r.Reviewer, r.ConflictReason, r.Scores,
             r.TotalTenths, r.WithdrawReason, r.AssignedAt, r.SubmittedAt, own.Status as OwnStatus
         from Review r
         join Application a on a.Id = r.ApplicationId

@@ -31,7 +31,7 @@ sealed class ReviewExamples : IExamples
         Id = Example.Id(8),
         Version = 1,
         ApplicationId = ApplicationExamples.Id,
-        Reference = ApplicationExamples.Reference,
+        ApplicationReference = ApplicationExamples.Reference,
         OfficeAgs = YouthOfficeExamples.Ags,
         Status = ReviewStatus.Assigned,
         Reviewer = Example.Person("reviewer-1"),

@@ -5,7 +5,8 @@ namespace Auridis.Grants.Api.Features.Selections;
 /// <summary>Replaces the decisions of a selection.</summary>
 /// <remarks>
 /// While it is a draft or sent back. Replaces all of them, from the ranking as it is now; with {} they are filled in from it. Of what a
-/// selection shows in decisions, send applicationId, decision, amount and reason; leave out reference, officeAgs and waitlistRank. The
+/// selection shows in decisions, send applicationId, decision, amount and reason; leave out applicationReference, officeAgs and
+/// waitlistRank. The
 /// order does not matter.
 /// </remarks>
 sealed class EditSelection : Change<EditSelection.Request, Selection>

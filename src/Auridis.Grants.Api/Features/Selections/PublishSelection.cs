@@ -35,7 +35,7 @@ sealed class PublishSelection(CurrentUser user, BusinessClock clock) : Change<Se
         foreach (var decision in confirmed.Decisions)
         {
             if (!await ApplicationOutcome.Hold(tx, decision.ApplicationId, confirmed.ProgrammeId))
-                return SelectionProblems.NotDecidable.With(("application", decision.ApplicationId));
+                return SelectionProblems.NotDecidable.With(("applicationId", decision.ApplicationId));
         }
         // The applications are held: none of their reviews is submitted or taken out any more.
         var now = Ranking.Of(await Candidate.AllOf(tx, confirmed.ProgrammeId), places.Value.Terms, places.Value.Lot);

@@ -12,6 +12,9 @@ sealed record Selection : IView
     /// <summary>The programme that it decides on.</summary>
     public required Guid ProgrammeId { get; init; }
 
+    /// <summary>The reference, such as <c>GA-2018-A-S-01</c>: the programme's code, and a number without gaps in the programme.</summary>
+    public required string Reference { get; init; }
+
     [OneOf(typeof(SelectionStatus))]
     public required string Status { get; init; }
 
@@ -110,12 +113,12 @@ sealed record Selection : IView
     }
 
     const string Select = """
-        select Id, Version, ProgrammeId, Status, SentBackReason, ProposedBy, ConfirmedBy, PublishedBy, PublishedAt
+        select Id, Version, ProgrammeId, Reference, Status, SentBackReason, ProposedBy, ConfirmedBy, PublishedBy, PublishedAt
         from Selection where Id = @Id
         """;
 
     const string SelectDecisions = """
-        select d.ApplicationId, a.Reference, a.OfficeAgs, d.Decision, d.AmountCents, d.WaitlistRank, d.Reason
+        select d.ApplicationId, a.Reference as ApplicationReference, a.OfficeAgs, d.Decision, d.AmountCents, d.WaitlistRank, d.Reason
         from SelectionDecision d join Application a on a.Id = d.ApplicationId
         where d.SelectionId = @Id
         order by d.Seq

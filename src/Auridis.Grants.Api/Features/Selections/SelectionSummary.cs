@@ -10,6 +10,9 @@ sealed record SelectionSummary : IResource, IPaged
     /// <summary>The programme that it decides on.</summary>
     public required Guid ProgrammeId { get; init; }
 
+    /// <summary>The reference, such as <c>GA-2018-A-S-01</c>: the programme's code, and a number without gaps in the programme.</summary>
+    public required string Reference { get; init; }
+
     [OneOf(typeof(SelectionStatus))]
     public required string Status { get; init; }
 

@@ -74,6 +74,7 @@ sealed class SpendingReportExamples : IExamples
         Version = 2,
         AwardId = AwardExamples.Id,
         OfficeAgs = YouthOfficeExamples.Ags,
+        Reference = ReportReference.Of(AwardExamples.Offered.Reference),
         Status = SpendingReportStatus.Draft,
         DueOn = AwardExamples.Offered.ReportDueOn,
         Narrative = Text.Narrative,

@@ -22,8 +22,8 @@ public sealed class ExportTests(DatabaseKind kind) : ExportFixture(kind)
 
         Assert.Multiple(() =>
         {
-            Assert.That((run["number"], run["entryCount"], run["postingCount"], run["sum.amount"], run["status"]),
-                Is.EqualTo(("1", "2", "4", "4.00", "completed")));
+            Assert.That((run["number"], run["reference"], run["entryCount"], run["postingCount"], run["sum.amount"], run["status"]),
+                Is.EqualTo(("1", "EX-000001", "2", "4", "4.00", "completed")));
             Assert.That((next["number"], next["entryCount"], next["status"]), Is.EqualTo(("2", "0", "completed")));
         });
         await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 1, 3));

@@ -17,7 +17,7 @@ public sealed class RepaymentTests(DatabaseKind kind) : ApiTests(kind)
         var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
         await app.Db.Write<bool>(Author.System(TimeProvider.System), async tx =>
         {
-            await RepaymentClaim.Claim(tx, id, award.ReportId, award.Id, award.Number + "-R1", new Amount(1_000_00),
+            await RepaymentClaim.Claim(tx, id, award.ReportId, award.Id, award.Reference + "-R1", new Amount(1_000_00),
                 new DateOnly(2021, 8, 2));
             return true;
         }, CancellationToken.None);

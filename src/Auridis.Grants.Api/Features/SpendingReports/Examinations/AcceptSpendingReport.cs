@@ -60,10 +60,10 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         {
             await Places.ReleaseMoney(tx, award.ProgrammeId, notNeeded);
             Journal.Post(tx, PostingMatrix.CommitmentRelease, notNeeded,
-                new BusinessDocument(award.Id, award.Number, award.Id, $"Rest of {award.Number} that is not needed", today));
+                new BusinessDocument(award.Id, award.Reference, award.Id, $"Rest of {award.Reference} that is not needed", today));
         }
         if (statement.Claim.Cents > 0)
-            await RepaymentClaim.Claim(tx, tx.NewId(), Id, award.Id, ClaimReference.Of(award.Number), statement.Claim, today);
+            await RepaymentClaim.Claim(tx, tx.NewId(), Id, award.Id, ClaimReference.Of(award.Reference), statement.Claim, today);
     }
 
     Problem? ActedBefore(SpendingReport report) =>
