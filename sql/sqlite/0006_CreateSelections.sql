@@ -11,12 +11,13 @@ create table Selection (
     SentBackReason text null,
     CreatedBy text not null,
     CreatedAt text not null,
+    UpdatedAt text not null,
     ProposedBy text null,
-    ProposedAt text null,
+    ProposedOn text null,
     ConfirmedBy text null,
-    ConfirmedAt text null,
+    ConfirmedOn text null,
     PublishedBy text null,
-    PublishedAt text null,
+    PublishedOn text null,
     constraint CK_Selection_FourEyes check (
         (ConfirmedBy is null or (ProposedBy is not null and ConfirmedBy <> ProposedBy))
         and (Status <> 'proposed' or ProposedBy is not null)

@@ -22,13 +22,15 @@ create table Award (
     PaidCents integer not null default 0,
     PaymentCount integer not null default 0,
     OfferedBy text not null,
-    OfferedAt text not null,
+    OfferedOn text not null,
     AcceptedBy text null,
     AcceptedOn text null,
     FinalFrom text null,
     ActivatedBy text null,
     DeclinedBy text null,
     DeclineReason text null,
+    CreatedAt text not null,
+    UpdatedAt text not null,
     constraint CK_Award_DrawnCents check (DrawnCents between 0 and AmountCents),
     constraint CK_Award_PaidCents check (PaidCents between 0 and DrawnCents)
 );

@@ -26,6 +26,8 @@ create table SpendingReport (
     FindingsBy text null,
     AcceptedBy text null,
     AcceptedOn text null,
+    CreatedAt text not null,
+    UpdatedAt text not null,
     constraint CK_SpendingReport_FourEyes check (
         (ExaminedBy is null or (SubmittedBy is not null and ExaminedBy <> SubmittedBy))
         and (AcceptedBy is null or (ExaminedBy is not null and AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy))
@@ -57,6 +59,8 @@ create table Receipt (
     AmountCents integer not null constraint CK_Receipt_AmountCents check (AmountCents > 0),
     RecognisedCents integer null,
     Reason text null,
+    CreatedAt text not null,
+    UpdatedAt text not null,
     constraint CK_Receipt_RecognisedCents check (RecognisedCents is null or RecognisedCents between 0 and AmountCents),
     constraint CK_Receipt_Reason check (RecognisedCents is null or RecognisedCents = AmountCents or Reason is not null)
 );

@@ -21,6 +21,7 @@ create table Programme (
     SelectedCount int not null default 0,
     CommittedCents bigint not null default 0,
     CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null,
     constraint CK_Programme_LotFourEyes check (LotConfirmedBy is null or (LotEnteredBy is not null and LotConfirmedBy <> LotEnteredBy)),
     constraint CK_Programme_Selected check (SelectedCount between 0 and SiteLimit),
     constraint CK_Programme_Committed check (CommittedCents between 0 and BudgetCents)

@@ -11,12 +11,13 @@ create table Selection (
     SentBackReason nvarchar(2000) null,
     CreatedBy nvarchar(400) collate Latin1_General_BIN2 not null,
     CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null,
     ProposedBy nvarchar(400) collate Latin1_General_BIN2 null,
-    ProposedAt datetime2(3) null,
+    ProposedOn date null,
     ConfirmedBy nvarchar(400) collate Latin1_General_BIN2 null,
-    ConfirmedAt datetime2(3) null,
+    ConfirmedOn date null,
     PublishedBy nvarchar(400) collate Latin1_General_BIN2 null,
-    PublishedAt datetime2(3) null,
+    PublishedOn date null,
     constraint CK_Selection_FourEyes check (
         (ConfirmedBy is null or (ProposedBy is not null and ConfirmedBy <> ProposedBy))
         and (Status <> 'proposed' or ProposedBy is not null)

@@ -22,13 +22,15 @@ create table Award (
     PaidCents bigint not null default 0,
     PaymentCount int not null default 0,
     OfferedBy nvarchar(400) collate Latin1_General_BIN2 not null,
-    OfferedAt datetime2(3) not null,
+    OfferedOn date not null,
     AcceptedBy nvarchar(400) collate Latin1_General_BIN2 null,
     AcceptedOn date null,
     FinalFrom date null,
     ActivatedBy nvarchar(400) collate Latin1_General_BIN2 null,
     DeclinedBy nvarchar(400) collate Latin1_General_BIN2 null,
     DeclineReason nvarchar(2000) null,
+    CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null,
     constraint CK_Award_DrawnCents check (DrawnCents between 0 and AmountCents),
     constraint CK_Award_PaidCents check (PaidCents between 0 and DrawnCents)
 );

@@ -26,6 +26,8 @@ create table SpendingReport (
     FindingsBy nvarchar(400) collate Latin1_General_BIN2 null,
     AcceptedBy nvarchar(400) collate Latin1_General_BIN2 null,
     AcceptedOn date null,
+    CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null,
     constraint CK_SpendingReport_FourEyes check (
         (ExaminedBy is null or (SubmittedBy is not null and ExaminedBy <> SubmittedBy))
         and (AcceptedBy is null or (ExaminedBy is not null and AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy))
@@ -58,6 +60,8 @@ create table Receipt (
     AmountCents bigint not null constraint CK_Receipt_AmountCents check (AmountCents > 0),
     RecognisedCents bigint null,
     Reason nvarchar(2000) null,
+    CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null,
     constraint CK_Receipt_RecognisedCents check (RecognisedCents is null or RecognisedCents between 0 and AmountCents),
     constraint CK_Receipt_Reason check (RecognisedCents is null or RecognisedCents = AmountCents or Reason is not null)
 );

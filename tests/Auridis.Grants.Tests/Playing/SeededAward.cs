@@ -106,25 +106,27 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
     [
         """
         insert into Application
-            (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents, CreatedBy, CreatedAt)
-        values (@ApplicationId, 1, @ProgrammeId, @OfficeId, @Ags, 'selected', 'Networks', '{}', @AmountCents, 'test', @At)
+            (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents, CreatedBy, CreatedAt,
+            UpdatedAt)
+        values (@ApplicationId, 1, @ProgrammeId, @OfficeId, @Ags, 'selected', 'Networks', '{}', @AmountCents, 'test', @At, @At)
         """,
         """
         insert into Selection
-            (Id, Version, ProgrammeId, Reference, Status, Ranking, CreatedBy, CreatedAt, ProposedBy, ConfirmedBy, PublishedBy)
-        values (@SelectionId, 1, @ProgrammeId, @Reference, 'published', '[]', 'test', @At, 'test', 'test-2', 'test-2')
+            (Id, Version, ProgrammeId, Reference, Status, Ranking, CreatedBy, CreatedAt, UpdatedAt, ProposedBy, ConfirmedBy,
+            PublishedBy)
+        values (@SelectionId, 1, @ProgrammeId, @Reference, 'published', '[]', 'test', @At, @At, 'test', 'test-2', 'test-2')
         """,
         """
         insert into Award
             (Id, Version, Reference, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents, Lines, Terms,
-            StartsOn, EndsOn, ReportDueOn, OfferedBy, OfferedAt, DrawnCents, PaidCents, PaymentCount)
+            StartsOn, EndsOn, ReportDueOn, OfferedBy, OfferedOn, DrawnCents, PaidCents, PaymentCount, CreatedAt, UpdatedAt)
         values
             (@Id, 1, @Reference, @ProgrammeId, @ApplicationId, @SelectionId, @OfficeId, @Ags, @Status, @AmountCents, @Lines, @Terms,
-            @StartsOn, @EndsOn, @DueOn, 'test', @At, @DrawnCents, @PaidCents, @PaymentCount)
+            @StartsOn, @EndsOn, @DueOn, 'test', @PaidOn, @DrawnCents, @PaidCents, @PaymentCount, @At, @At)
         """,
         """
-        insert into BankAccount (Id, Version, YouthOfficeId, Iban, Holder, Status, EnteredBy, VerifiedBy, CreatedAt)
-        values (@BankAccountId, 1, @OfficeId, @Iban, 'Stadtkasse', 'verified', 'test', 'test-2', @At)
+        insert into BankAccount (Id, Version, YouthOfficeId, Iban, Holder, Status, EnteredBy, VerifiedBy, CreatedAt, UpdatedAt)
+        values (@BankAccountId, 1, @OfficeId, @Iban, 'Stadtkasse', 'verified', 'test', 'test-2', @At, @At)
         """,
     ];
 
@@ -132,10 +134,10 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
         insert into Disbursement
             (Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents, BankAccountId, Iban, Holder,
             RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedBy, ReleasedOn,
-            BookedOn, BankReference, SettlementRecordedBy, SettlementConfirmedBy)
+            BookedOn, BankReference, SettlementRecordedBy, SettlementConfirmedBy, CreatedAt, UpdatedAt)
         values
             (@PaymentId, 1, @Id, @Ags, @PaymentReference, 'settled', @PaidCents, 'Personnel', 0, @BankAccountId, @Iban, 'Stadtkasse',
             'test', @PaidOn, 'test-2', @PaidOn, 'test-3', @PaidOn,
-            @PaidOn, 'KTO-1', 'test', 'test-2')
+            @PaidOn, 'KTO-1', 'test', 'test-2', @At, @At)
         """;
 }

@@ -22,6 +22,9 @@ sealed class ListApplicationVersions(CurrentUser user) : Page<ApplicationVersion
     }
 
     const string Select = """
-        select Seq, Number, ContentHash, SubmittedAt from ApplicationVersion where ApplicationId = @Id and Seq > @AfterSeq order by Seq
+        select Seq, Number, ContentHash, SubmittedOn, CreatedAt
+        from ApplicationVersion
+        where ApplicationId = @Id and Seq > @AfterSeq
+        order by Seq
         """;
 }

@@ -38,7 +38,8 @@ sealed class ListApplications(CurrentUser user) : Page<ListApplications.Request,
         });
 
     static string Select(Request request) => $"""
-        select Seq, Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Title, RequestedCents, SubmittedAt
+        select Seq, Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Title, RequestedCents, SubmittedOn,
+            CreatedAt, UpdatedAt
         from Application
         where Seq > @AfterSeq and {ApplicationVisibility.Condition}
         """

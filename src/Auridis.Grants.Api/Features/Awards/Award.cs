@@ -61,10 +61,10 @@ sealed record Award : IResource, IPaged
     /// <summary>What of it has been paid and not returned.</summary>
     public required Money Paid { get; init; }
 
-    /// <summary>When it was offered, in real time.</summary>
-    public required DateTimeOffset OfferedAt { get; init; }
+    /// <summary>The day on which it was offered.</summary>
+    public required DateOnly OfferedOn { get; init; }
 
-    /// <summary>When the office accepted, by the business clock; null before.</summary>
+    /// <summary>The day on which the office accepted; null before.</summary>
     public DateOnly? AcceptedOn { get; init; }
 
     /// <summary>From when it is final, at the latest; null before it is accepted.</summary>
@@ -72,6 +72,10 @@ sealed record Award : IResource, IPaged
 
     /// <summary>Why the office declined; null when it did not.</summary>
     public string? DeclineReason { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
 
     long IPaged.Seq => Seq;
 
@@ -98,7 +102,7 @@ sealed record Award : IResource, IPaged
     /// Offers an award for an application that was selected, and commits its money. The caller has taken the place and holds the
     /// programme's row.
     /// </summary>
-    /// <param name="today">The business date: the ledger's document date.</param>
+    /// <param name="today">The business date: the day of the offer, and the ledger's document date.</param>
     public static async Task Offer(Tx tx, Guid id, Programme programme, Guid selectionId, Guid applicationId, Money amount, DateOnly today)
     {
         var application = (await Application.Find(tx, applicationId))!;
@@ -119,6 +123,7 @@ sealed record Award : IResource, IPaged
             StartsOn = terms.FundingStartsOn,
             EndsOn = terms.FundingEndsOn,
             ReportDueOn = ReportDueDate.Of(terms),
+            OfferedOn = today,
             tx.Author.Actor,
             tx.Author.At,
         });
@@ -139,14 +144,15 @@ sealed record Award : IResource, IPaged
 
     public const string Select = """
         select Seq, Id, Version, Reference, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents,
-            Lines, Terms, StartsOn, EndsOn, ReportDueOn, DrawnCents, PaidCents, OfferedAt, AcceptedOn, FinalFrom, DeclineReason
+            Lines, Terms, StartsOn, EndsOn, ReportDueOn, DrawnCents, PaidCents, OfferedOn, AcceptedOn, FinalFrom, DeclineReason,
+            CreatedAt, UpdatedAt
         from Award
         """;
 
     const string Insert = """
         insert into Award (Id, Version, Reference, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents,
-            Lines, Terms, StartsOn, EndsOn, ReportDueOn, OfferedBy, OfferedAt)
+            Lines, Terms, StartsOn, EndsOn, ReportDueOn, OfferedBy, OfferedOn, CreatedAt, UpdatedAt)
         values (@Id, 1, @Reference, @ProgrammeId, @ApplicationId, @SelectionId, @YouthOfficeId, @OfficeAgs, 'offered', @Amount,
-            @Lines, @Terms, @StartsOn, @EndsOn, @ReportDueOn, @Actor, @At)
+            @Lines, @Terms, @StartsOn, @EndsOn, @ReportDueOn, @Actor, @OfferedOn, @At, @At)
         """;
 }

@@ -26,7 +26,7 @@ sealed class DeclineAward(CurrentUser user, BusinessClock clock) : Change<Reason
         if (!user.ActsFor(award.OfficeAgs))
             return Problems.Forbidden;
         await Programme.Lock(tx, award.ProgrammeId);
-        if (await tx.Execute(Decline, new { Id, SeenVersion, user.Actor, request.Reason }) == 0)
+        if (await tx.Execute(Decline, new { Id, SeenVersion, user.Actor, request.Reason, tx.Author.At }) == 0)
             return await Award.WhyRefused(tx, Id, user, SeenVersion, AwardStatus.Offered);
         // Who gets the free place is the rule NextPlace of selections.
         await Places.Release(tx, award.ProgrammeId, award.Amount);
@@ -38,7 +38,7 @@ sealed class DeclineAward(CurrentUser user, BusinessClock clock) : Change<Reason
     }
 
     const string Decline = """
-        update Award set Status = 'declined', DeclinedBy = @Actor, DeclineReason = @Reason, Version = Version + 1
+        update Award set Status = 'declined', DeclinedBy = @Actor, DeclineReason = @Reason, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'offered'
         """;
 }

@@ -60,6 +60,10 @@ sealed record Disbursement : IView, IPaged
     /// <summary>Why it was rejected or came back.</summary>
     public string? Reason { get; init; }
 
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
     long IPaged.Seq => Seq;
 
     // What no caller sees, or sees in another form.
@@ -101,7 +105,8 @@ sealed record Disbursement : IView, IPaged
     public const string Select = """
         select Seq, Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents,
             BankAccountId, Iban, Bic, Holder, RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedOn,
-            BookedOn, BankReference, SettlementRecordedBy, UseByOn, ReturnedOn, ReturnBankReference, ReturnRecordedBy, Reason
+            BookedOn, BankReference, SettlementRecordedBy, UseByOn, ReturnedOn, ReturnBankReference, ReturnRecordedBy, Reason,
+            CreatedAt, UpdatedAt
         from Disbursement
         """;
 }

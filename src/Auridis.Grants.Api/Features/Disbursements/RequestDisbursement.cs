@@ -74,6 +74,7 @@ sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creati
             account.Holder,
             RequestedBy = user.Actor,
             RequestedOn = today,
+            tx.Author.At,
         });
         Audit.Append(tx, "disbursement.requested", payment, 1,
             new { AwardId = Id, request.Amount, request.Unspent, request.BankAccountId });
@@ -87,9 +88,9 @@ sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creati
 
     const string Insert = """
         insert into Disbursement (Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents,
-            BankAccountId, Iban, Bic, Holder, RequestedBy, RequestedOn)
+            BankAccountId, Iban, Bic, Holder, RequestedBy, RequestedOn, CreatedAt, UpdatedAt)
         values (@Id, 1, @AwardId, @OfficeAgs, @Reference, 'requested', @Amount, @Purpose, @Unspent,
-            @BankAccountId, @Iban, @Bic, @Holder, @RequestedBy, @RequestedOn)
+            @BankAccountId, @Iban, @Bic, @Holder, @RequestedBy, @RequestedOn, @At, @At)
         """;
 
     sealed record AwardRow

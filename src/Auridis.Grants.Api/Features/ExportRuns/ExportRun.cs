@@ -49,11 +49,12 @@ sealed record ExportRun : IResource, IPaged
     /// <summary>That event's hash: a trail that is rewritten later no longer fits.</summary>
     public required string AuditHash { get; init; }
 
-    /// <summary>When the entries were claimed, real time.</summary>
-    public required DateTimeOffset CreatedAt { get; init; }
-
     /// <summary>Why the run was voided.</summary>
     public string? VoidReason { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
 
     long IPaged.Seq => Seq;
 
@@ -71,7 +72,7 @@ sealed record ExportRun : IResource, IPaged
 
     public const string Select = """
         select Seq, Id, Version, Number, Format, Status, PostedFrom, PostedTo, EntryCount, PostingCount, SumCents, FileName, Sha256,
-            AuditSeq, AuditHash, CreatedAt, VoidReason
+            AuditSeq, AuditHash, CreatedAt, UpdatedAt, VoidReason
         from ExportRun
         """;
 }

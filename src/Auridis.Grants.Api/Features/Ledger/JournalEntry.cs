@@ -36,8 +36,8 @@ sealed record JournalEntry : IPaged
     /// <summary>Posting date.</summary>
     public required DateOnly PostedOn { get; init; }
 
-    /// <summary>When it was entered, real time.</summary>
-    public required DateTimeOffset EnteredAt { get; init; }
+    /// <summary>When it was entered (Erfassung), real time. An entry never changes.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>What it debits and credits, at least one.</summary>
     public required IReadOnlyList<PostingLine> Postings { get; init; }
@@ -54,7 +54,7 @@ sealed record JournalEntry : IPaged
 
     /// <summary>Without the postings.</summary>
     public const string Select = """
-        select Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, EnteredAt
+        select Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, CreatedAt
         from JournalEntry
         """;
 

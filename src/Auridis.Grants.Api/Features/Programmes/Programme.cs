@@ -26,6 +26,10 @@ sealed record Programme : IResource, IPaged
     /// <summary>The two parts of the lot; null until they are entered.</summary>
     public ProgrammeLot? Lot => LotSecret is null ? null : new ProgrammeLot(LotSecret, LotValue!, LotConfirmedBy is not null);
 
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
     long IPaged.Seq => Seq;
 
     // What no caller sees, or sees in another form.
@@ -70,7 +74,7 @@ sealed record Programme : IResource, IPaged
 
     public const string Select = """
         select Seq, Id, Version, Code, Status, Terms, SelectedCount as Selected, CommittedCents, LotSecret, LotValue, LotEnteredBy,
-            LotConfirmedBy, ApplicationCount, AwardCount, SelectionCount
+            LotConfirmedBy, ApplicationCount, AwardCount, SelectionCount, CreatedAt, UpdatedAt
         from Programme
         """;
 }

@@ -20,9 +20,17 @@ sealed class RepaymentExamples : IExamples
                 Amount = Repayment.Amount,
                 ReceivedOn = Repayment.ReceivedOn,
                 BankReference = Repayment.BankReference,
+                CreatedAt = Example.At(2021, 8, 20),
             })),
         Example.Of<RecordRepayment>(
-            Claimed with { Version = 2, Status = RepaymentClaimStatus.PartlyPaid, Paid = Repayment.Amount }, Repayment),
+            Claimed with
+            {
+                Version = 2,
+                Status = RepaymentClaimStatus.PartlyPaid,
+                Paid = Repayment.Amount,
+                UpdatedAt = Example.At(2021, 8, 20),
+            },
+            Repayment),
     ];
 
     static RepaymentClaim Claimed => new()
@@ -38,5 +46,7 @@ sealed class RepaymentExamples : IExamples
         Reduced = new Money(0),
         Paid = new Money(0),
         ClaimedOn = new DateOnly(2021, 4, 12),
+        CreatedAt = Example.At(2021, 4, 12),
+        UpdatedAt = Example.At(2021, 4, 12),
     };
 }

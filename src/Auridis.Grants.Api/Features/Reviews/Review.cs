@@ -39,11 +39,15 @@ sealed record Review : IView, IPaged
     /// <summary>Why a caseworker has withdrawn the review; null when none has.</summary>
     public string? WithdrawReason { get; init; }
 
-    /// <summary>When it was assigned, by the business clock.</summary>
-    public required DateTimeOffset AssignedAt { get; init; }
+    /// <summary>The day on which it was assigned.</summary>
+    public required DateOnly AssignedOn { get; init; }
 
-    /// <summary>When it was submitted, by the business clock; null before.</summary>
-    public DateTimeOffset? SubmittedAt { get; init; }
+    /// <summary>The day on which it was submitted; null before.</summary>
+    public DateOnly? SubmittedOn { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
 
     long IPaged.Seq => Seq;
 
@@ -86,8 +90,9 @@ sealed record Review : IView, IPaged
 
     /// <summary>The reviews that the caller sees, each with the status of the caller's own review.</summary>
     public const string SelectVisible = $"""
-        select r.Seq, r.Id, r.Version, r.ApplicationId, a.Reference as ApplicationReference, a.OfficeAgs, r.Status, r.Reviewer, r.ConflictReason, r.Scores,
-            r.TotalTenths, r.WithdrawReason, r.AssignedAt, r.SubmittedAt, own.Status as OwnStatus
+        select r.Seq, r.Id, r.Version, r.ApplicationId, a.Reference as ApplicationReference, a.OfficeAgs, r.Status, r.Reviewer,
+            r.ConflictReason, r.Scores, r.TotalTenths, r.WithdrawReason, r.AssignedOn, r.SubmittedOn, r.CreatedAt, r.UpdatedAt,
+            own.Status as OwnStatus
         from Review r
         join Application a on a.Id = r.ApplicationId
         left join Review own on own.ApplicationId = r.ApplicationId and own.Reviewer = @Actor

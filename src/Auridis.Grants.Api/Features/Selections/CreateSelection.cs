@@ -53,7 +53,8 @@ sealed class CreateSelection(CurrentUser user) : Creation<CreateSelection.Reques
     const string Decidable = $"{ProgrammeStatus.Closed} | {ProgrammeStatus.Decided} | {ProgrammeStatus.Running}";
 
     const string Insert = """
-        insert into Selection (Id, Version, ProgrammeId, Reference, Status, Ranking, CreatedBy, CreatedAt)
-        values (@Id, 1, @ProgrammeId, @Reference, 'draft', '{}', @Actor, @At)
+        insert into Selection (Id, Version, ProgrammeId, Reference, Status, Ranking, CreatedBy, CreatedAt,
+            UpdatedAt)
+        values (@Id, 1, @ProgrammeId, @Reference, 'draft', '{}', @Actor, @At, @At)
         """;
 }

@@ -30,14 +30,24 @@ sealed record Selection : IView
     /// <summary>Who stands by it, as issuer and subject; null while it is worked on.</summary>
     public string? ProposedBy { get; init; }
 
+    /// <summary>The day on which it was proposed.</summary>
+    public DateOnly? ProposedOn { get; init; }
+
     /// <summary>The second person.</summary>
     public string? ConfirmedBy { get; init; }
+
+    /// <summary>The day on which it was confirmed.</summary>
+    public DateOnly? ConfirmedOn { get; init; }
 
     /// <summary>Who published it.</summary>
     public string? PublishedBy { get; init; }
 
-    /// <summary>When it was published, in real time.</summary>
-    public DateTimeOffset? PublishedAt { get; init; }
+    /// <summary>The day on which it was published.</summary>
+    public DateOnly? PublishedOn { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>The selection, or null when there is none with this id.</summary>
     public static async Task<Selection?> Find(Session session, Guid id)
@@ -113,7 +123,8 @@ sealed record Selection : IView
     }
 
     const string Select = """
-        select Id, Version, ProgrammeId, Reference, Status, SentBackReason, ProposedBy, ConfirmedBy, PublishedBy, PublishedAt
+        select Id, Version, ProgrammeId, Reference, Status, SentBackReason, ProposedBy, ProposedOn, ConfirmedBy, ConfirmedOn,
+            PublishedBy, PublishedOn, CreatedAt, UpdatedAt
         from Selection where Id = @Id
         """;
 

@@ -31,8 +31,8 @@ static class SelectionProblems
     public static readonly Problem QuorumNotMet = new("quorum-not-met", 409,
         new("Too few reviews", "Zu wenige Gutachten"),
         new("The application {applicationReference} has {reviewCount} of {quorum} reviews: it can be rejected, not selected or waitlisted.",
-            "Der Antrag {applicationReference} hat {reviewCount} von {quorum} Gutachten: Er kann abgelehnt, nicht aber ausgewählt oder auf die "
-            + "Warteliste gesetzt werden."))
+            "Der Antrag {applicationReference} hat {reviewCount} von {quorum} Gutachten: Er kann abgelehnt, nicht aber ausgewählt oder "
+            + "auf die Warteliste gesetzt werden."))
     {
         Example = [("applicationReference", "GA-2018-A-0007"), ("reviewCount", 1), ("quorum", 2)],
     };
@@ -47,20 +47,20 @@ static class SelectionProblems
 
     public static readonly Problem SkipNeedsReason = new("skip-needs-reason", 409,
         new("Skipping needs a reason", "Überspringen braucht einen Grund"),
-        new("The application {applicationReference} is selected before {skippedReference}, whose turn is earlier: the waiting list comes first, then the "
-            + "ranking. Give the reason.",
-            "Der Antrag {applicationReference} wird vor {skippedReference} ausgewählt, der früher an der Reihe ist: zuerst die Warteliste, dann die "
-            + "Rangfolge. Nennen Sie den Grund."))
+        new("The application {applicationReference} is selected before {skippedReference}, whose turn is earlier: the waiting list "
+            + "comes first, then the ranking. Give the reason.",
+            "Der Antrag {applicationReference} wird vor {skippedReference} ausgewählt, der früher an der Reihe ist: zuerst die "
+            + "Warteliste, dann die Rangfolge. Nennen Sie den Grund."))
     {
         Example = [("applicationReference", "GA-2018-A-0007"), ("skippedReference", "GA-2018-A-0004")],
     };
 
     public static readonly Problem RankingChanged = new("ranking-changed", 409,
         new("The ranking has changed", "Die Rangfolge hat sich geändert"),
-        new("The reviews of {applicationReference}, or the applications whose turn is before it, are not those that the selection was made from. "
-            + "Send the selection back and edit it.",
-            "Die Gutachten zu {applicationReference} oder die Anträge, die davor an der Reihe sind, sind nicht mehr die, auf denen die Auswahl "
-            + "beruht. Geben Sie die Auswahl zurück und bearbeiten Sie sie."))
+        new("The reviews of {applicationReference}, or the applications whose turn is before it, are not those that the selection was "
+            + "made from. Send the selection back and edit it.",
+            "Die Gutachten zu {applicationReference} oder die Anträge, die davor an der Reihe sind, sind nicht mehr die, auf denen "
+            + "die Auswahl beruht. Geben Sie die Auswahl zurück und bearbeiten Sie sie."))
     {
         Example = [("applicationReference", "GA-2018-A-0007")],
     };

@@ -28,6 +28,10 @@ sealed record SelectionSummary : IResource, IPaged
     /// <summary>What it awards in all.</summary>
     public required Money Amount { get; init; }
 
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
     long IPaged.Seq => Seq;
 
     internal long Seq { get; init; }

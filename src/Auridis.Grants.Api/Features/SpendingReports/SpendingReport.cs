@@ -48,6 +48,10 @@ sealed record SpendingReport : IResource, IPaged
     /// <summary>The day its examination was accepted.</summary>
     public DateOnly? AcceptedOn { get; init; }
 
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
     long IPaged.Seq => Seq;
 
     // What no caller sees.
@@ -61,7 +65,15 @@ sealed record SpendingReport : IResource, IPaged
     public static async Task Expect(Tx tx, Guid id, Award award)
     {
         var reference = ReportReference.Of(award.Reference);
-        await tx.Execute(Insert, new { Id = id, AwardId = award.Id, award.OfficeAgs, Reference = reference, DueOn = award.ReportDueOn });
+        await tx.Execute(Insert, new
+        {
+            Id = id,
+            AwardId = award.Id,
+            award.OfficeAgs,
+            Reference = reference,
+            DueOn = award.ReportDueOn,
+            tx.Author.At,
+        });
         Audit.Append(tx, "spending-report.expected", id, 1, new { Reference = reference, AwardId = award.Id, DueOn = award.ReportDueOn });
     }
 
@@ -96,12 +108,13 @@ sealed record SpendingReport : IResource, IPaged
 
     public const string Select = """
         select Seq, Id, Version, AwardId, OfficeAgs, Reference, Status, DueOn, Narrative, OwnFundsCents,
-            ThirdPartyCents as ThirdPartyIncomeCents, ReceiptCount, ExpenditureCents, SubmittedBy, SubmittedOn, ExaminedBy, FindingsBy, AcceptedOn
+            ThirdPartyCents as ThirdPartyIncomeCents, ReceiptCount, ExpenditureCents, SubmittedBy, SubmittedOn, ExaminedBy, FindingsBy,
+            AcceptedOn, CreatedAt, UpdatedAt
         from SpendingReport
         """;
 
     const string Insert = """
-        insert into SpendingReport (Id, Version, AwardId, OfficeAgs, Reference, Status, DueOn)
-        values (@Id, 1, @AwardId, @OfficeAgs, @Reference, 'due', @DueOn)
+        insert into SpendingReport (Id, Version, AwardId, OfficeAgs, Reference, Status, DueOn, CreatedAt, UpdatedAt)
+        values (@Id, 1, @AwardId, @OfficeAgs, @Reference, 'due', @DueOn, @At, @At)
         """;
 }

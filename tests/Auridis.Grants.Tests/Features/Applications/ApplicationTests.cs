@@ -23,7 +23,7 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That((edited.ETag, edited["content.title"], edited["reference"]), Is.EqualTo(("\"2\"", "Neuer Titel", "")));
 
         var submitted = (await applicant.Post(made.Location + "/submit", ifMatch: edited.ETag)).Succeeded();
-        Assert.That((submitted["status"], submitted["reference"], submitted["versions"], submitted["submittedAt"]![..10]),
+        Assert.That((submitted["status"], submitted["reference"], submitted["versions"], submitted["submittedOn"]),
             Is.EqualTo(("submitted", "GA-ROUND-0001", "1", "2018-10-01")));
         Assert.That((await applicant.Get(made.Location!)).Succeeded().Text, Is.EqualTo(submitted.Text));
     }

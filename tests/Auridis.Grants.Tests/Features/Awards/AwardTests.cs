@@ -154,7 +154,8 @@ public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
 
         static List<string> References(Answer list) =>
             [.. list.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("reference").GetString()!)];
-        Assert.That(References((await other.Get($"/awards?programmeId={round.ProgrammeId}")).Succeeded()), Is.EqualTo([awards[1]["reference"]]));
+        Assert.That(References((await other.Get($"/awards?programmeId={round.ProgrammeId}")).Succeeded()),
+            Is.EqualTo([awards[1]["reference"]]));
         Assert.That(References((await app.As("finance-1").Get($"/awards?programmeId={round.ProgrammeId}&status=offered")).Succeeded()),
             Is.EqualTo(["GA-OWN-Z-01", "GA-OWN-Z-02"]).AsCollection);
         Assert.That(References((await app.As("finance-1").Get($"/awards?programmeId={round.ProgrammeId}&status=active")).Succeeded()),

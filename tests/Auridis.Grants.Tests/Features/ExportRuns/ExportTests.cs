@@ -200,7 +200,7 @@ public sealed class ExportTests(DatabaseKind kind) : ExportFixture(kind)
         };
         await connection.ExecuteAsync(Numbered + """
             insert into JournalEntry
-                (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, EnteredAt, EnteredBy)
+                (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, CreatedAt, EnteredBy)
             select N, 2019, N, @Event, @AwardId, @AwardId, 'T-1', 'Test', @on, @on, @At, 'test' from Number where N <= @entries
             """, values);
         await connection.ExecuteAsync(Numbered + """

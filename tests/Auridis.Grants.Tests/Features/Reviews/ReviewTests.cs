@@ -44,7 +44,7 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
         Score[] all = [new("need", 7, "Hoher Bedarf"), new("network", 8, "Tragfähig")];
         var scored = (await reviewer.Put(assigned.Location + "/scores", new { scores = all }, part.ETag)).Succeeded();
         var submitted = (await reviewer.Post(assigned.Location + "/submit", ifMatch: scored.ETag)).Succeeded();
-        Assert.That((submitted["status"], submitted["total"], submitted["submittedAt"][..10]),
+        Assert.That((submitted["status"], submitted["total"], submitted["submittedOn"]),
             Is.EqualTo(("submitted", "74", "2018-10-01")));
         (await reviewer.Put(assigned.Location + "/scores", new { scores = all }, submitted.ETag)).Refused(409, "wrong-state");
     }

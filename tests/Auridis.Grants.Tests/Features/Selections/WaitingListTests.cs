@@ -34,7 +34,8 @@ public sealed class WaitingListTests(DatabaseKind kind) : SelectionFixture(kind)
         (await Choose(waiting)).Succeeded();
 
         var promotion = await round.Confirmed();
-        Assert.That(Members(promotion, "decisions", "applicationReference"), Is.EqualTo([waiting.Reference, alsoWaiting.Reference, later.Reference]));
+        Assert.That(Members(promotion, "decisions", "applicationReference"),
+            Is.EqualTo([waiting.Reference, alsoWaiting.Reference, later.Reference]));
         Assert.That(Members(promotion, "decisions", "decision"), Is.EqualTo(["select", "waitlist", "waitlist"]));
         (await round.Publish(promotion)).Succeeded();
         var list = (await decider.Get(round.Programme + "/ranking")).Succeeded();

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Auridis.Grants.Api.Features.Awards;
 
-/// <summary>An award's reference: <c>GA</c>, the programme's code, <c>Z</c> (Zuwendung), and a number without gaps in the programme.</summary>
+/// <summary>
+/// An award's reference: <c>GA</c>, the programme's code, <c>Z</c> (Zuwendung), and a number without gaps in the programme.
+/// </summary>
 static class AwardReference
 {
     public static string Of(string programmeCode, int award) =>
