@@ -8,7 +8,8 @@ create table YouthOffice (
         constraint CK_YouthOffice_Kind check (Kind in ('county', 'independent-city', 'municipality')),
     GovernmentDistrict text not null,
     County text null,
-    CreatedAt text not null
+    CreatedAt text not null,
+    UpdatedAt text not null
 );
 GO
 create unique index UQ_YouthOffice_Id on YouthOffice (Id);
@@ -27,6 +28,7 @@ create table BankAccount (
     EnteredBy text not null,
     VerifiedBy text null,
     CreatedAt text not null,
+    UpdatedAt text not null,
     constraint CK_BankAccount_FourEyes check (
         (VerifiedBy is null or VerifiedBy <> EnteredBy)
         and (Status <> 'verified' or VerifiedBy is not null)

@@ -25,8 +25,9 @@ create table Application (
     WithdrawReason text null,
     CreatedBy text not null,
     CreatedAt text not null,
+    UpdatedAt text not null,
     SubmittedBy text null,
-    SubmittedAt text null
+    SubmittedOn text null
 );
 GO
 create unique index UQ_Application_Id on Application (Id);
@@ -55,7 +56,8 @@ create table ApplicationVersion (
     Content text not null,
     ContentHash text not null,
     SubmittedBy text not null,
-    SubmittedAt text not null
+    SubmittedOn text not null,
+    CreatedAt text not null
 );
 GO
 create unique index UQ_ApplicationVersion_ApplicationId_Number on ApplicationVersion (ApplicationId, Number);

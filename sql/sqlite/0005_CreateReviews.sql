@@ -12,8 +12,10 @@ create table Review (
     -- Sum of weight times score: the total from 0 to 100 points, exact in tenths.
     TotalTenths integer null constraint CK_Review_TotalTenths check (TotalTenths between 0 and 1000),
     WithdrawReason text null,
-    AssignedAt text not null,
-    SubmittedAt text null
+    AssignedOn text not null,
+    SubmittedOn text null,
+    CreatedAt text not null,
+    UpdatedAt text not null
 );
 GO
 create unique index UQ_Review_Id on Review (Id);

@@ -30,7 +30,7 @@ create table JournalEntry (
     Text text not null,
     DocumentOn text not null,
     PostedOn text not null,
-    EnteredAt text not null,
+    CreatedAt text not null,
     EnteredBy text not null
 );
 GO

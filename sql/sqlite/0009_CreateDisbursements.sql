@@ -36,6 +36,8 @@ create table Disbursement (
     ReturnRecordedBy text null,
     ReturnConfirmedBy text null,
     Reason text null,
+    CreatedAt text not null,
+    UpdatedAt text not null,
     constraint CK_Disbursement_FourEyes check (
         (ApprovedBy is null or ApprovedBy <> RequestedBy)
         and (ReleasedBy is null or (ApprovedBy is not null and ReleasedBy <> RequestedBy and ReleasedBy <> ApprovedBy))

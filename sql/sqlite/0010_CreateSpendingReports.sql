@@ -4,6 +4,7 @@ create table SpendingReport (
     Version integer not null,
     AwardId text not null constraint FK_SpendingReport_Award references Award (Id),
     OfficeAgs text not null,
+    Reference text not null,
     Status text not null
         constraint CK_SpendingReport_Status check (Status in (
             'due', 'draft', 'submitted',
@@ -25,6 +26,8 @@ create table SpendingReport (
     FindingsBy text null,
     AcceptedBy text null,
     AcceptedOn text null,
+    CreatedAt text not null,
+    UpdatedAt text not null,
     constraint CK_SpendingReport_FourEyes check (
         (ExaminedBy is null or (SubmittedBy is not null and ExaminedBy <> SubmittedBy))
         and (AcceptedBy is null or (ExaminedBy is not null and AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy))
@@ -36,6 +39,8 @@ create table SpendingReport (
 );
 GO
 create unique index UQ_SpendingReport_Id on SpendingReport (Id);
+GO
+create unique index UQ_SpendingReport_Reference on SpendingReport (Reference);
 GO
 create unique index UQ_SpendingReport_AwardId on SpendingReport (AwardId);
 GO
@@ -62,6 +67,8 @@ create table Receipt (
     AmountCents integer not null constraint CK_Receipt_AmountCents check (AmountCents > 0),
     RecognisedCents integer null,
     Reason text null,
+    CreatedAt text not null,
+    UpdatedAt text not null,
     constraint CK_Receipt_RecognisedCents check (RecognisedCents is null or RecognisedCents between 0 and AmountCents),
     constraint CK_Receipt_Reason check (RecognisedCents is null or RecognisedCents = AmountCents or Reason is not null)
 );

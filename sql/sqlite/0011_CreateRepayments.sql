@@ -13,6 +13,8 @@ create table RepaymentClaim (
     ReducedCents integer not null default 0 constraint CK_RepaymentClaim_ReducedCents check (ReducedCents >= 0),
     PaidCents integer not null default 0,
     ClaimedOn text not null,
+    CreatedAt text not null,
+    UpdatedAt text not null,
     constraint CK_RepaymentClaim_PaidCents check (PaidCents between 0 and PrincipalCents - ReducedCents),
     constraint CK_RepaymentClaim_Paid check (
         (Status = 'claimed' and PaidCents = 0)
@@ -42,7 +44,8 @@ create table RepaymentReceipt (
     AmountCents integer not null constraint CK_RepaymentReceipt_AmountCents check (AmountCents > 0),
     ReceivedOn text not null,
     BankReference text not null,
-    RecordedBy text not null
+    RecordedBy text not null,
+    CreatedAt text not null
 );
 GO
 create unique index UQ_RepaymentReceipt_Id on RepaymentReceipt (Id);

@@ -26,6 +26,7 @@ create table ExportRun (
     AuditHash text not null,
     CreatedBy text not null,
     CreatedAt text not null,
+    UpdatedAt text not null,
     AcknowledgedBy text null,
     VoidedBy text null,
     VoidReason text null

@@ -14,12 +14,14 @@ create table Programme (
     LotValue nvarchar(400) null,
     LotEnteredBy nvarchar(800) collate Latin1_General_BIN2 null,
     LotConfirmedBy nvarchar(800) collate Latin1_General_BIN2 null,
-    -- Counters: references and award numbers without gaps, places taken, money committed.
+    -- Counters: references without gaps, places taken, money committed.
     ApplicationCount int not null default 0,
     AwardCount int not null default 0,
+    SelectionCount int not null default 0,
     SelectedCount int not null default 0,
     CommittedCents bigint not null default 0,
     CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null,
     constraint CK_Programme_LotFourEyes check (LotConfirmedBy is null or (LotEnteredBy is not null and LotConfirmedBy <> LotEnteredBy)),
     constraint CK_Programme_Selected check (SelectedCount between 0 and SiteLimit),
     constraint CK_Programme_Committed check (CommittedCents between 0 and BudgetCents)

@@ -8,7 +8,8 @@ create table YouthOffice (
         constraint CK_YouthOffice_Kind check (Kind in ('county', 'independent-city', 'municipality')),
     GovernmentDistrict nvarchar(200) collate Latin1_General_BIN2 not null,
     County nvarchar(400) null,
-    CreatedAt datetime2(3) not null
+    CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null
 );
 GO
 create unique index UQ_YouthOffice_Id on YouthOffice (Id);
@@ -27,6 +28,7 @@ create table BankAccount (
     EnteredBy nvarchar(800) collate Latin1_General_BIN2 not null,
     VerifiedBy nvarchar(800) collate Latin1_General_BIN2 null,
     CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null,
     constraint CK_BankAccount_FourEyes check (
         (VerifiedBy is null or VerifiedBy <> EnteredBy)
         and (Status <> 'verified' or VerifiedBy is not null)

@@ -25,8 +25,9 @@ create table Application (
     WithdrawReason nvarchar(4000) null,
     CreatedBy nvarchar(800) collate Latin1_General_BIN2 not null,
     CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null,
     SubmittedBy nvarchar(800) collate Latin1_General_BIN2 null,
-    SubmittedAt datetime2(3) null
+    SubmittedOn date null
 );
 GO
 create unique index UQ_Application_Id on Application (Id);
@@ -55,7 +56,8 @@ create table ApplicationVersion (
     Content nvarchar(max) not null,
     ContentHash char(64) not null,
     SubmittedBy nvarchar(800) collate Latin1_General_BIN2 not null,
-    SubmittedAt datetime2(3) not null
+    SubmittedOn date not null,
+    CreatedAt datetime2(3) not null
 );
 GO
 create unique index UQ_ApplicationVersion_ApplicationId_Number on ApplicationVersion (ApplicationId, Number);

@@ -12,8 +12,10 @@ create table Review (
     -- Sum of weight times score: the total from 0 to 100 points, exact in tenths.
     TotalTenths int null constraint CK_Review_TotalTenths check (TotalTenths between 0 and 1000),
     WithdrawReason nvarchar(4000) null,
-    AssignedAt datetime2(3) not null,
-    SubmittedAt datetime2(3) null
+    AssignedOn date not null,
+    SubmittedOn date null,
+    CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null
 );
 GO
 create unique index UQ_Review_Id on Review (Id);

@@ -3,6 +3,7 @@ create table Selection (
     Id uniqueidentifier not null,
     Version int not null,
     ProgrammeId uniqueidentifier not null constraint FK_Selection_Programme references Programme (Id),
+    Reference nvarchar(50) not null,
     Status varchar(20) collate Latin1_General_BIN2 not null
         constraint CK_Selection_Status check (Status in ('draft', 'proposed', 'sent-back', 'confirmed', 'published')),
     -- The ranking that it was made from, so that it can be recomputed to the same result.
@@ -10,12 +11,13 @@ create table Selection (
     SentBackReason nvarchar(4000) null,
     CreatedBy nvarchar(800) collate Latin1_General_BIN2 not null,
     CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null,
     ProposedBy nvarchar(800) collate Latin1_General_BIN2 null,
-    ProposedAt datetime2(3) null,
+    ProposedOn date null,
     ConfirmedBy nvarchar(800) collate Latin1_General_BIN2 null,
-    ConfirmedAt datetime2(3) null,
+    ConfirmedOn date null,
     PublishedBy nvarchar(800) collate Latin1_General_BIN2 null,
-    PublishedAt datetime2(3) null,
+    PublishedOn date null,
     constraint CK_Selection_FourEyes check (
         (ConfirmedBy is null or (ProposedBy is not null and ConfirmedBy <> ProposedBy))
         and (Status <> 'proposed' or ProposedBy is not null)
@@ -24,6 +26,8 @@ create table Selection (
 );
 GO
 create unique index UQ_Selection_Id on Selection (Id);
+GO
+create unique index UQ_Selection_Reference on Selection (Reference);
 GO
 create index IX_Selection_ProgrammeId_Seq on Selection (ProgrammeId, Seq);
 GO

@@ -30,7 +30,7 @@ create table JournalEntry (
     Text nvarchar(200) not null,
     DocumentOn date not null,
     PostedOn date not null,
-    EnteredAt datetime2(3) not null,
+    CreatedAt datetime2(3) not null,
     EnteredBy nvarchar(800) collate Latin1_General_BIN2 not null
 );
 GO

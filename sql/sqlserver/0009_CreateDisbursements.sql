@@ -36,6 +36,8 @@ create table Disbursement (
     ReturnRecordedBy nvarchar(800) collate Latin1_General_BIN2 null,
     ReturnConfirmedBy nvarchar(800) collate Latin1_General_BIN2 null,
     Reason nvarchar(4000) null,
+    CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null,
     constraint CK_Disbursement_FourEyes check (
         (ApprovedBy is null or ApprovedBy <> RequestedBy)
         and (ReleasedBy is null or (ApprovedBy is not null and ReleasedBy <> RequestedBy and ReleasedBy <> ApprovedBy))

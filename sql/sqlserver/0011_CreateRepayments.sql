@@ -13,6 +13,8 @@ create table RepaymentClaim (
     ReducedCents bigint not null default 0 constraint CK_RepaymentClaim_ReducedCents check (ReducedCents >= 0),
     PaidCents bigint not null default 0,
     ClaimedOn date not null,
+    CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null,
     constraint CK_RepaymentClaim_PaidCents check (PaidCents between 0 and PrincipalCents - ReducedCents),
     constraint CK_RepaymentClaim_Paid check (
         (Status = 'claimed' and PaidCents = 0)
@@ -43,7 +45,8 @@ create table RepaymentReceipt (
     ReceivedOn date not null,
     -- Binary: capital and small letters differ, as they do on SQLite.
     BankReference nvarchar(280) collate Latin1_General_BIN2 not null,
-    RecordedBy nvarchar(800) collate Latin1_General_BIN2 not null
+    RecordedBy nvarchar(800) collate Latin1_General_BIN2 not null,
+    CreatedAt datetime2(3) not null
 );
 GO
 create unique index UQ_RepaymentReceipt_Id on RepaymentReceipt (Id);

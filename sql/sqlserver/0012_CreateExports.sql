@@ -26,6 +26,7 @@ create table ExportRun (
     AuditHash varchar(64) not null,
     CreatedBy nvarchar(800) collate Latin1_General_BIN2 not null,
     CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null,
     AcknowledgedBy nvarchar(800) collate Latin1_General_BIN2 null,
     VoidedBy nvarchar(800) collate Latin1_General_BIN2 null,
     VoidReason nvarchar(4000) null

@@ -78,7 +78,7 @@ public sealed class OpenApiTests : ContractFixture
 
         Assert.That(Made("createProgramme"), Is.EqualTo("Created. The body is the new resource."));
         Assert.That(Made("recordRepayment"), Does.StartWith("Recorded. The body is the claim as it is now"));
-        Assert.That(Made("addReceipts"), Does.StartWith("Added. The body is the report's new version and figures"));
+        Assert.That(Made("addReceipts"), Does.StartWith("Added. The body is the report as it is now"));
     }
 
     [Test]

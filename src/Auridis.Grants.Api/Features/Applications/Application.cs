@@ -31,8 +31,8 @@ sealed record Application : IResource
     /// <summary>How many versions have been submitted.</summary>
     public required int Versions { get; init; }
 
-    /// <summary>When the latest version was submitted, by the business clock; null before.</summary>
-    public DateTimeOffset? SubmittedAt { get; init; }
+    /// <summary>The day on which the latest version was submitted; null before.</summary>
+    public DateOnly? SubmittedOn { get; init; }
 
     /// <summary>The formal check; null until it is recorded.</summary>
     [StoredAsJson]
@@ -46,6 +46,10 @@ sealed record Application : IResource
 
     /// <summary>Why the office has withdrawn the application; null when it has not.</summary>
     public string? WithdrawReason { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
 
     // What no caller sees.
     internal required string CreatedBy { get; init; }
@@ -92,8 +96,9 @@ sealed record Application : IResource
     }
 
     const string Columns = """
-        select Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Content, VersionCount as Versions, SubmittedAt,
-            FormalCheck, case when Status = 'waitlisted' then WaitlistPlace end as WaitlistPlace, WithdrawReason, CreatedBy, SubmittedBy
+        select Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Content, VersionCount as Versions, SubmittedOn,
+            FormalCheck, case when Status = 'waitlisted' then WaitlistPlace end as WaitlistPlace, WithdrawReason, CreatedBy, SubmittedBy,
+            CreatedAt, UpdatedAt
         """;
 
     const string OwnReview = "select Status from Review where ApplicationId = @Id and Reviewer = @Reviewer";

@@ -12,7 +12,7 @@ static class ApplicationOutcome
     /// <param name="status"><c>selected</c>, <c>waitlisted</c> or <c>rejected</c>.</param>
     public static async Task Decide(Tx tx, Guid id, string status)
     {
-        await tx.Execute(DecideRow, new { Id = id, Status = status });
+        await tx.Execute(DecideRow, new { Id = id, Status = status, tx.Author.At });
         if (status == ApplicationStatus.Waitlisted)
             await WaitingListPlace.Give(tx, id);
         Audit.Append(tx, $"application.{status}", id, await tx.One<int>(Version, new { Id = id }));
@@ -21,7 +21,7 @@ static class ApplicationOutcome
     /// <summary>The award that was offered for a selected application was declined.</summary>
     public static async Task Lapse(Tx tx, Guid id)
     {
-        await tx.Execute(LapseRow, new { Id = id });
+        await tx.Execute(LapseRow, new { Id = id, tx.Author.At });
         Audit.Append(tx, "application.lapsed", id, await tx.One<int>(Version, new { Id = id }));
     }
 
@@ -30,9 +30,11 @@ static class ApplicationOutcome
         where Id = @Id and ProgrammeId = @ProgrammeId and Status in ('eligible', 'waitlisted')
         """;
 
-    const string DecideRow = "update Application set Status = @Status, Version = Version + 1 where Id = @Id";
+    const string DecideRow = "update Application set Status = @Status, Version = Version + 1, UpdatedAt = @At where Id = @Id";
 
-    const string LapseRow = "update Application set Status = 'lapsed', Version = Version + 1 where Id = @Id and Status = 'selected'";
+    const string LapseRow = """
+        update Application set Status = 'lapsed', Version = Version + 1, UpdatedAt = @At where Id = @Id and Status = 'selected'
+        """;
 
     const string Version = "select Version from Application where Id = @Id";
 }

@@ -45,8 +45,8 @@ sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<Ch
     protected override async Task<Outcome<Application>> Handle(Tx tx, Request request)
     {
         var status = FormalCheckResult.Of(request.Items);
-        var check = StoredJson.Of(new FormalCheck(request.Items, request.Reason, user.Actor, clock.Now));
-        var changed = await tx.Execute(Check, new { Id, SeenVersion, Status = status, Check = check });
+        var check = StoredJson.Of(new FormalCheck(request.Items, request.Reason, user.Actor, clock.Today));
+        var changed = await tx.Execute(Check, new { Id, SeenVersion, Status = status, Check = check, tx.Author.At });
         if (await Application.Find(tx, Id) is not { } application)
             return Problems.NotFound;
         if (OwnApplication.Is(application, user))
@@ -63,7 +63,7 @@ sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<Ch
 
     const string Check = """
         update Application
-        set Status = @Status, Version = Version + 1, FormalCheck = @Check
+        set Status = @Status, Version = Version + 1, UpdatedAt = @At, FormalCheck = @Check
         where Id = @Id and Version = @SeenVersion and Status = 'submitted'
         """;
 }

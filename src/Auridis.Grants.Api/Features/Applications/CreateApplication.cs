@@ -54,7 +54,7 @@ sealed class CreateApplication(CurrentUser user, BusinessClock clock) : Creation
             Content = StoredJson.Of(request.Content),
             request.Content.FinancePlan.Requested,
             CreatedBy = user.Actor,
-            CreatedAt = tx.Author.At,
+            tx.Author.At,
         });
         Audit.Append(tx, "application.created", application, 1,
             new { ProgrammeId = Id, OfficeAgs = office.Ags, request.Content.FinancePlan.Requested });
@@ -63,7 +63,7 @@ sealed class CreateApplication(CurrentUser user, BusinessClock clock) : Creation
 
     const string Insert = """
         insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents,
-            CreatedBy, CreatedAt)
-        values (@Id, 1, @ProgrammeId, @YouthOfficeId, @OfficeAgs, 'draft', @Title, @Content, @Requested, @CreatedBy, @CreatedAt)
+            CreatedBy, CreatedAt, UpdatedAt)
+        values (@Id, 1, @ProgrammeId, @YouthOfficeId, @OfficeAgs, 'draft', @Title, @Content, @Requested, @CreatedBy, @At, @At)
         """;
 }

@@ -37,7 +37,8 @@ sealed class ListApplications(CurrentUser user) : Page<ListApplications.Request,
         });
 
     string Select(Request request) => $"""
-        select Seq, Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Title, RequestedCents, SubmittedAt
+        select Seq, Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Title, RequestedCents, SubmittedOn,
+            CreatedAt, UpdatedAt
         {ApplicationVisibility.Visible(user)} and Seq > @AfterSeq
         """
         .When(request.ProgrammeId, "ProgrammeId = @ProgrammeId")

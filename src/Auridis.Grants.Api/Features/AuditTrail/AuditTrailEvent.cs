@@ -9,7 +9,7 @@ sealed record AuditTrailEvent : IPaged
     public required long Seq { get; init; }
 
     /// <summary>Real time of the change.</summary>
-    public required DateTimeOffset At { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The person or machine: <c>issuer#subject</c>; <c>system</c> for the product itself.</summary>
     public required string Actor { get; init; }

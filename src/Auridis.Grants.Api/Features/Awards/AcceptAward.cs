@@ -39,6 +39,7 @@ sealed class AcceptAward(CurrentUser user, BusinessClock clock) : Change<AcceptA
             Today = today,
             FinalFrom = Finality.From(today, request.WaiveRemedies, award.Terms.RemedyDays),
             ActivatedBy = request.WaiveRemedies ? user.Actor : null,
+            tx.Author.At,
         };
         if (await tx.Execute(Accept, accepted) == 0)
             return await Award.WhyRefused(tx, Id, user, SeenVersion, AwardStatus.Offered);
@@ -49,7 +50,7 @@ sealed class AcceptAward(CurrentUser user, BusinessClock clock) : Change<AcceptA
     const string Accept = """
         update Award
         set Status = @Status, AcceptedBy = @Actor, AcceptedOn = @Today, FinalFrom = @FinalFrom, ActivatedBy = @ActivatedBy,
-            Version = Version + 1
+            Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'offered'
         """;
 }

@@ -21,7 +21,7 @@ sealed class ActivateAward(CurrentUser user, BusinessClock clock) : Change<Award
         if (await Award.Find(tx, Id) is not { } seen)
             return Problems.NotFound;
         await Places.Run(tx, seen.ProgrammeId);
-        if (await tx.Execute(Activate, new { Id, SeenVersion, user.Actor }) == 0)
+        if (await tx.Execute(Activate, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
             return await Award.WhyRefused(tx, Id, user, SeenVersion, AwardStatus.Accepted);
         if (Finality.WhyRefused(seen.FinalFrom, clock.Today) is { } notFinal)
             return notFinal;
@@ -29,7 +29,7 @@ sealed class ActivateAward(CurrentUser user, BusinessClock clock) : Change<Award
     }
 
     const string Activate = """
-        update Award set Status = 'active', ActivatedBy = @Actor, Version = Version + 1
+        update Award set Status = 'active', ActivatedBy = @Actor, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'accepted'
         """;
 }

@@ -46,7 +46,7 @@ sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change
         if (await Disbursement.Find(tx, Id) is not { } found)
             return Problems.NotFound;
         await AwardFunds.Lock(tx, found.AwardId);
-        if (await tx.Execute(Approve, new { Id, SeenVersion, user.Actor, Today = today }) == 0)
+        if (await tx.Execute(Approve, new { Id, SeenVersion, user.Actor, Today = today, tx.Author.At }) == 0)
         {
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
                 payment => [(payment.RequestedBy, ActedAs.Requester)], DisbursementStatus.Requested);
@@ -59,7 +59,7 @@ sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change
     }
 
     const string Approve = """
-        update Disbursement set Status = 'approved', ApprovedBy = @Actor, ApprovedOn = @Today, Version = Version + 1
+        update Disbursement set Status = 'approved', ApprovedBy = @Actor, ApprovedOn = @Today, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'requested' and RequestedBy <> @Actor
         """;
 }

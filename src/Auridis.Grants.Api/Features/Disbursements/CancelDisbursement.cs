@@ -21,7 +21,7 @@ sealed class CancelDisbursement(CurrentUser user) : Change<Disbursement>
         if (!user.ActsFor(payment.OfficeAgs))
             return Problems.Forbidden;
         await AwardFunds.Lock(tx, payment.AwardId);
-        if (await tx.Execute(Cancel, new { Id, SeenVersion }) == 0)
+        if (await tx.Execute(Cancel, new { Id, SeenVersion, tx.Author.At }) == 0)
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Requested);
         await AwardFunds.Free(tx, payment.AwardId, payment.Amount);
         Audit.Append(tx, "disbursement.cancelled", Id, SeenVersion + 1, new { payment.Amount });
@@ -29,7 +29,7 @@ sealed class CancelDisbursement(CurrentUser user) : Change<Disbursement>
     }
 
     const string Cancel = """
-        update Disbursement set Status = 'cancelled', Version = Version + 1
+        update Disbursement set Status = 'cancelled', Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'requested'
         """;
 }

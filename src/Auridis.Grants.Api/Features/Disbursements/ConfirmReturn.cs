@@ -30,7 +30,7 @@ sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
         var programmeId = (await Award.Find(tx, before.AwardId))!.ProgrammeId;
         await Programme.Lock(tx, programmeId);
         await AwardFunds.Lock(tx, before.AwardId);
-        if (await tx.Execute(Return, new { Id, SeenVersion, user.Actor }) == 0)
+        if (await tx.Execute(Return, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
         {
             return await Disbursement.Find(tx, Id) is { Status: DisbursementStatus.Settled, ReturnedOn: null, Version: var version }
                 && version == SeenVersion
@@ -63,7 +63,7 @@ sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
             : new Money(0);
 
     const string Return = """
-        update Disbursement set Status = 'returned', ReturnConfirmedBy = @Actor, Version = Version + 1
+        update Disbursement set Status = 'returned', ReturnConfirmedBy = @Actor, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'settled' and ReturnRecordedBy <> @Actor
         """;
 }

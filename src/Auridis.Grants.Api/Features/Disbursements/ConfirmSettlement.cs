@@ -26,7 +26,7 @@ sealed class ConfirmSettlement(CurrentUser user) : Change<Disbursement>
         if (await Disbursement.Find(tx, Id) is not { } before)
             return Problems.NotFound;
         await AwardFunds.Lock(tx, before.AwardId);
-        if (await tx.Execute(Settle, new { Id, SeenVersion, user.Actor }) == 0)
+        if (await tx.Execute(Settle, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
         {
             return await Disbursement.Find(tx, Id) is { Status: DisbursementStatus.Released, BookedOn: null, Version: var version }
                 && version == SeenVersion
@@ -49,7 +49,7 @@ sealed class ConfirmSettlement(CurrentUser user) : Change<Disbursement>
     }
 
     const string Settle = """
-        update Disbursement set Status = 'settled', SettlementConfirmedBy = @Actor, Version = Version + 1
+        update Disbursement set Status = 'settled', SettlementConfirmedBy = @Actor, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'released' and SettlementRecordedBy <> @Actor
         """;
 

@@ -15,7 +15,7 @@ sealed record Disbursement : IView, IPaged
     /// <summary>The AGS of the Jugendamt that receives it.</summary>
     public required string OfficeAgs { get; init; }
 
-    /// <summary>The award's number and the payment's own, without gaps in the award, such as <c>GA-2018-A-Z-03-P01</c>.</summary>
+    /// <summary>The award's reference and the payment's own, without gaps in the award, such as <c>GA-2018-A-Z-03-P01</c>.</summary>
     public required string Reference { get; init; }
 
     [OneOf(typeof(DisbursementStatus))]
@@ -60,6 +60,10 @@ sealed record Disbursement : IView, IPaged
     /// <summary>Why it was rejected or came back.</summary>
     public string? Reason { get; init; }
 
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
     long IPaged.Seq => Seq;
 
     // What no caller sees, or sees in another form.
@@ -101,7 +105,8 @@ sealed record Disbursement : IView, IPaged
     public const string Select = """
         select Seq, Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents,
             BankAccountId, Iban, Bic, Holder, RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedOn,
-            BookedOn, BankReference, SettlementRecordedBy, UseByOn, ReturnedOn, ReturnBankReference, ReturnRecordedBy, Reason
+            BookedOn, BankReference, SettlementRecordedBy, UseByOn, ReturnedOn, ReturnBankReference, ReturnRecordedBy, Reason,
+            CreatedAt, UpdatedAt
         from Disbursement
         """;
 }

@@ -52,6 +52,8 @@ sealed class DisbursementExamples : IExamples
         Bic = YouthOfficeExamples.Account.Bic,
         Holder = YouthOfficeExamples.Account.Holder,
         RequestedOn = new DateOnly(2019, 2, 4),
+        CreatedAt = Example.At(2019, 2, 4),
+        UpdatedAt = Example.At(2019, 2, 4),
     };
 
     static Disbursement Approved => Requested with
@@ -59,6 +61,7 @@ sealed class DisbursementExamples : IExamples
         Version = 2,
         Status = DisbursementStatus.Approved,
         ApprovedOn = new DateOnly(2019, 2, 5),
+        UpdatedAt = Example.At(2019, 2, 5),
     };
 
     public static Disbursement Released => Approved with
@@ -66,9 +69,16 @@ sealed class DisbursementExamples : IExamples
         Version = 3,
         Status = DisbursementStatus.Released,
         ReleasedOn = new DateOnly(2019, 2, 6),
+        UpdatedAt = Example.At(2019, 2, 6),
     };
 
-    static Disbursement Booked => Released with { Version = 4, BookedOn = Settlement.BookedOn, BankReference = Settlement.BankReference };
+    static Disbursement Booked => Released with
+    {
+        Version = 4,
+        BookedOn = Settlement.BookedOn,
+        BankReference = Settlement.BankReference,
+        UpdatedAt = Example.At(2019, 2, 8),
+    };
 
     static Disbursement Settled => Booked with
     {
@@ -83,5 +93,6 @@ sealed class DisbursementExamples : IExamples
         ReturnedOn = Return.BookedOn,
         ReturnBankReference = Return.BankReference,
         Reason = Return.Reason,
+        UpdatedAt = Example.At(2019, 2, 12),
     };
 }

@@ -33,7 +33,8 @@ sealed class RecordReturn(CurrentUser user, BusinessClock clock) : Change<Record
 
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Request request)
     {
-        if (await tx.Execute(Record, new { Id, SeenVersion, request.BookedOn, request.BankReference, request.Reason, user.Actor }) == 0)
+        var booking = new { Id, SeenVersion, request.BookedOn, request.BankReference, request.Reason, user.Actor, tx.Author.At };
+        if (await tx.Execute(Record, booking) == 0)
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Settled);
         var payment = (await Disbursement.Find(tx, Id))!;
         if (PlausibleBookingDate.WhyRefused(request.BookedOn, payment.BookedOn, clock.Today) is { } implausible)
@@ -44,7 +45,8 @@ sealed class RecordReturn(CurrentUser user, BusinessClock clock) : Change<Record
 
     const string Record = """
         update Disbursement
-        set ReturnedOn = @BookedOn, ReturnBankReference = @BankReference, Reason = @Reason, ReturnRecordedBy = @Actor, Version = Version + 1
+        set ReturnedOn = @BookedOn, ReturnBankReference = @BankReference, Reason = @Reason, ReturnRecordedBy = @Actor,
+            Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'settled'
         """;
 }

@@ -28,7 +28,7 @@ sealed class RecordSettlement(CurrentUser user, BusinessClock clock) : Change<Re
 
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Request request)
     {
-        if (await tx.Execute(Record, new { Id, SeenVersion, request.BookedOn, request.BankReference, user.Actor }) == 0)
+        if (await tx.Execute(Record, new { Id, SeenVersion, request.BookedOn, request.BankReference, user.Actor, tx.Author.At }) == 0)
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Released);
         var payment = (await Disbursement.Find(tx, Id))!;
         if (PlausibleBookingDate.WhyRefused(request.BookedOn, payment.ReleasedOn, clock.Today) is { } implausible)
@@ -38,7 +38,8 @@ sealed class RecordSettlement(CurrentUser user, BusinessClock clock) : Change<Re
     }
 
     const string Record = """
-        update Disbursement set BookedOn = @BookedOn, BankReference = @BankReference, SettlementRecordedBy = @Actor, Version = Version + 1
+        update Disbursement
+        set BookedOn = @BookedOn, BankReference = @BankReference, SettlementRecordedBy = @Actor, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'released'
         """;
 }

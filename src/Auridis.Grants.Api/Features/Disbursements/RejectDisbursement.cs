@@ -19,7 +19,7 @@ sealed class RejectDisbursement(CurrentUser user) : Change<Reasoned, Disbursemen
         if (await Disbursement.Find(tx, Id) is not { } payment)
             return Problems.NotFound;
         await AwardFunds.Lock(tx, payment.AwardId);
-        if (await tx.Execute(Reject, new { Id, SeenVersion, request.Reason }) == 0)
+        if (await tx.Execute(Reject, new { Id, SeenVersion, request.Reason, tx.Author.At }) == 0)
         {
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [],
                 DisbursementStatus.Requested, DisbursementStatus.Approved);
@@ -30,7 +30,7 @@ sealed class RejectDisbursement(CurrentUser user) : Change<Reasoned, Disbursemen
     }
 
     const string Reject = """
-        update Disbursement set Status = 'rejected', Reason = @Reason, Version = Version + 1
+        update Disbursement set Status = 'rejected', Reason = @Reason, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status in ('requested', 'approved')
         """;
 }

@@ -26,7 +26,7 @@ sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change
         if (await Disbursement.Find(tx, Id) is not { } found)
             return Problems.NotFound;
         await AwardFunds.Lock(tx, found.AwardId);
-        if (await tx.Execute(Release, new { Id, SeenVersion, user.Actor, Today = today }) == 0)
+        if (await tx.Execute(Release, new { Id, SeenVersion, user.Actor, Today = today, tx.Author.At }) == 0)
         {
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
                 payment => [(payment.RequestedBy, ActedAs.Requester), (payment.ApprovedBy, ActedAs.Approver)], DisbursementStatus.Approved);
@@ -41,7 +41,7 @@ sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change
     }
 
     const string Release = """
-        update Disbursement set Status = 'released', ReleasedBy = @Actor, ReleasedOn = @Today, Version = Version + 1
+        update Disbursement set Status = 'released', ReleasedBy = @Actor, ReleasedOn = @Today, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'approved' and RequestedBy <> @Actor and ApprovedBy <> @Actor
         """;
 }

@@ -64,7 +64,7 @@ sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creati
             Id = payment,
             AwardId = Id,
             award.OfficeAgs,
-            Reference = PaymentReference.Of(award.Number, award.PaymentCount),
+            Reference = PaymentReference.Of(award.Reference, award.PaymentCount),
             request.Amount,
             request.Purpose,
             request.Unspent,
@@ -74,6 +74,7 @@ sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creati
             account.Holder,
             RequestedBy = user.Actor,
             RequestedOn = today,
+            tx.Author.At,
         });
         Audit.Append(tx, "disbursement.requested", payment, 1,
             new { AwardId = Id, request.Amount, request.Unspent, request.BankAccountId });
@@ -81,20 +82,20 @@ sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creati
     }
 
     const string FindAward = """
-        select Number, OfficeAgs, Status, AmountCents, DrawnCents, PaidCents, PaymentCount
+        select Reference, OfficeAgs, Status, AmountCents, DrawnCents, PaidCents, PaymentCount
         from Award where Id = @Id
         """;
 
     const string Insert = """
         insert into Disbursement (Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents,
-            BankAccountId, Iban, Bic, Holder, RequestedBy, RequestedOn)
+            BankAccountId, Iban, Bic, Holder, RequestedBy, RequestedOn, CreatedAt, UpdatedAt)
         values (@Id, 1, @AwardId, @OfficeAgs, @Reference, 'requested', @Amount, @Purpose, @Unspent,
-            @BankAccountId, @Iban, @Bic, @Holder, @RequestedBy, @RequestedOn)
+            @BankAccountId, @Iban, @Bic, @Holder, @RequestedBy, @RequestedOn, @At, @At)
         """;
 
     sealed record AwardRow
     {
-        public required string Number { get; init; }
+        public required string Reference { get; init; }
         public required string OfficeAgs { get; init; }
         public required string Status { get; init; }
         public required Money Amount { get; init; }

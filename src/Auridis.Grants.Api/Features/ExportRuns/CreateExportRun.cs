@@ -57,7 +57,7 @@ sealed class CreateExportRun(CurrentUser user) : Creation<CreateExportRun.Reques
             AuditSeq = audit.Seq,
             AuditHash = audit.Hash,
             CreatedBy = user.Actor,
-            CreatedAt = tx.Author.At,
+            tx.Author.At,
         });
         // The file is read from the claims, and never a second time from the journal: other statements may see another moment.
         var claimed = await EntriesOnce.Claim(tx, id, request.Format, request.PostedFrom, request.PostedTo);
@@ -84,9 +84,9 @@ sealed class CreateExportRun(CurrentUser user) : Creation<CreateExportRun.Reques
 
     const string InsertRun = """
         insert into ExportRun (Id, Version, Number, Format, Status, PostedFrom, PostedTo, EntryCount, PostingCount, SumCents, FileName,
-            Sha256, AuditSeq, AuditHash, CreatedBy, CreatedAt)
+            Sha256, AuditSeq, AuditHash, CreatedBy, CreatedAt, UpdatedAt)
         values (@Id, 1, @Number, @Format, 'completed', @PostedFrom, @PostedTo, 0, 0, 0, @FileName, '',
-            @AuditSeq, @AuditHash, @CreatedBy, @CreatedAt)
+            @AuditSeq, @AuditHash, @CreatedBy, @At, @At)
         """;
 
     const string SelectLines = """

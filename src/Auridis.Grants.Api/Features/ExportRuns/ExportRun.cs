@@ -12,6 +12,9 @@ sealed record ExportRun : IResource, IPaged
     /// <summary>Counted without gaps from 1, in the order of the runs.</summary>
     public required int Number { get; init; }
 
+    /// <summary>The reference, such as <c>EX-000001</c>: it holds the number.</summary>
+    public string Reference => RunNumber.Reference(Number);
+
     /// <summary>The format of the file.</summary>
     [OneOf(typeof(ExportFormat))]
     public required string Format { get; init; }
@@ -46,11 +49,12 @@ sealed record ExportRun : IResource, IPaged
     /// <summary>That event's hash: a trail that is rewritten later no longer fits.</summary>
     public required string AuditHash { get; init; }
 
-    /// <summary>When the entries were claimed, real time.</summary>
-    public required DateTimeOffset CreatedAt { get; init; }
-
     /// <summary>Why the run was voided.</summary>
     public string? VoidReason { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
 
     long IPaged.Seq => Seq;
 
@@ -68,7 +72,7 @@ sealed record ExportRun : IResource, IPaged
 
     public const string Select = """
         select Seq, Id, Version, Number, Format, Status, PostedFrom, PostedTo, EntryCount, PostingCount, SumCents, FileName, Sha256,
-            AuditSeq, AuditHash, CreatedAt, VoidReason
+            AuditSeq, AuditHash, CreatedAt, UpdatedAt, VoidReason
         from ExportRun
         """;
 }

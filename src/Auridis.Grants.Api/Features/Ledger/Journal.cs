@@ -42,7 +42,7 @@ static class Journal
             document.Text,
             DocumentOn = document.On,
             PostedOn = document.On,
-            EnteredAt = tx.Author.At,
+            CreatedAt = tx.Author.At,
             EnteredBy = tx.Author.Actor,
         });
         for (var line = 0; line < entry.Rule.Postings.Count; line++)
@@ -61,10 +61,10 @@ static class Journal
 
     const string InsertEntry = """
         insert into JournalEntry
-            (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, EnteredAt, EnteredBy)
+            (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, CreatedAt, EnteredBy)
         values
             (@Seq, @FiscalYear, @Number, @Event, @AwardId, @DocumentId, @DocumentReference, @Text, @DocumentOn, @PostedOn,
-                @EnteredAt, @EnteredBy)
+                @CreatedAt, @EnteredBy)
         """;
 
     const string InsertPosting = """

@@ -34,7 +34,7 @@ sealed class LedgerExamples : IExamples
         Text = $"Payment {Reference} released",
         DocumentOn = new DateOnly(2019, 2, 6),
         PostedOn = new DateOnly(2019, 2, 6),
-        EnteredAt = Example.At(2019, 2, 6),
+        CreatedAt = Example.At(2019, 2, 6),
         Postings = [new PostingLine { Line = 1, DebitAccount = Accounts.Grants, CreditAccount = Accounts.PayableToSites, Amount = Paid }],
     };
 

@@ -15,7 +15,7 @@ sealed class ConfirmLot(CurrentUser user) : Change<Programme>
 
     protected override async Task<Outcome<Programme>> Handle(Tx tx)
     {
-        if (await tx.Execute(Confirm, new { Id, SeenVersion, user.Actor }) == 0)
+        if (await tx.Execute(Confirm, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
             return await WhyNotConfirmed(tx);
         Audit.Append(tx, "programme.lot-confirmed", Id, SeenVersion + 1);
         return (await Programme.Find(tx, Id))!;
@@ -33,7 +33,7 @@ sealed class ConfirmLot(CurrentUser user) : Change<Programme>
 
     // Entered means closed: the lot cannot be entered before.
     const string Confirm = """
-        update Programme set LotConfirmedBy = @Actor, Version = Version + 1
+        update Programme set LotConfirmedBy = @Actor, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and LotEnteredBy <> @Actor and LotConfirmedBy is null
         """;
 }

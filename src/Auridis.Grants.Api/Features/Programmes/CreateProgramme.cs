@@ -52,7 +52,7 @@ sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
             terms.CapPerSite,
             terms.Budget,
             Terms = StoredJson.Of(terms),
-            CreatedAt = tx.Author.At,
+            tx.Author.At,
         });
         var programme = (await Programme.Find(tx, id))!;
         Audit.Append(tx, "programme.created", id, programme.Version, new { programme.Code, programme.Terms });
@@ -62,7 +62,7 @@ sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
     const string FindCode = "select 1 from Programme where Code = @Code";
 
     const string InsertRow = """
-        insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, Terms, CreatedAt)
-        values (@Id, 1, @Code, 'draft', @SiteLimit, @CapPerSite, @Budget, @Terms, @CreatedAt)
+        insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, Terms, CreatedAt, UpdatedAt)
+        values (@Id, 1, @Code, 'draft', @SiteLimit, @CapPerSite, @Budget, @Terms, @At, @At)
         """;
 }

@@ -31,7 +31,7 @@ sealed class EnterLot(CurrentUser user) : Change<EnterLot.Request, Programme>
 
     protected override async Task<Outcome<Programme>> Handle(Tx tx, Request request)
     {
-        if (await tx.Execute(Enter, new { Id, SeenVersion, request.Secret, request.PublicValue, user.Actor }) == 0)
+        if (await tx.Execute(Enter, new { Id, SeenVersion, request.Secret, request.PublicValue, user.Actor, tx.Author.At }) == 0)
             return await WhyNotEntered(tx);
         var programme = (await Programme.Find(tx, Id))!;
         if (!Lot.Fits(request.Secret, programme.Terms.LotCommitment))
@@ -46,7 +46,7 @@ sealed class EnterLot(CurrentUser user) : Change<EnterLot.Request, Programme>
             : await Programme.WhyRefused(tx, Id, SeenVersion, ProgrammeStatus.Closed, ProgrammeStatus.Decided, ProgrammeStatus.Running);
 
     const string Enter = """
-        update Programme set LotSecret = @Secret, LotValue = @PublicValue, LotEnteredBy = @Actor, Version = Version + 1
+        update Programme set LotSecret = @Secret, LotValue = @PublicValue, LotEnteredBy = @Actor, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status in ('closed', 'decided', 'running') and LotConfirmedBy is null
         """;
 }

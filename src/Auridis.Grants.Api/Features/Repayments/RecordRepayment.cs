@@ -43,12 +43,21 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
 
     protected override async Task<Outcome<RepaymentClaim>> Handle(Tx tx, Request request)
     {
-        if (await tx.Execute(Touch, new { Id, request.Amount }) == 0)
+        if (await tx.Execute(Touch, new { Id, request.Amount, tx.Author.At }) == 0)
             return await WhyRefused(tx, request);
         if (await tx.OneOrNull<int?>(SameBooking, new { Id, request.BankReference }) is not null)
             return RepaymentProblems.BankReferenceUsed;
         var receiptId = tx.NewId();
-        await tx.Execute(Insert, new { ReceiptId = receiptId, Id, request.Amount, request.ReceivedOn, request.BankReference, user.Actor });
+        await tx.Execute(Insert, new
+        {
+            ReceiptId = receiptId,
+            Id,
+            request.Amount,
+            request.ReceivedOn,
+            request.BankReference,
+            user.Actor,
+            tx.Author.At,
+        });
         var claim = (await RepaymentClaim.Find(tx, Id))!;
         var firstPayment = await EarliestRepayment.Find(tx, claim.AwardId);
         if (PlausibleBookingDate.WhyRefused(request.ReceivedOn, firstPayment, clock.Today) is { } implausible)
@@ -75,7 +84,7 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
 
     const string Touch = """
         update RepaymentClaim
-        set Version = Version + 1, PaidCents = PaidCents + @Amount,
+        set Version = Version + 1, UpdatedAt = @At, PaidCents = PaidCents + @Amount,
             Status = case when PaidCents + @Amount = PrincipalCents - ReducedCents then 'paid' else 'partly-paid' end
         where Id = @Id and Status in ('claimed', 'partly-paid') and PaidCents + @Amount <= PrincipalCents - ReducedCents
         """;
@@ -83,7 +92,7 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
     const string SameBooking = "select 1 from RepaymentReceipt where RepaymentClaimId = @Id and BankReference = @BankReference";
 
     const string Insert = """
-        insert into RepaymentReceipt (Id, RepaymentClaimId, AmountCents, ReceivedOn, BankReference, RecordedBy)
-        values (@ReceiptId, @Id, @Amount, @ReceivedOn, @BankReference, @Actor)
+        insert into RepaymentReceipt (Id, RepaymentClaimId, AmountCents, ReceivedOn, BankReference, RecordedBy, CreatedAt)
+        values (@ReceiptId, @Id, @Amount, @ReceivedOn, @BankReference, @Actor, @At)
         """;
 }

@@ -38,6 +38,10 @@ sealed record RepaymentClaim : IResource, IPaged
     /// <summary>The day of the claim.</summary>
     public required DateOnly ClaimedOn { get; init; }
 
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
     long IPaged.Seq => Seq;
 
     internal long Seq { get; init; }
@@ -66,6 +70,7 @@ sealed record RepaymentClaim : IResource, IPaged
             Reference = reference,
             Principal = principal,
             On = on,
+            tx.Author.At,
         });
         Journal.Post(tx, PostingMatrix.RepaymentClaim, principal,
             new BusinessDocument(id, reference, awardId, $"Repayment claim {reference}", on));
@@ -85,7 +90,7 @@ sealed record RepaymentClaim : IResource, IPaged
         if (reduction.Cents == 0)
             return reduction;
         // The claim may have been paid since it was read: the update decides.
-        var possible = await tx.Execute(ReduceRow, new { claim.Id, Reduction = reduction }) == 1;
+        var possible = await tx.Execute(ReduceRow, new { claim.Id, Reduction = reduction, tx.Author.At }) == 1;
         var now = (await Find(tx, claim.Id))!;
         if (!possible)
             return RepaymentProblems.ClaimPaidAlready.With(("open", now.Open), ("reduction", reduction));
@@ -97,20 +102,22 @@ sealed record RepaymentClaim : IResource, IPaged
     }
 
     public const string Select = """
-        select Seq, Id, Version, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, ReducedCents, PaidCents, ClaimedOn
+        select Seq, Id, Version, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, ReducedCents, PaidCents,
+            ClaimedOn, CreatedAt, UpdatedAt
         from RepaymentClaim
         """;
 
     const string Insert = """
-        insert into RepaymentClaim (Id, Version, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, ClaimedOn)
-        select @Id, 1, Id, @SpendingReportId, OfficeAgs, @Reference, 'claimed', @Principal, @On
+        insert into RepaymentClaim (Id, Version, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, ClaimedOn,
+            CreatedAt, UpdatedAt)
+        select @Id, 1, Id, @SpendingReportId, OfficeAgs, @Reference, 'claimed', @Principal, @On, @At, @At
         from Award
         where Id = @AwardId
         """;
 
     const string ReduceRow = """
         update RepaymentClaim
-        set Version = Version + 1, ReducedCents = ReducedCents + @Reduction,
+        set Version = Version + 1, UpdatedAt = @At, ReducedCents = ReducedCents + @Reduction,
             Status = case
                 when ReducedCents + @Reduction + PaidCents < PrincipalCents then Status
                 when PaidCents > 0 then 'paid'

@@ -49,12 +49,14 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
             Id = tx.NewId(),
             Version = 1,
             ApplicationId = Id,
-            Reference = application.Reference!,
+            ApplicationReference = application.Reference!,
             OfficeAgs = application.OfficeAgs,
             Status = ReviewStatus.Assigned,
             Reviewer = reviewer,
             Scores = [],
-            AssignedAt = clock.Now,
+            AssignedOn = clock.Today,
+            CreatedAt = tx.Author.At,
+            UpdatedAt = tx.Author.At,
         };
         await tx.Execute(Insert, new
         {
@@ -64,14 +66,16 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
             review.Reviewer,
             review.Status,
             Scores = StoredJson.Of(review.Scores),
-            review.AssignedAt,
+            review.AssignedOn,
+            review.CreatedAt,
+            review.UpdatedAt,
         });
         Audit.Append(tx, "review.assigned", review.Id, review.Version, new { review.ApplicationId });
         return review;
     }
 
     const string Insert = """
-        insert into Review (Id, Version, ApplicationId, Reviewer, Status, Scores, AssignedAt)
-        values (@Id, @Version, @ApplicationId, @Reviewer, @Status, @Scores, @AssignedAt)
+        insert into Review (Id, Version, ApplicationId, Reviewer, Status, Scores, AssignedOn, CreatedAt, UpdatedAt)
+        values (@Id, @Version, @ApplicationId, @Reviewer, @Status, @Scores, @AssignedOn, @CreatedAt, @UpdatedAt)
         """;
 }

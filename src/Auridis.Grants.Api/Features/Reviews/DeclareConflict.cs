@@ -37,7 +37,7 @@ sealed class DeclareConflict(CurrentUser user) : Change<DeclareConflict.Request,
     {
         if (await Review.LockApplication(tx, Id) is not { } application)
             return Problems.NotFound;
-        if (await tx.Execute(request.Conflict ? Exclude : Begin, new { Id, SeenVersion, user.Actor, request.Reason }) == 0)
+        if (await tx.Execute(request.Conflict ? Exclude : Begin, new { Id, SeenVersion, user.Actor, request.Reason, tx.Author.At }) == 0)
         {
             return await Review.WhyRefused(tx, Id, user, SeenVersion,
                 request.Conflict ? [ReviewStatus.Assigned, ReviewStatus.InProgress] : [ReviewStatus.Assigned]);
@@ -53,14 +53,14 @@ sealed class DeclareConflict(CurrentUser user) : Change<DeclareConflict.Request,
 
     const string Begin = """
         update Review
-        set Status = 'in-progress', Version = Version + 1
+        set Status = 'in-progress', Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Reviewer = @Actor and Status = 'assigned'
         """;
 
     // A conflict can come to light while reading.
     const string Exclude = """
         update Review
-        set Status = 'conflicted', Version = Version + 1, ConflictReason = @Reason
+        set Status = 'conflicted', Version = Version + 1, UpdatedAt = @At, ConflictReason = @Reason
         where Id = @Id and Version = @SeenVersion and Reviewer = @Actor and Status in ('assigned', 'in-progress')
         """;
 

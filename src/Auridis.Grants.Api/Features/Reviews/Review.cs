@@ -13,7 +13,7 @@ sealed record Review : IView, IPaged
     public required Guid ApplicationId { get; init; }
 
     /// <summary>The application's reference, such as <c>GA-2018-A-0007</c>.</summary>
-    public required string Reference { get; init; }
+    public required string ApplicationReference { get; init; }
 
     /// <summary>The official municipality key of the Jugendamt that applies: what a reviewer needs to know to declare.</summary>
     public required string OfficeAgs { get; init; }
@@ -39,11 +39,15 @@ sealed record Review : IView, IPaged
     /// <summary>Why a caseworker has withdrawn the review; null when none has.</summary>
     public string? WithdrawReason { get; init; }
 
-    /// <summary>When it was assigned, by the business clock.</summary>
-    public required DateTimeOffset AssignedAt { get; init; }
+    /// <summary>The day on which it was assigned.</summary>
+    public required DateOnly AssignedOn { get; init; }
 
-    /// <summary>When it was submitted, by the business clock; null before.</summary>
-    public DateTimeOffset? SubmittedAt { get; init; }
+    /// <summary>The day on which it was submitted; null before.</summary>
+    public DateOnly? SubmittedOn { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
 
     long IPaged.Seq => Seq;
 
@@ -88,8 +92,9 @@ sealed record Review : IView, IPaged
     /// of its own: there it begins, and a cross join keeps SQLite to it.
     /// </summary>
     public static string SelectFor(CurrentUser user) => $"""
-        select r.Seq, r.Id, r.Version, r.ApplicationId, a.Reference, a.OfficeAgs, r.Status, r.Reviewer, r.ConflictReason, r.Scores,
-            r.TotalTenths, r.WithdrawReason, r.AssignedAt, r.SubmittedAt, own.Status as OwnStatus
+        select r.Seq, r.Id, r.Version, r.ApplicationId, a.Reference as ApplicationReference, a.OfficeAgs, r.Status, r.Reviewer,
+            r.ConflictReason, r.Scores, r.TotalTenths, r.WithdrawReason, r.AssignedOn, r.SubmittedOn, r.CreatedAt, r.UpdatedAt,
+            own.Status as OwnStatus
         {(BlindReview.SeesAll(user) ? FromAll : FromOwn)} {BlindReview.Visible(user)}
         """;
 

@@ -39,7 +39,7 @@ sealed class SaveScores(CurrentUser user) : Change<SaveScores.Request, Review>
     {
         if (await Review.LockApplication(tx, Id) is not { } application)
             return Problems.NotFound;
-        if (await tx.Execute(Save, new { Id, SeenVersion, user.Actor, Scores = StoredJson.Of(request.Scores) }) == 0)
+        if (await tx.Execute(Save, new { Id, SeenVersion, user.Actor, Scores = StoredJson.Of(request.Scores), tx.Author.At }) == 0)
             return await Review.WhyRefused(tx, Id, user, SeenVersion, ReviewStatus.InProgress);
         var review = (await Review.FindFor(tx, Id, user))!;
         if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
@@ -53,7 +53,7 @@ sealed class SaveScores(CurrentUser user) : Change<SaveScores.Request, Review>
 
     const string Save = """
         update Review
-        set Scores = @Scores, Version = Version + 1
+        set Scores = @Scores, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Reviewer = @Actor and Status = 'in-progress'
         """;
 }

@@ -22,7 +22,7 @@ sealed class SubmitReview(CurrentUser user, BusinessClock clock) : Change<Review
     {
         if (await Review.LockApplication(tx, Id) is not { } application)
             return Problems.NotFound;
-        if (await tx.Execute(Submit, new { Id, SeenVersion, user.Actor, clock.Now }) == 0)
+        if (await tx.Execute(Submit, new { Id, SeenVersion, user.Actor, clock.Today, tx.Author.At }) == 0)
             return await Review.WhyRefused(tx, Id, user, SeenVersion, ReviewStatus.InProgress);
         if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
             return refused;
@@ -38,7 +38,7 @@ sealed class SubmitReview(CurrentUser user, BusinessClock clock) : Change<Review
 
     const string Submit = """
         update Review
-        set Status = 'submitted', Version = Version + 1, SubmittedAt = @Now
+        set Status = 'submitted', Version = Version + 1, UpdatedAt = @At, SubmittedOn = @Today
         where Id = @Id and Version = @SeenVersion and Reviewer = @Actor and Status = 'in-progress'
         """;
 

@@ -21,7 +21,7 @@ sealed class WithdrawReview(CurrentUser user) : Change<Reasoned, Review>
         if (await Review.FindFor(tx, Id, user) is not { ApplicationId: var applicationId })
             return Problems.NotFound;
         var application = (await Application.Lock(tx, applicationId))!;
-        var changed = await tx.Execute(Withdraw, new { Id, SeenVersion, request.Reason });
+        var changed = await tx.Execute(Withdraw, new { Id, SeenVersion, request.Reason, tx.Author.At });
         var review = (await Review.FindFor(tx, Id, user))!;
         if (changed == 0)
         {
@@ -36,7 +36,7 @@ sealed class WithdrawReview(CurrentUser user) : Change<Reasoned, Review>
 
     const string Withdraw = """
         update Review
-        set Status = 'withdrawn', Version = Version + 1, WithdrawReason = @Reason
+        set Status = 'withdrawn', Version = Version + 1, UpdatedAt = @At, WithdrawReason = @Reason
         where Id = @Id and Version = @SeenVersion and Status in ('assigned', 'in-progress', 'submitted')
         """;
 }

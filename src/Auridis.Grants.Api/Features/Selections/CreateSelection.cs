@@ -32,20 +32,29 @@ sealed class CreateSelection(CurrentUser user) : Creation<CreateSelection.Reques
 
     protected override async Task<Outcome<Selection>> Handle(Tx tx, Request request)
     {
-        if (await Programme.Find(tx, Id) is not { } programme)
+        // A refusal rolls the counter back, so that no number is missing.
+        if (await Programme.CountSelection(tx, Id) is not { } programme)
             return Problems.NotFound;
         // Once closed, a programme never takes applications again: what is read here stays true.
         if (programme.Status is ProgrammeStatus.Draft or ProgrammeStatus.Open)
             return Problems.WrongState.With(("actual", programme.Status), ("expected", Decidable));
         var selectionId = tx.NewId();
-        await tx.Execute(Insert, new { Id = selectionId, ProgrammeId = Id, user.Actor, tx.Author.At });
+        await tx.Execute(Insert, new
+        {
+            Id = selectionId,
+            ProgrammeId = Id,
+            Reference = SelectionReference.Of(programme.Code, programme.SelectionCount),
+            user.Actor,
+            tx.Author.At,
+        });
         return await Selection.Decide(tx, selectionId, programme, request.Decisions, "selection.created");
     }
 
     const string Decidable = $"{ProgrammeStatus.Closed} | {ProgrammeStatus.Decided} | {ProgrammeStatus.Running}";
 
     const string Insert = """
-        insert into Selection (Id, Version, ProgrammeId, Status, Ranking, CreatedBy, CreatedAt)
-        values (@Id, 1, @ProgrammeId, 'draft', '{}', @Actor, @At)
+        insert into Selection (Id, Version, ProgrammeId, Reference, Status, Ranking, CreatedBy, CreatedAt,
+            UpdatedAt)
+        values (@Id, 1, @ProgrammeId, @Reference, 'draft', '{}', @Actor, @At, @At)
         """;
 }

@@ -5,7 +5,8 @@ namespace Auridis.Grants.Api.Features.Selections;
 /// <summary>Replaces the decisions of a selection.</summary>
 /// <remarks>
 /// While it is a draft or sent back. Replaces all of them, from the ranking as it is now; with {} they are filled in from it. Of what a
-/// selection shows in decisions, send applicationId, decision, amount and reason; leave out reference, officeAgs and waitlistRank. The
+/// selection shows in decisions, send applicationId, decision, amount and reason; leave out applicationReference, officeAgs and
+/// waitlistRank. The
 /// order does not matter.
 /// </remarks>
 sealed class EditSelection : Change<EditSelection.Request, Selection>
@@ -31,14 +32,14 @@ sealed class EditSelection : Change<EditSelection.Request, Selection>
 
     protected override async Task<Outcome<Selection>> Handle(Tx tx, Request request)
     {
-        if (await tx.Execute(Touch, new { Id, SeenVersion }) == 0)
+        if (await tx.Execute(Touch, new { Id, SeenVersion, tx.Author.At }) == 0)
             return await Selection.WhyRefused(tx, Id, SeenVersion, SelectionStatus.Draft, SelectionStatus.SentBack);
         var programme = (await Programme.Find(tx, (await Selection.Find(tx, Id))!.ProgrammeId))!;
         return await Selection.Decide(tx, Id, programme, request.Decisions, "selection.edited");
     }
 
     const string Touch = """
-        update Selection set Version = Version + 1
+        update Selection set Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status in ('draft', 'sent-back')
         """;
 }

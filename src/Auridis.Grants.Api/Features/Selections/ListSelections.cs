@@ -22,7 +22,7 @@ sealed class ListSelections : Page<ListSelections.Request, SelectionSummary>
             new { request.AfterSeq, request.Take, request.ProgrammeId });
 
     const string Select = """
-        select s.Seq, s.Id, s.Version, s.ProgrammeId, s.Status,
+        select s.Seq, s.Id, s.Version, s.ProgrammeId, s.Reference, s.Status, s.CreatedAt, s.UpdatedAt,
           (select count(*) from SelectionDecision d where d.SelectionId = s.Id and d.Decision = 'select') as Selected,
           (select count(*) from SelectionDecision d where d.SelectionId = s.Id and d.Decision = 'waitlist') as Waitlisted,
           (select count(*) from SelectionDecision d where d.SelectionId = s.Id and d.Decision = 'reject') as Rejected,

@@ -16,7 +16,7 @@ sealed class SendBackSelection : Change<Reasoned, Selection>
 
     protected override async Task<Outcome<Selection>> Handle(Tx tx, Reasoned request)
     {
-        if (await tx.Execute(SendBack, new { Id, SeenVersion, request.Reason }) == 0)
+        if (await tx.Execute(SendBack, new { Id, SeenVersion, request.Reason, tx.Author.At }) == 0)
             return await Selection.WhyRefused(tx, Id, SeenVersion, SelectionStatus.Proposed, SelectionStatus.Confirmed);
         Audit.Append(tx, "selection.sent-back", Id, SeenVersion + 1);
         return (await Selection.Find(tx, Id))!;
@@ -24,8 +24,8 @@ sealed class SendBackSelection : Change<Reasoned, Selection>
 
     const string SendBack = """
         update Selection
-        set Status = 'sent-back', SentBackReason = @Reason, Version = Version + 1,
-            ProposedBy = null, ProposedAt = null, ConfirmedBy = null, ConfirmedAt = null
+        set Status = 'sent-back', SentBackReason = @Reason, Version = Version + 1, UpdatedAt = @At,
+            ProposedBy = null, ProposedOn = null, ConfirmedBy = null, ConfirmedOn = null
         where Id = @Id and Version = @SeenVersion and Status in ('proposed', 'confirmed')
         """;
 }

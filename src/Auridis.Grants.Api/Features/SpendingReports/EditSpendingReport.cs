@@ -30,7 +30,7 @@ sealed class EditSpendingReport(CurrentUser user) : Change<EditSpendingReport.Re
 
     protected override async Task<Outcome<SpendingReport>> Handle(Tx tx, Request request)
     {
-        var content = new { Id, SeenVersion, user.Office, request.Narrative, request.OwnFunds, request.ThirdPartyIncome };
+        var content = new { Id, SeenVersion, user.Office, request.Narrative, request.OwnFunds, request.ThirdPartyIncome, tx.Author.At };
         if (await tx.Execute(Update, content) == 0)
         {
             return await SpendingReport.WhyRefused(
@@ -42,7 +42,8 @@ sealed class EditSpendingReport(CurrentUser user) : Change<EditSpendingReport.Re
 
     const string Update = """
         update SpendingReport
-        set Version = Version + 1, Status = 'draft', Narrative = @Narrative, OwnFundsCents = @OwnFunds, ThirdPartyCents = @ThirdPartyIncome
+        set Version = Version + 1, UpdatedAt = @At, Status = 'draft', Narrative = @Narrative,
+            OwnFundsCents = @OwnFunds, ThirdPartyCents = @ThirdPartyIncome
         where Id = @Id and Version = @SeenVersion and Status in ('due', 'draft') and OfficeAgs = @Office
         """;
 }

@@ -63,6 +63,8 @@ sealed class CreateYouthOffice : Creation<CreateYouthOffice.Request, YouthOffice
             Kind = request.Kind,
             GovernmentDistrict = request.GovernmentDistrict,
             County = request.County,
+            CreatedAt = tx.Author.At,
+            UpdatedAt = tx.Author.At,
         };
         await office.Insert(tx);
         return office;

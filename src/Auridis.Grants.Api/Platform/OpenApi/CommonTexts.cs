@@ -7,7 +7,7 @@ static class CommonTexts
     {
         ["applicationId"] = "The application.",
         ["awardId"] = "The award.",
-        ["createdAt"] = "When the resource was created, UTC.",
+        ["createdAt"] = "When it was created, in real time, UTC.",
         ["id"] = "Identifies the resource permanently: a UUID of version 7.",
         ["officeAgs"] = "The AGS of the Jugendamt, 8 digits.",
         ["programmeId"] = "The programme.",
@@ -15,6 +15,7 @@ static class CommonTexts
         ["reference"] = "The reference that letters and files cite.",
         ["selectionId"] = "The selection that it results from.",
         ["status"] = "The state of the resource; only the operations named for a step change it.",
+        ["updatedAt"] = "When it got its version, in real time, UTC.",
         ["version"] = "Counts the changes from 1. In quotes it is the ETag.",
         ["youthOfficeId"] = "The youth office.",
     };
@@ -22,7 +23,7 @@ static class CommonTexts
     /// <summary>By the operation: what its body is, where that is not the resource of the path or the one that was created.</summary>
     public static readonly IReadOnlyDictionary<string, string> Successes = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["addReceipts"] = "Added. The body is the report's new version and figures, and the receipts that were added; "
+        ["addReceipts"] = "Added. The body is the report as it is now, and the receipts that were added; "
             + "Location is the list of all its receipts.",
         ["recordRepayment"] = "Recorded. The body is the claim as it is now; Location is the list of its receipts.",
     };

@@ -17,7 +17,7 @@ sealed class DescribeOperation : IOperationFilter
         var answer = ProblemsOf.Answers(metadata).FirstOrDefault();
         // A file has an ETag too: its hash.
         var isTagged = answer?.Type is { } type
-            && (type.IsAssignableTo(typeof(IResource)) || type.IsAssignableTo(typeof(IFrozen)) || ProblemsOf.IsFile(metadata));
+            && (type.IsAssignableTo(typeof(IVersioned)) || type.IsAssignableTo(typeof(IFrozen)) || ProblemsOf.IsFile(metadata));
         var isConditional = isGet && isTagged && !answer!.Type!.IsAssignableTo(typeof(IView));
 
         Describe(operation, metadata.GetMetadata<EndpointDefinition>()!.EndpointType);

@@ -70,7 +70,15 @@ static class Introduction
         both.
 
         ## Times
-        Dates are written `2018-11-30` and mean Europe/Berlin; a deadline is the end of its day there. Times are UTC with `Z`.
+        Dates are written `2018-11-30` and mean Europe/Berlin; a deadline is the end of its day there. Times are UTC with `Z`. A field that
+        ends in `At` is a real time: every resource has `createdAt` and `updatedAt`. A field that ends in `On` is a day by the business
+        clock, on which a step was taken or is due. Outside Development the two agree.
+
+        ## Names
+        `id` is for programs; `reference` is what people cite, in letters, on the telephone and in files. The server gives it when the
+        resource is made (of an application, when it is submitted), it never changes, and it holds that of what it belongs to: award
+        `GA-2018-A-Z-03`, payment `GA-2018-A-Z-03-P01`, spending report `GA-2018-A-Z-03-V1`, claim `GA-2018-A-Z-03-R1`. A programme has
+        the `code` that people chose for it. Elsewhere another resource is named by what it is: `awardId`, `applicationReference`.
         """;
 
     static readonly (string Name, string Description)[] Groups =

@@ -23,7 +23,7 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That((edited.ETag, edited["content.title"], edited["reference"]), Is.EqualTo(("\"2\"", "Neuer Titel", "")));
 
         var submitted = (await applicant.Post(made.Location + "/submit", ifMatch: edited.ETag)).Succeeded();
-        Assert.That((submitted["status"], submitted["reference"], submitted["versions"], submitted["submittedAt"]![..10]),
+        Assert.That((submitted["status"], submitted["reference"], submitted["versions"], submitted["submittedOn"]),
             Is.EqualTo(("submitted", "GA-ROUND-0001", "1", "2018-10-01")));
         Assert.That((await applicant.Get(made.Location!)).Succeeded().Text, Is.EqualTo(submitted.Text));
     }
@@ -36,7 +36,7 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
 
         var answer = (await app.Applicant(Bottrop).Post(programme + "/applications", Sample.Application))
             .Refused(409, "application-exists");
-        Assert.That((answer["office"], answer["application"]), Is.EqualTo((Bottrop, first["id"])));
+        Assert.That((answer["officeAgs"], answer["applicationId"]), Is.EqualTo((Bottrop, first["id"])));
         (await app.Applicant(Bottrop).Post(await app.OpenProgramme("OTHER") + "/applications", Sample.Application)).Succeeded();
     }
 
@@ -63,7 +63,7 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
             "/youth-offices", new { ags = Cologne, name = "Köln", kind = "independent-city", governmentDistrict = "Köln" })).Succeeded();
 
         Assert.That((await app.Applicant(Cologne).Post(programme + "/applications", Sample.Application))
-            .Refused(409, "outside-eligible-area")["office"], Is.EqualTo(Cologne));
+            .Refused(409, "outside-eligible-area")["officeAgs"], Is.EqualTo(Cologne));
     }
 
     [Test]

@@ -22,8 +22,8 @@ public sealed class ExportTests(DatabaseKind kind) : ExportFixture(kind)
 
         Assert.Multiple(() =>
         {
-            Assert.That((run["number"], run["entryCount"], run["postingCount"], run["sum.amount"], run["status"]),
-                Is.EqualTo(("1", "2", "4", "4.00", "completed")));
+            Assert.That((run["number"], run["reference"], run["entryCount"], run["postingCount"], run["sum.amount"], run["status"]),
+                Is.EqualTo(("1", "EX-000001", "2", "4", "4.00", "completed")));
             Assert.That((next["number"], next["entryCount"], next["status"]), Is.EqualTo(("2", "0", "completed")));
         });
         await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 1, 3));
@@ -200,7 +200,7 @@ public sealed class ExportTests(DatabaseKind kind) : ExportFixture(kind)
         };
         await connection.ExecuteAsync(Numbered + """
             insert into JournalEntry
-                (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, EnteredAt, EnteredBy)
+                (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, CreatedAt, EnteredBy)
             select N, 2019, N, @Event, @AwardId, @AwardId, 'T-1', 'Test', @on, @on, @At, 'test' from Number where N <= @entries
             """, values);
         await connection.ExecuteAsync(Numbered + """

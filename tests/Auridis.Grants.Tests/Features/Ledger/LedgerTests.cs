@@ -44,6 +44,8 @@ public sealed class LedgerTests(DatabaseKind kind) : ApiTests(kind)
         foreach (var year in seen.GroupBy(entry => entry.GetProperty("fiscalYear").GetInt32()))
             Assert.That(year.Select(entry => entry.GetProperty("number").GetInt32()), Is.EqualTo(Enumerable.Range(1, writers * each / 2)),
                 year.Key.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.That(seen.Select(entry => entry.GetProperty("reference").GetString()), Is.EqualTo(seen.Select(entry =>
+            FormattableString.Invariant($"J-{entry.GetProperty("fiscalYear")}-{entry.GetProperty("number").GetInt32():000000}"))));
     }
 
     [Test]

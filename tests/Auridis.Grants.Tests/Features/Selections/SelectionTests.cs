@@ -45,9 +45,24 @@ public sealed class SelectionTests(DatabaseKind kind) : SelectionFixture(kind)
         var round = await Round.Play(app, "TIED", 2, drawLot: false);
 
         var refused = (await app.As("decider-1").Post(round.Programme + "/selections", new { })).Refused(409, "lot-not-drawn");
-        Assert.That(refused["tied"], Is.EqualTo("2"));
+        Assert.That(refused["tiedCount"], Is.EqualTo("2"));
         await round.DrawLot();
-        (await app.As("decider-1").Post(round.Programme + "/selections", new { })).Succeeded();
+        Assert.That((await app.As("decider-1").Post(round.Programme + "/selections", new { })).Succeeded()["reference"],
+            Is.EqualTo("GA-TIED-S-01"), "a refused selection takes no number");
+    }
+
+    [Test]
+    public async Task Selections_of_a_programme_are_numbered_without_gaps_also_at_once()
+    {
+        var round = await Round.Play(app, "NUMBERED", 1);
+        var decider = app.As("decider-1");
+
+        var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => decider.Post(round.Programme + "/selections", new { })));
+
+        Assert.That(made.Select(selection => selection.Succeeded()["reference"]),
+            Is.EquivalentTo(Enumerable.Range(1, 8).Select(number => $"GA-NUMBERED-S-0{number}")));
+        Assert.That((await decider.Get($"/selections?programmeId={round.ProgrammeId}&limit=1")).Succeeded().Json.GetProperty("items")[0]
+            .GetProperty("reference").GetString(), Is.EqualTo("GA-NUMBERED-S-01"), "in the order of creation");
     }
 
     [Test]
@@ -118,7 +133,7 @@ public sealed class SelectionTests(DatabaseKind kind) : SelectionFixture(kind)
 
         var skip = (await Choose(new { applicationId = second.Id, decision = "select", amount = second.Requested }))
             .Refused(409, "skip-needs-reason");
-        Assert.That((skip["reference"], skip["skipped"]), Is.EqualTo((second.Reference, first.Reference)));
+        Assert.That((skip["applicationReference"], skip["skippedReference"]), Is.EqualTo((second.Reference, first.Reference)));
         (await Choose(new { applicationId = Guid.Empty, decision = "waitlist" })).Refused(409, "application-not-decidable");
         var over = (await Choose(new { applicationId = first.Id, decision = "select", amount = new Money(80_000_01) }))
             .Refused(409, "cap-exceeded");

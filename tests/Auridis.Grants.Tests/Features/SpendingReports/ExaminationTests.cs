@@ -85,9 +85,14 @@ public sealed class ExaminationTests(DatabaseKind kind) : ReportFixture(kind)
         Assert.That(
             (await Accept(award, "finance-2", examined.ETag)).Refused(409, "examination-incomplete")["missingCount"], Is.EqualTo("3"));
         var some = (await app.As("finance-1").Put(award.Report + "/examination", Findings(0, 3), examined.ETag)).Succeeded();
+        Assert.That(some.Json.GetProperty("missingFindings").EnumerateArray().Select(receipt => receipt.GetGuid()),
+            Is.EqualTo([ids[1], ids[2]]), "the answer says what the next step will ask for");
+        Assert.That((await app.As("finance-1").Get(award.Report)).Succeeded().Text,
+            Is.EqualTo(some.Json.GetProperty("report").GetRawText()));
         Assert.That(
             (await Accept(award, "finance-2", some.ETag)).Refused(409, "examination-incomplete")["missingCount"], Is.EqualTo("2"));
         var all = (await app.As("finance-1").Put(award.Report + "/examination", Findings(0, 1, 2), some.ETag)).Succeeded();
+        Assert.That(all["missingFindings"], Is.EqualTo("[]"));
         (await Accept(award, "finance-2", all.ETag)).Succeeded();
 
         var plain = await WithReceipts(Receipt("R-1", 10));

@@ -31,7 +31,7 @@ public sealed class ReceiptTests(DatabaseKind kind) : ReportFixture(kind)
         Assert.That(large["errors"], Is.EqualTo("""{"/receipts":["At most 200 items."]}"""));
         var added = (await app.As(award.Applicant)
             .Post(award.Report + "/receipts", Batch([.. Enumerable.Range(1, 200).Select(i => Receipt($"R-{i}", i))]))).Succeeded();
-        Assert.That((added.Status, added["receiptCount"], added["expenditure.amount"], added.ETag),
+        Assert.That((added.Status, added["report.receiptCount"], added["report.expenditure.amount"], added.ETag),
             Is.EqualTo((HttpStatusCode.Created, "200", "20100.00", "\"2\"")));
 
         var first = (await app.As(award.Applicant).Get(award.Report + "/receipts?limit=150")).Succeeded();
@@ -39,6 +39,21 @@ public sealed class ReceiptTests(DatabaseKind kind) : ReportFixture(kind)
         var numbers = new[] { first, second }.SelectMany(page => page.Json.GetProperty("items").EnumerateArray())
             .Select(item => item.GetProperty("number").GetString());
         Assert.That(numbers, Is.EqualTo(Enumerable.Range(1, 200).Select(i => $"R-{i}")));
+    }
+
+    [Test]
+    public async Task What_an_addition_answers_is_enough_to_submit()
+    {
+        var award = await Paid();
+        await Write(award);
+
+        var added = (await app.As(award.Applicant).Post(award.Report + "/receipts", Batch(Receipt("R-1", 100)))).Succeeded();
+
+        Assert.That((await app.As(award.Applicant).Get(award.Report)).Succeeded().Text,
+            Is.EqualTo(added.Json.GetProperty("report").GetRawText()));
+        (await app.As(award.Applicant)
+            .Post(award.Report + "/submit", new { expenditure = added.Json.GetProperty("report").GetProperty("expenditure") }, added.ETag))
+            .Succeeded();
     }
 
     [Test]
@@ -146,16 +161,18 @@ public sealed class ReceiptTests(DatabaseKind kind) : ReportFixture(kind)
     public async Task A_receipt_is_taken_out_of_a_draft()
     {
         var award = await WithReceipts(Receipt("R-1", 10), Receipt("R-2", 5));
+        await Write(award);
         var other = await WithReceipts(Receipt("R-1", 10));
         var path = $"{award.Report}/receipts/{(await Receipts(award))[0].GetProperty("id").GetString()}";
         var foreign = $"{award.Report}/receipts/{(await Receipts(other))[0].GetProperty("id").GetString()}";
 
-        (await app.As(award.Applicant).Delete(foreign, "\"2\"")).Refused(404, "not-found");
-        (await app.As(award.Applicant).Delete(path, "\"1\"")).Refused(412, "stale-version");
-        (await app.As(award.Applicant).Delete(path, "\"2\"")).Succeeded();
+        (await app.As(award.Applicant).Delete(foreign, "\"3\"")).Refused(404, "not-found");
+        (await app.As(award.Applicant).Delete(path, "\"2\"")).Refused(412, "stale-version");
+        var left = (await app.As(award.Applicant).Delete(path, "\"3\"")).Succeeded();
 
         var report = (await app.As(award.Applicant).Get(award.Report)).Succeeded();
-        Assert.That((report["receiptCount"], report["expenditure.amount"], report.ETag), Is.EqualTo(("1", "5.00", "\"3\"")));
+        Assert.That((report["receiptCount"], report["expenditure.amount"], report.ETag), Is.EqualTo(("1", "5.00", "\"4\"")));
+        Assert.That((left.Text, left.ETag), Is.EqualTo((report.Text, report.ETag)), "the answer is what the next step needs");
         Assert.That((await Receipts(award)).Single().GetProperty("number").GetString(), Is.EqualTo("R-2"));
     }
 }

@@ -19,7 +19,8 @@ public sealed class SpendingReportTests(DatabaseKind kind) : ReportFixture(kind)
         }, examined.ETag)).Succeeded();
         Assert.That(found["statement.claim.amount"], Is.EqualTo("4000.00"));
         var accepted = (await Accept(award, "finance-2", found.ETag)).Succeeded();
-        Assert.That((accepted["status"], accepted["acceptedOn"]), Is.EqualTo(("partly-accepted", "2021-03-01")));
+        Assert.That((accepted["status"], accepted["acceptedOn"], accepted["reference"]),
+            Is.EqualTo(("partly-accepted", "2021-03-01", award.Reference + "-V1")));
 
         // Of the 15,000 beyond the plan of personnel 12,000 are tolerated, and the other lines save 10,000 and 6,000: 3,000 are not
         // covered.
@@ -45,7 +46,7 @@ public sealed class SpendingReportTests(DatabaseKind kind) : ReportFixture(kind)
             Assert.That(
                 (claim.GetProperty("reference").GetString(), claim.GetProperty("principal").GetProperty("amount").GetString(),
                     claim.GetProperty("status").GetString()),
-                Is.EqualTo((award.Number + "-R1", "4000.00", "claimed")));
+                Is.EqualTo((award.Reference + "-R1", "4000.00", "claimed")));
             Assert.That((details.GetProperty("recognised").GetProperty("amount").GetString(), details.GetProperty("reason").GetString()),
                 Is.EqualTo(("4000.00", "A private meal")));
             Assert.That(events, Is.EqualTo(new[] { "repayment-claim" }));

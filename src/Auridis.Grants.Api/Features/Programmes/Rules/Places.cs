@@ -21,6 +21,7 @@ static class Places
             Sites = amounts.Count,
             Amount = Sum(amounts),
             Largest = amounts.DefaultIfEmpty().Max(),
+            tx.Author.At,
         };
         while (await tx.Execute(TakeRow, wanted) == 0)
         {
@@ -38,7 +39,7 @@ static class Places
     /// <summary>Gives back one place and its money. The caller has locked the programme, and knows that the place is held.</summary>
     public static async Task Release(Tx tx, Guid programmeId, Money amount)
     {
-        await tx.Execute(ReleaseRow, new { ProgrammeId = programmeId, Amount = amount });
+        await tx.Execute(ReleaseRow, new { ProgrammeId = programmeId, Amount = amount, tx.Author.At });
         var programme = (await Programme.Find(tx, programmeId))!;
         Audit.Append(tx, "programme.place-released", programmeId, programme.Version, new { programme.Selected, programme.Committed });
     }
@@ -46,7 +47,7 @@ static class Places
     /// <summary>Gives back money of a place that stays taken: what its site will not get. The caller has locked the programme.</summary>
     public static async Task ReleaseMoney(Tx tx, Guid programmeId, Money amount)
     {
-        await tx.Execute(ReleaseMoneyRow, new { ProgrammeId = programmeId, Amount = amount });
+        await tx.Execute(ReleaseMoneyRow, new { ProgrammeId = programmeId, Amount = amount, tx.Author.At });
         var programme = (await Programme.Find(tx, programmeId))!;
         Audit.Append(tx, "programme.money-released", programmeId, programme.Version, new { Released = amount, programme.Committed });
     }
@@ -61,7 +62,7 @@ static class Places
     /// <summary>Turns a decided programme <c>running</c>; does nothing when it runs already.</summary>
     public static async Task Run(Tx tx, Guid programmeId)
     {
-        if (await tx.Execute(RunRow, new { ProgrammeId = programmeId }) == 0)
+        if (await tx.Execute(RunRow, new { ProgrammeId = programmeId, tx.Author.At }) == 0)
             return;
         var programme = (await Programme.Find(tx, programmeId))!;
         Audit.Append(tx, "programme.running", programmeId, programme.Version);
@@ -95,7 +96,7 @@ static class Places
 
     const string TakeRow = """
         update Programme
-        set SelectedCount = SelectedCount + @Sites, CommittedCents = CommittedCents + @Amount, Version = Version + 1
+        set SelectedCount = SelectedCount + @Sites, CommittedCents = CommittedCents + @Amount, Version = Version + 1, UpdatedAt = @At
         where Id = @ProgrammeId and Status in ('closed', 'decided', 'running')
           and SelectedCount + @Sites <= SiteLimit and @Largest <= CapCents and CommittedCents + @Amount <= BudgetCents
         """;
@@ -103,14 +104,17 @@ static class Places
     const string Decide = "update Programme set Status = 'decided' where Id = @ProgrammeId and Status = 'closed'";
 
     const string ReleaseRow = """
-        update Programme set SelectedCount = SelectedCount - 1, CommittedCents = CommittedCents - @Amount, Version = Version + 1
+        update Programme
+        set SelectedCount = SelectedCount - 1, CommittedCents = CommittedCents - @Amount, Version = Version + 1, UpdatedAt = @At
         where Id = @ProgrammeId
         """;
 
     const string ReleaseMoneyRow = """
-        update Programme set CommittedCents = CommittedCents - @Amount, Version = Version + 1
+        update Programme set CommittedCents = CommittedCents - @Amount, Version = Version + 1, UpdatedAt = @At
         where Id = @ProgrammeId
         """;
 
-    const string RunRow = "update Programme set Status = 'running', Version = Version + 1 where Id = @ProgrammeId and Status = 'decided'";
+    const string RunRow = """
+        update Programme set Status = 'running', Version = Version + 1, UpdatedAt = @At where Id = @ProgrammeId and Status = 'decided'
+        """;
 }

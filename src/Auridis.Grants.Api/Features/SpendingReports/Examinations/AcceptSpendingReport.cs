@@ -31,7 +31,7 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         await AwardFunds.Lock(tx, found.AwardId);
         var award = (await Award.Find(tx, found.AwardId))!;
         var today = clock.Today;
-        if (await tx.Execute(Accept, new { Id, SeenVersion, user.Actor, Today = today }) == 0)
+        if (await tx.Execute(Accept, new { Id, SeenVersion, user.Actor, Today = today, tx.Author.At }) == 0)
             return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, ActedBefore, SpendingReportStatus.InExamination);
         var report = (await SpendingReport.Find(tx, Id))!;
         if (await ExaminationComplete.WhyRefused(tx, report) is { } incomplete)
@@ -60,10 +60,10 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         {
             await Places.ReleaseMoney(tx, award.ProgrammeId, notNeeded);
             Journal.Post(tx, PostingMatrix.CommitmentRelease, notNeeded,
-                new BusinessDocument(award.Id, award.Number, award.Id, $"Rest of {award.Number} that is not needed", today));
+                new BusinessDocument(award.Id, award.Reference, award.Id, $"Rest of {award.Reference} that is not needed", today));
         }
         if (statement.Claim.Cents > 0)
-            await RepaymentClaim.Claim(tx, tx.NewId(), Id, award.Id, ClaimReference.Of(award.Number), statement.Claim, today);
+            await RepaymentClaim.Claim(tx, tx.NewId(), Id, award.Id, ClaimReference.Of(award.Reference), statement.Claim, today);
     }
 
     Problem? ActedBefore(SpendingReport report) =>
@@ -72,7 +72,7 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         : null;
 
     const string Accept = """
-        update SpendingReport set Version = Version + 1, Status = 'accepted', AcceptedBy = @Actor, AcceptedOn = @Today
+        update SpendingReport set Version = Version + 1, UpdatedAt = @At, Status = 'accepted', AcceptedBy = @Actor, AcceptedOn = @Today
         where Id = @Id and Version = @SeenVersion and Status = 'in-examination' and ExaminedBy <> @Actor and SubmittedBy <> @Actor
             and (FindingsBy is null or FindingsBy <> @Actor)
         """;

@@ -16,8 +16,8 @@ sealed class ExamineSpendingReport(CurrentUser user) : Change<SpendingReport>
 
     protected override async Task<Outcome<SpendingReport>> Handle(Tx tx)
     {
-        var started = await tx.Execute(Start, new { Id, SeenVersion, user.Actor }) == 1;
-        if (!started && await tx.Execute(TakeOver, new { Id, SeenVersion, user.Actor }) == 0)
+        var started = await tx.Execute(Start, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 1;
+        if (!started && await tx.Execute(TakeOver, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
             return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, ActedBefore, SpendingReportStatus.Submitted);
         Audit.Append(tx, started ? "spending-report.examination-started" : "spending-report.examination-taken-over", Id, SeenVersion + 1,
             new { Status = SpendingReportStatus.InExamination });
@@ -28,12 +28,12 @@ sealed class ExamineSpendingReport(CurrentUser user) : Change<SpendingReport>
         user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", ActedAs.Submitter)) : null;
 
     const string Start = """
-        update SpendingReport set Version = Version + 1, Status = 'in-examination', ExaminedBy = @Actor
+        update SpendingReport set Version = Version + 1, UpdatedAt = @At, Status = 'in-examination', ExaminedBy = @Actor
         where Id = @Id and Version = @SeenVersion and Status = 'submitted' and SubmittedBy <> @Actor
         """;
 
     const string TakeOver = """
-        update SpendingReport set Version = Version + 1, ExaminedBy = @Actor
+        update SpendingReport set Version = Version + 1, UpdatedAt = @At, ExaminedBy = @Actor
         where Id = @Id and Version = @SeenVersion and Status = 'in-examination' and ExaminedBy <> @Actor and SubmittedBy <> @Actor
         """;
 }

@@ -37,41 +37,44 @@ sealed class RecordFindings(CurrentUser user) : Change<RecordFindings.Request, F
 
     protected override async Task<Outcome<FindingsRecorded>> Handle(Tx tx, Request request)
     {
-        if (await tx.Execute(Touch, new { Id, SeenVersion, user.Actor }) == 0)
+        if (await tx.Execute(Touch, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
             return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, OnlyTheExaminer, SpendingReportStatus.InExamination);
         var amounts = await tx.All<ReceiptAmount>(SelectAmounts, new { Id });
         var faults = FindingFaults.Of(request.Findings, amounts.ToDictionary(receipt => receipt.Id, receipt => receipt.Amount));
         if (faults.Count > 0)
             return SpendingReportProblems.FindingsRefused with { Errors = faults };
-        await tx.Execute(Clear, new { Id });
+        await tx.Execute(Clear, new { Id, tx.Author.At });
         foreach (var finding in request.Findings)
-            await tx.Execute(Record, new { Id, finding.ReceiptId, finding.Recognised, finding.Reason });
-        var statement = await Statement.Read(tx, (await SpendingReport.Find(tx, Id))!);
-        Audit.Append(tx, "spending-report.findings-recorded", Id, SeenVersion + 1, new
+            await tx.Execute(Record, new { Id, finding.ReceiptId, finding.Recognised, finding.Reason, tx.Author.At });
+        var report = (await SpendingReport.Find(tx, Id))!;
+        var statement = await Statement.Read(tx, report);
+        Audit.Append(tx, "spending-report.findings-recorded", Id, report.Version, new
         {
             Findings = request.Findings.Select(finding => new { finding.ReceiptId, finding.Recognised }),
             statement.Recognised,
             statement.NotRecognised,
         });
-        return new FindingsRecorded(Id, SeenVersion + 1, statement);
+        return new FindingsRecorded(report, statement, await ExaminationComplete.Missing(tx, Id));
     }
 
     Problem? OnlyTheExaminer(SpendingReport report) =>
         report.ExaminedBy is not null && !user.Is(report.ExaminedBy) ? SpendingReportProblems.NotTheExaminer : null;
 
     const string Touch = """
-        update SpendingReport set Version = Version + 1, FindingsBy = @Actor
+        update SpendingReport set Version = Version + 1, UpdatedAt = @At, FindingsBy = @Actor
         where Id = @Id and Version = @SeenVersion and Status = 'in-examination' and ExaminedBy = @Actor
         """;
 
     const string SelectAmounts = "select Id, AmountCents from Receipt where SpendingReportId = @Id";
 
     const string Clear = """
-        update Receipt set RecognisedCents = null, Reason = null where SpendingReportId = @Id and RecognisedCents is not null
+        update Receipt set RecognisedCents = null, Reason = null, UpdatedAt = @At
+        where SpendingReportId = @Id and RecognisedCents is not null
         """;
 
     const string Record = """
-        update Receipt set RecognisedCents = @Recognised, Reason = @Reason where Id = @ReceiptId and SpendingReportId = @Id
+        update Receipt set RecognisedCents = @Recognised, Reason = @Reason, UpdatedAt = @At
+        where Id = @ReceiptId and SpendingReportId = @Id
         """;
 
     sealed record ReceiptAmount

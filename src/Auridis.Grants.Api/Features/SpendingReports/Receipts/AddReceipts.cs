@@ -34,7 +34,16 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
     protected override async Task<Outcome<ReceiptsAdded>> Handle(Tx tx, Request request)
     {
         var sum = new Money(request.Receipts.Sum(receipt => receipt.Amount.Cents));
-        var size = new { Id, user.Office, request.Receipts.Count, Sum = sum, ReportLimits.MostReceipts, ReportLimits.LargestSum };
+        var size = new
+        {
+            Id,
+            user.Office,
+            request.Receipts.Count,
+            Sum = sum,
+            ReportLimits.MostReceipts,
+            ReportLimits.LargestSum,
+            tx.Author.At,
+        };
         if (await tx.Execute(Touch, size) == 0)
             return await WhyRefused(tx);
         var report = (await SpendingReport.Find(tx, Id))!;
@@ -47,7 +56,7 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
         Audit.Append(tx, "spending-report.receipts-added", Id, report.Version,
             new { Added = added.Count, Sum = sum, report.ReceiptCount, report.Expenditure });
         var receipts = await tx.All<Receipt>(Receipt.Select + " where r.Id in @Added order by r.Seq", new { Added = added });
-        return new ReceiptsAdded(Id, report.Version, report.ReceiptCount, report.Expenditure, receipts);
+        return new ReceiptsAdded(report, receipts);
     }
 
     /// <summary>What the update refuses in the right state and by the right office is too much for one report.</summary>
@@ -79,6 +88,7 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
                 receipt.Purpose,
                 receipt.Category,
                 receipt.Amount,
+                tx.Author.At,
             });
         }
         return ids;
@@ -86,7 +96,8 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
 
     const string Touch = """
         update SpendingReport
-        set Version = Version + 1, Status = 'draft', ReceiptCount = ReceiptCount + @Count, ExpenditureCents = ExpenditureCents + @Sum
+        set Version = Version + 1, UpdatedAt = @At, Status = 'draft',
+            ReceiptCount = ReceiptCount + @Count, ExpenditureCents = ExpenditureCents + @Sum
         where Id = @Id and Status in ('due', 'draft') and OfficeAgs = @Office
             and ReceiptCount + @Count <= @MostReceipts and ExpenditureCents + @Sum <= @LargestSum
         """;
@@ -94,7 +105,8 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
     const string Taken = "select Number from Receipt where SpendingReportId = @Id and Number in @Numbers";
 
     const string Insert = """
-        insert into Receipt (Id, SpendingReportId, Number, PaidOn, Payee, PayeeKey, Purpose, Category, AmountCents)
-        values (@ReceiptId, @Id, @Number, @PaidOn, @Payee, @PayeeKey, @Purpose, @Category, @Amount)
+        insert into Receipt (Id, SpendingReportId, Number, PaidOn, Payee, PayeeKey, Purpose, Category, AmountCents,
+            CreatedAt, UpdatedAt)
+        values (@ReceiptId, @Id, @Number, @PaidOn, @Payee, @PayeeKey, @Purpose, @Category, @Amount, @At, @At)
         """;
 }

@@ -52,7 +52,7 @@ sealed class AddBankAccount(CurrentUser user) : Creation<AddBankAccount.Request,
             request.Bic,
             request.Holder,
             EnteredBy = user.Actor,
-            CreatedAt = tx.Author.At,
+            tx.Author.At,
         });
         Audit.Append(tx, "bank-account.added", account, 1, new { YouthOfficeId = Id });
         return (await BankAccount.Find(tx, account))!.For(user);
@@ -61,7 +61,7 @@ sealed class AddBankAccount(CurrentUser user) : Creation<AddBankAccount.Request,
     const string FindIban = "select 1 from BankAccount where YouthOfficeId = @Id and Iban = @Iban";
 
     const string Insert = """
-        insert into BankAccount (Id, Version, YouthOfficeId, Iban, Bic, Holder, Status, EnteredBy, CreatedAt)
-        values (@Id, 1, @YouthOfficeId, @Iban, @Bic, @Holder, 'unverified', @EnteredBy, @CreatedAt)
+        insert into BankAccount (Id, Version, YouthOfficeId, Iban, Bic, Holder, Status, EnteredBy, CreatedAt, UpdatedAt)
+        values (@Id, 1, @YouthOfficeId, @Iban, @Bic, @Holder, 'unverified', @EnteredBy, @At, @At)
         """;
 }

@@ -25,6 +25,10 @@ sealed record BankAccount : IView, IPaged
     [OneOf(typeof(BankAccountStatus))]
     public required string Status { get; init; }
 
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
     long IPaged.Seq => Seq;
 
     // What no caller sees.
@@ -57,7 +61,8 @@ sealed record BankAccount : IView, IPaged
     }
 
     public const string Select = """
-        select a.Seq, a.Id, a.Version, a.YouthOfficeId, a.Iban, a.Bic, a.Holder, a.Status, a.EnteredBy, o.Ags as OfficeAgs
+        select a.Seq, a.Id, a.Version, a.YouthOfficeId, a.Iban, a.Bic, a.Holder, a.Status, a.EnteredBy, o.Ags as OfficeAgs,
+            a.CreatedAt, a.UpdatedAt
         from BankAccount a
         join YouthOffice o on o.Id = a.YouthOfficeId
         """;

@@ -16,7 +16,7 @@ sealed class VerifyBankAccount(CurrentUser user) : Change<BankAccount>
 
     protected override async Task<Outcome<BankAccount>> Handle(Tx tx)
     {
-        if (await tx.Execute(Verify, new { Id, SeenVersion, user.Actor }) == 0)
+        if (await tx.Execute(Verify, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
             return await BankAccount.WhyRefused(tx, Id, user, SeenVersion, BankAccountStatus.Unverified);
         var account = (await BankAccount.Find(tx, Id))!;
         Audit.Append(tx, "bank-account.verified", Id, account.Version, new { account.YouthOfficeId });
@@ -24,7 +24,7 @@ sealed class VerifyBankAccount(CurrentUser user) : Change<BankAccount>
     }
 
     const string Verify = """
-        update BankAccount set Status = 'verified', VerifiedBy = @Actor, Version = Version + 1
+        update BankAccount set Status = 'verified', VerifiedBy = @Actor, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'unverified' and EnteredBy <> @Actor
         """;
 }

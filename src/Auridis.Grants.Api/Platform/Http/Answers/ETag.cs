@@ -11,7 +11,7 @@ static class ETag
     /// <summary>The tag of what is answered; null where there is none.</summary>
     public static string? Of(object? value) => value switch
     {
-        IResource resource => Of(resource.Version),
+        IVersioned versioned => Of(versioned.Version),
         IFrozen frozen => $"\"{frozen.ContentHash}\"",
         _ => null,
     };
