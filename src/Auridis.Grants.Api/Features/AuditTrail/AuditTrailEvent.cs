@@ -11,7 +11,9 @@ sealed record AuditTrailEvent : IPaged
     /// <summary>Real time of the change.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The person or machine: <c>issuer#subject</c>; <c>system</c> for the product itself.</summary>
+    /// <summary>
+    /// The person, <c>issuer#subject</c>; a machine, <c>client:issuer#subject</c>; or <c>system</c> for the product itself.
+    /// </summary>
     public required string Actor { get; init; }
 
     /// <summary>What happened, for example <c>application.submitted</c>.</summary>
