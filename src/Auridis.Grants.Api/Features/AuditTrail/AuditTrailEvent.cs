@@ -25,7 +25,7 @@ sealed record AuditTrailEvent : IPaged
     /// <summary>Its version after the change.</summary>
     public required int ResourceVersion { get; init; }
 
-    /// <summary>What changed: figures and states, never personal values.</summary>
+    /// <summary>What changed: figures, states and a programme's published terms, never personal values or other free text.</summary>
     [StoredAsJson]
     public required JsonElement Details { get; init; }
 
