@@ -75,7 +75,6 @@ static class Api
     {
         app.UseProxies();
         app.UseMiddleware<RequestLog>();
-        app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseResponseCompression();
@@ -89,12 +88,12 @@ static class Api
         });
         app.UseMiddleware<ProblemMiddleware>();
         app.UseMiddleware<HeadRequests>();
-        app.UseOpenApiDocument();
         app.UseRouting();
         app.UseOrigins();
         app.UseRateLimitByAddress();
         app.UseAuthentication();
         app.UseRateLimitByCaller();
+        app.UseOpenApiDocument();
         app.UseAuthorization();
         app.UseMiddleware<HeaderChecks>();
         ValidatorOptions.Global.LanguageManager = new ValidationTexts();

@@ -11,7 +11,9 @@ sealed record AuditTrailEvent : IPaged
     /// <summary>Real time of the change.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The person or machine: <c>issuer#subject</c>; <c>system</c> for the product itself.</summary>
+    /// <summary>
+    /// The person, <c>issuer#subject</c>; a machine, <c>client:issuer#subject</c>; or <c>system</c> for the product itself.
+    /// </summary>
     public required string Actor { get; init; }
 
     /// <summary>What happened, for example <c>application.submitted</c>.</summary>
@@ -23,7 +25,7 @@ sealed record AuditTrailEvent : IPaged
     /// <summary>Its version after the change.</summary>
     public required int ResourceVersion { get; init; }
 
-    /// <summary>What changed: figures and states, never personal values.</summary>
+    /// <summary>What changed: figures, states and a programme's published terms, never personal values or other free text.</summary>
     [StoredAsJson]
     public required JsonElement Details { get; init; }
 

@@ -52,7 +52,7 @@ sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
         if (payment.Amount.Cents > reduced.Value.Cents)
             Journal.Post(tx, PostingMatrix.CommitmentRestore, new Money(payment.Amount.Cents - reduced.Value.Cents), document);
         Audit.Append(tx, "disbursement.returned", Id, payment.Version,
-            new { payment.Amount, payment.ReturnedOn, payment.ReturnBankReference, ClaimReduced = reduced.Value });
+            new { payment.Amount, payment.ReturnedOn, ClaimReduced = reduced.Value });
         return payment.For(user);
     }
 

@@ -43,8 +43,7 @@ sealed class ConfirmSettlement(CurrentUser user) : Change<Disbursement>
             Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} settled", payment.BookedOn.Value);
         Journal.Post(tx, PostingMatrix.Settlement, payment.Amount, document);
         Journal.Post(tx, PostingMatrix.CommitmentUse, payment.Amount, document);
-        Audit.Append(tx, "disbursement.settled", Id, payment.Version,
-            new { payment.Amount, payment.BookedOn, payment.BankReference, UseByOn = useByOn });
+        Audit.Append(tx, "disbursement.settled", Id, payment.Version, new { payment.Amount, payment.BookedOn, UseByOn = useByOn });
         return (await Disbursement.Find(tx, Id))!.For(user);
     }
 

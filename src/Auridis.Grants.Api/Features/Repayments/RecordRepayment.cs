@@ -65,7 +65,7 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
         Journal.Post(tx, PostingMatrix.RepaymentReceipt, request.Amount,
             new BusinessDocument(Id, claim.Reference, claim.AwardId, $"Repayment received on {claim.Reference}", request.ReceivedOn));
         Audit.Append(tx, "repayment-claim.money-received", Id, claim.Version,
-            new { ReceiptId = receiptId, request.Amount, request.ReceivedOn, request.BankReference, claim.Status, claim.Open });
+            new { ReceiptId = receiptId, request.Amount, request.ReceivedOn, claim.Status, claim.Open });
         return claim;
     }
 

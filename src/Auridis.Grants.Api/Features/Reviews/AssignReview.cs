@@ -19,8 +19,9 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
     {
         public Validator()
         {
-            RuleFor(request => request.Subject).Line(255);
-            RuleFor(request => request.Issuer!).Line(140).Must(issuer => !issuer.Contains('#', StringComparison.Ordinal))
+            RuleFor(request => request.Subject).Line(PersonKey.LongestSubject);
+            RuleFor(request => request.Issuer!).Line(PersonKey.LongestIssuer)
+                .Must(issuer => !issuer.Contains('#', StringComparison.Ordinal))
                 .WithMessage(_ => Bilingual.Of("An issuer must not contain a #.", "Ein Aussteller enthält kein #."))
                 .When(request => request.Issuer is not null);
         }

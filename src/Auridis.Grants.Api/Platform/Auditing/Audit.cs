@@ -12,7 +12,10 @@ namespace Auridis.Grants.Api.Platform.Auditing;
 /// </summary>
 static class Audit
 {
-    /// <summary>Records what was done to a resource. Details are figures and states, never personal values.</summary>
+    /// <summary>
+    /// Records what was done to a resource. Details are figures, states, and what a programme publishes: never personal values, and nothing
+    /// else that people write freely, since it may name a person. Reasons, purposes and bank references stand at the resource.
+    /// </summary>
     /// <param name="action">What happened, such as <c>application.submitted</c>.</param>
     /// <param name="resourceId">The resource.</param>
     /// <param name="version">Its version after the change.</param>

@@ -31,7 +31,7 @@ static class CommonTexts
     public static readonly IReadOnlyDictionary<string, string> Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["action"] = "Events of this action, such as `programme.opened`.",
-        ["actor"] = "Events of this person or machine: issuer, `#` and subject.",
+        ["actor"] = "Events of this person, as issuer, `#` and subject, or of this machine: the same after `client:`.",
         ["after"] = "Entries after the one with this `seq`.",
         ["applicationId"] = "Only those of this application (its id).",
         ["asOf"] = "The last posting date that counts; today by default.",

@@ -38,8 +38,9 @@ static class Introduction
 
         ## Safe retries: Idempotency-Key
         Send a key of your choice with a POST, and you may repeat the request until you get an answer: it takes effect once, and each
-        retry gets the first answer again. Where money moves, the key is required. The same key with another body is refused with 422.
-        Only successes are kept; a refused request may be tried again under the same key. A key is kept for at least 24 hours.
+        retry gets the first answer again. Where money moves, the key is required. The same key with another body, or after your
+        roles or your office have changed, is refused with 422. Only successes are kept; a refused request may be tried again under the
+        same key. A key is kept for at least 24 hours.
 
         ## Lists
         `limit` says how many items a page has (1 to 200, 50 by default). To get the next page, send `nextCursor` of this one as

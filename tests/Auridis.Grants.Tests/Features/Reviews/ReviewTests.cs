@@ -23,6 +23,18 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
     }
 
     [Test]
+    public async Task The_longest_reviewer_fits()
+    {
+        string Long(int length) => string.Concat(Enumerable.Repeat("𝒳", length));
+        var application = await app.InReview("LONGEST", Bottrop);
+
+        var assigned = (await app.As("caseworker-1").Post(application + "/reviews", new { subject = Long(255), issuer = Long(140) }))
+            .Succeeded();
+
+        Assert.That(assigned["reviewer"] == $"{Long(140)}#{Long(255)}", Is.True);
+    }
+
+    [Test]
     public async Task A_review_is_assigned_declared_scored_and_submitted()
     {
         var application = await app.InReview("REVIEW", Bottrop);

@@ -28,6 +28,22 @@ public sealed class BadTokenTests(DatabaseKind kind) : BadInputFixture(kind)
     [Test]
     public async Task The_token_that_the_forgeries_start_from_is_right() => (await app.With(Token("right")).Get("/programmes")).Succeeded();
 
+    /// <summary>A name that no column holds is refused at the door, and not by one of the databases at the first change.</summary>
+    [TestCase("a")]
+    [TestCase("ü")]
+    [TestCase("𝒳")]
+    public async Task A_name_has_at_most_255_characters(string character)
+    {
+        string Claims(string name, int length) => $$"""{"{{name}}":"{{string.Concat(Enumerable.Repeat(character, length))}}"}""";
+        var tooLong = app.WithClaims(Claims("sub", 256), Role.Caseworker);
+        var refused = (await tooLong.Post("/programmes", Sample.Programme("TOO-LONG"))).Refused(401, "unauthenticated");
+        Assert.That(refused.Headers["WWW-Authenticate"], Does.StartWith("Bearer error=\"invalid_token\""));
+        (await app.WithClaims(Claims("client_id", 256), Role.Caseworker).Get("/clock")).Refused(401, "unauthenticated");
+
+        (await app.WithClaims(Claims("sub", 255), Role.Caseworker).Get("/clock")).Succeeded();
+        (await app.WithClaims(Claims("client_id", 255), Role.Caseworker).Get("/clock")).Succeeded();
+    }
+
     string? Token(string kindOfToken)
     {
         var ours = app.Services.GetRequiredService<DevelopmentIssuer>();

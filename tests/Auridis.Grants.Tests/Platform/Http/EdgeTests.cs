@@ -14,6 +14,9 @@ public sealed class EdgeTests() : ApiTests(DatabaseKind.Sqlite, ("Http:CorsOrigi
     [TestCase("/programmes", null, 401)]
     [TestCase("/no-such-thing", null, 404)]
     [TestCase("/programmes?limit=x", "caseworker-1", 400)]
+    [TestCase("/health/live", null, 200)]
+    [TestCase("/health/ready", null, 200)]
+    [TestCase("/health", null, 404)]
     public async Task Every_answer_carries_the_security_headers(string path, string? person, int status)
     {
         var answer = await Client(person).Get(path);
@@ -183,6 +186,17 @@ public sealed class EdgeTests() : ApiTests(DatabaseKind.Sqlite, ("Http:CorsOrigi
         (await limited.With("forged").Get("/clock")).Refused(401, "unauthenticated");
         (await limited.With("forged").Get("/clock")).Refused(401, "unauthenticated");
         (await limited.With("forged").Get("/clock")).Refused(429, "too-many-requests");
+    }
+
+    [TestCase("RateLimit:PermitsPerMinute", "/swagger/v1/swagger.json")]
+    [TestCase("RateLimit:PermitsPerMinuteAndAddress", "/swagger/v1/swagger.json")]
+    [TestCase("RateLimit:PermitsPerMinuteAndAddress", "/swagger/index.html")]
+    [TestCase("RateLimit:PermitsPerMinuteAndAddress", "/swagger/nothing")]
+    public async Task The_document_and_its_page_are_counted_as_everything_else(string limit, string path)
+    {
+        await using var limited = await GrantsApp.Start(DatabaseKind.Sqlite, (limit, "1"));
+        Assert.That((int)(await limited.With(null).Get(path)).Status, Is.Not.EqualTo(429));
+        (await limited.With(null).Get(path)).Refused(429, "too-many-requests");
     }
 
     [Test]

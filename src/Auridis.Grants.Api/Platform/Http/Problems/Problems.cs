@@ -169,7 +169,9 @@ static class Problems
 
     public static readonly Problem IdempotencyKeyReused = new("idempotency-key-reused", 422,
         new("Idempotency-Key reused", "Idempotency-Key wiederverwendet"),
-        new("This Idempotency-Key was used with another body.", "Dieser Idempotency-Key wurde mit einem anderen Inhalt verwendet."));
+        new(
+            "This Idempotency-Key was used with another body, or when you had other roles or another office.",
+            "Dieser Idempotency-Key wurde mit einem anderen Inhalt, mit anderen Rollen oder für ein anderes Jugendamt verwendet."));
 
     public static readonly Problem IfMatchMissing = new("if-match-missing", 428,
         new("If-Match missing", "If-Match fehlt"),
