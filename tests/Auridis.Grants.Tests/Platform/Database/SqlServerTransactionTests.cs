@@ -199,6 +199,17 @@ public sealed class SqlServerTransactionTests
         Assert.That(await items.Committed(), Is.EqualTo((int[])[1]));
     }
 
+    /// <summary>An index on times serves a comparison with a time of its own type only.</summary>
+    [Test]
+    public async Task A_time_has_the_type_of_the_columns()
+    {
+        var type = await items.Db.Read(session => session.One<string>("""
+            select concat(cast(sql_variant_property(@At, 'BaseType') as varchar(20)), cast(sql_variant_property(@At, 'Scale') as int))
+            """, new { At = DateTimeOffset.UnixEpoch }), CancellationToken.None);
+
+        Assert.That(type, Is.EqualTo("datetime23"));
+    }
+
     [Test]
     public async Task An_event_of_the_trail_takes_two_round_trips()
     {
