@@ -73,6 +73,7 @@ static class Api
 
     public static void UseGrants(this WebApplication app)
     {
+        app.UseMiddleware<BodyLimit>();
         app.UseProxies();
         app.UseMiddleware<RequestLog>();
         if (!app.Environment.IsDevelopment())

@@ -76,6 +76,7 @@ public sealed class SwaggerUiTests
     {
         var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = 1280, Height = height } });
         page.SetDefaultTimeout(100_000);
+        Assertions.SetDefaultExpectTimeout(100_000);
         return page;
     }
 }

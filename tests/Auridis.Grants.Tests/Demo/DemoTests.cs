@@ -78,6 +78,6 @@ public sealed partial class DemoTests
 
     static string Table(string output) => string.Join('\n', output.Split('\n').Where(line => line.Contains('│', StringComparison.Ordinal)));
 
-    [GeneratedRegex("GA-2018-A-Z-[0-9]{2}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("GA-2018-A-Z-[0-9]{2}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Sites();
 }

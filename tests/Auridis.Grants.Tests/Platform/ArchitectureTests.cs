@@ -171,7 +171,7 @@ public sealed partial class ArchitectureTests
     sealed record Arrow(Place From, Place To, string Text, bool IsExample);
 
     [GeneratedRegex(@"\b(insert into|update|delete from)\s+(?<table>[A-Z]\w+)",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ChangeOfTable();
 
     /// <summary>The members of a slice: each is one of its parts, in the order of the groups.</summary>
@@ -185,10 +185,10 @@ public sealed partial class ArchitectureTests
           | (?<SQL>(public[ ])?const[ ]string[ ])
           | (?<Row>sealed[ ](class|record)[ ]))
         """, RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PartOfSlice();
 
     [GeneratedRegex("(Manager|Helper|Helpers|Common|Utils|Util|Service|Services|Repository|Mapper|Factory|Base)$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PatternName();
 }

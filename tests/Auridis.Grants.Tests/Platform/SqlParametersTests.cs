@@ -43,9 +43,9 @@ public sealed partial class SqlParametersTests
         | '(\\.|[^'\\\n])+'
         """,
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"(?<![\w@])@[a-z]\w*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\w@])@[a-z]\w*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex SmallParameter();
 }

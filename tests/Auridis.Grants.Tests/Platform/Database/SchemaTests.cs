@@ -81,14 +81,14 @@ public sealed partial class SchemaTests
         .Order(StringComparer.Ordinal)];
 
     [GeneratedRegex(@"constraint\s+(?<name>\w+)\s*(?<check>check\s*\((?>[^()]+|(?<open>\()|(?<-open>\)))*(?(open)(?!))\))?",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Constraint();
 
     [GeneratedRegex(@"^    (?<name>\w+By|Reviewer|Actor) (?<type>.*)$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Person();
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex WhiteSpace();
 
     const string SqliteObjects = """

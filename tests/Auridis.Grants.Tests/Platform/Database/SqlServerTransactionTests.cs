@@ -139,6 +139,93 @@ public sealed class SqlServerTransactionTests
         Assert.That(await Names(), Is.EqualTo((string[])["1"]));
     }
 
+    [Test]
+    public async Task A_server_that_counts_no_rows_stops_the_start()
+    {
+        await using var proxy = new LossyProxy(items.Settings.ConnectionString);
+        await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
+        await db.Dialect.RequireSettings(CancellationToken.None);
+        proxy.CountNothing("insert into @Rows");
+
+        Assert.That(() => db.Dialect.RequireSettings(CancellationToken.None),
+            Throws.TypeOf<MigrationException>().With.Message.Contains("NOCOUNT"));
+    }
+
+    [TestCase(1105, 17, StorageFault.Full)]
+    [TestCase(1101, 17, StorageFault.Full)]
+    [TestCase(9002, 17, StorageFault.Full)]
+    [TestCase(3906, 16, StorageFault.ReadOnly)]
+    [TestCase(945, 14, StorageFault.Failing)]
+    [TestCase(823, 24, StorageFault.Failing)]
+    [TestCase(824, 24, StorageFault.Damaged)]
+    public async Task A_storage_that_fails_is_told_at_once(int number, int severity, object fault)
+    {
+        await using var proxy = new LossyProxy(items.Settings.ConnectionString);
+        await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
+        proxy.Fail("insert into Item", number, (byte)severity);
+        var runs = 0;
+
+        Assert.That(
+            () => db.Write(Counting.Author, tx =>
+            {
+                runs++;
+                return Counting.InsertIn(tx, 1);
+            }, CancellationToken.None),
+            Throws.TypeOf<StorageUnavailableException>().With.Property(nameof(StorageUnavailableException.Fault)).EqualTo(fault));
+        Assert.That((runs, db.Storage.Outage?.Fault), Is.EqualTo((1, fault)));
+        Assert.That(await items.Committed(), Is.Empty);
+    }
+
+    /// <summary>The store of row versions is full, or has forgotten the snapshot's; the locks; a migration.</summary>
+    [TestCase(3958)]
+    [TestCase(3966)]
+    [TestCase(3967)]
+    [TestCase(1204)]
+    [TestCase(3961)]
+    public async Task What_passes_by_itself_costs_a_second_run(int number)
+    {
+        await using var proxy = new LossyProxy(items.Settings.ConnectionString);
+        await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
+        proxy.Fail("insert into Item", number, severity: 16, times: 1);
+        var runs = 0;
+
+        var outcome = await db.Write(Counting.Author, tx =>
+        {
+            runs++;
+            return Counting.InsertIn(tx, 1);
+        }, CancellationToken.None);
+
+        Assert.That((outcome.Succeeded, runs, db.Storage.Outage), Is.EqualTo((true, 2, (StorageUnavailableException?)null)));
+        Assert.That(await items.Committed(), Is.EqualTo((int[])[1]));
+    }
+
+    /// <summary>An index on times serves a comparison with a time of its own type only.</summary>
+    [Test]
+    public async Task A_time_has_the_type_of_the_columns()
+    {
+        var type = await items.Db.Read(session => session.One<string>("""
+            select concat(cast(sql_variant_property(@At, 'BaseType') as varchar(20)), cast(sql_variant_property(@At, 'Scale') as int))
+            """, new { At = DateTimeOffset.UnixEpoch }), CancellationToken.None);
+
+        Assert.That(type, Is.EqualTo("datetime23"));
+    }
+
+    [Test]
+    public async Task An_event_of_the_trail_takes_two_round_trips()
+    {
+        await new Migrator(items.Db.Dialect, TimeProvider.System).Run(CancellationToken.None);
+        await using var proxy = new LossyProxy(items.Settings.ConnectionString);
+        await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
+
+        await db.Write<bool>(Counting.Author, tx =>
+        {
+            Audit.Append(tx, "item.made", Guid.Empty, 1);
+            return Task.FromResult<Outcome<bool>>(true);
+        }, CancellationToken.None);
+
+        Assert.That(proxy.Statements, Is.EqualTo(2), "all other writers wait for the row that they hold");
+    }
+
     [TestCase(Loss.OfTheRequest, 0)]
     [TestCase(Loss.OfTheAnswer, 1)]
     public async Task A_commit_whose_answer_is_lost_has_an_unknown_outcome(Loss loss, int committed)

@@ -133,6 +133,30 @@ public sealed class StorageTests
         await IsNotReady(app, "its file was deleted, renamed or replaced while it was open");
     }
 
+    [Test]
+    public async Task A_full_log_of_SQL_Server_refuses_changes_until_there_is_room_again(CancellationToken cancel)
+    {
+        using var log = new LogRecorder();
+        await using var database = await TestDatabase.Create(DatabaseKind.SqlServer);
+        await using var proxy = new LossyProxy(database.Settings.ConnectionString);
+        await using var app = await Start(log, proxy.ConnectionString, DatabaseKind.SqlServer);
+        (await app.As("caseworker-1").Post("/programmes", Sample.Programme("BEFORE"), key: "before")).Succeeded();
+        var programmes = await Programmes(app);
+        proxy.Fail("update ", number: 9002, severity: 17);
+
+        Refused(await app.As("caseworker-1").Post("/programmes", Sample.Programme("FULL"), key: "full"));
+        Assert.That(await Programmes(app), Is.EqualTo(programmes), "read while nothing can be written");
+        await IsNotReady(app, "its storage is full");
+        await UntilLogged(log, 1, cancel);
+        Assert.That(log.Lines.Single(), Does.StartWith("Error: The database cannot keep changes: its storage is full"));
+
+        proxy.Relent();
+        await UntilReady(app, cancel);
+        (await app.As("caseworker-1").Post("/programmes", Sample.Programme("FULL"), key: "full")).Succeeded();
+        await UntilLogged(log, 2, cancel);
+        Assert.That(log.Lines.Skip(1), Is.EqualTo((string[])["Warning: The database keeps changes again "]));
+    }
+
     [TestCase(raw.SQLITE_FULL, StorageFault.Full)]
     [TestCase(raw.SQLITE_NOLFS, StorageFault.Full)]
     [TestCase(raw.SQLITE_READONLY, StorageFault.ReadOnly)]
@@ -202,7 +226,8 @@ public sealed class StorageTests
         }
     }
 
-    static Task<GrantsApp> Start(LogRecorder? log, string? connectionString = null) => GrantsApp.Start(DatabaseKind.Sqlite, builder =>
+    static Task<GrantsApp> Start(
+        LogRecorder? log, string? connectionString = null, DatabaseKind kind = DatabaseKind.Sqlite) => GrantsApp.Start(kind, builder =>
     {
         if (log is not null)
             builder.Logging.AddProvider(log);

@@ -33,7 +33,7 @@ public sealed class DevelopmentSignInTests() : ApiTests(DatabaseKind.Sqlite)
         using var answer = await app.With(null).Http.GetAsync(AuthorizeUrl());
         var page = await answer.Content.ReadAsStringAsync();
 
-        Assert.That(Regex.Count(page, "<button", RegexOptions.None, TimeSpan.FromSeconds(1)), Is.EqualTo(14 + 91));
+        Assert.That(Regex.Count(page, "<button", RegexOptions.None, TimeSpan.FromMinutes(1)), Is.EqualTo(14 + 91));
         Assert.That(page, Does.Contain("value=\"finance-2\"").And.Contain("value=\"applicant-05512000\""));
     }
 

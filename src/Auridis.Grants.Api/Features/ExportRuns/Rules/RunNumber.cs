@@ -9,11 +9,10 @@ namespace Auridis.Grants.Api.Features.ExportRuns;
 static class RunNumber
 {
     /// <summary>The next number.</summary>
-    public static async Task<int> Take(Tx tx)
-    {
-        await tx.Execute("update ExportHead set Number = Number + 1");
-        return await tx.One<int>("select Number from ExportHead");
-    }
+    public static Task<int> Take(Tx tx) => tx.ExecuteAndRead<int>("""
+        update ExportHead set Number = Number + 1;
+        select Number from ExportHead
+        """);
 
     /// <summary>Waits for other runs without taking a number.</summary>
     public static Task Lock(Tx tx) => tx.Execute("update ExportHead set Number = Number");
