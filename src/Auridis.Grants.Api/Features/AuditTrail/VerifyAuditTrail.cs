@@ -27,12 +27,17 @@ sealed class VerifyAuditTrail : Read<VerifyAuditTrail.Request, AuditTrailVerific
         Refuses(Problems.ValidationFailed);
     }
 
-    protected override async Task<Outcome<AuditTrailVerification>> Handle(Session session, Request request)
+    protected override Task<Outcome<AuditTrailVerification>> Handle(Session session, Request request) =>
+        Verify(session, request.From, request.To);
+
+    /// <param name="from">The first event to verify; that of the trail when not given.</param>
+    /// <param name="to">The last one; that of the trail when not given.</param>
+    public static async Task<Outcome<AuditTrailVerification>> Verify(Session session, long? from, long? to)
     {
         // Before the head, which may move on meanwhile and always includes what is anchored.
         var anchored = await session.One<long>("select coalesce(max(Seq), 0) from AuditAnchor");
         var head = await session.One<TrailHead>("select Seq, Hash from AuditHead");
-        var (first, last) = (request.From ?? 1, request.To ?? head.Seq);
+        var (first, last) = (from ?? 1, to ?? head.Seq);
         if (first < 1 || last > head.Seq || (first > last && head.Seq > 0))
             return OutOfRange(head.Seq);
         // A range starts from the hash before it, which is taken as it stands: what is proven is the range.

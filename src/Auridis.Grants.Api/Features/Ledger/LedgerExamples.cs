@@ -20,6 +20,7 @@ sealed class LedgerExamples : IExamples
         Example.Of<ListJournalEntries>(Example.Page(Released)),
         Example.Of<GetTrialBalance>(Balance),
         Example.Of<GetAccountSheet>(Sheet),
+        Example.Of<VerifyLedger>(new LedgerVerification(true, 19, 14, null)),
     ];
 
     static JournalEntry Released => new()

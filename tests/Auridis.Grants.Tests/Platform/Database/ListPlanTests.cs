@@ -68,7 +68,8 @@ public sealed class ListPlanTests
                         answer.Succeeded();
                         var plans = db.Taken();
                         asked.Add(list.Name);
-                        Assert.That(plans.SelectMany(plan => WhyRefused(plan, list, role, filters)), Is.Empty, $"{role}: GET {path}{Query(filters)}");
+                        var refused = plans.SelectMany(plan => WhyRefused(plan, list, role, filters));
+                        Assert.That(refused, Is.Empty, $"{role}: GET {path}{Query(filters)}");
                     }
                 }
             }
@@ -131,7 +132,8 @@ public sealed class ListPlanTests
         if (parts.Length == 1)
             return list.Path;
         var resources = (await Person(role).Get(parts[0])).Succeeded().Json.GetProperty("items");
-        return $"{parts[0]}/{(resources.GetArrayLength() == 0 ? award.Id.ToString() : resources[0].GetProperty("id").GetString())}{parts[1]}";
+        var id = resources.GetArrayLength() == 0 ? $"{award.Id}" : resources[0].GetProperty("id").GetString();
+        return $"{parts[0]}/{id}{parts[1]}";
     }
 
     GrantsClient Person(string role) => app.Person(role, [role], role == Role.Applicant ? award.Ags : null);
