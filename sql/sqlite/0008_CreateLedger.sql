@@ -41,18 +41,31 @@ GO
 create unique index UQ_JournalEntry_PostedOn_Seq on JournalEntry (PostedOn, Seq);
 GO
 create table Posting (
-    EntrySeq integer not null constraint FK_Posting_JournalEntry references JournalEntry (Seq),
+    EntrySeq integer not null,
     Line integer not null,
+    -- The entry's, so that the postings of an account are found by their days.
+    PostedOn text not null,
     DebitAccount text not null constraint FK_Posting_DebitAccount references Account (Number),
     CreditAccount text not null constraint FK_Posting_CreditAccount references Account (Number),
     AmountCents integer not null constraint CK_Posting_AmountCents check (AmountCents > 0),
     constraint PK_Posting primary key (EntrySeq, Line),
+    constraint FK_Posting_JournalEntry foreign key (PostedOn, EntrySeq) references JournalEntry (PostedOn, Seq),
     constraint CK_Posting_Accounts check (DebitAccount <> CreditAccount)
 );
 GO
-create index IX_Posting_DebitAccount on Posting (DebitAccount);
+create index IX_Posting_DebitAccount_PostedOn_EntrySeq_Line on Posting (DebitAccount, PostedOn, EntrySeq, Line);
 GO
-create index IX_Posting_CreditAccount on Posting (CreditAccount);
+create index IX_Posting_CreditAccount_PostedOn_EntrySeq_Line on Posting (CreditAccount, PostedOn, EntrySeq, Line);
+GO
+-- What was posted to an account up to the end of a day: a row for each day on which something was. The last row up to a day tells what
+-- was posted up to that day. Kept by the transaction that posts.
+create table AccountBalance (
+    Account text not null constraint FK_AccountBalance_Account references Account (Number),
+    PostedOn text not null,
+    DebitCents integer not null constraint CK_AccountBalance_DebitCents check (DebitCents >= 0),
+    CreditCents integer not null constraint CK_AccountBalance_CreditCents check (CreditCents >= 0),
+    constraint PK_AccountBalance primary key (Account, PostedOn)
+);
 GO
 create trigger TR_JournalEntry_Update before update on JournalEntry begin
     select raise(abort, 'The journal is append-only.');
@@ -68,4 +81,15 @@ end;
 GO
 create trigger TR_Posting_Delete before delete on Posting begin
     select raise(abort, 'The journal is append-only.');
+end;
+GO
+-- The journal takes nothing back, so what was posted only grows.
+create trigger TR_AccountBalance_Update before update on AccountBalance
+when new.Account <> old.Account or new.PostedOn <> old.PostedOn
+    or new.DebitCents < old.DebitCents or new.CreditCents < old.CreditCents begin
+    select raise(abort, 'What was posted to an account only grows.');
+end;
+GO
+create trigger TR_AccountBalance_Delete before delete on AccountBalance begin
+    select raise(abort, 'What was posted to an account only grows.');
 end;

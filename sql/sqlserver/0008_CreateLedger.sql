@@ -41,18 +41,31 @@ GO
 create unique index UQ_JournalEntry_PostedOn_Seq on JournalEntry (PostedOn, Seq);
 GO
 create table Posting (
-    EntrySeq bigint not null constraint FK_Posting_JournalEntry references JournalEntry (Seq),
+    EntrySeq bigint not null,
     Line int not null,
+    -- The entry's, so that the postings of an account are found by their days.
+    PostedOn date not null,
     DebitAccount nvarchar(10) collate Latin1_General_BIN2 not null constraint FK_Posting_DebitAccount references Account (Number),
     CreditAccount nvarchar(10) collate Latin1_General_BIN2 not null constraint FK_Posting_CreditAccount references Account (Number),
     AmountCents bigint not null constraint CK_Posting_AmountCents check (AmountCents > 0),
     constraint PK_Posting primary key (EntrySeq, Line),
+    constraint FK_Posting_JournalEntry foreign key (PostedOn, EntrySeq) references JournalEntry (PostedOn, Seq),
     constraint CK_Posting_Accounts check (DebitAccount <> CreditAccount)
 );
 GO
-create index IX_Posting_DebitAccount on Posting (DebitAccount);
+create index IX_Posting_DebitAccount_PostedOn_EntrySeq_Line on Posting (DebitAccount, PostedOn, EntrySeq, Line);
 GO
-create index IX_Posting_CreditAccount on Posting (CreditAccount);
+create index IX_Posting_CreditAccount_PostedOn_EntrySeq_Line on Posting (CreditAccount, PostedOn, EntrySeq, Line);
+GO
+-- What was posted to an account up to the end of a day: a row for each day on which something was. The last row up to a day tells what
+-- was posted up to that day. Kept by the transaction that posts.
+create table AccountBalance (
+    Account nvarchar(10) collate Latin1_General_BIN2 not null constraint FK_AccountBalance_Account references Account (Number),
+    PostedOn date not null,
+    DebitCents bigint not null constraint CK_AccountBalance_DebitCents check (DebitCents >= 0),
+    CreditCents bigint not null constraint CK_AccountBalance_CreditCents check (CreditCents >= 0),
+    constraint PK_AccountBalance primary key (Account, PostedOn)
+);
 GO
 create trigger TR_JournalEntry_Update on JournalEntry instead of update as
     throw 50001, 'The journal is append-only.', 1;
@@ -65,3 +78,15 @@ create trigger TR_Posting_Update on Posting instead of update as
 GO
 create trigger TR_Posting_Delete on Posting instead of delete as
     throw 50001, 'The journal is append-only.', 1;
+GO
+-- The journal takes nothing back, so what was posted only grows.
+create trigger TR_AccountBalance_Update on AccountBalance after update as
+    if update(Account) or update(PostedOn) or exists (
+        select 1 from inserted i join deleted d on d.Account = i.Account and d.PostedOn = i.PostedOn
+        where i.DebitCents < d.DebitCents or i.CreditCents < d.CreditCents)
+    begin
+        throw 50001, 'What was posted to an account only grows.', 1;
+    end;
+GO
+create trigger TR_AccountBalance_Delete on AccountBalance instead of delete as
+    throw 50001, 'What was posted to an account only grows.', 1;

@@ -129,6 +129,7 @@ static class Endpoints
             typeof(ListJournalEntries),
             typeof(GetTrialBalance),
             typeof(GetAccountSheet),
+            typeof(VerifyLedger),
         ]),
         ("Export runs",
         [

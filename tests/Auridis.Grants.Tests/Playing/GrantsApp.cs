@@ -25,6 +25,10 @@ sealed class GrantsApp : IAsyncDisposable
 
     public Db Db => Services.GetRequiredService<Db>();
 
+    /// <summary>Which database it is, as the command line takes it.</summary>
+    public string[] DatabaseArguments =>
+        [$"--Database:Provider={database.Settings.Provider}", $"--Database:ConnectionString={database.Settings.ConnectionString}"];
+
     /// <summary>
     /// Starts the API in memory. Every change that succeeds must have left an audit event: <see cref="AuditGuard"/> stands before every
     /// route.

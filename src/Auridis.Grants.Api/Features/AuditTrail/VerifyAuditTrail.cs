@@ -30,14 +30,19 @@ sealed class VerifyAuditTrail : Read<VerifyAuditTrail.Request, AuditTrailVerific
         Refuses(Problems.ValidationFailed);
     }
 
-    protected override async Task<Outcome<AuditTrailVerification>> Handle(Session session, Request request)
+    protected override Task<Outcome<AuditTrailVerification>> Handle(Session session, Request request) =>
+        Verify(session, request.From, request.To);
+
+    /// <param name="from">The first event to verify; that of the trail when not given.</param>
+    /// <param name="to">The last one; that of the trail when not given.</param>
+    public static async Task<Outcome<AuditTrailVerification>> Verify(Session session, long? from, long? to)
     {
         // Before the head, which may move on meanwhile and always includes what is anchored.
         var anchored = await session.One<long>("select coalesce(max(Seq), 0) from AuditAnchor");
         var head = await session.One<TrailHead>("select Seq, Hash from AuditHead");
-        if (WhyBeyond(request, head.Seq) is { } beyond)
+        if (WhyBeyond(from, to, head.Seq) is { } beyond)
             return beyond;
-        var (first, last) = (request.From ?? 1, request.To ?? head.Seq);
+        var (first, last) = (from ?? 1, to ?? head.Seq);
         // A range starts from the hash before it, which is taken as it stands: what is proven is the range.
         var before = first == 1 ? "" : await session.OneOrNull<string>(SelectHash, new { Seq = first - 1 });
         // What stands at the end of the range, whether it fits or not.
@@ -77,11 +82,11 @@ sealed class VerifyAuditTrail : Read<VerifyAuditTrail.Request, AuditTrailVerific
     }
 
     /// <summary>Why a trail that ends with <paramref name="head"/> has no such range; null when it has.</summary>
-    static Problem? WhyBeyond(Request request, long head)
+    static Problem? WhyBeyond(long? from, long? to, long head)
     {
         var beyond = Bilingual.Of($"The trail ends with event {head}.", $"Das Protokoll endet mit Ereignis {head}.");
-        return request.From > head ? Problems.ValidationFailed.At("from", beyond)
-            : request.To > head ? Problems.ValidationFailed.At("to", beyond)
+        return from > head ? Problems.ValidationFailed.At("from", beyond)
+            : to > head ? Problems.ValidationFailed.At("to", beyond)
             : null;
     }
 

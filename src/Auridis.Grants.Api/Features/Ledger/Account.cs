@@ -7,8 +7,13 @@ namespace Auridis.Grants.Api.Features.Ledger;
 sealed record Account(string Number, string Name, [property: OneOf(typeof(AccountKind))] string Kind)
 {
     /// <summary>All accounts, by number.</summary>
-    public static Task<List<Account>> All(Session session) =>
-        session.All<Account>("select Number, Name, Kind from Account order by Number");
+    public static Task<List<Account>> All(Session session) => session.All<Account>(Select + " order by Number");
+
+    /// <summary>The account, or null when there is none with this number.</summary>
+    public static Task<Account?> Find(Session session, string number) =>
+        session.OneOrNull<Account>(Select + " where Number = @Number", new { Number = number });
+
+    const string Select = "select Number, Name, Kind from Account";
 }
 
 static class AccountKind

@@ -1,7 +1,7 @@
 namespace Auridis.Grants.Api.Features.Ledger;
 
 /// <summary>A posting, seen from one account: one of debit and credit is zero.</summary>
-sealed record AccountSheetLine
+sealed record AccountSheetLine : IPaged
 {
     /// <summary>The journal entry.</summary>
     public required long EntrySeq { get; init; }
@@ -35,4 +35,11 @@ sealed record AccountSheetLine
 
     /// <summary>The account's balance after this line, debits less credits.</summary>
     public required Money Balance { get; init; }
+
+    long IPaged.Seq => EntrySeq;
+
+    Place IPaged.Place => new(PostedOn, EntrySeq, Line);
+
+    /// <summary>The posting's number in the entry: an entry can post to an account twice.</summary>
+    internal int Line { get; init; }
 }

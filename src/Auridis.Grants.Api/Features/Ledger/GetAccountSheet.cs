@@ -2,11 +2,12 @@ namespace Auridis.Grants.Api.Features.Ledger;
 
 /// <summary>Reads an account sheet.</summary>
 /// <remarks>
-/// Every posting of an account by posting date, from and to included, with the running balance. A range has at most 366 days.
+/// Every posting of an account by posting date, from and to included, with the running balance: it goes on from page to page. Opening,
+/// sums and closing are those of the whole range on every page.
 /// </remarks>
 sealed class GetAccountSheet : Read<GetAccountSheet.Request, AccountSheet>
 {
-    public sealed record Request
+    public sealed record Request : Paging
     {
         [RequiredParameter]
         public DateOnly From { get; init; }
@@ -25,42 +26,62 @@ sealed class GetAccountSheet : Read<GetAccountSheet.Request, AccountSheet>
 
     protected override async Task<Outcome<AccountSheet>> Handle(Session session, Request request)
     {
-        var (from, to, number) = (request.From, request.To, Path<string>("number"));
-        if (SheetRange.WhyRefused(from, to) is { } wrong)
+        var (from, to) = (request.From, request.To);
+        if (request.WhyRefused() is { } wrong)
             return wrong;
-        var account = (await Account.All(session)).Find(account => account.Number == number);
-        if (account is null)
+        if (await Account.Find(session, Path<string>("number")) is not { } account)
             return Problems.NotFound;
-        // Opening balance and lines in one statement, so that they are of one moment.
-        var rows = await session.All<AccountSheetLine>(Select, new { Number = number, From = from, To = to });
-        var opening = rows.Where(IsOpening).Sum(row => row.Debit.Cents - row.Credit.Cents);
-        var balance = opening;
-        List<AccountSheetLine> lines =
-        [
-            .. rows.Where(row => !IsOpening(row))
-                .Select(row => row with { Balance = new Money(balance += row.Debit.Cents - row.Credit.Cents) }),
-        ];
-        return new AccountSheet(account, from, to, new Money(opening), lines,
-            new Money(lines.Sum(line => line.Debit.Cents)), new Money(lines.Sum(line => line.Credit.Cents)), new Money(balance));
+        var opening = await KeptBalances.Before(session, account.Number, from);
+        var closing = await KeptBalances.UpTo(session, account.Number, to);
+        // No cursor says the first of all days.
+        var start = request.Place.Day < from ? new Place(from, 0) : request.Place;
+        var place = new { account.Number, start.Day, start.Seq, start.Line, To = to, request.Take };
+        var before = (await KeptBalances.Before(session, account.Number, start.Day)).Balance.Cents
+            + await session.One<long>(SelectBefore, place);
+        // Each side is in the order of its index, and neither is longer than the page.
+        var lines = (await session.Top<AccountSheetLine>(SelectDebits, place))
+            .Concat(await session.Top<AccountSheetLine>(SelectCredits, place))
+            .OrderBy(line => (line.PostedOn, line.EntrySeq, line.Line))
+            .Take(request.Take)
+            .ToList();
+        var page = request.Cut(lines);
+        var balance = before;
+        return new AccountSheet(
+            account, from, to,
+            opening.Balance,
+            new Money(closing.Debit.Cents - opening.Debit.Cents),
+            new Money(closing.Credit.Cents - opening.Credit.Cents),
+            closing.Balance,
+            new Money(before),
+            page.Items.ConvertAll(line => line with { Balance = new Money(balance += line.Debit.Cents - line.Credit.Cents) }),
+            page.NextCursor);
     }
 
-    /// <summary>The sums of all that was posted before the range: no entry has this number.</summary>
-    static bool IsOpening(AccountSheetLine row) => row.EntrySeq == 0;
+    /// <summary>Debits less credits of the day on which the page begins, up to its beginning.</summary>
+    const string SelectBefore = $"""
+        select (select coalesce(sum(AmountCents), 0) from Posting where DebitAccount = @Number and {IsBefore})
+            - (select coalesce(sum(AmountCents), 0) from Posting where CreditAccount = @Number and {IsBefore})
+        """;
 
-    const string Select = """
-        select 0 as EntrySeq, 0 as Line, 0 as FiscalYear, 0 as Number, @From as PostedOn,
-            '' as DocumentReference, '' as Text, '' as ContraAccount,
-            coalesce(sum(case when p.DebitAccount = @Number then p.AmountCents end), 0) as DebitCents,
-            coalesce(sum(case when p.CreditAccount = @Number then p.AmountCents end), 0) as CreditCents
+    const string IsBefore = "PostedOn = @Day and EntrySeq <= @Seq and (EntrySeq < @Seq or Line <= @Line)";
+
+    const string SelectDebits = $"""
+        select p.EntrySeq, p.Line, e.FiscalYear, e.Number, p.PostedOn, e.DocumentReference, e.Text, p.CreditAccount as ContraAccount,
+            p.AmountCents as DebitCents, 0 as CreditCents
         from Posting p join JournalEntry e on e.Seq = p.EntrySeq
-        where (p.DebitAccount = @Number or p.CreditAccount = @Number) and e.PostedOn < @From
-        union all
-        select e.Seq, p.Line, e.FiscalYear, e.Number, e.PostedOn, e.DocumentReference, e.Text,
-            case when p.DebitAccount = @Number then p.CreditAccount else p.DebitAccount end,
-            case when p.DebitAccount = @Number then p.AmountCents else 0 end,
-            case when p.CreditAccount = @Number then p.AmountCents else 0 end
+        where p.DebitAccount = @Number and {IsOnPage}
+        """;
+
+    const string SelectCredits = $"""
+        select p.EntrySeq, p.Line, e.FiscalYear, e.Number, p.PostedOn, e.DocumentReference, e.Text, p.DebitAccount as ContraAccount,
+            0 as DebitCents, p.AmountCents as CreditCents
         from Posting p join JournalEntry e on e.Seq = p.EntrySeq
-        where (p.DebitAccount = @Number or p.CreditAccount = @Number) and e.PostedOn between @From and @To
-        order by PostedOn, EntrySeq, Line
+        where p.CreditAccount = @Number and {IsOnPage}
+        """;
+
+    const string IsOnPage = """
+        p.PostedOn >= @Day and p.PostedOn <= @To
+            and (p.PostedOn > @Day or p.EntrySeq > @Seq or (p.EntrySeq = @Seq and p.Line > @Line))
+        order by p.PostedOn, p.EntrySeq, p.Line
         """;
 }

@@ -26,18 +26,10 @@ sealed class GetTrialBalance(BusinessClock clock) : Read<GetTrialBalance.Request
 
     // One statement sees one moment, so the sums are equal even while others post.
     const string Select = """
-        select a.Number, a.Name, a.Kind, coalesce(d.Cents, 0) as DebitCents, coalesce(c.Cents, 0) as CreditCents
+        select a.Number, a.Name, a.Kind, coalesce(b.DebitCents, 0) as DebitCents, coalesce(b.CreditCents, 0) as CreditCents
         from Account a
-        left join (
-            select p.DebitAccount as Number, sum(p.AmountCents) as Cents
-            from Posting p join JournalEntry e on e.Seq = p.EntrySeq
-            where e.PostedOn <= @Day
-            group by p.DebitAccount) d on d.Number = a.Number
-        left join (
-            select p.CreditAccount as Number, sum(p.AmountCents) as Cents
-            from Posting p join JournalEntry e on e.Seq = p.EntrySeq
-            where e.PostedOn <= @Day
-            group by p.CreditAccount) c on c.Number = a.Number
+        left join AccountBalance b on b.Account = a.Number
+            and b.PostedOn = (select max(d.PostedOn) from AccountBalance d where d.Account = a.Number and d.PostedOn <= @Day)
         order by a.Number
         """;
 }

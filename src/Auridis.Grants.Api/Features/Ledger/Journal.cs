@@ -2,7 +2,7 @@ namespace Auridis.Grants.Api.Features.Ledger;
 
 /// <summary>
 /// The journal: append-only, balanced by construction, in the transaction of the business event. Entries get their numbers at the end of
-/// that transaction, so that commit order is number order and no number is missing.
+/// that transaction, so that commit order is number order and no number is missing; the balances of their accounts grow with them.
 /// </summary>
 static class Journal
 {
@@ -18,13 +18,16 @@ static class Journal
 
     static async Task Write(Tx tx, List<Entry> entries)
     {
-        var seq = await JournalNumbers.Take(tx, entries.Count);
+        var first = await JournalNumbers.Take(tx, entries.Count);
+        var seq = first;
         foreach (var year in entries.GroupBy(entry => FiscalYear.Of(entry.Document.On)).OrderBy(year => year.Key))
         {
             var number = await JournalNumbers.Take(tx, year.Key, year.Count());
             foreach (var entry in year)
                 await Insert(tx, entry, seq++, year.Key, number++);
         }
+        foreach (var day in entries.Select(entry => entry.Document.On).Distinct().Order())
+            await KeptBalances.Add(tx, day, first, seq - 1);
     }
 
     static async Task Insert(Tx tx, Entry entry, long seq, int fiscalYear, int number)
@@ -52,6 +55,7 @@ static class Journal
             {
                 EntrySeq = seq,
                 Line = line + 1,
+                PostedOn = document.On,
                 DebitAccount = debitAccount,
                 CreditAccount = creditAccount,
                 entry.Amount,
@@ -68,8 +72,8 @@ static class Journal
         """;
 
     const string InsertPosting = """
-        insert into Posting (EntrySeq, Line, DebitAccount, CreditAccount, AmountCents)
-        values (@EntrySeq, @Line, @DebitAccount, @CreditAccount, @Amount)
+        insert into Posting (EntrySeq, Line, PostedOn, DebitAccount, CreditAccount, AmountCents)
+        values (@EntrySeq, @Line, @PostedOn, @DebitAccount, @CreditAccount, @Amount)
         """;
 
     sealed record Entry(PostingRule Rule, Money Amount, BusinessDocument Document);

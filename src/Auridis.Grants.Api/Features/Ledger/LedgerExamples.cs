@@ -20,6 +20,7 @@ sealed class LedgerExamples : IExamples
         Example.Of<ListJournalEntries>(Example.Page(Released)),
         Example.Of<GetTrialBalance>(Balance),
         Example.Of<GetAccountSheet>(Sheet),
+        Example.Of<VerifyLedger>(new LedgerVerification(true, 19, 14, null)),
     ];
 
     static JournalEntry Released => new()
@@ -53,7 +54,8 @@ sealed class LedgerExamples : IExamples
 
     /// <summary>What is owed to sites.</summary>
     static AccountSheet Sheet => new(
-        Account(Accounts.PayableToSites), new DateOnly(2019, 2, 1), new DateOnly(2019, 2, 28), Nothing,
+        Account(Accounts.PayableToSites), new DateOnly(2019, 2, 1), new DateOnly(2019, 2, 28), Nothing, Paid, Paid, Nothing,
+        Nothing,
         [
             new()
             {
@@ -82,7 +84,7 @@ sealed class LedgerExamples : IExamples
                 Balance = Nothing,
             },
         ],
-        Paid, Paid, Nothing);
+        null);
 
     static TrialBalanceLine Sums(string number, Money debit, Money credit) => new()
     {

@@ -25,6 +25,18 @@ sealed class Migrator(Dialect dialect, TimeProvider time)
         return applied;
     }
 
+    /// <summary>Applies nothing.</summary>
+    /// <exception cref="MigrationException">A script was not applied, was edited after that, or is not known.</exception>
+    public async Task RequireAll(CancellationToken cancel)
+    {
+        await using var connection = await dialect.Open(cancel);
+        var scripts = Scripts(dialect.Name);
+        var done = await Applied(connection, null);
+        Check(scripts, done);
+        if (scripts.Find(script => !done.ContainsKey(script.Name)) is { } missing)
+            throw new MigrationException($"The database lacks the migration {missing.Name}. Run migrate first.");
+    }
+
     /// <summary>Applies the first script that is missing, and tells its name; null when none is.</summary>
     async Task<string?> Next(DbConnection connection, IReadOnlyList<Script> scripts, CancellationToken cancel)
     {
@@ -44,7 +56,7 @@ sealed class Migrator(Dialect dialect, TimeProvider time)
         return next.Name;
     }
 
-    async Task<Dictionary<string, string>> Applied(DbConnection connection, DbTransaction transaction)
+    async Task<Dictionary<string, string>> Applied(DbConnection connection, DbTransaction? transaction)
     {
         var isThere = await connection.ExecuteScalarAsync<long>(
             $"select count(*) from ({dialect.SchemaObjects}) Objects where Kind = 'table' and lower(Name) = 'migration'",

@@ -101,13 +101,13 @@ sealed class DescribeOperation : IOperationFilter
         if (answer is not OpenApiResponse success)
             return;
         responses[Text(status)] = success;
-        var isList = ProblemsOf.IsList(metadata);
+        var isPage = ProblemsOf.IsPage(metadata);
         success.Description = status switch
         {
             _ when CommonTexts.Successes.TryGetValue(operation.OperationId!, out var own) => own,
             StatusCodes.Status201Created => "Created. The body is the new resource.",
             StatusCodes.Status204NoContent => "Done. The answer has no body.",
-            _ when isList => "A page of the list.",
+            _ when isPage => "A page of the list.",
             _ when isGet => "Found.",
             _ => "Done. The body is the resource after this step.",
         };
@@ -115,7 +115,7 @@ sealed class DescribeOperation : IOperationFilter
             HeaderComponents.Add(success, document, ("ETag", HeaderComponents.ETag));
         if (status == StatusCodes.Status201Created)
             HeaderComponents.Add(success, document, ("Location", HeaderComponents.Location));
-        if (isList)
+        if (isPage)
             HeaderComponents.Add(success, document, ("Link", HeaderComponents.Link));
         if (ProblemsOf.IsFile(metadata))
             HeaderComponents.Add(success, document, ("Content-Disposition", HeaderComponents.ContentDisposition));

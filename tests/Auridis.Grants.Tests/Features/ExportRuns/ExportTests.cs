@@ -204,8 +204,8 @@ public sealed class ExportTests(DatabaseKind kind) : ExportFixture(kind)
             select N, 2019, N, @Event, @AwardId, @AwardId, 'T-1', 'Test', @on, @on, @At, 'test' from Number where N <= @entries
             """, values);
         await connection.ExecuteAsync(Numbered + """
-            insert into Posting (EntrySeq, Line, DebitAccount, CreditAccount, AmountCents)
-            select N, 1, @Debit, @Credit, 100 from Number where N <= @entries
+            insert into Posting (EntrySeq, Line, PostedOn, DebitAccount, CreditAccount, AmountCents)
+            select N, 1, @on, @Debit, @Credit, 100 from Number where N <= @entries
             """, values);
         await connection.ExecuteAsync("update JournalHead set Seq = @entries", values);
         await connection.ExecuteAsync("insert into JournalYear (FiscalYear, Number) values (2019, @entries)", values);

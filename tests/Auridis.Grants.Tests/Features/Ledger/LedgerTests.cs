@@ -140,9 +140,54 @@ public sealed class LedgerTests(DatabaseKind kind) : ApiTests(kind)
             $"{line.GetProperty("contraAccount").GetString()} {line.GetProperty("balance").GetProperty("amount").GetString()}")),
             Is.EqualTo("1200 50.00, 4900 55.00"));
         (await app.As("accounting-1").Get("/ledger/accounts/7777/sheet?from=1992-01-01&to=1992-12-31")).Refused(404, "not-found");
-        (await app.As("accounting-1").Get("/ledger/accounts/1400/sheet?from=1992-01-01&to=1993-01-01")).Refused(400, "validation-failed");
         (await app.As("accounting-1").Get("/ledger/accounts/1400/sheet?from=1992-01-02&to=1992-01-01")).Refused(400, "validation-failed");
     }
+
+    [TestCase(1)]
+    [TestCase(3)]
+    [TestCase(50)]
+    public async Task An_account_sheet_goes_on_from_page_to_page(int limit)
+    {
+        // A settlement posts to the transit account twice; and what comes late stands on its day. Each case has a year of its own.
+        var year = 2060 + limit;
+        foreach (var (month, cents) in ((int, long)[])[(2, 1_00), (1, 2_00), (1, 3_00), (3, 4_00), (1, 5_00)])
+            await Post(PostingMatrix.Settlement, cents, new DateOnly(year, month, 1));
+        await Post(PostingMatrix.Return, 1_00, new DateOnly(year, 12, 31));
+        var path = $"/ledger/accounts/1360/sheet?from={year}-01-01&to={year}-12-30&limit={limit}";
+
+        List<string> lines = [];
+        List<string> carried = [];
+        for (string? next = path; next is not null;)
+        {
+            var page = (await app.As("accounting-1").Get(next)).Succeeded();
+            Assert.That((page["opening.amount"], page["debit.amount"], page["credit.amount"], page["closing.amount"]),
+                Is.EqualTo(("0.00", "15.00", "15.00", "0.00")), next);
+            carried.Add(page["broughtForward.amount"]);
+            lines.AddRange(page.Json.GetProperty("lines").EnumerateArray().Select(line =>
+                $"{line.GetProperty("postedOn").GetString()} {line.GetProperty("balance").GetProperty("amount").GetString()}"));
+            next = page.Headers.TryGetValue("Link", out var link) ? link[1..link.IndexOf('>', StringComparison.Ordinal)] : null;
+            Assert.That(page.Json.GetProperty("nextCursor").GetString() is null, Is.EqualTo(next is null));
+        }
+
+        string[] expected =
+        [
+            $"{year}-01-01 -2.00", $"{year}-01-01 0.00", $"{year}-01-01 -3.00", $"{year}-01-01 0.00", $"{year}-01-01 -5.00",
+            $"{year}-01-01 0.00", $"{year}-02-01 -1.00", $"{year}-02-01 0.00", $"{year}-03-01 -4.00", $"{year}-03-01 0.00",
+        ];
+        Assert.Multiple(() =>
+        {
+            Assert.That(lines, Is.EqualTo(expected));
+            // What a page brings forward is the balance of the last line before it.
+            Assert.That(carried, Is.EqualTo(Enumerable.Range(0, (expected.Length + limit - 1) / limit)
+                .Select(page => page == 0 ? "0.00" : expected[page * limit - 1].Split(' ')[1])));
+        });
+    }
+
+    [TestCase("cursor=x", "invalid-cursor")]
+    [TestCase("limit=0", "validation-failed")]
+    [TestCase("limit=201", "validation-failed")]
+    public async Task A_page_of_an_account_sheet_that_cannot_be_is_refused(string query, string code) =>
+        (await app.As("accounting-1").Get("/ledger/accounts/1400/sheet?from=1992-01-01&to=1992-12-31&" + query)).Refused(400, code);
 
     [TestCase("update JournalEntry set Text = 'x'")]
     [TestCase("delete from JournalEntry")]

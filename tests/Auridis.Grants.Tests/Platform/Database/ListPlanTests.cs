@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using Auridis.Grants.Api.Features.Ledger;
 using FastEndpoints;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -57,7 +58,7 @@ public sealed class ListPlanTests
             {
                 foreach (var role in list.Roles)
                 {
-                    foreach (var filters in Combinations(list.Filters))
+                    foreach (var filters in list.Combinations())
                     {
                         var path = await PathOf(list, role);
                         db.Taken();
@@ -68,7 +69,8 @@ public sealed class ListPlanTests
                         answer.Succeeded();
                         var plans = db.Taken();
                         asked.Add(list.Name);
-                        Assert.That(plans.SelectMany(plan => WhyRefused(plan, list, role, filters)), Is.Empty, $"{role}: GET {path}{Query(filters)}");
+                        var refused = plans.SelectMany(plan => WhyRefused(plan, list, role, filters));
+                        Assert.That(refused, Is.Empty, $"{role}: GET {path}{Query(filters)}");
                     }
                 }
             }
@@ -76,12 +78,27 @@ public sealed class ListPlanTests
         Assert.That(lists.Select(list => list.Name), Is.Not.Empty.And.SubsetOf(asked));
     }
 
+    [Test]
+    public async Task A_trial_balance_reads_one_balance_of_each_account()
+    {
+        db.Taken();
+        (await Person(Role.Auditor).Get("/ledger/trial-balance")).Succeeded();
+
+        Assert.That(db.Taken().Single().Steps, Is.EqualTo((string[])
+        [
+            "SCAN a USING INDEX sqlite_autoindex_Account_1",
+            "SEARCH b USING INDEX sqlite_autoindex_AccountBalance_1 (Account=? AND PostedOn=?) LEFT-JOIN",
+            "CORRELATED SCALAR SUBQUERY 1",
+            "SEARCH d USING COVERING INDEX sqlite_autoindex_AccountBalance_1 (Account=? AND PostedOn<?)",
+        ]));
+    }
+
     /// <summary>What is wrong with a plan.</summary>
     static IEnumerable<string> WhyRefused(Plan plan, List list, string role, IReadOnlyList<PropertyInfo> filters)
     {
         if (Small.Contains(list.Name))
             yield break;
-        if (plan.Steps.Any(step => step.StartsWith("SCAN", StringComparison.Ordinal)))
+        if (plan.Steps.Any(step => step.StartsWith("SCAN", StringComparison.Ordinal) && step is not "SCAN CONSTANT ROW"))
             yield return $"scans: {plan}";
         if (!plan.Sql.EndsWith("limit @Take", StringComparison.Ordinal))
             yield break;
@@ -105,9 +122,6 @@ public sealed class ListPlanTests
         bool Serves(string column) => start.Contains($"{column}=?", StringComparison.Ordinal);
     }
 
-    static IEnumerable<IReadOnlyList<PropertyInfo>> Combinations(IReadOnlyList<PropertyInfo> filters) =>
-        Enumerable.Range(0, 1 << filters.Count).Select(chosen => filters.Where((_, i) => (chosen >> i & 1) == 1).ToList());
-
     string Query(IReadOnlyList<PropertyInfo> filters) => filters.Count == 0 ? "" : "?" + string.Join('&', filters.Select(filter =>
         $"{filter.Name}={Value(filter)}"));
 
@@ -127,31 +141,35 @@ public sealed class ListPlanTests
     /// <summary>The path, with the id of a resource that the person sees where it needs one.</summary>
     async Task<string> PathOf(List list, string role)
     {
-        var parts = list.Path.Split("/{id:guid}");
+        var parts = list.Path.Replace("{number}", Accounts.Bank, StringComparison.Ordinal).Split("/{id:guid}");
         if (parts.Length == 1)
-            return list.Path;
+            return parts[0];
         var resources = (await Person(role).Get(parts[0])).Succeeded().Json.GetProperty("items");
-        return $"{parts[0]}/{(resources.GetArrayLength() == 0 ? award.Id.ToString() : resources[0].GetProperty("id").GetString())}{parts[1]}";
+        var id = resources.GetArrayLength() == 0 ? $"{award.Id}" : resources[0].GetProperty("id").GetString();
+        return $"{parts[0]}/{id}{parts[1]}";
     }
 
     GrantsClient Person(string role) => app.Person(role, [role], role == Role.Applicant ? award.Ags : null);
 
-    /// <summary>A route that answers a page.</summary>
+    /// <summary>A route whose caller pages.</summary>
     sealed record List(string Name, string Path, IReadOnlyList<PropertyInfo> Filters, IReadOnlyList<string> Roles)
     {
-        public static List? Of(RouteEndpoint route)
-        {
-            for (var type = route.Metadata.GetMetadata<EndpointDefinition>()?.EndpointType; type is not null; type = type.BaseType)
-            {
-                if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Page<,>))
-                    continue;
-                return new List(
+        public static List? Of(RouteEndpoint route) =>
+            route.Metadata.GetMetadata<EndpointDefinition>() is { } slice && slice.ReqDtoType.IsAssignableTo(typeof(Paging))
+                ? new List(
                     route.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName,
                     route.RoutePattern.RawText!,
-                    [.. Parameters.Query(type.GenericTypeArguments[0]).Where(property => property.DeclaringType != typeof(Paging))],
-                    Can.Table[route.Metadata.GetMetadata<IAuthorizeData>()!.Policy!].Roles);
-            }
-            return null;
+                    [.. Parameters.Query(slice.ReqDtoType).Where(property => property.DeclaringType != typeof(Paging))],
+                    Can.Table[route.Metadata.GetMetadata<IAuthorizeData>()!.Policy!].Roles)
+                : null;
+
+        /// <summary>What can be asked for: with and without each filter, and always with what is required.</summary>
+        public IEnumerable<IReadOnlyList<PropertyInfo>> Combinations()
+        {
+            var required = Filters.Where(filter => filter.IsDefined(typeof(RequiredParameterAttribute))).ToList();
+            var free = Filters.Except(required).ToList();
+            return Enumerable.Range(0, 1 << free.Count).Select(chosen =>
+                required.Concat(free.Where((_, i) => (chosen >> i & 1) == 1)).ToList());
         }
     }
 }

@@ -58,6 +58,7 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /ledger/entries                                        accounting finance auditor
         GET    /ledger/posting-matrix                                 accounting finance auditor
         GET    /ledger/trial-balance                                  accounting finance funder auditor
+        GET    /ledger/verify                                         accounting finance auditor
         GET    /problems                                              anybody
         GET    /problems/{code}                                       anybody
         GET    /programmes                                            all

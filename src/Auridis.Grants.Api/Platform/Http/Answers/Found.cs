@@ -24,6 +24,8 @@ sealed class Found<T> : IAnswer<Found<T>>, IEndpointMetadataProvider
         if (problem is not null)
             return httpContext.Write(problem);
         httpContext.Response.KeepForCaller();
+        if (value is IPage page)
+            httpContext.LinkNext(page);
         if (ETag.Of(value) is { } tag)
         {
             httpContext.Response.Headers.ETag = tag;

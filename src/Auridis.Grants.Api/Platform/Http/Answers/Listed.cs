@@ -24,15 +24,7 @@ sealed class Listed<T> : IAnswer<Listed<T>>, IEndpointMetadataProvider
         if (problem is not null)
             return httpContext.Write(problem);
         httpContext.Response.KeepForCaller();
-        if (page!.NextCursor is not null)
-        {
-            var query = httpContext.Request.Query
-                .Where(parameter => !parameter.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase))
-                .SelectMany(parameter => parameter.Value, (parameter, value) => KeyValuePair.Create(parameter.Key, value))
-                .Append(KeyValuePair.Create("cursor", (string?)page.NextCursor));
-            var path = httpContext.Request.PathBase + httpContext.Request.Path;
-            httpContext.Response.Headers.Link = $"<{path}{QueryString.Create(query)}>; rel=\"next\"";
-        }
+        httpContext.LinkNext(page!);
         return httpContext.Response.WriteAsJsonAsync(page, Json.Options, "application/json; charset=utf-8", httpContext.RequestAborted);
     }
 

@@ -47,10 +47,16 @@ record Paging
     public async Task<ListOf<T>> Of<TRow, T>(Session session, string select, object parameters, Func<List<TRow>, Task<List<T>>> items)
         where TRow : IPaged
     {
-        var rows = await session.Top<TRow>(select, parameters);
+        var (rows, next) = Cut(await session.Top<TRow>(select, parameters));
+        return new ListOf<T>(await items(rows), next);
+    }
+
+    /// <summary>Cuts the page from rows of which <see cref="Take"/> were asked for.</summary>
+    public (List<TRow> Items, string? NextCursor) Cut<TRow>(List<TRow> rows)
+        where TRow : IPaged
+    {
         var size = Take - 1;
-        var next = rows.Count > size ? rows[size - 1].Place.Encode(List) : null;
-        return new ListOf<T>(await items(rows[..Math.Min(size, rows.Count)]), next);
+        return rows.Count > size ? (rows[..size], rows[size - 1].Place.Encode(List)) : (rows, null);
     }
 
     bool TryRead(out Place place)

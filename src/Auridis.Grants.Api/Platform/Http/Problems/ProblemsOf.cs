@@ -38,10 +38,9 @@ static class ProblemsOf
     public static bool IsFile(EndpointMetadataCollection metadata) =>
         Answers(metadata).Any(answer => answer.Type == typeof(Stream) || answer.Type == typeof(FileContentHttpResult));
 
-    /// <summary>The operation answers a page of a list.</summary>
-    public static bool IsList(EndpointMetadataCollection metadata) =>
-        Answers(metadata)
-            .Any(answer => answer.Type is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ListOf<>));
+    /// <summary>The operation answers a page.</summary>
+    public static bool IsPage(EndpointMetadataCollection metadata) =>
+        Answers(metadata).Any(answer => answer.Type?.IsAssignableTo(typeof(IPage)) == true);
 
     public static bool Is(EndpointMetadataCollection metadata, string method) =>
         metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(method, StringComparer.OrdinalIgnoreCase) == true;
@@ -112,7 +111,7 @@ static class ProblemsOf
         yield return Problems.InvalidValue;
         yield return Problems.UnknownParameter;
         yield return Problems.ValidationFailed;
-        if (IsList(metadata))
+        if (IsPage(metadata))
             yield return Problems.InvalidCursor;
     }
 

@@ -21,7 +21,12 @@ sealed class RequestReader<TRequest> : IRequestBinder<TRequest>
         if (typeof(TRequest) == typeof(EmptyRequest))
             return (TRequest)(object)EmptyRequest.Instance;
         if (http.GetEndpoint()!.Metadata.GetMetadata<IAcceptsMetadata>() is null)
-            return QueryReader<TRequest>.Read(http);
+        {
+            var query = QueryReader<TRequest>.Read(http);
+            if (query is Paging paging)
+                paging.List = http.Request.Path.Value!.TrimEnd('/');
+            return query;
+        }
         var request = await Read(http.Request.BodyReader, ct);
         if (http.RequestHeaders() is { IdempotencyKey: not null } headers)
             http.Features.Set(headers with { Fingerprint = Fingerprint(request) });
