@@ -24,6 +24,7 @@ static class CommonTexts
     {
         ["addReceipts"] = "Added. The body is the report's new version and figures, and the receipts that were added; "
             + "Location is the list of all its receipts.",
+        ["recordFindings"] = "Recorded. The body is the report's new version, and the statement that its findings lead to.",
         ["recordRepayment"] = "Recorded. The body is the claim as it is now; Location is the list of its receipts.",
     };
 

@@ -75,9 +75,9 @@ public sealed class PagingProperties(DatabaseKind kind)
     [Test]
     public async Task Nor_is_one_of_another_list_or_before_the_first_item_taken()
     {
-        Assert.That(await Refusal(50, PageCursor.Of("/other", 3)), Is.EqualTo("invalid-cursor"));
-        Assert.That(await Refusal(50, PageCursor.Of("/items", -3)), Is.EqualTo("invalid-cursor"));
-        Assert.That(await Refusal(50, PageCursor.Of("/Items", 3)), Is.Null, "routing takes a path in any case");
+        Assert.That(await Refusal(50, "AAAAAAAAAAM" + ListMark.Of("/others")), Is.EqualTo("invalid-cursor"));
+        Assert.That(await Refusal(50, "__________8" + ListMark.Of("/items")), Is.EqualTo("invalid-cursor"));
+        Assert.That(await Refusal(50, "AAAAAAAAAAM" + ListMark.Of("/Items/")), Is.Null, "routing takes a path in any case");
     }
 
     async Task<(List<long> Items, string? Next)> Read(int limit, string? cursor)
@@ -98,7 +98,7 @@ public sealed class PagingProperties(DatabaseKind kind)
 
     async Task<Microsoft.AspNetCore.Http.DefaultHttpContext> Answer(int limit, string? cursor)
     {
-        var paging = new Paging { Limit = limit, Cursor = cursor, List = "/items" };
+        var paging = new Paging { Limit = limit, Cursor = cursor, Mark = ListMark.Of("/items") };
         Listed<long> listed = paging.WhyRefused() is { } problem ? problem : await items.Db.Read(session => paging.Of<Row, long>(
             session, "select Id as Seq from Item where Id > @AfterSeq order by Id", new { paging.AfterSeq, paging.Take }, row => row.Seq),
             CancellationToken.None);

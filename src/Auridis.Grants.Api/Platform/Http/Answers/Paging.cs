@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Buffers.Text;
+
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>A list's page: how many items, and after which one, as <c>?limit=50&amp;cursor=…</c> says.</summary>
@@ -13,17 +17,17 @@ record Paging
     /// <summary>Opaque: the <c>nextCursor</c> of the page before. It belongs to the path that gave it.</summary>
     public string? Cursor { get; init; }
 
-    /// <summary>The path of the list: a cursor is read by the list that has made it.</summary>
-    internal string List { get; set; } = "";
+    /// <summary>The end of the cursors of this list.</summary>
+    internal string Mark { get; set; } = "";
 
     /// <summary>The page holds what comes after this number.</summary>
-    internal long AfterSeq => TryRead(out var seq) ? seq : throw new InvalidOperationException("The cursor was not checked.");
+    internal long AfterSeq => TryDecode(out var seq) ? seq : throw new InvalidOperationException("The cursor was not checked.");
 
     /// <summary>One more than asked for: it tells whether there is a next page.</summary>
     internal int Take => (Limit ?? DefaultLimit) + 1;
 
     /// <summary>Why there is no such page; null when there can be.</summary>
-    public Problem? WhyRefused() => TryRead(out _)
+    public Problem? WhyRefused() => TryDecode(out _)
         ? null
         : Problems.InvalidCursor.At(
             "cursor", Bilingual.Of("This list has not made this cursor.", "Diesen Cursor hat diese Liste nicht erzeugt."));
@@ -46,13 +50,29 @@ record Paging
     {
         var rows = await session.Top<TRow>(select, parameters);
         var size = Take - 1;
-        var next = rows.Count > size ? PageCursor.Of(List, rows[size - 1].Seq) : null;
+        var next = rows.Count > size ? Encode(rows[size - 1].Seq) + Mark : null;
         return new ListOf<T>(await items(rows[..Math.Min(size, rows.Count)]), next);
     }
 
-    bool TryRead(out long seq)
+    static string Encode(long seq)
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, seq);
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    bool TryDecode(out long seq)
     {
         seq = 0;
-        return Cursor is null || PageCursor.TryRead(Cursor, List, out seq);
+        if (Cursor is null)
+            return true;
+        if (!Cursor.EndsWith(Mark, StringComparison.Ordinal))
+            return false;
+        var cursor = Cursor.AsSpan(..^Mark.Length);
+        Span<byte> bytes = stackalloc byte[8];
+        if (cursor.Length != 11 || Base64Url.DecodeFromChars(cursor, bytes, out _, out var length) != OperationStatus.Done || length != 8)
+            return false;
+        seq = BinaryPrimitives.ReadInt64BigEndian(bytes);
+        return seq >= 0;
     }
 }

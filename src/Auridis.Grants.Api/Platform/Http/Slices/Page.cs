@@ -6,7 +6,7 @@ abstract class Page<TRequest, TItem> : Slice<TRequest, Listed<TItem>>
 {
     protected sealed override async Task<Listed<TItem>> Answer(TRequest request, CancellationToken cancel)
     {
-        request.List = HttpContext.Request.Path.Value!.TrimEnd('/');
+        request.Mark = ListMark.Of(HttpContext.Request.Path.Value!);
         return request.WhyRefused() is { } problem ? problem : await Db.Read(session => Handle(session, request), cancel);
     }
 
