@@ -257,7 +257,8 @@ public sealed class BadBodyTests(DatabaseKind kind) : BadInputFixture(kind)
     const string Waiting = $$"""{"applicationId":"{{Id}}","decision":"waitlist"}""";
 
     /// <summary>Of a resource that there is not: what is wrong with a body by itself is told first.</summary>
-    [TestCase("applicant-05512000", "/spending-reports/{0}/receipts", $$"""{"receipts":[{{Receipt}},{{Receipt}}]}""", "/receipts/1/number")]
+    [TestCase("applicant-05512000", "/spending-reports/{0}/receipts", $$"""{"receipts":[{{Receipt}},{{Receipt}}]}""",
+        "/receipts/1/number")]
     [TestCase("applicant-05512000", "/spending-reports/{0}/receipts", """{"receipts":[]}""", "/receipts")]
     [TestCase("finance-1", "/spending-reports/{0}/findings", $$"""{"findings":[{{Finding}},{{Finding}}]}""", "/findings")]
     [TestCase("finance-1", "/spending-reports/{0}/findings", $$"""{"findings":[{{Finding}}],"takenBack":["{{Id}}"]}""", "/takenBack")]
