@@ -22,7 +22,7 @@ create table SpendingReport (
     SubmittedBy text null,
     SubmittedOn text null,
     ExaminedBy text null,
-    -- Who recorded the findings as they stand; another person can have taken the examination over since.
+    -- Who recorded findings last; each receipt says whose its own is. Another person can have taken the examination over since.
     FindingsBy text null,
     AcceptedBy text null,
     AcceptedOn text null,
@@ -67,8 +67,12 @@ create table Receipt (
     AmountCents integer not null constraint CK_Receipt_AmountCents check (AmountCents > 0),
     RecognisedCents integer null,
     Reason text null,
+    -- Whose finding it is: that person does not accept the report.
+    FoundBy text null,
     CreatedAt text not null,
     UpdatedAt text not null,
+    constraint CK_Receipt_FoundBy check (
+        (RecognisedCents is null and FoundBy is null) or (RecognisedCents is not null and FoundBy is not null)),
     constraint CK_Receipt_RecognisedCents check (RecognisedCents is null or RecognisedCents between 0 and AmountCents),
     constraint CK_Receipt_Reason check (RecognisedCents is null or RecognisedCents = AmountCents or Reason is not null)
 );

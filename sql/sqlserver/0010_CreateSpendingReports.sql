@@ -22,7 +22,7 @@ create table SpendingReport (
     SubmittedBy nvarchar(800) collate Latin1_General_BIN2 null,
     SubmittedOn date null,
     ExaminedBy nvarchar(800) collate Latin1_General_BIN2 null,
-    -- Who recorded the findings as they stand; another person can have taken the examination over since.
+    -- Who recorded findings last; each receipt says whose its own is. Another person can have taken the examination over since.
     FindingsBy nvarchar(800) collate Latin1_General_BIN2 null,
     AcceptedBy nvarchar(800) collate Latin1_General_BIN2 null,
     AcceptedOn date null,
@@ -68,8 +68,12 @@ create table Receipt (
     AmountCents bigint not null constraint CK_Receipt_AmountCents check (AmountCents > 0),
     RecognisedCents bigint null,
     Reason nvarchar(4000) null,
+    -- Whose finding it is: that person does not accept the report.
+    FoundBy nvarchar(800) collate Latin1_General_BIN2 null,
     CreatedAt datetime2(3) not null,
     UpdatedAt datetime2(3) not null,
+    constraint CK_Receipt_FoundBy check (
+        (RecognisedCents is null and FoundBy is null) or (RecognisedCents is not null and FoundBy is not null)),
     constraint CK_Receipt_RecognisedCents check (RecognisedCents is null or RecognisedCents between 0 and AmountCents),
     constraint CK_Receipt_Reason check (RecognisedCents is null or RecognisedCents = AmountCents or Reason is not null)
 );

@@ -85,7 +85,7 @@ static class Reporting
         report = await round.Api.Post("finance-1", path + "/examine", report);
         var receipts = await round.Api.List("finance-1", path + "/receipts");
         var disallowed = round.Between(1, 3) == 1 ? round.OneOf(receipts) : null;
-        var found = await round.Api.Put("finance-1", path + "/examination", report, new
+        var found = await round.Api.Post("finance-1", path + "/findings", report, new
         {
             findings = receipts.Where(receipt => receipt == disallowed || receipt["flags"]!.AsArray().Count > 0).Select(receipt => new
             {

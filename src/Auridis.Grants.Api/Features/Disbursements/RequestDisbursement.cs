@@ -11,7 +11,7 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 /// </remarks>
 sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creation<RequestDisbursement.Request, Disbursement>
 {
-    /// <param name="Amount">What is requested.</param>
+    /// <param name="Amount">What is requested, at most what is left of the award.</param>
     /// <param name="Purpose">What it is needed for in the coming use-by period, up to 2,000 characters.</param>
     /// <param name="Unspent">How much of the money paid so far is unspent, at most what was paid.</param>
     /// <param name="BankAccountId">A verified bank account of the office.</param>

@@ -16,7 +16,7 @@ sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
     {
         public Validator()
         {
-            RuleFor(request => request.Code).Matches("^[A-Z0-9]([A-Z0-9-]{0,18}[A-Z0-9])?\\z")
+            RuleFor(request => request.Code).MaximumLength(20).Matches("^[A-Z0-9]([A-Z0-9-]{0,18}[A-Z0-9])?\\z")
                 .WithMessage(_ => Bilingual.Of(
                     "A programme's code has capital letters, digits and, between them, hyphens: up to 20 characters.",
                     "Der Code eines Programms hat Großbuchstaben, Ziffern und dazwischen Bindestriche: bis zu 20 Zeichen."));

@@ -5,7 +5,7 @@ namespace Auridis.Grants.Api.Features.Reviews;
 /// <summary>Withdraws a review.</summary>
 /// <remarks>
 /// By a caseworker, with a reason, while the application is under review. The scores stay on record and no longer count. A caseworker
-/// who reviews the same application can withdraw the reviews of others only after submitting their own.
+/// who reviews the same application sees, and can withdraw, the submitted reviews of others after submitting their own, and no other.
 /// </remarks>
 sealed class WithdrawReview(CurrentUser user) : Change<Reasoned, Review>
 {

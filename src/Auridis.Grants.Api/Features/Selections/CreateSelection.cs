@@ -9,7 +9,8 @@ namespace Auridis.Grants.Api.Features.Selections;
 /// </remarks>
 sealed class CreateSelection(CurrentUser user) : Creation<CreateSelection.Request, Selection>
 {
-    /// <param name="Decisions">What is to be decided, 1 to 1,000 applications; null has it filled in from the ranking.</param>
+    /// <param name="Decisions">What is to be decided on 1 to 200 applications, others by editSelection; null has it filled in from the
+    /// ranking.</param>
     public sealed record Request(IReadOnlyList<Choice>? Decisions = null);
 
     public sealed class Validator : RequestValidator<Request>

@@ -14,8 +14,10 @@ static class SelectionProblems
 
     public static readonly Problem NothingRanked = new("nothing-ranked", 409,
         new("No application to decide on", "Kein Antrag zu entscheiden"),
-        new("No eligible or waitlisted application has the quorum of {quorum} reviews.",
-            "Kein förderfähiger und kein wartender Antrag hat die nötigen {quorum} Gutachten."))
+        new("The selection would decide on nothing: no eligible or waitlisted application has the quorum of {quorum} reviews, or all are "
+            + "left out.",
+            "Die Auswahl würde über nichts entscheiden: Kein förderfähiger und kein wartender Antrag hat die nötigen {quorum} Gutachten, "
+            + "oder alle fallen weg."))
     {
         Example = [("quorum", 2)],
     };

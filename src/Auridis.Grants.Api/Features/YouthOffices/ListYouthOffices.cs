@@ -1,7 +1,10 @@
 namespace Auridis.Grants.Api.Features.YouthOffices;
 
 /// <summary>Lists youth offices.</summary>
-/// <remarks>In the order of the official list. All filters that are given must hold.</remarks>
+/// <remarks>
+/// In the order in which they were created; a new database begins with the official list. Filters: ags, kind, governmentDistrict; all
+/// that are given must hold.
+/// </remarks>
 sealed class ListYouthOffices : Page<ListYouthOffices.Request, YouthOffice>
 {
     public sealed record Request : Paging

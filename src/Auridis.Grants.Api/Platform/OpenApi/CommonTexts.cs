@@ -26,6 +26,7 @@ static class CommonTexts
         ["addReceipts"] = "Added. The body is the report as it is now, and the receipts that were added; "
             + "Location is the list of all its receipts.",
         ["getAccountSheet"] = "A page of the account sheet.",
+        ["recordFindings"] = "Recorded. The body is the report as it is now, and the statement that its findings lead to.",
         ["recordRepayment"] = "Recorded. The body is the claim as it is now; Location is the list of its receipts.",
     };
 

@@ -111,6 +111,7 @@ sealed class DescribeOperation : IOperationFilter
             _ when isGet => "Found.",
             _ => "Done. The body is the resource after this step.",
         };
+        HeaderComponents.Add(success, document, (RequestLog.RequestId, HeaderComponents.RequestId));
         if (isTagged)
             HeaderComponents.Add(success, document, ("ETag", HeaderComponents.ETag));
         if (status == StatusCodes.Status201Created)

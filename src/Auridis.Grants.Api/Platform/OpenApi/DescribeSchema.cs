@@ -57,7 +57,8 @@ sealed class DescribeSchema : ISchemaFilter
             {
                 Type = JsonSchemaType.String,
                 Pattern = @"^(?!-0\.00)-?(0|[1-9][0-9]{0,8})\.[0-9]{2}$",
-                Description = "The amount with exactly two decimal places and a point, up to 999999999.99.",
+                MaxLength = 13,
+                Description = "The amount with exactly two decimal places and a point, from -999999999.99 to 999999999.99.",
                 Examples = ["100000.00"],
             },
             ["currency"] = new OpenApiSchema

@@ -22,6 +22,7 @@ static class HeaderComponents
     public const string WwwAuthenticate = "WwwAuthenticate";
     public const string IdempotencyReplayed = "IdempotencyReplayed";
     public const string ContentDisposition = "ContentDisposition";
+    public const string RequestId = "RequestId";
     public const string NotModified = "NotModified";
 
     public static Dictionary<string, IOpenApiParameter> Parameters => new(StringComparer.Ordinal)
@@ -29,13 +30,15 @@ static class HeaderComponents
         [IfMatch] = Parameter(
             "If-Match",
             true,
-            "The version that you saw: the ETag of the resource with its quotes, such as `\"3\"`."),
+            "The version that you saw: the ETag of the resource with its quotes, such as `\"3\"`. A weak one, as a compressing proxy "
+            + "makes it (`W/\"3\"`), names the same version."),
         [IfNoneMatch] = Parameter(
             "If-None-Match",
             false,
             "The ETag of the version that you have. If it is still the current one, the answer is 304 without a body."),
         [IdempotencyKey] = Parameter("Idempotency-Key", false, KeyText, IsKey),
-        [RequiredIdempotencyKey] = Parameter("Idempotency-Key", true, KeyText + " Required here, because money moves.", IsKey),
+        [RequiredIdempotencyKey] = Parameter(
+            "Idempotency-Key", true, KeyText + " Required here: a retry must not take effect a second time.", IsKey),
         [AcceptLanguage] = Parameter(
             "Accept-Language",
             false,
@@ -62,6 +65,9 @@ static class HeaderComponents
         [IdempotencyReplayed] = Header(
             "`true` when an earlier request with this Idempotency-Key had the effect, and this is its answer; missing otherwise.",
             "true"),
+        [RequestId] = Header(
+            "The id of this request in the logs of the operator; problems have it as `traceId`, audit events as `requestId`.",
+            "4bf92f3577b34da6a3ce929d0e0e4736"),
         [ContentDisposition] = Header("The name of the file.", "attachment; filename=auridis-grants-export-000001.csv"),
     };
 
@@ -76,7 +82,11 @@ static class HeaderComponents
     public static OpenApiResponse NotModifiedResponse(OpenApiDocument document) => new()
     {
         Description = "Not modified: you have the current version.",
-        Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal) { [ETag] = new OpenApiHeaderReference(ETag, document) },
+        Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
+        {
+            [ETag] = new OpenApiHeaderReference(ETag, document),
+            [RequestLog.RequestId] = new OpenApiHeaderReference(RequestId, document),
+        },
     };
 
     const string KeyText = "A name of your choice for this request, 1 to 128 visible ASCII characters. "

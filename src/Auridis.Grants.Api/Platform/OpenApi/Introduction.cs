@@ -31,16 +31,16 @@ static class Introduction
         small letters, `ß` and `ss`, one blank and several are the same.
 
         ## Versions: ETag and If-Match
-        Every resource has a version, and its `ETag` is that number in quotes. To change a resource, send the version that you saw in
-        `If-Match`. Without it the answer is 428; if somebody else has changed the resource since, the answer is 412 and nothing has
-        changed. On a read, `If-None-Match` answers 304 when you have the current version, except where the answer depends on who asks
-        or on other resources.
+        A resource that can change has a version, and its `ETag` is that number in quotes. To change a resource, send the version that
+        you saw in `If-Match`. Without it the answer is 428; if somebody else has changed the resource since, the answer is 412 and
+        nothing has changed. On a read, `If-None-Match` answers 304 when you have the current version, except where the answer depends
+        on who asks or on other resources.
 
         ## Safe retries: Idempotency-Key
         Send a key of your choice with a POST, and you may repeat the request until you get an answer: it takes effect once, and each
-        retry gets the first answer again. Where money moves, the key is required. The same key with another body, or after your
-        roles or your office have changed, is refused with 422. Only successes are kept; a refused request may be tried again under the
-        same key. A key is kept for at least 24 hours.
+        retry gets the first answer again. Where a second effect could not be taken back, the key is required. The same key with another
+        body, or after your roles or your office have changed, is refused with 422. Only successes are kept; a refused request may be
+        tried again under the same key. A key is kept for at least 24 hours.
 
         ## Lists
         `limit` says how many items a page has (1 to 200, 50 by default). To get the next page, send `nextCursor` of this one as
@@ -62,9 +62,14 @@ static class Introduction
         A refused request changes nothing and answers `application/problem+json` (RFC 9457). Branch on `code`, which is stable; the
         figures of the rule are members beside it, and `errors` says what is wrong with which value: a key that is empty or begins with
         `/` is a JSON pointer into the body, any other is the name of a parameter of the query. Each operation lists all codes that it
-        can answer, by status. When several rules refuse, the first in this order answers: rate limit, Content-Type, sign-in and role,
-        Accept, Idempotency-Key, If-Match, body and parameters, existence, rights to this one resource, version, state, the operation's
-        own rules. A resource that you may not see answers 404.
+        can answer, by status. When several rules refuse, the first in this order answers: rate limit, another Content-Type, sign-in and
+        role, Accept, charset and Content-Encoding, Idempotency-Key, If-Match, body and parameters, existence, rights to this one
+        resource, version, state, the operation's own rules. A resource that you may not see answers 404.
+
+        ## Following a request
+        Every answer of an operation, also a success, has `X-Request-Id`: a problem names the same id as `traceId`, the audit trail as
+        `requestId`, and the operator finds the request by it. To have your own id there, send `traceparent` (W3C Trace Context): its
+        trace id becomes the id of the request.
 
         ## Languages
         Titles and details of problems are in English, or in German with `Accept-Language: de`. Codes and field names are the same in

@@ -40,6 +40,7 @@ static class ProblemComponents
                 },
             },
         };
+        HeaderComponents.Add(response, document, (RequestLog.RequestId, HeaderComponents.RequestId));
         if (problems.Contains(Problems.TooManyRequests))
         {
             HeaderComponents.Add(

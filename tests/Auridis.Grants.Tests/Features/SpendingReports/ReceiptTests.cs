@@ -12,13 +12,28 @@ public sealed class ReceiptTests(DatabaseKind kind) : ReportFixture(kind)
         var award = await WithReceipts(Receipt("R-1", 100));
 
         var refused = await app.As(award.Applicant).Post(award.Report + "/receipts", Batch(
-            Receipt("R-2", 1), Receipt("R-3", 0), Receipt("R-4", 1, "travel"), Receipt("R-5", 1), Receipt("R-1", 1)));
+            Receipt("R-2", 1), Receipt("R-3", 1, paidOn: "2021-03-02"), Receipt("R-4", 1, "travel"), Receipt("R-5", 1), Receipt("R-1", 1)));
 
         refused.Refused(400, "receipts-refused");
         Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name),
-            Is.EqualTo(new[] { "/receipts/1/amount", "/receipts/2/category", "/receipts/4/number" }));
+            Is.EqualTo(new[] { "/receipts/1/paidOn", "/receipts/2/category", "/receipts/4/number" }));
         var report = (await app.As(award.Applicant).Get(award.Report)).Succeeded();
         Assert.That((report["receiptCount"], report["expenditure.amount"], report["version"]), Is.EqualTo(("1", "100.00", "2")));
+    }
+
+    /// <summary>Before anything is asked of the report: here of one that there is not.</summary>
+    [Test]
+    public async Task What_is_wrong_with_receipts_by_themselves_is_told_first()
+    {
+        var refused = (await app.Applicant("05512000").Post($"/spending-reports/{Guid.Empty}/receipts", Batch(
+            Receipt("R-1", 1), Receipt("R-2", 0), Receipt(" R-3", 1, "Travel costs"), Receipt("R-1", 1, paidOn: "0019-06-03", payee: " "))))
+            .Refused(400, "validation-failed");
+
+        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name), Is.EquivalentTo(new[]
+        {
+            "/receipts/1/amount", "/receipts/2/number", "/receipts/2/category", "/receipts/3/number", "/receipts/3/paidOn",
+            "/receipts/3/payee",
+        }));
     }
 
     [Test]

@@ -10,7 +10,7 @@ public sealed class SpendingReportTests(DatabaseKind kind) : ReportFixture(kind)
         var examined = await Examine(award, 100_000);
         var receipts = await Receipts(award);
 
-        var found = (await app.As("finance-1").Put(award.Report + "/examination", new
+        var found = (await app.As("finance-1").Post(award.Report + "/findings", new
         {
             findings = new[]
             {
@@ -86,7 +86,7 @@ public sealed class SpendingReportTests(DatabaseKind kind) : ReportFixture(kind)
         (await applicant.Post(award.Report + "/receipts", Batch(Receipt("R-2", 10)))).Refused(409, "wrong-state");
         (await applicant.Delete(receipt, submitted.ETag)).Refused(409, "wrong-state");
         (await applicant.Post(award.Report + "/submit", new { expenditure = Money(10) }, submitted.ETag)).Refused(409, "wrong-state");
-        (await app.As("finance-1").Put(award.Report + "/examination", new { findings = Array.Empty<object>() }, submitted.ETag))
+        (await app.As("finance-1").Post(award.Report + "/findings", new { findings = Array.Empty<object>() }, submitted.ETag))
             .Refused(409, "wrong-state");
         Assert.That((await app.As(award.Applicant).Get(award.Report)).ETag, Is.EqualTo(submitted.ETag));
     }

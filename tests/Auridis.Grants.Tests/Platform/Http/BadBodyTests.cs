@@ -310,6 +310,32 @@ public sealed class BadBodyTests(DatabaseKind kind) : BadInputFixture(kind)
     public Task What_is_wrong_with_an_IBAN_is_told(string iban, string english, string german) => IsTold(
         $"/youth-offices/{Guid.Empty}/bank-accounts", $$"""{"iban":"{{iban}}","holder":"Stadtkasse"}""", "/iban", english, german);
 
+    const string Id = "018f0000-0000-7000-8000-000000000001";
+    const string Receipt =
+        """{"number":"R-1","paidOn":"2019-06-03","payee":"A","purpose":"B","category":"other","amount":{"amount":"1.00","currency":"EUR"}}""";
+    const string Finding = $$$"""{"receiptId":"{{{Id}}}","recognised":{"amount":"1.00","currency":"EUR"},"reason":null}""";
+    const string Waiting = $$"""{"applicationId":"{{Id}}","decision":"waitlist"}""";
+
+    /// <summary>Of a resource that there is not: what is wrong with a body by itself is told first.</summary>
+    [TestCase("applicant-05512000", "/spending-reports/{0}/receipts", $$"""{"receipts":[{{Receipt}},{{Receipt}}]}""",
+        "/receipts/1/number")]
+    [TestCase("applicant-05512000", "/spending-reports/{0}/receipts", """{"receipts":[]}""", "/receipts")]
+    [TestCase("finance-1", "/spending-reports/{0}/findings", $$"""{"findings":[{{Finding}},{{Finding}}]}""", "/findings")]
+    [TestCase("finance-1", "/spending-reports/{0}/findings", $$"""{"findings":[{{Finding}}],"takenBack":["{{Id}}"]}""", "/takenBack")]
+    [TestCase("decider-1", "/selections/{0}/decisions", """{"decisions":[]}""", "/decisions")]
+    [TestCase("decider-1", "/selections/{0}/decisions", $$"""{"decisions":[{{Waiting}},{{Waiting}}]}""", "/decisions")]
+    [TestCase("decider-1", "/selections/{0}/decisions", $$"""{"decisions":[{{Waiting}}],"leftOut":["{{Id}}"]}""", "/leftOut")]
+    [TestCase("decider-1", "/programmes/{0}/selections", """{"decisions":[{"applicationId":"{0}","decision":"select"}]}""",
+        "/decisions/0/amount")]
+    [TestCase("accounting-1", "/export-runs", """{"format":"csv","postedFrom":"2019-03-01","postedTo":"2019-02-28"}""", "/postedTo")]
+    public async Task What_parts_of_a_body_are_to_each_other_is_told_at_its_place(string person, string path, string body, string place)
+    {
+        var refused = (await app.As(person).Post(
+            path.Replace("{0}", Id, StringComparison.Ordinal), body.Replace("{0}", Id, StringComparison.Ordinal), "\"1\"", "bad-parts"))
+            .Refused(400, "validation-failed");
+        Assert.That(Places(refused), Is.EqualTo([place]));
+    }
+
     async Task IsTold(string path, string body, string place, string english, string german, string code = "validation-failed")
     {
         foreach (var (language, text) in new[] { ("en", english), ("de", german) })

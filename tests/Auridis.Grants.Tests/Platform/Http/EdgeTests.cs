@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Auridis.Grants.Tests.Platform.Http;
 
@@ -28,6 +29,41 @@ public sealed class EdgeTests() : ApiTests(DatabaseKind.Sqlite, ("Http:CorsOrigi
             Assert.That(answer.Headers["Content-Security-Policy"], Is.EqualTo("default-src 'none'; frame-ancestors 'none'"));
             Assert.That(answer.Headers, Does.Not.ContainKey("Server"));
         });
+    }
+
+    [TestCase("/programmes", "caseworker-1", 200)]
+    [TestCase("/programmes", null, 401)]
+    [TestCase("/no-such-thing", null, 404)]
+    [TestCase("/programmes?limit=x", "caseworker-1", 400)]
+    [TestCase("/swagger/v1/swagger.json", null, 200)]
+    public async Task Every_answer_names_its_request(string path, string? person, int status)
+    {
+        var (first, second) = (await Client(person).Get(path), await Client(person).Get(path));
+
+        Assert.That((int)first.Status, Is.EqualTo(status));
+        Assert.That(first.Headers["X-Request-Id"], Is.Not.Empty.And.Not.EqualTo(second.Headers["X-Request-Id"]));
+        if (first.Code is not null)
+            Assert.That(first.Headers["X-Request-Id"], Is.EqualTo(first["traceId"]));
+    }
+
+    /// <summary>W3C Trace Context: the id that the caller's own traces have, in the answer, the problem and the audit trail.</summary>
+    [Test]
+    public async Task A_caller_s_trace_is_the_id_of_its_request()
+    {
+        const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        using var log = new LogRecorder();
+        await using var traced = await GrantsApp.Start(DatabaseKind.Sqlite, builder => builder.Logging.AddProvider(log));
+        var caseworker = traced.As("caseworker-1");
+        caseworker.Http.DefaultRequestHeaders.Add("traceparent", $"00-{Trace}-00f067aa0ba902b7-01");
+
+        var made = (await caseworker.Post("/programmes", Sample.Programme("TRACED"))).Succeeded();
+        var refused = (await caseworker.Post("/programmes", Sample.Programme("TRACED"))).Refused(409, "programme-code-taken");
+        var audited = (await traced.As("auditor-1").Get($"/audit-events?resourceId={made["id"]}")).Succeeded();
+
+        Assert.That(
+            (made.Headers["X-Request-Id"], refused.Headers["X-Request-Id"], refused["traceId"],
+                audited.Json.GetProperty("items")[0].GetProperty("requestId").GetString()),
+            Is.EqualTo((Trace, Trace, Trace, Trace)));
     }
 
     [Test]

@@ -86,7 +86,7 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /selections                                            decider caseworker auditor
         GET    /selections/{id:guid}                                  decider caseworker auditor
         POST   /selections/{id:guid}/confirm                          decider + person
-        PUT    /selections/{id:guid}/decisions                        caseworker decider + person
+        POST   /selections/{id:guid}/decisions                        caseworker decider + person
         POST   /selections/{id:guid}/propose                          caseworker decider + person
         POST   /selections/{id:guid}/publish                          decider + person
         GET    /selections/{id:guid}/ranking                          decider caseworker auditor
@@ -95,8 +95,8 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /spending-reports/{id:guid}                            applicant caseworker decider finance auditor
         PUT    /spending-reports/{id:guid}                            applicant
         POST   /spending-reports/{id:guid}/accept                     finance + person
-        PUT    /spending-reports/{id:guid}/examination                finance + person
         POST   /spending-reports/{id:guid}/examine                    finance + person
+        POST   /spending-reports/{id:guid}/findings                   finance + person
         GET    /spending-reports/{id:guid}/receipts                   applicant caseworker decider finance auditor
         POST   /spending-reports/{id:guid}/receipts                   applicant
         DELETE /spending-reports/{id:guid}/receipts/{receiptId:guid}  applicant

@@ -7,9 +7,9 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Accepts the examination of a report.</summary>
 /// <remarks>
-/// By a second person, once the examiner has recorded findings and no payment of the award is open. The result is computed and frozen:
-/// partly-accepted when something was not recognised. What was paid beyond the entitlement becomes a repayment claim; what the site is
-/// entitled to and has not received can still be requested; the rest of the award is no longer committed.
+/// By a second person, from whom no finding comes, once the examiner has recorded findings and no payment of the award is open. The result
+/// is computed and frozen: partly-accepted when something was not recognised. What was paid beyond the entitlement becomes a repayment
+/// claim; what the site is entitled to and has not received can still be requested; the rest of the award is no longer committed.
 /// </remarks>
 sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Change<SpendingReport>
 {
@@ -31,8 +31,13 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         await AwardFunds.Lock(tx, found.AwardId);
         var award = (await Award.Find(tx, found.AwardId))!;
         var today = clock.Today;
-        if (await tx.Execute(Accept, new { Id, SeenVersion, user.Actor, Today = today, tx.Author.At }) == 0)
-            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, ActedBefore, SpendingReportStatus.InExamination);
+        // Findings change with the report's version, so the update below knows whether this is still true.
+        var hasFound = await tx.OneOrNull<int?>(SelectOwnFinding, new { Id, user.Actor }) is not null;
+        if (hasFound || await tx.Execute(Accept, new { Id, SeenVersion, user.Actor, Today = today, tx.Author.At }) == 0)
+        {
+            return await SpendingReport.WhyRefused(
+                tx, Id, user, SeenVersion, report => ActedBefore(report, hasFound), SpendingReportStatus.InExamination);
+        }
         var report = (await SpendingReport.Find(tx, Id))!;
         if (await ExaminationComplete.WhyRefused(tx, report) is { } incomplete)
             return incomplete;
@@ -66,10 +71,13 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
             await RepaymentClaim.Claim(tx, tx.NewId(), Id, award.Id, ClaimReference.Of(award.Reference), statement.Claim, today);
     }
 
-    Problem? ActedBefore(SpendingReport report) =>
-        user.Is(report.ExaminedBy) || user.Is(report.FindingsBy) ? Problems.FourEyes.With(("earlier", ActedAs.Examiner))
+    Problem? ActedBefore(SpendingReport report, bool hasFound) =>
+        hasFound || user.Is(report.ExaminedBy) || user.Is(report.FindingsBy) ? Problems.FourEyes.With(("earlier", ActedAs.Examiner))
         : user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", ActedAs.Submitter))
         : null;
+
+    const string SelectOwnFinding =
+        "select 1 where exists (select 1 from Receipt where SpendingReportId = @Id and FoundBy = @Actor)";
 
     const string Accept = """
         update SpendingReport set Version = Version + 1, UpdatedAt = @At, Status = 'accepted', AcceptedBy = @Actor, AcceptedOn = @Today

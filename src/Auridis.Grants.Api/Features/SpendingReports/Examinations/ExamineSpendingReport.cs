@@ -3,7 +3,8 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <summary>Starts the examination of a report.</summary>
 /// <remarks>
 /// Not by the person who submitted the report. The person who starts the examination is the examiner and records the findings. When the
-/// examiner drops out, another person takes over by the same step; the findings stay until the new examiner records others.
+/// examiner drops out, another person takes over by the same step; the findings stay, each until the new examiner replaces it or takes it
+/// back.
 /// </remarks>
 sealed class ExamineSpendingReport(CurrentUser user) : Change<SpendingReport>
 {

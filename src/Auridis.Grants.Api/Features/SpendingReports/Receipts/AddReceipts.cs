@@ -5,19 +5,29 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Adds receipts to a report.</summary>
 /// <remarks>
-/// By the office itself, until the report is submitted: all of them or none. When a receipt is invalid, none is added, and errors names
-/// every fault of every receipt. No If-Match: additions at the same time do not disturb each other. A flagged receipt is added all the
-/// same.
+/// By the office itself, until the report is submitted: all of them or none. When receipts are invalid, none is added, and errors names
+/// each of them: first what is wrong with them by themselves, then what the report and its award do not allow. No If-Match: additions at
+/// the same time do not disturb each other. A flagged receipt is added all the same.
 /// </remarks>
 sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddReceipts.Request, ReceiptsAdded>
 {
     /// <param name="Receipts">1 to 200 receipts.</param>
     public sealed record Request(IReadOnlyList<NewReceipt> Receipts);
 
-    /// <summary>Only the size: what is wrong with a receipt is told together with the rules, all in one answer.</summary>
     public sealed class Validator : RequestValidator<Request>
     {
-        public Validator() => RuleFor(request => request.Receipts).NotEmpty().AtMost(200);
+        public Validator()
+        {
+            RuleFor(request => request.Receipts).NotEmpty().AtMost(200);
+            RuleForEach(request => request.Receipts)
+                .SetValidator(new NewReceiptValidator())
+                .ChildRules(receipt => receipt.RuleFor(item => item.Number)
+                    .Must((item, number, context) => ReferenceEquals(item, In(context).First(other => other.Number == number)))
+                    .WithMessage(_ => Bilingual.Of(
+                        "Another receipt of this request has this number.", "Ein anderer Beleg dieser Anfrage hat diese Nummer.")));
+        }
+
+        static IReadOnlyList<NewReceipt> In(IValidationContext context) => ((Request)context.ParentContext.InstanceToValidate).Receipts;
     }
 
     public override void Configure()

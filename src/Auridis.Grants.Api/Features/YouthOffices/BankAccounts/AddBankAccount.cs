@@ -15,8 +15,8 @@ sealed class AddBankAccount(CurrentUser user) : Creation<AddBankAccount.Request,
     {
         public Validator()
         {
-            RuleFor(request => request.Iban).SetValidator(new IbanValidator<Request>());
-            RuleFor(request => request.Bic).Matches("^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?\\z")
+            RuleFor(request => request.Iban).MaximumLength(100).SetValidator(new IbanValidator<Request>());
+            RuleFor(request => request.Bic).MaximumLength(11).Matches("^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?\\z")
                 .WithMessage(_ => Bilingual.Of(
                     "A BIC has 8 or 11 capital letters and digits; the fifth and sixth are letters, the country.",
                     "Eine BIC hat 8 oder 11 Großbuchstaben und Ziffern; die fünfte und sechste Stelle sind Buchstaben, das Land."));

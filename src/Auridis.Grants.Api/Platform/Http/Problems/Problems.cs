@@ -73,14 +73,14 @@ static class Problems
     public static readonly Problem InvalidIfMatch = new("invalid-if-match", 400,
         new("Invalid If-Match", "Ungültiges If-Match"),
         new(
-            "If-Match takes one ETag of this resource, such as \"3\".",
-            "If-Match erwartet ein ETag dieser Ressource, zum Beispiel \"3\"."));
+            "If-Match takes one version of this resource, as its ETag names it, such as \"3\".",
+            "If-Match erwartet eine Fassung dieser Ressource, wie ihr ETag sie nennt, zum Beispiel \"3\"."));
 
     public static readonly Problem IdempotencyKeyMissing = new("idempotency-key-missing", 400,
         new("Idempotency-Key missing", "Idempotency-Key fehlt"),
         new(
-            "This operation moves money and requires an Idempotency-Key.",
-            "Dieser Aufruf bewegt Geld und verlangt einen Idempotency-Key."));
+            "This operation requires an Idempotency-Key: a retry must not take effect a second time.",
+            "Dieser Aufruf verlangt einen Idempotency-Key: Ein neuer Versuch darf nicht ein zweites Mal wirken."));
 
     public static readonly Problem InvalidIdempotencyKey = new("invalid-idempotency-key", 400,
         new("Invalid Idempotency-Key", "Ungültiger Idempotency-Key"),
@@ -92,7 +92,9 @@ static class Problems
 
     public static readonly Problem Forbidden = new("forbidden", 403,
         new("Not allowed", "Nicht erlaubt"),
-        new("None of your roles allows this.", "Keine Ihrer Rollen erlaubt das."));
+        new(
+            "None of your roles allows this, or this resource is another office's or another person's.",
+            "Keine Ihrer Rollen erlaubt das, oder diese Ressource gehört einem anderen Jugendamt oder einer anderen Person."));
 
     public static readonly Problem PersonRequired = new("person-required", 403,
         new("A person is required", "Eine Person ist erforderlich"),

@@ -31,11 +31,7 @@ static class Shapes
             "Ein Code hat Kleinbuchstaben, Ziffern und einzelne Bindestriche."));
 
     /// <summary>A day that dates can be reckoned from: 2000-01-01 to 2100-12-31.</summary>
-    public static IRuleBuilderOptions<T, DateOnly> Day<T>(this IRuleBuilder<T, DateOnly> rule) => rule
-        .Must(day => day.Year is >= 2000 and <= 2100)
-        .WithMessage(_ => Bilingual.Of(
-            "The day must be between 2000-01-01 and 2100-12-31.",
-            "Der Tag muss zwischen 2000-01-01 und 2100-12-31 liegen."));
+    public static IRuleBuilderOptions<T, DateOnly> Day<T>(this IRuleBuilder<T, DateOnly> rule) => rule.SetValidator(new DayValidator<T>());
 
     /// <summary>At most <paramref name="most"/> items, and at least <paramref name="least"/>; null is allowed.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(

@@ -26,6 +26,7 @@ static class Cors
                 HeaderNames.RetryAfter,
                 HeaderNames.ContentDisposition,
                 "Idempotency-Replayed",
+                RequestLog.RequestId,
                 "RateLimit",
                 "RateLimit-Policy")
             .SetPreflightMaxAge(TimeSpan.FromHours(1))));
