@@ -1,0 +1,24 @@
+// Starts Swagger UI with what it lacks for playing a round by hand. Everything here is a plugin of its documented kind
+// (https://swagger.io/docs/open-source-tools/swagger-ui/customization/plugin-api/); Swagger UI itself is as it was published.
+import { filledFields } from "./fields.js";
+import { foldedProblems } from "./folded-problems.js";
+import { introduction } from "./introduction.js";
+import { quickDocument } from "./quick-document.js";
+import { signIn } from "./sign-in.js";
+
+const ui = SwaggerUIBundle({
+  dom_id: "#swagger-ui",
+  url: new URL("./v1/swagger.json", location.href).href,
+  oauth2RedirectUrl: new URL("./oauth2-redirect.html", location.href).href,
+  validatorUrl: null,
+  deepLinking: true,
+  displayRequestDuration: true,
+  docExpansion: "none",
+  // The schemas stand with the operations that use them.
+  defaultModelsExpandDepth: -1,
+  defaultModelRendering: "example",
+  persistAuthorization: true,
+  tryItOutEnabled: true,
+  plugins: [quickDocument, introduction, signIn, foldedProblems, filledFields],
+});
+ui.initOAuth({ usePkceWithAuthorizationCodeGrant: true });
