@@ -41,7 +41,7 @@ sealed class SelectionExamples : IExamples
         Example.Of<CreateSelection>(Draft, new CreateSelection.Request()),
         Example.Of<GetSelection>(Published),
         Example.Of<GetSelectionRanking>(Ranked),
-        Example.Of<EditSelection>(Draft with { Version = 2 }, new EditSelection.Request(Choices)),
+        Example.Of<EditSelection>(Edited, new EditSelection.Request([Choices[0]])),
         Example.Of<ProposeSelection>(Proposed),
         Example.Of<SendBackSelection>(
             Draft with { Version = 4, Status = SelectionStatus.SentBack, SentBackReason = SendBack.Reason }, SendBack),
@@ -69,6 +69,14 @@ sealed class SelectionExamples : IExamples
         Status = SelectionStatus.Draft,
         Decisions = Decided,
         Limits = SelectionLimits.Of(ProgrammeExamples.Drawn, Decided, published: false),
+    };
+
+    /// <summary>Whom nothing is said about stays where it is, for a later selection.</summary>
+    static Selection Edited => Draft with
+    {
+        Version = 2,
+        Decisions = [Decided[0]],
+        Limits = SelectionLimits.Of(ProgrammeExamples.Drawn, [Decided[0]], published: false),
     };
 
     static Selection Proposed => Draft with { Version = 3, Status = SelectionStatus.Proposed, ProposedBy = Example.Person("decider-1") };

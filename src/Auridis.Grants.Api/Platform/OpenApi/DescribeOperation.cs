@@ -58,6 +58,8 @@ sealed class DescribeOperation : IOperationFilter
         {
             if (string.IsNullOrEmpty(parameter.Description) && CommonTexts.Parameters.TryGetValue(parameter.Name!, out var text))
                 parameter.Description = text;
+            if (parameter.Required && CommonTexts.ParameterExamples.TryGetValue(parameter.Name!, out var example))
+                parameter.Example = example;
             if (parameter is { Name: "limit", Schema: OpenApiSchema limit })
                 (limit.Minimum, limit.Maximum, limit.Default) = ("1", Text(Paging.LargestLimit), Paging.DefaultLimit);
         }

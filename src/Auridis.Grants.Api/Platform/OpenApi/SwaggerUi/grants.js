@@ -1,8 +1,9 @@
 // Starts Swagger UI with what it lacks for playing a round by hand. Everything here is a plugin of its documented kind
 // (https://swagger.io/docs/open-source-tools/swagger-ui/customization/plugin-api/); Swagger UI itself is as it was published.
 import { filledFields } from "./fields.js";
-import { foldedProblems } from "./folded-problems.js";
+import { folded } from "./folded.js";
 import { introduction } from "./introduction.js";
+import { labels } from "./labels.js";
 import { quickDocument } from "./quick-document.js";
 import { signIn } from "./sign-in.js";
 
@@ -19,6 +20,8 @@ const ui = SwaggerUIBundle({
   defaultModelRendering: "example",
   persistAuthorization: true,
   tryItOutEnabled: true,
-  plugins: [quickDocument, introduction, signIn, foldedProblems, filledFields],
+  // The default's numbers can hardly be read on their ground.
+  syntaxHighlight: { theme: "obsidian" },
+  plugins: [quickDocument, introduction, signIn, folded, labels, filledFields],
 });
 ui.initOAuth({ usePkceWithAuthorizationCodeGrant: true });

@@ -1,8 +1,9 @@
-// The problems that an operation can answer: a line for each status with its codes, and the rest when the line is opened.
+// An open operation shows what is sent and what comes back. The problems that it can answer are a line for each status with its codes, and
+// the headers of an answer a line as well, until they are opened.
 
 const problem = "application/problem+json";
 
-export const foldedProblems = ({ React }) => ({
+export const folded = ({ React }) => ({
   wrapComponents: {
     response: Original => props => {
       const examples = props.response.getIn(["content", problem, "examples"]);
@@ -14,9 +15,12 @@ export const foldedProblems = ({ React }) => ({
           React.createElement("td", { className: "response-col_status" }, props.code),
           React.createElement("td", { className: "response-col_description" },
             React.createElement("button", { type: "button", "aria-expanded": open, onClick: () => setOpen(!open) },
-              examples.keySeq().join(", "))),
-          React.createElement("td")),
+              examples.keySeq().join(", ")))),
         open ? React.createElement(Original, props) : null);
     },
+
+    headers: Original => props => props.headers?.size > 0
+      ? React.createElement("details", null, React.createElement("summary", null, "Headers"), React.createElement(Original, props))
+      : null,
   },
 });
