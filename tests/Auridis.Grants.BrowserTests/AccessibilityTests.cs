@@ -12,6 +12,12 @@ public sealed class AccessibilityTests : BrowserTests
         + "&code_challenge=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU&code_challenge_method=S256"
         + "&redirect_uri=http%3A%2F%2Flocalhost%3A8765%2Fcallback";
 
+    /// <summary>
+    /// Swagger UI puts a link into the button that opens an operation, and gives scrolling examples no focus (browsers do by now). The rest
+    /// of an open operation is held to the rules.
+    /// </summary>
+    static readonly string[] OfSwaggerUi = ["nested-interactive", "scrollable-region-focusable"];
+
     [TestCase(SignIn, "en")]
     [TestCase("/development/authorize", "en")]
     [TestCase("/problems", "en")]
@@ -45,22 +51,23 @@ public sealed class AccessibilityTests : BrowserTests
         var swagger = await OpenSwagger();
         await swagger.Open("publishSelection");
 
-        Assert.That(await Barriers(swagger.Page), Is.Empty);
+        Assert.That(await Barriers(swagger.Page, OfSwaggerUi), Is.Empty);
     }
 
     /// <summary>With the keyboard alone: the first button that takes the focus is a person, and Enter signs in.</summary>
     [Test]
     public async Task A_person_is_chosen_with_the_keyboard()
     {
+        var back = Server.Url + "/swagger/oauth2-redirect.html";
         var page = await NewPage();
-        await Open(page, SignIn);
+        await Open(page, SignIn.Replace(Uri.EscapeDataString("http://localhost:8765/callback"), Uri.EscapeDataString(back),
+            StringComparison.Ordinal));
+
         await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Caseworker 1" })).ToBeFocusedAsync();
-        await page.RouteAsync("http://localhost:8765/**", route => route.FulfillAsync(new() { Body = "back" }));
-
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync(url => url.StartsWith("http://localhost:8765/callback?code=", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => url.StartsWith(back + "?code=", StringComparison.Ordinal));
     }
 
     async Task Open(IPage page, string path)
@@ -71,11 +78,12 @@ public sealed class AccessibilityTests : BrowserTests
             await page.Locator("h3[data-tag]").First.WaitForAsync();
     }
 
-    static async Task<IEnumerable<string>> Barriers(IPage page)
+    static async Task<IEnumerable<string>> Barriers(IPage page, params string[] except)
     {
         var found = await page.RunAxe(new AxeRunOptions
         {
-            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+            RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+            Rules = except.ToDictionary(rule => rule, _ => new RuleOptions { Enabled = false }, StringComparer.Ordinal),
         });
         return found.Violations.SelectMany(rule => rule.Nodes, (rule, node) => $"{rule.Id}: {rule.Help}: {node.Html}");
     }

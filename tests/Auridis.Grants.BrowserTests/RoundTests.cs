@@ -87,7 +87,7 @@ public sealed class RoundTests : BrowserTests
             "acknowledgeExportRun");
         await As("auditor-1", "listAuditEvents", "verifyAuditTrail");
 
-        await TestContext.Out.WriteLineAsync($"{played.Count} of {swagger.Operations.Count()} operations worked as their fields are filled");
+        await TestContext.Out.WriteLineAsync($"{played.Count} of {swagger.Operations.Count()} operations worked as they were filled in");
         Assert.That(played, Is.EquivalentTo(swagger.Operations));
     }
 
@@ -136,10 +136,12 @@ public sealed class RoundTests : BrowserTests
         var application = await others.Only("applicant-" + office, "/applications");
         foreach (var reviewer in new[] { "reviewer-2", "reviewer-3" })
         {
-            var review = await others.Post("caseworker-1", $"/applications/{application.GetProperty("id")}/reviews", new { subject = reviewer });
+            var reviews = $"/applications/{application.GetProperty("id")}/reviews";
+            var review = await others.Post("caseworker-1", reviews, new { subject = reviewer });
             var path = $"/reviews/{review.GetProperty("id")}";
             review = await others.Post(reviewer, path + "/declare", new { conflict = false }, review);
-            var scores = ReferenceData.PressRelease.Criteria.Select(criterion => new { criterion = criterion.Code, points, comment = "" });
+            var scores = ReferenceData.PressRelease.Criteria
+                .Select(criterion => new { criterion = criterion.Code, points, comment = "Nachvollziehbar dargelegt." });
             review = await others.Put(reviewer, path + "/scores", new { scores }, review);
             await others.Post(reviewer, path + "/submit", null, review);
         }

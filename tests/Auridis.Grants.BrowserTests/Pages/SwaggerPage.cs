@@ -23,7 +23,8 @@ sealed class SwaggerPage(IPage page, IReadOnlyDictionary<string, string> tags)
     public static async Task<SwaggerPage> Open(IPage page, string url)
     {
         var document = await page.RunAndWaitForResponseAsync(
-            () => page.GotoAsync(url + "/swagger/index.html"), response => response.Url.EndsWith("/swagger.json", StringComparison.Ordinal));
+            () => page.GotoAsync(url + "/swagger/index.html"),
+            response => response.Url.EndsWith("/swagger.json", StringComparison.Ordinal));
         var swagger = new SwaggerPage(page, TagsIn((await document.JsonAsync())!.Value));
         await swagger.Groups.First.WaitForAsync();
         return swagger;

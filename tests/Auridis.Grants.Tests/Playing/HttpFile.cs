@@ -46,7 +46,8 @@ sealed partial class HttpFile(string path)
     {
         var (method, url) = (head[0].Split(' ')[0], head[0].Split(' ')[1]);
         using var request = new HttpRequestMessage(new HttpMethod(method), Filled(url));
-        var headers = head.Skip(1).Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0], pair => Filled(pair[1]), StringComparer.Ordinal);
+        var headers = head.Skip(1).Select(line => line.Split(": ", 2))
+            .ToDictionary(pair => pair[0], pair => Filled(pair[1]), StringComparer.OrdinalIgnoreCase);
         if (headers.Remove("Content-Type", out var type))
         {
             request.Content = new StringContent(Filled(body), Encoding.UTF8);

@@ -49,7 +49,11 @@ static class Swagger
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
         });
         // The rest of Swagger UI, as it was published.
-        branch.UseSwaggerUI(options => options.IndexStream = () => typeof(Swagger).Assembly.GetManifestResourceStream("SwaggerUi.index.html")!);
+        branch.UseSwaggerUI(options =>
+        {
+            options.DocumentTitle = "Auridis.Grants";
+            options.IndexStream = () => typeof(Swagger).Assembly.GetManifestResourceStream("SwaggerUi.index.html")!;
+        });
         branch.Run(next);
         return branch.Build();
     }
