@@ -44,7 +44,7 @@ sealed class SelectionExamples : IExamples
         Example.Of<CreateSelection>(Draft, new CreateSelection.Request()),
         Example.Of<GetSelection>(Published),
         Example.Of<GetSelectionRanking>(Ranked),
-        Example.Of<EditSelection>(Draft with { Version = 2 }, new EditSelection.Request(Choices)),
+        Example.Of<EditSelection>(Edited, new EditSelection.Request([Choices[0]])),
         Example.Of<ProposeSelection>(Proposed),
         Example.Of<SendBackSelection>(
             Draft with { Version = 4, Status = SelectionStatus.SentBack, SentBackReason = SendBack.Reason }, SendBack),
@@ -76,6 +76,9 @@ sealed class SelectionExamples : IExamples
         CreatedAt = Example.At(2018, 12, 11),
         UpdatedAt = Example.At(2018, 12, 11),
     };
+
+    /// <summary>One decision is another; the others stay as they are.</summary>
+    static Selection Edited => Draft with { Version = 2, UpdatedAt = Example.At(2018, 12, 12) };
 
     static Selection Proposed => Draft with
     {

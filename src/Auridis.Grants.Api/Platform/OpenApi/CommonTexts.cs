@@ -50,4 +50,12 @@ static class CommonTexts
         ["status"] = "Only those in this state.",
         ["to"] = "The last posting date, included.",
     };
+
+    /// <summary>Of parameters that must be sent, so that a tester can send them as they stand. What an answer tells has none.</summary>
+    public static readonly IReadOnlyDictionary<string, string> ParameterExamples = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["code"] = "stale-version",
+        ["from"] = "2019-01-01",
+        ["to"] = "2019-12-31",
+    };
 }

@@ -59,6 +59,8 @@ sealed class DescribeOperation : IOperationFilter
         {
             if (string.IsNullOrEmpty(parameter.Description) && CommonTexts.Parameters.TryGetValue(parameter.Name!, out var text))
                 parameter.Description = text;
+            if (parameter.Required && CommonTexts.ParameterExamples.TryGetValue(parameter.Name!, out var example))
+                parameter.Example = example;
             if (parameter is not { In: ParameterLocation.Query, Schema: OpenApiSchema schema })
                 continue;
             if (parameter.Name == "limit")

@@ -12,7 +12,7 @@ static class Introduction
         Summary = "Grants for the networks of youth welfare offices: applications, selection, payments, spending reports and accounting.",
         Description = Prose.Unwrap(Text),
         Contact = new OpenApiContact { Name = "LWL-Landesjugendamt Westfalen", Url = new Uri("https://www.lwl-landesjugendamt.de/") },
-        License = new OpenApiLicense { Name = "All rights reserved", Identifier = "LicenseRef-All-Rights-Reserved" },
+        License = new OpenApiLicense { Name = "All rights reserved", Url = new Uri("/swagger/license.txt", UriKind.Relative) },
     };
 
     const string Text = """

@@ -70,8 +70,22 @@ public sealed class EdgeTests() : ApiTests(DatabaseKind.Sqlite, ("Http:CorsOrigi
     public async Task Swagger_ui_may_load_its_own_scripts_and_has_no_inline_ones()
     {
         var page = (await app.With(null).Get("/swagger/index.html")).Succeeded();
-        Assert.That(page.Headers["Content-Security-Policy"], Does.Contain("script-src 'self';").And.Contain("frame-ancestors 'none'"));
-        Assert.That(page.Text, Does.Not.Contain("<script>"));
+        Assert.That(page.Headers["Content-Security-Policy"],
+            Does.Contain("script-src 'self';").And.Contain("style-src 'self';").And.Contain("frame-ancestors 'none'"));
+        Assert.That(page.Text, Does.Not.Contain("<script>").And.Not.Contain("<style").And.Not.Contain("style="));
+    }
+
+    /// <summary>Another version of the program has other files under the same names.</summary>
+    [TestCase("grants.js", "text/javascript")]
+    [TestCase("grants.css", "text/css")]
+    [TestCase("license.txt", "text/plain")]
+    public async Task What_is_added_to_swagger_ui_is_asked_for_again(string file, string mediaType)
+    {
+        var first = (await app.With(null).Get("/swagger/" + file)).Succeeded();
+        var again = await app.With(null).Get("/swagger/" + file, first.ETag);
+
+        Assert.That((first.MediaType, first.Headers["Cache-Control"]), Is.EqualTo((mediaType, "no-cache")));
+        Assert.That(again.Status, Is.EqualTo(HttpStatusCode.NotModified));
     }
 
     [TestCase("/programmes")]

@@ -38,6 +38,24 @@ public sealed class DevelopmentSignInTests() : ApiTests(DatabaseKind.Sqlite)
     }
 
     [Test]
+    public async Task The_page_and_the_README_say_what_each_role_may_do()
+    {
+        using var answer = await app.With(null).Http.GetAsync(AuthorizeUrl());
+        var page = await answer.Content.ReadAsStringAsync();
+        var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Folder, "README.md"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Role.Rights.Keys, Is.EquivalentTo(Role.All));
+            foreach (var (role, rights) in Role.Rights)
+            {
+                Assert.That(page, Does.Contain($"<h2 id=\"{role}\">{role}</h2>\n<p>May {rights}.</p>"), role);
+                Assert.That(readme, Does.Contain($"| `{role}` | {rights} |"), role);
+            }
+        });
+    }
+
+    [Test]
     public async Task A_code_is_good_once()
     {
         var code = await CodeFor("funder-1");
