@@ -13,7 +13,7 @@ namespace Auridis.Grants.Tests.Platform.Security;
 /// </summary>
 [TestFixture]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-[CancelAfter(120_000)]
+[CancelAfter(300_000)]
 public sealed class AuthorityTests
 {
     readonly FakeTimeProvider time = new(TimeProvider.System.GetUtcNow());

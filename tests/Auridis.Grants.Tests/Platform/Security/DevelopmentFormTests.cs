@@ -6,7 +6,7 @@ namespace Auridis.Grants.Tests.Platform.Security;
 
 /// <summary>Whatever is sent to the built-in issuer, it is the sender's fault: 400 as OAuth says it (RFC 6749, section 5.2), never 500.</summary>
 [TestFixture]
-[CancelAfter(120_000)]
+[CancelAfter(300_000)]
 public sealed class DevelopmentFormTests() : ApiTests(DatabaseKind.Sqlite)
 {
     const string Form = "application/x-www-form-urlencoded";
