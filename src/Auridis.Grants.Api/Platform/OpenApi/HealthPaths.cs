@@ -19,7 +19,8 @@ static class HealthPaths
             document,
             "getReadiness",
             "Says whether the server can answer requests",
-            "It can when the database answers, has all migrations of this version and keeps changes, and the server is not stopping.",
+            "It can when the database answers, has all migrations of this version and keeps changes, the keys of the authority are known, and the server "
+            + "is not stopping. While the authority is away and its keys are known, the status is `degraded`.",
             Report("healthy", "The server can answer requests.", Checks("healthy", null)),
             Report(
                 "unhealthy",
@@ -31,6 +32,7 @@ static class HealthPaths
     {
         ["shutdown"] = new JsonObject { ["status"] = "healthy", ["description"] = null },
         ["database"] = new JsonObject { ["status"] = database, ["description"] = why },
+        ["authority"] = new JsonObject { ["status"] = "healthy", ["description"] = null },
     };
 
     static OpenApiPathItem Path(

@@ -50,7 +50,7 @@ static class ProblemComponents
                 ("RateLimit", HeaderComponents.RateLimit),
                 ("RateLimit-Policy", HeaderComponents.RateLimitPolicy));
         }
-        if (problems.Contains(Problems.Busy))
+        if (problems.Contains(Problems.Busy) || problems.Contains(Problems.AuthorityUnavailable))
             HeaderComponents.Add(response, document, ("Retry-After", HeaderComponents.RetryAfter));
         if (problems.Contains(Problems.Unauthenticated))
             HeaderComponents.Add(response, document, ("WWW-Authenticate", HeaderComponents.WwwAuthenticate));

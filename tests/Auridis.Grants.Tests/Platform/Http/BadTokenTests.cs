@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Auridis.Grants.Api.Platform.Security.Development;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -23,6 +24,25 @@ public sealed class BadTokenTests(DatabaseKind kind) : BadInputFixture(kind)
     {
         var refused = (await app.With(Token(kindOfToken)).Post("/programmes", Sample.Programme("FORGED"))).Refused(401, "unauthenticated");
         Assert.That(refused.Headers["WWW-Authenticate"], Does.StartWith("Bearer"));
+    }
+
+    [TestCase("""["exp"]""")]
+    [TestCase("""["b64"]""")]
+    [TestCase("[]")]
+    [TestCase("null")]
+    [TestCase("\"exp\"")]
+    public async Task A_token_with_a_critical_extension_is_refused_and_told_why(string crit)
+    {
+        var ours = app.Services.GetRequiredService<DevelopmentIssuer>();
+        var parts = Token("right")!.Split('.');
+        var header = Base64UrlEncoder.Encode($$"""{"alg":"ES256","kid":"development","typ":"JWT","crit":{{crit}}}""");
+        var signature = ((ECDsaSecurityKey)ours.Key).ECDsa.SignData(Encoding.ASCII.GetBytes($"{header}.{parts[1]}"), HashAlgorithmName.SHA256);
+
+        var refused = (await app.With($"{header}.{parts[1]}.{Base64UrlEncoder.Encode(signature)}")
+            .Post("/programmes", Sample.Programme("CRITICAL"))).Refused(401, "unauthenticated");
+
+        Assert.That(refused.Headers["WWW-Authenticate"], Is.EqualTo("Bearer error=\"invalid_token\", "
+            + "error_description=\"The token has critical extensions (crit), and none is known here.\""));
     }
 
     [Test]

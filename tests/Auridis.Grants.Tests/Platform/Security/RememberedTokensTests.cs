@@ -17,7 +17,7 @@ public sealed class RememberedTokensTests
     {
         clock.Now = TimeProvider.System.GetUtcNow();
         issuer = new DevelopmentIssuer(clock, new IdentitySettings());
-        tokens = new RememberedTokens(clock, new JsonWebTokenHandler());
+        tokens = new RememberedTokens(clock, new JsonWebTokenHandler(), _ => true);
     }
 
     [TearDown]
@@ -83,7 +83,7 @@ public sealed class RememberedTokensTests
     public async Task When_there_are_too_many_the_oldest_are_forgotten()
     {
         var (first, last) = (Token(), issuer.TokenFor(DemoPersons.Find("caseworker-2")!));
-        var small = new RememberedTokens(clock, new JsonWebTokenHandler(), most: first.Length * 3 / 2);
+        var small = new RememberedTokens(clock, new JsonWebTokenHandler(), _ => true, most: first.Length * 3 / 2);
         await small.ValidateTokenAsync(first, With(issuer.Key));
         clock.Now += TimeSpan.FromSeconds(1);
         await small.ValidateTokenAsync(last, With(issuer.Key));

@@ -217,6 +217,14 @@ static class Problems
             "Der Speicher der Datenbank ist voll, schreibgeschützt, beschädigt oder nicht mehr da. "
             + "Es wurde nichts geändert; bitte senden Sie die Anfrage erneut, wenn der Betrieb ihn instand gesetzt hat."));
 
+    public static readonly Problem AuthorityUnavailable = new("authority-unavailable", 503,
+        new("Authority unavailable", "Anmeldedienst nicht erreichbar"),
+        new(
+            "Your token cannot be checked: the authority that issues tokens does not answer. "
+            + "Nothing was changed; send the request again, see Retry-After.",
+            "Ihr Token kann nicht geprüft werden: Der Dienst, der die Token ausstellt, antwortet nicht. "
+            + "Es wurde nichts geändert; bitte senden Sie die Anfrage erneut, siehe Retry-After."));
+
     /// <summary>The caller saw another version than there is.</summary>
     public static Problem Stale(int actual, int seen) => StaleVersion.With(("actualVersion", actual), ("expectedVersion", seen));
 

@@ -63,6 +63,7 @@ static class ProblemsOf
             yield return Problems.UnsupportedMediaType;
         if (IsAnonymous(metadata))
             yield break;
+        yield return Problems.AuthorityUnavailable;
         yield return Problems.Unauthenticated;
         yield return Problems.Forbidden;
         if (Rights(metadata) is { PersonOnly: true })
