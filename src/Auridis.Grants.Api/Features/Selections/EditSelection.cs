@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Selections;
 
@@ -8,7 +9,7 @@ namespace Auridis.Grants.Api.Features.Selections;
 /// selection shows in decisions, send applicationId, decision, amount and reason; leave out reference, officeAgs and waitlistRank. The
 /// order does not matter.
 /// </remarks>
-sealed class EditSelection : Change<EditSelection.Request, Selection>
+sealed class EditSelection(CurrentUser user) : Change<EditSelection.Request, Selection>
 {
     /// <param name="Decisions">What is to be decided, 1 to 1,000 applications; null has it filled in from the ranking as it is now.</param>
     public sealed record Request(IReadOnlyList<Choice>? Decisions = null);
@@ -26,14 +27,18 @@ sealed class EditSelection : Change<EditSelection.Request, Selection>
     {
         Put("/selections/{id:guid}/decisions");
         Policies(Can.PrepareSelections);
-        Refuses([Problems.NotFound, Problems.StaleVersion, Problems.WrongState, .. SelectionProblems.OfDecisions]);
+        Refuses([
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
+            .. SelectionProblems.OfDecisions]);
     }
 
     protected override async Task<Outcome<Selection>> Handle(Tx tx, Request request)
     {
         if (await tx.Execute(Touch, new { Id, SeenVersion }) == 0)
-            return await Selection.WhyRefused(tx, Id, SeenVersion, SelectionStatus.Draft, SelectionStatus.SentBack);
+            return await Selection.WhyRefused(tx, Id, user, SeenVersion, SelectionStatus.Draft, SelectionStatus.SentBack);
         var programme = (await Programme.Find(tx, (await Selection.Find(tx, Id))!.ProgrammeId))!;
+        if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, programme.Id) is { } excluded)
+            return excluded;
         return await Selection.Decide(tx, Id, programme, request.Decisions, "selection.edited");
     }
 

@@ -2,6 +2,7 @@ using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Ledger;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.Repayments;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
@@ -19,7 +20,7 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         Policies(Can.AcceptSpendingReports);
         MovesMoney();
         Refuses(
-            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState,
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
             SpendingReportProblems.ExaminationIncomplete, SpendingReportProblems.PaymentsOpen);
     }
 
@@ -32,8 +33,10 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         var award = (await Award.Find(tx, found.AwardId))!;
         var today = clock.Today;
         if (await tx.Execute(Accept, new { Id, SeenVersion, user.Actor, Today = today }) == 0)
-            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, ActedBefore, SpendingReportStatus.InExamination);
+            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, WhyNotByCaller, SpendingReportStatus.InExamination);
         var report = (await SpendingReport.Find(tx, Id))!;
+        if (WhyNotByCaller(report) is { } forbidden)
+            return forbidden;
         if (await ExaminationComplete.WhyRefused(tx, report) is { } incomplete)
             return incomplete;
         if (AllPaymentsSettled.WhyRefused(award) is { } open)
@@ -66,10 +69,10 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
             await RepaymentClaim.Claim(tx, tx.NewId(), Id, award.Id, ClaimReference.Of(award.Number), statement.Claim, today);
     }
 
-    Problem? ActedBefore(SpendingReport report) =>
+    Problem? WhyNotByCaller(SpendingReport report) =>
         user.Is(report.ExaminedBy) || user.Is(report.FindingsBy) ? Problems.FourEyes.With(("earlier", ActedAs.Examiner))
         : user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", ActedAs.Submitter))
-        : null;
+        : ExcludedPersons.WhyRefused(user, report.OfficeAgs);
 
     const string Accept = """
         update SpendingReport set Version = Version + 1, Status = 'accepted', AcceptedBy = @Actor, AcceptedOn = @Today

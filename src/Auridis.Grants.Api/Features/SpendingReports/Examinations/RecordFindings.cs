@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.SpendingReports;
@@ -31,14 +32,16 @@ sealed class RecordFindings(CurrentUser user) : Change<RecordFindings.Request, F
         Put("/spending-reports/{id:guid}/examination");
         Policies(Can.ExamineSpendingReports);
         Refuses(
-            Problems.NotFound, SpendingReportProblems.NotTheExaminer, Problems.StaleVersion, Problems.WrongState,
-            SpendingReportProblems.FindingsRefused);
+            Problems.NotFound, SpendingReportProblems.NotTheExaminer, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
+            Problems.WrongState, SpendingReportProblems.FindingsRefused);
     }
 
     protected override async Task<Outcome<FindingsRecorded>> Handle(Tx tx, Request request)
     {
         if (await tx.Execute(Touch, new { Id, SeenVersion, user.Actor }) == 0)
-            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, OnlyTheExaminer, SpendingReportStatus.InExamination);
+            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, WhyNotByCaller, SpendingReportStatus.InExamination);
+        if (WhyNotByCaller((await SpendingReport.Find(tx, Id))!) is { } forbidden)
+            return forbidden;
         var amounts = await tx.All<ReceiptAmount>(SelectAmounts, new { Id });
         var faults = FindingFaults.Of(request.Findings, amounts.ToDictionary(receipt => receipt.Id, receipt => receipt.Amount));
         if (faults.Count > 0)
@@ -56,8 +59,9 @@ sealed class RecordFindings(CurrentUser user) : Change<RecordFindings.Request, F
         return new FindingsRecorded(Id, SeenVersion + 1, statement);
     }
 
-    Problem? OnlyTheExaminer(SpendingReport report) =>
-        report.ExaminedBy is not null && !user.Is(report.ExaminedBy) ? SpendingReportProblems.NotTheExaminer : null;
+    Problem? WhyNotByCaller(SpendingReport report) => report.ExaminedBy is not null && !user.Is(report.ExaminedBy)
+        ? SpendingReportProblems.NotTheExaminer
+        : ExcludedPersons.WhyRefused(user, report.OfficeAgs);
 
     const string Touch = """
         update SpendingReport set Version = Version + 1, FindingsBy = @Actor
