@@ -3,7 +3,7 @@ using Auridis.Grants.Api.Features.Reviews;
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>A site application (Antrag, Interessenbekundung).</summary>
-sealed record Application : IResource
+sealed record Application : IView
 {
     public required Guid Id { get; init; }
 
@@ -67,12 +67,16 @@ sealed record Application : IResource
     {
         var visible = await session.OneOrNull<Application>(
             $"{Columns} {ApplicationVisibility.Visible(user)} and Id = @Id", new { Id = id, user.OwnOffice, user.Reviewer });
+        var ownReview = user.Reviewer is null ? null : await session.OneOrNull<string>(OwnReview, new { Id = id, user.Reviewer });
         if (visible is not null)
-            return visible;
-        return await session.OneOrNull<string>(OwnReview, new { Id = id, user.Reviewer }) == ReviewStatus.Assigned
-            ? ReviewProblems.ConflictUndeclared
-            : Problems.NotFound;
+            return visible.For(user, reviews: ownReview is not null);
+        return ownReview == ReviewStatus.Assigned ? ReviewProblems.ConflictUndeclared : Problems.NotFound;
     }
+
+    /// <summary>The application as this caller may see it.</summary>
+    /// <param name="reviews">Whether the caller is, or was, its reviewer.</param>
+    public Application For(CurrentUser user, bool reviews = false) =>
+        this with { FormalCheck = FormalCheckAuthor.Show(user, OfficeAgs, reviews, FormalCheck) };
 
     /// <summary>
     /// The application, locked for the rest of the transaction and otherwise unchanged; null when there is none with this id.
@@ -88,10 +92,10 @@ sealed record Application : IResource
     /// </summary>
     public static async Task<Problem> WhyRefused(Tx tx, Guid id, CurrentUser user, int version, params string[] needed)
     {
-        if (await Find(tx, id) is not { } application || !user.Sees(application.OfficeAgs))
+        if (await Find(tx, id) is not { } application)
             return Problems.NotFound;
         if (!user.ActsFor(application.OfficeAgs))
-            return Problems.Forbidden;
+            return user.SeesAllOffices && !UnsubmittedDraft.Is(application) ? Problems.Forbidden : Problems.NotFound;
         return Problems.StaleOrWrongState(application.Version, version, application.Status, needed);
     }
 

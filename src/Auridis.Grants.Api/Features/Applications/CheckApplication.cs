@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Applications;
@@ -6,7 +7,7 @@ namespace Auridis.Grants.Api.Features.Applications;
 /// <summary>Records the formal check of an application.</summary>
 /// <remarks>
 /// The application is eligible when it meets every item, and ineligible otherwise. Not by a person who wrote or submitted it, nor by
-/// one of its office.
+/// one who acts for its office.
 /// </remarks>
 sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<CheckApplication.Request, Application>
 {
@@ -38,7 +39,7 @@ sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<Ch
         Post("/applications/{id:guid}/formal-check");
         Policies(Can.CheckApplications);
         Refuses(
-            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState,
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
             ApplicationProblems.ChecklistIncomplete);
     }
 
@@ -47,10 +48,12 @@ sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<Ch
         var status = FormalCheckResult.Of(request.Items);
         var check = StoredJson.Of(new FormalCheck(request.Items, request.Reason, user.Actor, clock.Today));
         var changed = await tx.Execute(Check, new { Id, SeenVersion, Status = status, Check = check, tx.Author.At });
-        if (await Application.Find(tx, Id) is not { } application)
+        if (await Application.Find(tx, Id) is not { } application || UnsubmittedDraft.Is(application))
             return Problems.NotFound;
         if (OwnApplication.Is(application, user))
             return Problems.FourEyes.With(("earlier", ActedAs.Applicant));
+        if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
+            return excluded;
         if (changed == 0)
             return Problems.StaleOrWrongState(application.Version, SeenVersion, application.Status, ApplicationStatus.Submitted);
         var programme = (await Programme.Find(tx, application.ProgrammeId))!;

@@ -56,8 +56,8 @@ sealed class CreateApplication(CurrentUser user, BusinessClock clock) : Creation
             CreatedBy = user.Actor,
             tx.Author.At,
         });
-        Audit.Append(tx, "application.created", application, 1,
-            new { ProgrammeId = Id, OfficeAgs = office.Ags, request.Content.FinancePlan.Requested });
+        // Without the amount: what a draft says is the office's alone.
+        Audit.Append(tx, "application.created", application, 1, new { ProgrammeId = Id, OfficeAgs = office.Ags });
         return (await Application.Find(tx, application))!;
     }
 

@@ -22,7 +22,7 @@ sealed class WithdrawApplication(CurrentUser user) : Change<Reasoned, Applicatio
                 ApplicationStatus.Draft, ApplicationStatus.Submitted, ApplicationStatus.Eligible, ApplicationStatus.Waitlisted);
         }
         Audit.Append(tx, "application.withdrawn", Id, SeenVersion + 1);
-        return (await Application.Find(tx, Id))!;
+        return (await Application.Find(tx, Id))!.For(user);
     }
 
     const string Withdraw = """

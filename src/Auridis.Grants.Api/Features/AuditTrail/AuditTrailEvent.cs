@@ -25,7 +25,10 @@ sealed record AuditTrailEvent : IPaged
     /// <summary>Its version after the change.</summary>
     public required int ResourceVersion { get; init; }
 
-    /// <summary>What changed: figures, states and a programme's published terms, never personal values or other free text.</summary>
+    /// <summary>
+    /// What changed: figures, states and a programme's published terms. A text that may name a person stands here as <c>salt</c> and
+    /// <c>sha256</c>: the SHA-256 of both, one after the other in UTF-8.
+    /// </summary>
     [StoredAsJson]
     public required JsonElement Details { get; init; }
 

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
@@ -35,7 +36,8 @@ sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change
         Policies(Can.ApprovePayments);
         MovesMoney();
         Refuses(
-            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState,
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
+            Problems.WrongState,
             DisbursementProblems.ReportOverdue);
     }
 
@@ -54,6 +56,8 @@ sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change
         if (await OverdueReport.WhyRefused(tx, found.AwardId, today) is { } overdue)
             return overdue;
         var payment = (await Disbursement.Find(tx, Id))!;
+        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+            return excluded;
         Audit.Append(tx, "disbursement.approved", Id, payment.Version, new { request.FactuallyRight, request.ArithmeticallyRight });
         return payment.For(user);
     }

@@ -22,7 +22,10 @@ sealed class CancelDisbursement(CurrentUser user) : Change<Disbursement>
             return Problems.Forbidden;
         await AwardFunds.Lock(tx, payment.AwardId);
         if (await tx.Execute(Cancel, new { Id, SeenVersion, tx.Author.At }) == 0)
-            return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Requested);
+        {
+            var now = (await Disbursement.Find(tx, Id))!;
+            return Problems.StaleOrWrongState(now.Version, SeenVersion, now.Status, DisbursementStatus.Requested);
+        }
         await AwardFunds.Free(tx, payment.AwardId, payment.Amount);
         Audit.Append(tx, "disbursement.cancelled", Id, SeenVersion + 1, new { payment.Amount });
         return (await Disbursement.Find(tx, Id))!.For(user);

@@ -2,6 +2,7 @@ using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Ledger;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.Repayments;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
@@ -19,7 +20,8 @@ sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
         Policies(Can.SettlePayments);
         MovesMoney();
         Refuses(
-            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState,
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
+            Problems.WrongState,
             DisbursementProblems.ReturnNotRecorded, RepaymentProblems.ClaimPaidAlready);
     }
 
@@ -39,6 +41,8 @@ sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
                     payment => [(payment.ReturnRecordedBy, ActedAs.ReturnRecorder)], DisbursementStatus.Settled);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
+        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+            return excluded;
         await AwardFunds.TakeBack(tx, payment.AwardId, payment.Amount);
         var document = new BusinessDocument(
             Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} returned", payment.ReturnedOn!.Value);
@@ -52,7 +56,13 @@ sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
         if (payment.Amount.Cents > reduced.Value.Cents)
             Journal.Post(tx, PostingMatrix.CommitmentRestore, new Money(payment.Amount.Cents - reduced.Value.Cents), document);
         Audit.Append(tx, "disbursement.returned", Id, payment.Version,
-            new { payment.Amount, payment.ReturnedOn, ClaimReduced = reduced.Value });
+            new
+            {
+                payment.Amount,
+                payment.ReturnedOn,
+                ReturnBankReference = SaltedDigest.Of(payment.ReturnBankReference!),
+                ClaimReduced = reduced.Value,
+            });
         return payment.For(user);
     }
 

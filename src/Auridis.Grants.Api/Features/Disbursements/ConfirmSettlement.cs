@@ -1,6 +1,7 @@
 using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Ledger;
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
@@ -17,7 +18,8 @@ sealed class ConfirmSettlement(CurrentUser user) : Change<Disbursement>
         Policies(Can.SettlePayments);
         MovesMoney();
         Refuses(
-            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState,
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
+            Problems.WrongState,
             DisbursementProblems.SettlementNotRecorded);
     }
 
@@ -35,6 +37,8 @@ sealed class ConfirmSettlement(CurrentUser user) : Change<Disbursement>
                     payment => [(payment.SettlementRecordedBy, ActedAs.SettlementRecorder)], DisbursementStatus.Released);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
+        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+            return excluded;
         var terms = StoredJson.Read<ProgrammeTerms>(await tx.One<string>(SelectTerms, new { payment.AwardId }));
         var useByOn = UseByDate.Of(payment.BookedOn!.Value, terms.UseByMonths);
         await tx.Execute(SetUseBy, new { Id, UseByOn = useByOn });
@@ -43,7 +47,8 @@ sealed class ConfirmSettlement(CurrentUser user) : Change<Disbursement>
             Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} settled", payment.BookedOn.Value);
         Journal.Post(tx, PostingMatrix.Settlement, payment.Amount, document);
         Journal.Post(tx, PostingMatrix.CommitmentUse, payment.Amount, document);
-        Audit.Append(tx, "disbursement.settled", Id, payment.Version, new { payment.Amount, payment.BookedOn, UseByOn = useByOn });
+        Audit.Append(tx, "disbursement.settled", Id, payment.Version,
+            new { payment.Amount, payment.BookedOn, BankReference = SaltedDigest.Of(payment.BankReference!), UseByOn = useByOn });
         return (await Disbursement.Find(tx, Id))!.For(user);
     }
 

@@ -89,7 +89,8 @@ sealed record Disbursement : IView, IPaged
     public Disbursement For(CurrentUser user) => this with { Iban = WhoSeesIban.Show(user, OfficeAgs, Iban) };
 
     /// <summary>
-    /// Why a conditional update of a payment changed nothing, in the documented order: not found, four eyes, stale version, wrong state.
+    /// Why a step of finance on a payment changed nothing, in the documented order: not found, four eyes, excluded, stale version, wrong
+    /// state.
     /// </summary>
     /// <param name="earlier">The persons who may not take this step, and as what they have acted.</param>
     public static async Task<Problem> WhyRefused(
@@ -99,6 +100,8 @@ sealed record Disbursement : IView, IPaged
             return Problems.NotFound;
         if (Array.Find(earlier(payment), person => user.Is(person.Actor)) is { Actor: not null } same)
             return Problems.FourEyes.With(("earlier", same.As));
+        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+            return excluded;
         return Problems.StaleOrWrongState(payment.Version, version, payment.Status, needed);
     }
 

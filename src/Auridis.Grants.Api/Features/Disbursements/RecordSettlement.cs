@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Ledger;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
@@ -23,7 +24,9 @@ sealed class RecordSettlement(CurrentUser user, BusinessClock clock) : Change<Re
         Post("/disbursements/{id:guid}/settle");
         Policies(Can.SettlePayments);
         MovesMoney();
-        Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState, LedgerProblems.BookingDateImplausible);
+        Refuses(
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
+            LedgerProblems.BookingDateImplausible);
     }
 
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Request request)
@@ -31,9 +34,12 @@ sealed class RecordSettlement(CurrentUser user, BusinessClock clock) : Change<Re
         if (await tx.Execute(Record, new { Id, SeenVersion, request.BookedOn, request.BankReference, user.Actor, tx.Author.At }) == 0)
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Released);
         var payment = (await Disbursement.Find(tx, Id))!;
+        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+            return excluded;
         if (PlausibleBookingDate.WhyRefused(request.BookedOn, payment.ReleasedOn, clock.Today) is { } implausible)
             return implausible;
-        Audit.Append(tx, "disbursement.settlement-recorded", Id, payment.Version, new { request.BookedOn });
+        Audit.Append(tx, "disbursement.settlement-recorded", Id, payment.Version,
+            new { request.BookedOn, BankReference = SaltedDigest.Of(request.BankReference) });
         return payment.For(user);
     }
 

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
@@ -11,7 +12,7 @@ sealed class RejectDisbursement(CurrentUser user) : Change<Reasoned, Disbursemen
         Post("/disbursements/{id:guid}/reject");
         Policies(Can.ApprovePayments);
         MovesMoney();
-        Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState);
+        Refuses(Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState);
     }
 
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Reasoned request)
@@ -24,6 +25,8 @@ sealed class RejectDisbursement(CurrentUser user) : Change<Reasoned, Disbursemen
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [],
                 DisbursementStatus.Requested, DisbursementStatus.Approved);
         }
+        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+            return excluded;
         await AwardFunds.Free(tx, payment.AwardId, payment.Amount);
         Audit.Append(tx, "disbursement.rejected", Id, SeenVersion + 1, new { payment.Amount });
         return (await Disbursement.Find(tx, Id))!.For(user);

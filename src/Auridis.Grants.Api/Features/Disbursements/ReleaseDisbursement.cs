@@ -1,5 +1,6 @@
 using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Ledger;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
@@ -16,7 +17,8 @@ sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change
         Policies(Can.ReleasePayments);
         MovesMoney();
         Refuses(
-            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState,
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
+            Problems.WrongState,
             DisbursementProblems.ReportOverdue);
     }
 
@@ -34,6 +36,8 @@ sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change
         if (await OverdueReport.WhyRefused(tx, found.AwardId, today) is { } overdue)
             return overdue;
         var payment = (await Disbursement.Find(tx, Id))!;
+        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+            return excluded;
         Journal.Post(tx, PostingMatrix.Payable, payment.Amount,
             new BusinessDocument(Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} released", today));
         Audit.Append(tx, "disbursement.released", Id, payment.Version, new { payment.Amount });

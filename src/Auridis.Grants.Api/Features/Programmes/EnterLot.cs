@@ -1,3 +1,5 @@
+using Auridis.Grants.Api.Features.YouthOffices;
+
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Enters the two parts of the lot.</summary>
@@ -25,14 +27,17 @@ sealed class EnterLot(CurrentUser user) : Change<EnterLot.Request, Programme>
         Post("/programmes/{id:guid}/lot");
         Policies(Can.DrawLot);
         Refuses(
-            Problems.NotFound, Problems.StaleVersion, Problems.WrongState, ProgrammeProblems.LotDrawn,
-            ProgrammeProblems.LotMismatch);
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
+            ProgrammeProblems.LotDrawn, ProgrammeProblems.LotMismatch);
     }
 
     protected override async Task<Outcome<Programme>> Handle(Tx tx, Request request)
     {
+        var excluded = await ExcludedPersons.WhyRefusedInProgramme(tx, user, Id);
         if (await tx.Execute(Enter, new { Id, SeenVersion, request.Secret, request.PublicValue, user.Actor, tx.Author.At }) == 0)
-            return await WhyNotEntered(tx);
+            return excluded ?? await WhyNotEntered(tx);
+        if (excluded is not null)
+            return excluded;
         var programme = (await Programme.Find(tx, Id))!;
         if (!Lot.Fits(request.Secret, programme.Terms.LotCommitment))
             return ProgrammeProblems.LotMismatch;

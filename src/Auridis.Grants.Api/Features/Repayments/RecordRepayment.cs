@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Ledger;
+using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Repayments;
@@ -35,8 +36,8 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
         Policies(Can.RecordRepayments);
         MovesMoney();
         Refuses(
-            Problems.NotFound, Problems.WrongState, RepaymentProblems.BankReferenceUsed, RepaymentProblems.ClaimExceeded,
-            LedgerProblems.BookingDateImplausible);
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.WrongState, RepaymentProblems.BankReferenceUsed,
+            RepaymentProblems.ClaimExceeded, LedgerProblems.BookingDateImplausible);
     }
 
     protected override string LocationOf(RepaymentClaim created) => $"/repayment-claims/{Id}/receipts";
@@ -45,6 +46,9 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
     {
         if (await tx.Execute(Touch, new { Id, request.Amount, tx.Author.At }) == 0)
             return await WhyRefused(tx, request);
+        var claim = (await RepaymentClaim.Find(tx, Id))!;
+        if (ExcludedPersons.WhyRefused(user, claim.OfficeAgs) is { } excluded)
+            return excluded;
         if (await tx.OneOrNull<int?>(SameBooking, new { Id, request.BankReference }) is not null)
             return RepaymentProblems.BankReferenceUsed;
         var receiptId = tx.NewId();
@@ -58,14 +62,21 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
             user.Actor,
             tx.Author.At,
         });
-        var claim = (await RepaymentClaim.Find(tx, Id))!;
         var firstPayment = await EarliestRepayment.Find(tx, claim.AwardId);
         if (PlausibleBookingDate.WhyRefused(request.ReceivedOn, firstPayment, clock.Today) is { } implausible)
             return implausible;
         Journal.Post(tx, PostingMatrix.RepaymentReceipt, request.Amount,
             new BusinessDocument(Id, claim.Reference, claim.AwardId, $"Repayment received on {claim.Reference}", request.ReceivedOn));
         Audit.Append(tx, "repayment-claim.money-received", Id, claim.Version,
-            new { ReceiptId = receiptId, request.Amount, request.ReceivedOn, claim.Status, claim.Open });
+            new
+            {
+                ReceiptId = receiptId,
+                request.Amount,
+                request.ReceivedOn,
+                BankReference = SaltedDigest.Of(request.BankReference),
+                claim.Status,
+                claim.Open,
+            });
         return claim;
     }
 
@@ -73,6 +84,8 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
     {
         if (await RepaymentClaim.FindFor(tx, Id, user) is not { } claim)
             return Problems.NotFound;
+        if (ExcludedPersons.WhyRefused(user, claim.OfficeAgs) is { } excluded)
+            return excluded;
         if (claim.Status is RepaymentClaimStatus.Paid or RepaymentClaimStatus.Cancelled)
             return Problems.WrongState.With(("actual", claim.Status), ("expected", Payable));
         return await tx.OneOrNull<int?>(SameBooking, new { Id, request.BankReference }) is not null

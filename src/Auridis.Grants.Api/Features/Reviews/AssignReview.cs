@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Reviews;
@@ -31,15 +32,19 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
     {
         Post("/applications/{id:guid}/reviews");
         Policies(Can.AssignReviews);
-        Refuses(Problems.NotFound, ReviewProblems.ApplicationNotEligible, ReviewProblems.ReviewerAssigned);
+        Refuses(
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, ReviewProblems.ApplicationNotEligible,
+            ReviewProblems.ReviewerAssigned);
     }
 
     protected override string LocationOf(Review review) => $"/reviews/{review.Id}";
 
     protected override async Task<Outcome<Review>> Handle(Tx tx, Request request)
     {
-        if (await Application.Lock(tx, Id) is not { } application)
+        if (await Application.Lock(tx, Id) is not { } application || UnsubmittedDraft.Is(application))
             return Problems.NotFound;
+        if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
+            return excluded;
         if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
             return refused;
         var reviewer = PersonKey.Of(request.Issuer ?? user.Issuer, request.Subject);

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Reviews;
@@ -44,7 +45,7 @@ sealed class DeclareConflict(CurrentUser user) : Change<DeclareConflict.Request,
         }
         if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
             return refused;
-        if (OwnApplication.Is(application, user))
+        if (OwnApplication.Is(application, user) || ExcludedPersons.WhyRefused(user, application.OfficeAgs) is not null)
             await tx.Execute(ExcludeOwn, new { Id });
         var review = (await Review.FindFor(tx, Id, user))!;
         Audit.Append(tx, "review.declared", Id, review.Version, new { request.Conflict, review.Status });

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Reviews;
 
@@ -74,7 +75,7 @@ sealed record Review : IView, IPaged
 
     /// <summary>
     /// Why a reviewer's conditional update of its own review changed nothing, in the documented order: not found, another person's,
-    /// conflict undeclared, stale version, wrong state.
+    /// excluded, conflict undeclared, stale version, wrong state. Only a declaration is taken from who is excluded.
     /// </summary>
     public static async Task<Problem> WhyRefused(Tx tx, Guid id, CurrentUser user, int version, params string[] needed)
     {
@@ -82,7 +83,10 @@ sealed record Review : IView, IPaged
             return Problems.NotFound;
         if (!user.Is(review.Reviewer))
             return Problems.Forbidden;
-        if (review.Status == ReviewStatus.Assigned && !needed.Contains(ReviewStatus.Assigned, StringComparer.Ordinal))
+        var declares = needed.Contains(ReviewStatus.Assigned, StringComparer.Ordinal);
+        if (!declares && ExcludedPersons.WhyRefused(user, review.OfficeAgs) is { } excluded)
+            return excluded;
+        if (!declares && review.Status == ReviewStatus.Assigned)
             return ReviewProblems.ConflictUndeclared;
         return Problems.StaleOrWrongState(review.Version, version, review.Status, needed);
     }

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Reviews;
@@ -31,8 +32,8 @@ sealed class SaveScores(CurrentUser user) : Change<SaveScores.Request, Review>
         Put("/reviews/{id:guid}/scores");
         Policies(Can.Review);
         Refuses(
-            Problems.NotFound, Problems.Forbidden, ReviewProblems.ConflictUndeclared, Problems.StaleVersion, Problems.WrongState,
-            ReviewProblems.ApplicationNotEligible, ReviewProblems.UnknownCriterion);
+            Problems.NotFound, Problems.Forbidden, YouthOfficeProblems.DeciderConflicted, ReviewProblems.ConflictUndeclared,
+            Problems.StaleVersion, Problems.WrongState, ReviewProblems.ApplicationNotEligible, ReviewProblems.UnknownCriterion);
     }
 
     protected override async Task<Outcome<Review>> Handle(Tx tx, Request request)
@@ -42,6 +43,8 @@ sealed class SaveScores(CurrentUser user) : Change<SaveScores.Request, Review>
         if (await tx.Execute(Save, new { Id, SeenVersion, user.Actor, Scores = StoredJson.Of(request.Scores), tx.Author.At }) == 0)
             return await Review.WhyRefused(tx, Id, user, SeenVersion, ReviewStatus.InProgress);
         var review = (await Review.FindFor(tx, Id, user))!;
+        if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
+            return excluded;
         if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
             return refused;
         var programme = (await Programme.Find(tx, application.ProgrammeId))!;

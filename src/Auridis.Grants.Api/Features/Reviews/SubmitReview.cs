@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Reviews;
 
@@ -14,8 +15,8 @@ sealed class SubmitReview(CurrentUser user, BusinessClock clock) : Change<Review
         Post("/reviews/{id:guid}/submit");
         Policies(Can.Review);
         Refuses(
-            Problems.NotFound, Problems.Forbidden, ReviewProblems.ConflictUndeclared, Problems.StaleVersion, Problems.WrongState,
-            ReviewProblems.ApplicationNotEligible, ReviewProblems.ScoresMissing);
+            Problems.NotFound, Problems.Forbidden, YouthOfficeProblems.DeciderConflicted, ReviewProblems.ConflictUndeclared,
+            Problems.StaleVersion, Problems.WrongState, ReviewProblems.ApplicationNotEligible, ReviewProblems.ScoresMissing);
     }
 
     protected override async Task<Outcome<Review>> Handle(Tx tx)
@@ -24,6 +25,8 @@ sealed class SubmitReview(CurrentUser user, BusinessClock clock) : Change<Review
             return Problems.NotFound;
         if (await tx.Execute(Submit, new { Id, SeenVersion, user.Actor, clock.Today, tx.Author.At }) == 0)
             return await Review.WhyRefused(tx, Id, user, SeenVersion, ReviewStatus.InProgress);
+        if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
+            return excluded;
         if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
             return refused;
         var scores = (await Review.FindFor(tx, Id, user))!.Scores;

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Reviews;
 
@@ -13,7 +14,9 @@ sealed class WithdrawReview(CurrentUser user) : Change<Reasoned, Review>
     {
         Post("/reviews/{id:guid}/withdraw");
         Policies(Can.AssignReviews);
-        Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState, ReviewProblems.ApplicationNotEligible);
+        Refuses(
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
+            ReviewProblems.ApplicationNotEligible);
     }
 
     protected override async Task<Outcome<Review>> Handle(Tx tx, Reasoned request)
@@ -21,6 +24,8 @@ sealed class WithdrawReview(CurrentUser user) : Change<Reasoned, Review>
         if (await Review.FindFor(tx, Id, user) is not { ApplicationId: var applicationId })
             return Problems.NotFound;
         var application = (await Application.Lock(tx, applicationId))!;
+        if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
+            return excluded;
         var changed = await tx.Execute(Withdraw, new { Id, SeenVersion, request.Reason, tx.Author.At });
         var review = (await Review.FindFor(tx, Id, user))!;
         if (changed == 0)

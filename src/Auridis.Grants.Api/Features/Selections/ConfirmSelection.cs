@@ -1,3 +1,5 @@
+using Auridis.Grants.Api.Features.YouthOffices;
+
 namespace Auridis.Grants.Api.Features.Selections;
 
 /// <summary>Confirms a proposed selection.</summary>
@@ -8,7 +10,8 @@ sealed class ConfirmSelection(CurrentUser user, BusinessClock clock) : Change<Se
     {
         Post("/selections/{id:guid}/confirm");
         Policies(Can.DecideSelections);
-        Refuses(Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState);
+        Refuses(
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState);
     }
 
     protected override async Task<Outcome<Selection>> Handle(Tx tx)
@@ -16,9 +19,12 @@ sealed class ConfirmSelection(CurrentUser user, BusinessClock clock) : Change<Se
         if (await Selection.Find(tx, Id) is { Status: SelectionStatus.Proposed } seen && user.Is(seen.ProposedBy))
             return Problems.FourEyes.With(("earlier", ActedAs.Proposer));
         if (await tx.Execute(Confirm, new { Id, SeenVersion, user.Actor, clock.Today, tx.Author.At }) == 0)
-            return await Selection.WhyRefused(tx, Id, SeenVersion, SelectionStatus.Proposed);
-        Audit.Append(tx, "selection.confirmed", Id, SeenVersion + 1);
-        return (await Selection.Find(tx, Id))!;
+            return await Selection.WhyRefused(tx, Id, user, SeenVersion, SelectionStatus.Proposed);
+        var selection = (await Selection.Find(tx, Id))!;
+        if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, selection.ProgrammeId) is { } excluded)
+            return excluded;
+        Audit.Append(tx, "selection.confirmed", Id, selection.Version);
+        return selection;
     }
 
     const string Confirm = """

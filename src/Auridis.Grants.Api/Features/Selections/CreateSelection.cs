@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Selections;
 
@@ -26,7 +27,7 @@ sealed class CreateSelection(CurrentUser user) : Creation<CreateSelection.Reques
     {
         Post("/programmes/{id:guid}/selections");
         Policies(Can.PrepareSelections);
-        Refuses([Problems.NotFound, Problems.WrongState, .. SelectionProblems.OfDecisions]);
+        Refuses([Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.WrongState, .. SelectionProblems.OfDecisions]);
     }
 
     protected override string LocationOf(Selection selection) => $"/selections/{selection.Id}";
@@ -36,6 +37,8 @@ sealed class CreateSelection(CurrentUser user) : Creation<CreateSelection.Reques
         // A refusal rolls the counter back, so that no number is missing.
         if (await Programme.CountSelection(tx, Id) is not { } programme)
             return Problems.NotFound;
+        if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, Id) is { } excluded)
+            return excluded;
         // Once closed, a programme never takes applications again: what is read here stays true.
         if (programme.Status is ProgrammeStatus.Draft or ProgrammeStatus.Open)
             return Problems.WrongState.With(("actual", programme.Status), ("expected", Decidable));

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Selections;
@@ -10,7 +11,7 @@ namespace Auridis.Grants.Api.Features.Selections;
 /// are filled in anew from it. Of what a selection shows in decisions, send applicationId, decision, amount and reason; leave out
 /// applicationReference, officeAgs and waitlistRank. The order does not matter.
 /// </remarks>
-sealed class EditSelection : Change<EditSelection.Request, Selection>
+sealed class EditSelection(CurrentUser user) : Change<EditSelection.Request, Selection>
 {
     /// <param name="Decisions">What is to be decided from now on, on 1 to 200 applications; null when nothing is.</param>
     /// <param name="LeftOut">The ids of applications on which the selection is to decide nothing any more, 1 to 200 and in none of the
@@ -36,15 +37,19 @@ sealed class EditSelection : Change<EditSelection.Request, Selection>
     {
         Post("/selections/{id:guid}/decisions");
         Policies(Can.PrepareSelections);
-        Refuses([Problems.NotFound, Problems.StaleVersion, Problems.WrongState, .. SelectionProblems.OfDecisions]);
+        Refuses([
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
+            .. SelectionProblems.OfDecisions]);
     }
 
     protected override async Task<Outcome<Selection>> Handle(Tx tx, Request request)
     {
         if (await tx.Execute(Touch, new { Id, SeenVersion, tx.Author.At }) == 0)
-            return await Selection.WhyRefused(tx, Id, SeenVersion, SelectionStatus.Draft, SelectionStatus.SentBack);
+            return await Selection.WhyRefused(tx, Id, user, SeenVersion, SelectionStatus.Draft, SelectionStatus.SentBack);
         var selection = (await Selection.Find(tx, Id))!;
         var programme = (await Programme.Find(tx, selection.ProgrammeId))!;
+        if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, programme.Id) is { } excluded)
+            return excluded;
         return await Selection.Decide(tx, Id, programme, Changed(selection.Decisions, request), "selection.edited");
     }
 

@@ -1,3 +1,5 @@
+using Auridis.Grants.Api.Features.YouthOffices;
+
 namespace Auridis.Grants.Api.Features.Selections;
 
 /// <summary>Proposes a selection to a second person.</summary>
@@ -8,14 +10,16 @@ sealed class ProposeSelection(CurrentUser user, BusinessClock clock) : Change<Se
     {
         Post("/selections/{id:guid}/propose");
         Policies(Can.PrepareSelections);
-        Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState);
+        Refuses(Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState);
     }
 
     protected override async Task<Outcome<Selection>> Handle(Tx tx)
     {
         if (await tx.Execute(Propose, new { Id, SeenVersion, user.Actor, clock.Today, tx.Author.At }) == 0)
-            return await Selection.WhyRefused(tx, Id, SeenVersion, SelectionStatus.Draft, SelectionStatus.SentBack);
+            return await Selection.WhyRefused(tx, Id, user, SeenVersion, SelectionStatus.Draft, SelectionStatus.SentBack);
         var selection = (await Selection.Find(tx, Id))!;
+        if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, selection.ProgrammeId) is { } excluded)
+            return excluded;
         Audit.Append(tx, "selection.proposed", Id, selection.Version, new { selection.Limits.SitesWanted, selection.Limits.AmountWanted });
         return selection;
     }

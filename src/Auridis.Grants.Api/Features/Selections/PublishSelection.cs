@@ -1,6 +1,7 @@
 using Auridis.Grants.Api.Features.Applications;
 using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Selections;
 
@@ -18,7 +19,7 @@ sealed class PublishSelection(CurrentUser user, BusinessClock clock) : Change<Se
         Policies(Can.DecideSelections);
         MovesMoney();
         Refuses([
-            Problems.NotFound, Problems.StaleVersion, .. Places.Refusals,
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, .. Places.Refusals,
             SelectionProblems.NotDecidable, SelectionProblems.RankingChanged]);
     }
 
@@ -26,11 +27,13 @@ sealed class PublishSelection(CurrentUser user, BusinessClock clock) : Change<Se
     {
         var today = clock.Today;
         if (await Selection.Find(tx, Id) is not { Status: SelectionStatus.Confirmed } confirmed || confirmed.Version != SeenVersion)
-            return await Selection.WhyRefused(tx, Id, SeenVersion, SelectionStatus.Confirmed);
+            return await Selection.WhyRefused(tx, Id, user, SeenVersion, SelectionStatus.Confirmed);
+        if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, confirmed.ProgrammeId) is { } excluded)
+            return excluded;
         var selected = confirmed.Decisions.Where(decision => decision.Decision == DecisionKind.Select).ToList();
         var places = await Places.Take(tx, confirmed.ProgrammeId, selected.ConvertAll(decision => decision.Amount!.Value));
         if (await tx.Execute(Publish, new { Id, SeenVersion, user.Actor, Today = today, tx.Author.At }) == 0)
-            return await Selection.WhyRefused(tx, Id, SeenVersion, SelectionStatus.Confirmed);
+            return await Selection.WhyRefused(tx, Id, user, SeenVersion, SelectionStatus.Confirmed);
         if (!places.Succeeded)
             return places.Refusal;
         foreach (var decision in confirmed.Decisions)

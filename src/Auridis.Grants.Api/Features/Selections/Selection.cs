@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Selections;
 
@@ -70,12 +71,12 @@ sealed record Selection : IView
             : null;
 
     /// <summary>
-    /// Why a conditional update of a selection changed nothing, in the documented order: not found, stale version, wrong state.
+    /// Why a conditional update of a selection changed nothing, in the documented order: not found, excluded, stale version, wrong state.
     /// </summary>
-    public static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, params string[] needed) =>
-        await Find(tx, id) is { } selection
-            ? Problems.StaleOrWrongState(selection.Version, version, selection.Status, needed)
-            : Problems.NotFound;
+    public static async Task<Problem> WhyRefused(Tx tx, Guid id, CurrentUser user, int version, params string[] needed) =>
+        await Find(tx, id) is not { } selection ? Problems.NotFound
+        : await ExcludedPersons.WhyRefusedInProgramme(tx, user, selection.ProgrammeId)
+            ?? Problems.StaleOrWrongState(selection.Version, version, selection.Status, needed);
 
     /// <summary>
     /// Decides anew, from the ranking as it is now, and keeps that ranking; or answers why the ranking does not allow what was chosen.

@@ -13,8 +13,8 @@ namespace Auridis.Grants.Api.Platform.Auditing;
 static class Audit
 {
     /// <summary>
-    /// Records what was done to a resource. Details are figures, states, and what a programme publishes: never personal values, and nothing
-    /// else that people write freely, since it may name a person. Reasons, purposes and bank references stand at the resource.
+    /// Records what was done to a resource. Details are figures, states, and what a programme publishes. What people write freely may name
+    /// a person: it stands at the resource, and here as a <see cref="SaltedDigest"/> at most.
     /// </summary>
     /// <param name="action">What happened, such as <c>application.submitted</c>.</param>
     /// <param name="resourceId">The resource.</param>

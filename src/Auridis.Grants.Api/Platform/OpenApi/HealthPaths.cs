@@ -19,8 +19,8 @@ static class HealthPaths
             document,
             "getReadiness",
             "Says whether the server can answer requests",
-            "It can when the database answers, has all migrations of this version and keeps changes, the keys of the authority are known, and the server "
-            + "is not stopping. While the authority is away and its keys are known, the status is `degraded`.",
+            "It can when the database answers, has all migrations of this version and keeps changes, the keys of the authority are "
+            + "known, and the server is not stopping. While the authority is away and its keys are known, the status is `degraded`.",
             Report("healthy", "The server can answer requests.", Checks("healthy", null)),
             Report(
                 "unhealthy",

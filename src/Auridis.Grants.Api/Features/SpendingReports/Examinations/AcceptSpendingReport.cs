@@ -2,6 +2,7 @@ using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Ledger;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.Repayments;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
@@ -19,7 +20,7 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         Policies(Can.AcceptSpendingReports);
         MovesMoney();
         Refuses(
-            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState,
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
             SpendingReportProblems.ExaminationIncomplete, SpendingReportProblems.PaymentsOpen);
     }
 
@@ -36,9 +37,11 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         if (hasFound || await tx.Execute(Accept, new { Id, SeenVersion, user.Actor, Today = today, tx.Author.At }) == 0)
         {
             return await SpendingReport.WhyRefused(
-                tx, Id, user, SeenVersion, report => ActedBefore(report, hasFound), SpendingReportStatus.InExamination);
+                tx, Id, user, SeenVersion, report => WhyNotByCaller(report, hasFound), SpendingReportStatus.InExamination);
         }
         var report = (await SpendingReport.Find(tx, Id))!;
+        if (WhyNotByCaller(report, hasFound) is { } forbidden)
+            return forbidden;
         if (await ExaminationComplete.WhyRefused(tx, report) is { } incomplete)
             return incomplete;
         if (AllPaymentsSettled.WhyRefused(award) is { } open)
@@ -71,10 +74,10 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
             await RepaymentClaim.Claim(tx, tx.NewId(), Id, award.Id, ClaimReference.Of(award.Reference), statement.Claim, today);
     }
 
-    Problem? ActedBefore(SpendingReport report, bool hasFound) =>
+    Problem? WhyNotByCaller(SpendingReport report, bool hasFound) =>
         hasFound || user.Is(report.ExaminedBy) || user.Is(report.FindingsBy) ? Problems.FourEyes.With(("earlier", ActedAs.Examiner))
         : user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", ActedAs.Submitter))
-        : null;
+        : ExcludedPersons.WhyRefused(user, report.OfficeAgs);
 
     const string SelectOwnFinding =
         "select 1 where exists (select 1 from Receipt where SpendingReportId = @Id and FoundBy = @Actor)";

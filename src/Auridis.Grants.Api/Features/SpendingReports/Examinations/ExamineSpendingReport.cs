@@ -1,3 +1,5 @@
+using Auridis.Grants.Api.Features.YouthOffices;
+
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Starts the examination of a report.</summary>
@@ -12,21 +14,26 @@ sealed class ExamineSpendingReport(CurrentUser user) : Change<SpendingReport>
     {
         Post("/spending-reports/{id:guid}/examine");
         Policies(Can.ExamineSpendingReports);
-        Refuses(Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState);
+        Refuses(
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState);
     }
 
     protected override async Task<Outcome<SpendingReport>> Handle(Tx tx)
     {
         var started = await tx.Execute(Start, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 1;
         if (!started && await tx.Execute(TakeOver, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
-            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, ActedBefore, SpendingReportStatus.Submitted);
+            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, WhyNotByCaller, SpendingReportStatus.Submitted);
+        var report = (await SpendingReport.Find(tx, Id))!;
+        if (WhyNotByCaller(report) is { } forbidden)
+            return forbidden;
         Audit.Append(tx, started ? "spending-report.examination-started" : "spending-report.examination-taken-over", Id, SeenVersion + 1,
             new { Status = SpendingReportStatus.InExamination });
-        return (await SpendingReport.Find(tx, Id))!;
+        return report;
     }
 
-    Problem? ActedBefore(SpendingReport report) =>
-        user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", ActedAs.Submitter)) : null;
+    Problem? WhyNotByCaller(SpendingReport report) => user.Is(report.SubmittedBy)
+        ? Problems.FourEyes.With(("earlier", ActedAs.Submitter))
+        : ExcludedPersons.WhyRefused(user, report.OfficeAgs);
 
     const string Start = """
         update SpendingReport set Version = Version + 1, UpdatedAt = @At, Status = 'in-examination', ExaminedBy = @Actor

@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.SpendingReports;
@@ -36,14 +37,16 @@ sealed class RecordFindings(CurrentUser user) : Change<RecordFindings.Request, F
         Post("/spending-reports/{id:guid}/findings");
         Policies(Can.ExamineSpendingReports);
         Refuses(
-            Problems.NotFound, SpendingReportProblems.NotTheExaminer, Problems.StaleVersion, Problems.WrongState,
-            SpendingReportProblems.FindingsRefused);
+            Problems.NotFound, SpendingReportProblems.NotTheExaminer, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
+            Problems.WrongState, SpendingReportProblems.FindingsRefused);
     }
 
     protected override async Task<Outcome<FindingsRecorded>> Handle(Tx tx, Request request)
     {
         if (await tx.Execute(Touch, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
-            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, OnlyTheExaminer, SpendingReportStatus.InExamination);
+            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, WhyNotByCaller, SpendingReportStatus.InExamination);
+        if (WhyNotByCaller((await SpendingReport.Find(tx, Id))!) is { } forbidden)
+            return forbidden;
         var takenBack = request.TakenBack ?? [];
         Guid[] named = [.. request.Findings.Select(finding => finding.ReceiptId), .. takenBack];
         var amounts = await tx.All<ReceiptAmount>(SelectAmounts, new { Id, Named = named });
@@ -66,8 +69,9 @@ sealed class RecordFindings(CurrentUser user) : Change<RecordFindings.Request, F
         return new FindingsRecorded(report, statement, await ExaminationComplete.Missing(tx, Id));
     }
 
-    Problem? OnlyTheExaminer(SpendingReport report) =>
-        report.ExaminedBy is not null && !user.Is(report.ExaminedBy) ? SpendingReportProblems.NotTheExaminer : null;
+    Problem? WhyNotByCaller(SpendingReport report) => report.ExaminedBy is not null && !user.Is(report.ExaminedBy)
+        ? SpendingReportProblems.NotTheExaminer
+        : ExcludedPersons.WhyRefused(user, report.OfficeAgs);
 
     const string Touch = """
         update SpendingReport set Version = Version + 1, UpdatedAt = @At, FindingsBy = @Actor

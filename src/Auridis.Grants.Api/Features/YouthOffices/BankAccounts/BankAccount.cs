@@ -48,8 +48,8 @@ sealed record BankAccount : IView, IPaged
     public BankAccount For(CurrentUser user) => this with { Iban = WhoSeesIban.Show(user, OfficeAgs, Iban) };
 
     /// <summary>
-    /// Why a conditional update by a second person changed nothing, in the documented order: not found, four eyes, stale version, wrong
-    /// state.
+    /// Why a conditional update by a second person changed nothing, in the documented order: not found, four eyes, excluded, stale version,
+    /// wrong state.
     /// </summary>
     public static async Task<Problem> WhyRefused(Tx tx, Guid id, CurrentUser user, int version, params string[] needed)
     {
@@ -57,6 +57,8 @@ sealed record BankAccount : IView, IPaged
             return Problems.NotFound;
         if (user.Is(account.EnteredBy))
             return Problems.FourEyes.With(("earlier", ActedAs.Enterer));
+        if (ExcludedPersons.WhyRefused(user, account.OfficeAgs) is { } excluded)
+            return excluded;
         return Problems.StaleOrWrongState(account.Version, version, account.Status, needed);
     }
 
