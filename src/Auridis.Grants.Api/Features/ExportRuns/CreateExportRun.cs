@@ -8,9 +8,8 @@ namespace Auridis.Grants.Api.Features.ExportRuns;
 /// <remarks>
 /// Claims the entries that no run of the format has claimed yet, whole entries only and never memo entries, and writes the file. A run
 /// takes at most 10,000 entries, the oldest first (entrySeq); when its entryCount is 10,000, create the next run for the rest. When nothing
-/// is new, the run is empty; that is not an error. If the answer is lost, send the request again with the same Idempotency-Key. csv: RFC
-/// 4180 in UTF-8 without byte order mark, one line for each posting; the values of its column row are unique over all exports. A text that
-/// begins with = + - @, tab, carriage return or an apostrophe has an apostrophe in front, so that no spreadsheet runs it.
+/// is new, the run is empty; that is not an error. If the answer is lost, send the request again with the same Idempotency-Key. What the
+/// file holds is told at getExportFile.
 /// </remarks>
 sealed class CreateExportRun(CurrentUser user) : Creation<CreateExportRun.Request, ExportRun>
 {

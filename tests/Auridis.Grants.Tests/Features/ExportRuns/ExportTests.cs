@@ -27,7 +27,7 @@ public sealed class ExportTests(DatabaseKind kind) : ExportFixture(kind)
             Assert.That((next["number"], next["entryCount"], next["status"]), Is.EqualTo(("2", "0", "completed")));
         });
         await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 1, 3));
-        Assert.That(RowsOf(await File(await Run())), Is.EqualTo("2019/6/1"));
+        Assert.That(RowsOf(await File(await Run())), Is.EqualTo("J-2019-000006-1"));
     }
 
     [Test]
@@ -60,8 +60,8 @@ public sealed class ExportTests(DatabaseKind kind) : ExportFixture(kind)
         await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 3, 1));
 
         Assert.That(RowsOf(await File(await Run(new { format = "csv", postedFrom = "2019-02-01", postedTo = "2019-02-28" }))),
-            Is.EqualTo("2019/2/1"));
-        Assert.That(RowsOf(await File(await Run())), Is.EqualTo("2019/1/1 2019/3/1"));
+            Is.EqualTo("J-2019-000002-1"));
+        Assert.That(RowsOf(await File(await Run())), Is.EqualTo("J-2019-000001-1 J-2019-000003-1"));
         var backwards = (await app.AsMachine()
             .Post("/export-runs", new { format = "csv", postedFrom = "2019-02-01", postedTo = "2019-01-28" }, key: Payments.Key))
             .Refused(400, "validation-failed");
@@ -137,14 +137,14 @@ public sealed class ExportTests(DatabaseKind kind) : ExportFixture(kind)
             Is.EqualTo(new[] { "1: 10000", "2: 3", "3: 0" }));
         var first = Rows(await File(full));
         Assert.That((first[0], first[^1], RowsOf(await File(rest))),
-            Is.EqualTo(("2019/1/1", "2019/10000/1", "2019/10001/1 2019/10002/1 2019/10003/1")));
+            Is.EqualTo(("J-2019-000001-1", "J-2019-010000-1", "J-2019-010001-1 J-2019-010002-1 J-2019-010003-1")));
 
         // What is freed comes first again, in front of what was posted later.
         (await app.As("accounting-1").Post(full.Location + "/void", new { reason = "Wrong chart" }, full.ETag)).Succeeded();
         (await app.AsMachine().Post(rest.Location + "/acknowledge", ifMatch: rest.ETag)).Succeeded();
         var again = await Run();
         Assert.That((again["number"], again["entryCount"], again["sha256"]), Is.EqualTo(("4", "10000", full["sha256"])));
-        Assert.That(RowsOf(await File(await Run())), Is.EqualTo("2019/10004/1 2019/10005/1"));
+        Assert.That(RowsOf(await File(await Run())), Is.EqualTo("J-2019-010004-1 J-2019-010005-1"));
     }
 
     [Test]

@@ -311,9 +311,10 @@ public sealed class BadBodyTests(DatabaseKind kind) : BadInputFixture(kind)
         $"/youth-offices/{Guid.Empty}/bank-accounts", $$"""{"iban":"{{iban}}","holder":"Stadtkasse"}""", "/iban", english, german);
 
     const string Id = "018f0000-0000-7000-8000-000000000001";
+    const string Euro = """{"amount":"1.00","currency":"EUR"}""";
     const string Receipt =
-        """{"number":"R-1","paidOn":"2019-06-03","payee":"A","purpose":"B","category":"other","amount":{"amount":"1.00","currency":"EUR"}}""";
-    const string Finding = $$$"""{"receiptId":"{{{Id}}}","recognised":{"amount":"1.00","currency":"EUR"},"reason":null}""";
+        $$"""{"number":"R-1","paidOn":"2019-06-03","payee":"A","purpose":"B","category":"other","amount":{{Euro}}}""";
+    const string Finding = $$"""{"receiptId":"{{Id}}","recognised":{{Euro}},"reason":null}""";
     const string Waiting = $$"""{"applicationId":"{{Id}}","decision":"waitlist"}""";
 
     /// <summary>Of a resource that there is not: what is wrong with a body by itself is told first.</summary>
