@@ -41,11 +41,13 @@ create table AuditEvent (
     Hash text not null
 );
 GO
-create index IX_AuditEvent_ResourceId_Seq on AuditEvent (ResourceId, Seq);
+create index IX_AuditEvent_Action_Seq on AuditEvent (Action, Seq);
 GO
 create index IX_AuditEvent_Actor_Seq on AuditEvent (Actor, Seq);
 GO
-create index IX_AuditEvent_Action_Seq on AuditEvent (Action, Seq);
+create index IX_AuditEvent_Actor_Action_Seq on AuditEvent (Actor, Action, Seq);
+GO
+create index IX_AuditEvent_ResourceId_Seq on AuditEvent (ResourceId, Seq);
 GO
 create trigger TR_AuditEvent_Update before update on AuditEvent begin
     select raise(abort, 'The audit trail is append-only.');

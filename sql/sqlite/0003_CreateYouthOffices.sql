@@ -16,6 +16,8 @@ create unique index UQ_YouthOffice_Id on YouthOffice (Id);
 GO
 create unique index UQ_YouthOffice_Ags on YouthOffice (Ags);
 GO
+create index IX_YouthOffice_UpdatedAt_Seq on YouthOffice (UpdatedAt, Seq);
+GO
 create table BankAccount (
     Seq integer primary key,
     Id text not null,
@@ -38,3 +40,5 @@ GO
 create unique index UQ_BankAccount_Id on BankAccount (Id);
 GO
 create unique index UQ_BankAccount_YouthOfficeId_Iban on BankAccount (YouthOfficeId, Iban);
+GO
+create index IX_BankAccount_YouthOfficeId_Seq on BankAccount (YouthOfficeId, Seq);

@@ -40,7 +40,17 @@ create unique index UQ_Application_ProgrammeId_WaitlistPlace on Application (Pro
 GO
 create unique index UQ_Application_Reference on Application (Reference) where Reference is not null;
 GO
-create index IX_Application_OfficeAgs on Application (OfficeAgs);
+create index IX_Application_UpdatedAt_Seq on Application (UpdatedAt, Seq);
+GO
+create index IX_Application_Status_UpdatedAt_Seq on Application (Status, UpdatedAt, Seq);
+GO
+create index IX_Application_Status_Seq on Application (Status, Seq);
+GO
+create index IX_Application_OfficeAgs_Seq on Application (OfficeAgs, Seq);
+GO
+create index IX_Application_OfficeAgs_Status_Seq on Application (OfficeAgs, Status, Seq);
+GO
+create index IX_Application_ProgrammeId_Seq on Application (ProgrammeId, Seq);
 GO
 -- What was submitted, as it was submitted.
 create table ApplicationVersion (

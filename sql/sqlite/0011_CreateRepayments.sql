@@ -2,6 +2,7 @@ create table RepaymentClaim (
     Seq integer primary key,
     Id text not null,
     Version integer not null,
+    ProgrammeId text not null constraint FK_RepaymentClaim_Programme references Programme (Id),
     AwardId text not null constraint FK_RepaymentClaim_Award references Award (Id),
     SpendingReportId text not null constraint FK_RepaymentClaim_SpendingReport references SpendingReport (Id),
     OfficeAgs text not null,
@@ -29,9 +30,19 @@ create unique index UQ_RepaymentClaim_Reference on RepaymentClaim (Reference);
 GO
 create unique index UQ_RepaymentClaim_SpendingReportId on RepaymentClaim (SpendingReportId);
 GO
-create index IX_RepaymentClaim_AwardId on RepaymentClaim (AwardId);
+create index IX_RepaymentClaim_UpdatedAt_Seq on RepaymentClaim (UpdatedAt, Seq);
 GO
-create index IX_RepaymentClaim_OfficeAgs on RepaymentClaim (OfficeAgs);
+create index IX_RepaymentClaim_Status_UpdatedAt_Seq on RepaymentClaim (Status, UpdatedAt, Seq);
+GO
+create index IX_RepaymentClaim_Status_Seq on RepaymentClaim (Status, Seq);
+GO
+create index IX_RepaymentClaim_OfficeAgs_Seq on RepaymentClaim (OfficeAgs, Seq);
+GO
+create index IX_RepaymentClaim_OfficeAgs_Status_Seq on RepaymentClaim (OfficeAgs, Status, Seq);
+GO
+create index IX_RepaymentClaim_ProgrammeId_Seq on RepaymentClaim (ProgrammeId, Seq);
+GO
+create index IX_RepaymentClaim_AwardId_Seq on RepaymentClaim (AwardId, Seq);
 GO
 create table RepaymentReceipt (
     Seq integer primary key,
@@ -47,3 +58,5 @@ GO
 create unique index UQ_RepaymentReceipt_Id on RepaymentReceipt (Id);
 GO
 create unique index UQ_RepaymentReceipt_RepaymentClaimId_BankReference on RepaymentReceipt (RepaymentClaimId, BankReference);
+GO
+create index IX_RepaymentReceipt_RepaymentClaimId_Seq on RepaymentReceipt (RepaymentClaimId, Seq);

@@ -41,11 +41,13 @@ create table AuditEvent (
     Hash char(64) not null
 );
 GO
-create index IX_AuditEvent_ResourceId_Seq on AuditEvent (ResourceId, Seq);
+create index IX_AuditEvent_Action_Seq on AuditEvent (Action, Seq);
 GO
 create index IX_AuditEvent_Actor_Seq on AuditEvent (Actor, Seq);
 GO
-create index IX_AuditEvent_Action_Seq on AuditEvent (Action, Seq);
+create index IX_AuditEvent_Actor_Action_Seq on AuditEvent (Actor, Action, Seq);
+GO
+create index IX_AuditEvent_ResourceId_Seq on AuditEvent (ResourceId, Seq);
 GO
 create trigger TR_AuditEvent_Update on AuditEvent instead of update as
     throw 50001, 'The audit trail is append-only.', 1;

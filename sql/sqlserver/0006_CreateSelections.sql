@@ -29,7 +29,9 @@ create unique index UQ_Selection_Id on Selection (Id);
 GO
 create unique index UQ_Selection_Reference on Selection (Reference);
 GO
-create index IX_Selection_ProgrammeId on Selection (ProgrammeId);
+create index IX_Selection_UpdatedAt_Seq on Selection (UpdatedAt, Seq);
+GO
+create index IX_Selection_ProgrammeId_Seq on Selection (ProgrammeId, Seq);
 GO
 create table SelectionDecision (
     Seq bigint identity not null constraint PK_SelectionDecision primary key,

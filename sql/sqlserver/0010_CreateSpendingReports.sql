@@ -2,6 +2,7 @@ create table SpendingReport (
     Seq bigint identity not null constraint PK_SpendingReport primary key,
     Id uniqueidentifier not null,
     Version int not null,
+    ProgrammeId uniqueidentifier not null constraint FK_SpendingReport_Programme references Programme (Id),
     AwardId uniqueidentifier not null constraint FK_SpendingReport_Award references Award (Id),
     OfficeAgs nvarchar(8) not null,
     Reference nvarchar(50) not null,
@@ -32,6 +33,7 @@ create table SpendingReport (
         (ExaminedBy is null or (SubmittedBy is not null and ExaminedBy <> SubmittedBy))
         and (AcceptedBy is null or (ExaminedBy is not null and AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy))
         and (AcceptedBy is null or FindingsBy is null or AcceptedBy <> FindingsBy)
+        and (Status not in ('due', 'draft') or SubmittedBy is null)
         and (Status <> 'submitted' or SubmittedBy is not null)
         and (Status <> 'in-examination' or ExaminedBy is not null)
         and (Status not in ('accepted', 'partly-accepted') or AcceptedBy is not null))
@@ -43,7 +45,20 @@ create unique index UQ_SpendingReport_Reference on SpendingReport (Reference);
 GO
 create unique index UQ_SpendingReport_AwardId on SpendingReport (AwardId);
 GO
-create index IX_SpendingReport_OfficeAgs on SpendingReport (OfficeAgs);
+create index IX_SpendingReport_UpdatedAt_Seq on SpendingReport (UpdatedAt, Seq);
+GO
+create index IX_SpendingReport_Status_UpdatedAt_Seq on SpendingReport (Status, UpdatedAt, Seq);
+GO
+create index IX_SpendingReport_OfficeAgs_Seq on SpendingReport (OfficeAgs, Seq);
+GO
+create index IX_SpendingReport_OfficeAgs_Status_Seq on SpendingReport (OfficeAgs, Status, Seq);
+GO
+create index IX_SpendingReport_Status_Seq on SpendingReport (Status, Seq);
+GO
+-- The reports that can be overdue.
+create index IX_SpendingReport_SubmittedBy_Seq on SpendingReport (SubmittedBy, Seq) where SubmittedBy is null;
+GO
+create index IX_SpendingReport_ProgrammeId_Seq on SpendingReport (ProgrammeId, Seq);
 GO
 create table Receipt (
     Seq bigint identity not null constraint PK_Receipt primary key,
@@ -69,5 +84,7 @@ GO
 create unique index UQ_Receipt_Id on Receipt (Id);
 GO
 create unique index UQ_Receipt_SpendingReportId_Number on Receipt (SpendingReportId, Number);
+GO
+create index IX_Receipt_SpendingReportId_Seq on Receipt (SpendingReportId, Seq);
 GO
 create index IX_Receipt_SpendingReportId_PaidOn_AmountCents on Receipt (SpendingReportId, PaidOn, AmountCents);

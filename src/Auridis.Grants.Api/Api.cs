@@ -15,7 +15,7 @@ static class Api
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
         var database = DatabaseSettings.Read(builder.Configuration);
-        builder.Services.AddSingleton(_ => database.Connect());
+        builder.Services.TryAddSingleton(_ => database.Connect());
         builder.Services.AddSingleton<BusinessClock>();
         builder.Services.AddSingleton<Startup>();
         builder.Services.AddSingleton<ListenFirst>().AddSingleton<IStartupFilter>(services => services.GetRequiredService<ListenFirst>());

@@ -29,7 +29,7 @@ public sealed partial class ArchitectureTests
         ["SpendingReports"] = ["Programmes", "Applications", "Awards", "Repayments"],
         ["Repayments"] = ["Awards"],
         ["Ledger"] = [],
-        ["ExportRuns"] = [],
+        ["ExportRuns"] = ["Programmes"],
         ["AuditTrail"] = [],
         ["ProblemPages"] = [],
         ["Clock"] = [],

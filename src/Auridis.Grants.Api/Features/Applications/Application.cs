@@ -57,17 +57,16 @@ sealed record Application : IResource
 
     /// <summary>The application, or null when there is none with this id.</summary>
     public static Task<Application?> Find(Session session, Guid id) =>
-        session.OneOrNull<Application>(Select + " where Id = @Id", new { Id = id });
+        session.OneOrNull<Application>(Columns + " from Application where Id = @Id", new { Id = id });
 
     /// <summary>
-    /// The application, when it is <see cref="ApplicationVisibility.Condition">visible</see> to the caller. Its reviewer is told to
+    /// The application, when it is <see cref="ApplicationVisibility.Visible">visible</see> to the caller. Its reviewer is told to
     /// declare first; any other caller learns nothing.
     /// </summary>
     public static async Task<Outcome<Application>> FindFor(Session session, Guid id, CurrentUser user)
     {
         var visible = await session.OneOrNull<Application>(
-            Select + " where Id = @Id and " + ApplicationVisibility.Condition,
-            new { Id = id, user.OwnOffice, user.Reviewer, user.SeesAllOffices });
+            $"{Columns} {ApplicationVisibility.Visible(user)} and Id = @Id", new { Id = id, user.OwnOffice, user.Reviewer });
         if (visible is not null)
             return visible;
         return await session.OneOrNull<string>(OwnReview, new { Id = id, user.Reviewer }) == ReviewStatus.Assigned
@@ -96,11 +95,10 @@ sealed record Application : IResource
         return Problems.StaleOrWrongState(application.Version, version, application.Status, needed);
     }
 
-    const string Select = """
+    const string Columns = """
         select Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Content, VersionCount as Versions, SubmittedOn,
             FormalCheck, case when Status = 'waitlisted' then WaitlistPlace end as WaitlistPlace, WithdrawReason, CreatedBy, SubmittedBy,
             CreatedAt, UpdatedAt
-        from Application
         """;
 
     const string OwnReview = "select Status from Review where ApplicationId = @Id and Reviewer = @Reviewer";

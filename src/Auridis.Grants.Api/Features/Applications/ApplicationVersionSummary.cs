@@ -14,7 +14,5 @@ sealed record ApplicationVersionSummary : IPaged
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    long IPaged.Seq => Seq;
-
-    internal long Seq { get; init; }
+    long IPaged.Seq => Number;
 }

@@ -56,7 +56,7 @@ sealed class CreateApplication(CurrentUser user, BusinessClock clock) : Creation
             CreatedBy = user.Actor,
             tx.Author.At,
         });
-        Audit.Append(tx, "application.created", application, 1,
+        Audit.Append(tx, AuditAction.ApplicationCreated, application, 1,
             new { ProgrammeId = Id, OfficeAgs = office.Ags, request.Content.FinancePlan.Requested });
         return (await Application.Find(tx, application))!;
     }

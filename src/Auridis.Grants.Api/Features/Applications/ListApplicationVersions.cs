@@ -22,9 +22,9 @@ sealed class ListApplicationVersions(CurrentUser user) : Page<ApplicationVersion
     }
 
     const string Select = """
-        select Seq, Number, ContentHash, SubmittedOn, CreatedAt
+        select Number, ContentHash, SubmittedOn, CreatedAt
         from ApplicationVersion
-        where ApplicationId = @Id and Seq > @AfterSeq
-        order by Seq
+        where ApplicationId = @Id and Number > @AfterSeq
+        order by Number
         """;
 }

@@ -7,7 +7,7 @@ namespace Auridis.Grants.Api.Features.Applications;
 /// </remarks>
 sealed class ListApplications(CurrentUser user) : Page<ListApplications.Request, ApplicationSummary>
 {
-    public sealed record Request : Paging
+    public sealed record Request : ChangesPaging
     {
         public Guid? ProgrammeId { get; init; }
 
@@ -28,23 +28,22 @@ sealed class ListApplications(CurrentUser user) : Page<ListApplications.Request,
         await request.Of<ApplicationSummary>(session, Select(request), new
         {
             request.AfterSeq,
+            request.AfterTime,
             request.Take,
             request.ProgrammeId,
             request.Status,
             request.OfficeAgs,
             user.OwnOffice,
             user.Reviewer,
-            user.SeesAllOffices,
         });
 
-    static string Select(Request request) => $"""
+    string Select(Request request) => $"""
         select Seq, Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Title, RequestedCents, SubmittedOn,
             CreatedAt, UpdatedAt
-        from Application
-        where Seq > @AfterSeq and {ApplicationVisibility.Condition}
+        {ApplicationVisibility.Visible(user)} and {request.After()}
         """
         .When(request.ProgrammeId, "ProgrammeId = @ProgrammeId")
         .When(request.Status, "Status = @Status")
         .When(request.OfficeAgs, "OfficeAgs = @OfficeAgs")
-        + " order by Seq";
+        + request.InOrder();
 }

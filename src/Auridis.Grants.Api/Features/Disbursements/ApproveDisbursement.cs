@@ -54,7 +54,8 @@ sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change
         if (await OverdueReport.WhyRefused(tx, found.AwardId, today) is { } overdue)
             return overdue;
         var payment = (await Disbursement.Find(tx, Id))!;
-        Audit.Append(tx, "disbursement.approved", Id, payment.Version, new { request.FactuallyRight, request.ArithmeticallyRight });
+        Audit.Append(tx, AuditAction.DisbursementApproved, Id, payment.Version,
+            new { request.FactuallyRight, request.ArithmeticallyRight });
         return payment.For(user);
     }
 

@@ -24,7 +24,7 @@ sealed class CancelDisbursement(CurrentUser user) : Change<Disbursement>
         if (await tx.Execute(Cancel, new { Id, SeenVersion, tx.Author.At }) == 0)
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Requested);
         await AwardFunds.Free(tx, payment.AwardId, payment.Amount);
-        Audit.Append(tx, "disbursement.cancelled", Id, SeenVersion + 1, new { payment.Amount });
+        Audit.Append(tx, AuditAction.DisbursementCancelled, Id, SeenVersion + 1, new { payment.Amount });
         return (await Disbursement.Find(tx, Id))!.For(user);
     }
 

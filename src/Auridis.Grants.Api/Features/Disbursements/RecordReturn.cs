@@ -39,7 +39,7 @@ sealed class RecordReturn(CurrentUser user, BusinessClock clock) : Change<Record
         var payment = (await Disbursement.Find(tx, Id))!;
         if (PlausibleBookingDate.WhyRefused(request.BookedOn, payment.BookedOn, clock.Today) is { } implausible)
             return implausible;
-        Audit.Append(tx, "disbursement.return-recorded", Id, payment.Version, new { request.BookedOn, request.BankReference });
+        Audit.Append(tx, AuditAction.DisbursementReturnRecorded, Id, payment.Version, new { request.BookedOn, request.BankReference });
         return payment.For(user);
     }
 

@@ -33,7 +33,7 @@ sealed class RecordSettlement(CurrentUser user, BusinessClock clock) : Change<Re
         var payment = (await Disbursement.Find(tx, Id))!;
         if (PlausibleBookingDate.WhyRefused(request.BookedOn, payment.ReleasedOn, clock.Today) is { } implausible)
             return implausible;
-        Audit.Append(tx, "disbursement.settlement-recorded", Id, payment.Version, new { request.BookedOn, request.BankReference });
+        Audit.Append(tx, AuditAction.DisbursementSettlementRecorded, Id, payment.Version, new { request.BookedOn, request.BankReference });
         return payment.For(user);
     }
 

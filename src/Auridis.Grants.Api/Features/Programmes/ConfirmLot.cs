@@ -17,7 +17,7 @@ sealed class ConfirmLot(CurrentUser user) : Change<Programme>
     {
         if (await tx.Execute(Confirm, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
             return await WhyNotConfirmed(tx);
-        Audit.Append(tx, "programme.lot-confirmed", Id, SeenVersion + 1);
+        Audit.Append(tx, AuditAction.ProgrammeLotConfirmed, Id, SeenVersion + 1);
         return (await Programme.Find(tx, Id))!;
     }
 

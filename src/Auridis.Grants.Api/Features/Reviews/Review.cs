@@ -9,6 +9,9 @@ sealed record Review : IView, IPaged
 
     public required int Version { get; init; }
 
+    /// <summary>The programme of the application.</summary>
+    public required Guid ProgrammeId { get; init; }
+
     /// <summary>The application; a reviewer reads it after the declaration.</summary>
     public required Guid ApplicationId { get; init; }
 
@@ -61,8 +64,7 @@ sealed record Review : IView, IPaged
     /// <summary>The review as this caller may see it; null when there is none, or none for the caller.</summary>
     public static async Task<Review?> FindFor(Session session, Guid id, CurrentUser user) =>
         (await session.OneOrNull<Review>(
-            SelectVisible + " and r.Id = @Id",
-            new { Id = id, user.Actor, SeesAll = BlindReview.SeesAll(user) }))?.For(user);
+            SelectFor(user) + " and r.Id = @Id", new { Id = id, user.Actor }))?.For(user);
 
     /// <summary>The review as this caller may see it.</summary>
     public Review For(CurrentUser user) => BlindReview.Names(user, Reviewer, OwnStatus) ? this : this with { Reviewer = null };
@@ -88,14 +90,26 @@ sealed record Review : IView, IPaged
         return Problems.StaleOrWrongState(review.Version, version, review.Status, needed);
     }
 
-    /// <summary>The reviews that the caller sees, each with the status of the caller's own review.</summary>
-    public const string SelectVisible = $"""
-        select r.Seq, r.Id, r.Version, r.ApplicationId, a.Reference as ApplicationReference, a.OfficeAgs, r.Status, r.Reviewer,
-            r.ConflictReason, r.Scores, r.TotalTenths, r.WithdrawReason, r.AssignedOn, r.SubmittedOn, r.CreatedAt, r.UpdatedAt,
+    /// <summary>
+    /// The reviews that the caller sees, each with the status of the caller's own review. Who does not see all sees none without a review
+    /// of its own: there it begins, and a cross join keeps SQLite to it.
+    /// </summary>
+    public static string SelectFor(CurrentUser user) => $"""
+        select r.Seq, r.Id, r.Version, r.ProgrammeId, r.ApplicationId, a.Reference as ApplicationReference, a.OfficeAgs, r.Status,
+            r.Reviewer, r.ConflictReason, r.Scores, r.TotalTenths, r.WithdrawReason, r.AssignedOn, r.SubmittedOn, r.CreatedAt, r.UpdatedAt,
             own.Status as OwnStatus
+        {(BlindReview.SeesAll(user) ? FromAll : FromOwn)} {BlindReview.Visible(user)}
+        """;
+
+    const string FromAll = """
         from Review r
-        join Application a on a.Id = r.ApplicationId
         left join Review own on own.ApplicationId = r.ApplicationId and own.Reviewer = @Actor
-        where {BlindReview.Visible}
+        join Application a on a.Id = r.ApplicationId
+        where
+        """;
+
+    const string FromOwn = """
+        from Review own cross join Review r cross join Application a
+        where own.Reviewer = @Actor and r.ApplicationId = own.ApplicationId and a.Id = r.ApplicationId and
         """;
 }

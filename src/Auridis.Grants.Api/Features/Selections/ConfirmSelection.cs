@@ -17,7 +17,7 @@ sealed class ConfirmSelection(CurrentUser user, BusinessClock clock) : Change<Se
             return Problems.FourEyes.With(("earlier", ActedAs.Proposer));
         if (await tx.Execute(Confirm, new { Id, SeenVersion, user.Actor, clock.Today, tx.Author.At }) == 0)
             return await Selection.WhyRefused(tx, Id, SeenVersion, SelectionStatus.Proposed);
-        Audit.Append(tx, "selection.confirmed", Id, SeenVersion + 1);
+        Audit.Append(tx, AuditAction.SelectionConfirmed, Id, SeenVersion + 1);
         return (await Selection.Find(tx, Id))!;
     }
 

@@ -35,7 +35,7 @@ sealed class EditSelection : Change<EditSelection.Request, Selection>
         if (await tx.Execute(Touch, new { Id, SeenVersion, tx.Author.At }) == 0)
             return await Selection.WhyRefused(tx, Id, SeenVersion, SelectionStatus.Draft, SelectionStatus.SentBack);
         var programme = (await Programme.Find(tx, (await Selection.Find(tx, Id))!.ProgrammeId))!;
-        return await Selection.Decide(tx, Id, programme, request.Decisions, "selection.edited");
+        return await Selection.Decide(tx, Id, programme, request.Decisions, AuditAction.SelectionEdited);
     }
 
     const string Touch = """

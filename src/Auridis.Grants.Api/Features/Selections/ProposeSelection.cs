@@ -16,7 +16,8 @@ sealed class ProposeSelection(CurrentUser user, BusinessClock clock) : Change<Se
         if (await tx.Execute(Propose, new { Id, SeenVersion, user.Actor, clock.Today, tx.Author.At }) == 0)
             return await Selection.WhyRefused(tx, Id, SeenVersion, SelectionStatus.Draft, SelectionStatus.SentBack);
         var selection = (await Selection.Find(tx, Id))!;
-        Audit.Append(tx, "selection.proposed", Id, selection.Version, new { selection.Limits.SitesWanted, selection.Limits.AmountWanted });
+        Audit.Append(tx, AuditAction.SelectionProposed, Id, selection.Version,
+            new { selection.Limits.SitesWanted, selection.Limits.AmountWanted });
         return selection;
     }
 

@@ -18,7 +18,7 @@ sealed class SendBackSelection : Change<Reasoned, Selection>
     {
         if (await tx.Execute(SendBack, new { Id, SeenVersion, request.Reason, tx.Author.At }) == 0)
             return await Selection.WhyRefused(tx, Id, SeenVersion, SelectionStatus.Proposed, SelectionStatus.Confirmed);
-        Audit.Append(tx, "selection.sent-back", Id, SeenVersion + 1);
+        Audit.Append(tx, AuditAction.SelectionSentBack, Id, SeenVersion + 1);
         return (await Selection.Find(tx, Id))!;
     }
 

@@ -13,7 +13,7 @@ namespace Auridis.Grants.Api.Platform.Auditing;
 static class Audit
 {
     /// <summary>Records what was done to a resource. Details are figures and states, never personal values.</summary>
-    /// <param name="action">What happened, such as <c>application.submitted</c>.</param>
+    /// <param name="action">What happened: an <see cref="AuditAction"/>.</param>
     /// <param name="resourceId">The resource.</param>
     /// <param name="version">Its version after the change.</param>
     /// <param name="details">The fields that changed, with their new values.</param>

@@ -49,7 +49,7 @@ static class HeaderComponents
         [Location] = Header("The path of the new resource.", "/programmes/01926f3a-5c00-7000-8000-000000000001"),
         [Link] = Header(
             "The path of the next page with `rel=\"next\"`; missing on the last page.",
-            "</programmes?limit=50&cursor=AAAAAAAAADI>; rel=\"next\""),
+            "</programmes?limit=50&cursor=AAAAAAAAADIAAAAAAAAAAA>; rel=\"next\""),
         [RetryAfter] = Header("Seconds to wait before the next request.", "30"),
         [RateLimit] = Header(
             "The rate limit that you reach first, and how many requests you have left (`r`); "

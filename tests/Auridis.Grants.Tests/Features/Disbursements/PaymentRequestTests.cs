@@ -149,7 +149,8 @@ public sealed class PaymentRequestTests(DatabaseKind kind) : PaymentFixture(kind
     Task Report(SeededAward award, string status, DateOnly? dueOn = null, long expenditureCents = 0, long? entitlementCents = null) =>
         Execute("""
             update SpendingReport set Status = @Status, DueOn = coalesce(@DueOn, DueOn), ExpenditureCents = @ExpenditureCents,
-                EntitlementCents = @EntitlementCents, SubmittedBy = 'submitter', ExaminedBy = 'examiner',
+                EntitlementCents = @EntitlementCents, SubmittedBy = case when @Status <> 'due' then 'submitter' end,
+                ExaminedBy = case when @Status <> 'due' then 'examiner' end,
                 AcceptedBy = case when @Status = 'accepted' then 'acceptor' end
             where AwardId = @Id
             """, new

@@ -65,6 +65,39 @@ public sealed class LedgerTests(DatabaseKind kind) : ApiTests(kind)
     }
 
     [Test]
+    public async Task Days_are_read_by_day_and_what_is_new_in_commit_order()
+    {
+        var start = await LastSeq();
+        // Posted in this order: the second of a day may come long after the first.
+        foreach (var day in (int[])[3, 1, 2, 1, 3, 2, 4, 1])
+            await Post(PostingMatrix.Payable, 1_00, new DateOnly(2051, 7, day));
+
+        var period = await Numbers("/ledger/entries?from=2051-07-01&to=2051-07-03&limit=2");
+        var until = await Numbers($"/ledger/entries?to=2051-07-02&awardId={award.Id}&limit=200");
+        var after = await Numbers(FormattableString.Invariant($"/ledger/entries?after={start + 1}&from=2051-07-01&to=2051-07-02&limit=2"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(period.Select(seq => seq - start), Is.EqualTo((int[])[2, 4, 8, 3, 6, 1, 5]));
+            Assert.That(until.Select(seq => seq - start).Where(seq => seq > 0), Is.EqualTo((int[])[2, 4, 8, 3, 6]));
+            Assert.That(after.Select(seq => seq - start), Is.EqualTo((int[])[2, 3, 4, 6, 8]));
+        });
+
+        async Task<List<long>> Numbers(string path)
+        {
+            List<long> numbers = [];
+            for (string? cursor = null; ;)
+            {
+                var page = (await app.As("auditor-1").Get(path + (cursor is null ? "" : $"&cursor={cursor}"))).Succeeded();
+                numbers.AddRange(page.Json.GetProperty("items").EnumerateArray().Select(Seq));
+                cursor = page.Json.GetProperty("nextCursor").GetString();
+                if (cursor is null)
+                    return numbers;
+            }
+        }
+    }
+
+    [Test]
     public async Task The_trial_balance_balances_on_every_day()
     {
         await Post(PostingMatrix.Commitment, 900_00, new DateOnly(1990, 1, 1));
@@ -151,7 +184,8 @@ public sealed class LedgerTests(DatabaseKind kind) : ApiTests(kind)
 
     static Author Author => new("test", "test", TimeProvider.System.GetUtcNow().ToMilliseconds());
 
-    BusinessDocument Document(DateOnly on) => new(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "T-1", award.Id, "A test", on);
+    BusinessDocument Document(DateOnly on) =>
+        new(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "T-1", award.ProgrammeId, award.Id, "A test", on);
 
     async Task Post(PostingRule rule, long cents, DateOnly on) => await app.Db.Write<bool>(Author, tx =>
     {

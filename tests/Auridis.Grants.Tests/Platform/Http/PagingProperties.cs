@@ -62,11 +62,15 @@ public sealed class PagingProperties(DatabaseKind kind)
 
     [TestCase("")]
     [TestCase("x")]
-    [TestCase("AAAAAAAAAA")]
-    [TestCase("AAAAAAAAAAAA")]
-    [TestCase("//////////8")]
-    [TestCase("__________8")]
-    [TestCase("AAAAAAAAAA!")]
+    [TestCase("AAAAAAAAAAA")]
+    [TestCase("AAAAAAAAAAAAAAAAAAAAA")]
+    [TestCase("AAAAAAAAAAAAAAAAAAAAAAA")]
+    [TestCase("AAAAAAAAAAAAAAAAAAAAA!")]
+    [TestCase("//////////8AAAAAAAAAAA", Description = "not of this alphabet")]
+    [TestCase("__________8AAAAAAAAAAA", Description = "a number below zero")]
+    [TestCase("AAAAAAAAAAD_____AAAAAA", Description = "a day below zero")]
+    [TestCase("AAAAAAAAAAAAPQkAAAAAAA", Description = "a day after the last")]
+    [TestCase("AAAAAAAAAAAAAAAA_____w", Description = "a line below zero")]
     public async Task A_cursor_that_no_list_made_is_refused(string cursor) =>
         Assert.That(await Refusal(50, cursor), Is.EqualTo(Problems.InvalidCursor));
 

@@ -8,15 +8,21 @@ namespace Auridis.Grants.Api.Features.Applications;
 static class ApplicationVisibility
 {
     /// <summary>
-    /// What holds for the applications that the caller sees, by <c>@OwnOffice</c>, <c>@Reviewer</c> and <c>@SeesAllOffices</c>.
+    /// The applications that the caller sees, by <c>@OwnOffice</c> and <c>@Reviewer</c>: a FROM and a WHERE. Only what can be true of this
+    /// caller stands there, so that a list begins at its office, or at its own reviews: a cross join keeps SQLite to that.
     /// </summary>
-    public const string Condition = """
-        (OfficeAgs = @OwnOffice
-          or exists (
-            select 1 from Review own
-            where own.ApplicationId = Application.Id and own.Reviewer = @Reviewer and own.Status in ('in-progress', 'submitted'))
-          or (@SeesAllOffices = 1 and not exists (
-            select 1 from Review own
-            where own.ApplicationId = Application.Id and own.Reviewer = @Reviewer and own.Status in ('assigned', 'conflicted'))))
-        """;
+    public static string Visible(CurrentUser user) => user switch
+    {
+        { SeesAllOffices: true, Reviewer: null } => "from Application where 1 = 1",
+        { SeesAllOffices: false, Reviewer: null } => "from Application where OfficeAgs = @OwnOffice",
+        { SeesAllOffices: false, OwnOffice: null } => $"from ({Declared}) own cross join Application where Id = own.ApplicationId",
+        { SeesAllOffices: false } => $"from Application where (OfficeAgs = @OwnOffice or Id in ({Declared}))",
+        _ => $"from Application where (OfficeAgs = @OwnOffice or Id in ({Declared}) or Id not in ({Undeclared}))",
+    };
+
+    const string Declared =
+        "select ApplicationId from Review where Reviewer = @Reviewer and Status in ('in-progress', 'submitted')";
+
+    const string Undeclared =
+        "select ApplicationId from Review where Reviewer = @Reviewer and Status in ('assigned', 'conflicted')";
 }

@@ -7,13 +7,11 @@ namespace Auridis.Grants.Api.Features.Reviews;
 /// </summary>
 static class BlindReview
 {
-    /// <summary>
-    /// What holds for the reviews <c>r</c> that the caller sees, by <c>@Actor</c>, <c>@SeesAll</c> and its <c>own</c> review.
-    /// </summary>
-    public const string Visible = """
+    /// <summary>What holds for the reviews <c>r</c> that the caller sees, by <c>@Actor</c> and its <c>own</c> review.</summary>
+    public static string Visible(CurrentUser user) => $"""
         (r.Reviewer = @Actor
           or (own.Status = 'submitted' and r.Status = 'submitted')
-          or (@SeesAll = 1 and (own.Status is null or own.Status in ('conflicted', 'withdrawn'))))
+          {(SeesAll(user) ? "or own.Status is null or own.Status in ('conflicted', 'withdrawn')" : "")})
         """;
 
     /// <summary>Whether the caller sees the reviews of all applications that it does not review itself.</summary>

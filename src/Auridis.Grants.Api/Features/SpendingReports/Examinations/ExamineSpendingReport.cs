@@ -19,8 +19,8 @@ sealed class ExamineSpendingReport(CurrentUser user) : Change<SpendingReport>
         var started = await tx.Execute(Start, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 1;
         if (!started && await tx.Execute(TakeOver, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
             return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, ActedBefore, SpendingReportStatus.Submitted);
-        Audit.Append(tx, started ? "spending-report.examination-started" : "spending-report.examination-taken-over", Id, SeenVersion + 1,
-            new { Status = SpendingReportStatus.InExamination });
+        var action = started ? AuditAction.SpendingReportExaminationStarted : AuditAction.SpendingReportExaminationTakenOver;
+        Audit.Append(tx, action, Id, SeenVersion + 1, new { Status = SpendingReportStatus.InExamination });
         return (await SpendingReport.Find(tx, Id))!;
     }
 

@@ -19,7 +19,7 @@ sealed class VerifyBankAccount(CurrentUser user) : Change<BankAccount>
         if (await tx.Execute(Verify, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
             return await BankAccount.WhyRefused(tx, Id, user, SeenVersion, BankAccountStatus.Unverified);
         var account = (await BankAccount.Find(tx, Id))!;
-        Audit.Append(tx, "bank-account.verified", Id, account.Version, new { account.YouthOfficeId });
+        Audit.Append(tx, AuditAction.BankAccountVerified, Id, account.Version, new { account.YouthOfficeId });
         return account.For(user);
     }
 

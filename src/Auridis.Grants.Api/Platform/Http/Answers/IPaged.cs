@@ -4,4 +4,7 @@ namespace Auridis.Grants.Api.Platform.Http;
 interface IPaged
 {
     long Seq { get; }
+
+    /// <summary>Where the row stands in its list.</summary>
+    Place Place => new(default, Seq);
 }

@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Buffers.Binary;
-using System.Buffers.Text;
-
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>A list's page: how many items, and after which one, as <c>?limit=50&amp;cursor=…</c> says.</summary>
@@ -16,8 +12,16 @@ record Paging
     /// <summary>Opaque: the <c>nextCursor</c> of the page before.</summary>
     public string? Cursor { get; init; }
 
-    /// <summary>The page holds what comes after this number.</summary>
-    internal long AfterSeq => TryDecode(Cursor, out var seq) ? seq : throw new InvalidOperationException("The cursor was not checked.");
+    /// <summary>The page holds what comes after this place.</summary>
+    internal Place Place => Cursor is null ? default
+        : Http.Place.TryDecode(Cursor, out var place) ? place
+        : throw new InvalidOperationException("The cursor was not checked.");
+
+    /// <summary>The number of that place: all there is to a list that is ordered by <c>Seq</c>.</summary>
+    internal virtual long AfterSeq => Place.Seq;
+
+    /// <summary>When the page was asked for: before anything of it was read.</summary>
+    internal DateTimeOffset AskedAt { get; set; }
 
     /// <summary>One more than asked for: it tells whether there is a next page.</summary>
     internal int Take => (Limit ?? DefaultLimit) + 1;
@@ -28,12 +32,12 @@ record Paging
             ? Problems.Invalid(
                 "/limit",
                 Bilingual.Of($"A page has 1 to {LargestLimit} items.", $"Eine Seite hat 1 bis {LargestLimit} Einträge."))
-        : TryDecode(Cursor, out _) ? null
+        : Cursor is null || IsCursor(Cursor) ? null
         : Problems.InvalidCursor;
 
     /// <summary>
-    /// Reads the page of a select that keeps to <c>Seq &gt; @AfterSeq</c> and ends in <c>order by Seq</c>. Keyset paging: what is inserted
-    /// meanwhile moves nothing.
+    /// Reads the page of a select that keeps to what comes after <see cref="Place"/> and is ordered by it: most by
+    /// <c>Seq &gt; @AfterSeq … order by Seq</c>. Keyset paging: what is inserted meanwhile moves nothing.
     /// </summary>
     /// <param name="parameters">With <see cref="AfterSeq"/> and <see cref="Take"/>.</param>
     public async Task<ListOf<T>> Of<T>(Session session, string select, object parameters)
@@ -49,26 +53,16 @@ record Paging
     {
         var rows = await session.Top<TRow>(select, parameters);
         var size = Take - 1;
-        var next = rows.Count > size ? Encode(rows[size - 1].Seq) : null;
-        return new ListOf<T>(await items(rows[..Math.Min(size, rows.Count)]), next);
+        var next = rows.Count > size ? CursorAfter(rows[size - 1]) : null;
+        return new ListOf<T>(await items(rows[..Math.Min(size, rows.Count)]), next, ChangedUntil);
     }
 
-    static string Encode(long seq)
-    {
-        Span<byte> bytes = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, seq);
-        return Base64Url.EncodeToString(bytes);
-    }
+    /// <summary>Whether a list like this one can have made the cursor.</summary>
+    protected virtual bool IsCursor(string cursor) => Http.Place.TryDecode(cursor, out _);
 
-    static bool TryDecode(string? cursor, out long seq)
-    {
-        seq = 0;
-        if (cursor is null)
-            return true;
-        Span<byte> bytes = stackalloc byte[8];
-        if (cursor.Length != 11 || Base64Url.DecodeFromChars(cursor, bytes, out _, out var length) != OperationStatus.Done || length != 8)
-            return false;
-        seq = BinaryPrimitives.ReadInt64BigEndian(bytes);
-        return seq >= 0;
-    }
+    /// <summary>The cursor of the page that begins after this row.</summary>
+    protected virtual string CursorAfter(IPaged row) => row.Place.Encode();
+
+    /// <summary>From when to ask for changes next; null where the list is not one of changes.</summary>
+    protected virtual DateTimeOffset? ChangedUntil => null;
 }

@@ -1,0 +1,177 @@
+using System.Net;
+using System.Reflection;
+using FastEndpoints;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Auridis.Grants.Tests.Platform.Database;
+
+/// <summary>
+/// What a list costs must not grow with what lies there. Every list is asked with every combination of its filters, by every role that may
+/// ask: an index serves the filters and the order together, so that nothing is scanned and nothing is sorted.
+/// </summary>
+[TestFixture]
+public sealed class ListPlanTests
+{
+    /// <summary>Lists of a table that never grows, and why.</summary>
+    static readonly string[] Small =
+    [
+        // The offices of a Land: 91 in the official list.
+        "listYouthOffices",
+    ];
+
+    GrantsApp app = null!;
+    PlannedDb db = null!;
+    SeededAward award = null!;
+
+    /// <summary>A row of each list that stands under the id of another.</summary>
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        app = await GrantsApp.Start(DatabaseKind.Sqlite, builder => builder.Services.AddSingleton<Db>(
+            _ => db = new PlannedDb(DatabaseSettings.Read(builder.Configuration).Connect())));
+        award = await SeededAward.Insert(app.Db);
+        await app.Db.Write<int>(Author.System(TimeProvider.System), async tx => await tx.Execute("""
+            insert into RepaymentClaim
+                (Id, Version, ProgrammeId, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, PaidCents, ClaimedOn,
+                CreatedAt, UpdatedAt)
+            values (@ClaimId, 1, @ProgrammeId, @Id, @ReportId, @Ags, 'R1', 'claimed', 1000, 0, @On, @At, @At)
+            """, new
+        {
+            ClaimId = tx.NewId(),
+            award.ProgrammeId,
+            award.Id,
+            award.ReportId,
+            award.Ags,
+            On = new DateOnly(2021, 1, 1),
+            tx.Author.At,
+        }), CancellationToken.None);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (app is not null)
+            await app.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Every_list_is_served_by_an_index_whatever_it_is_filtered_by()
+    {
+        List<string> asked = [];
+        var lists = app.Routes.Select(List.Of).OfType<List>().ToList();
+        Assert.Multiple(async () =>
+        {
+            foreach (var list in lists)
+            {
+                foreach (var role in list.Roles)
+                {
+                    foreach (var filters in Combinations(list.Filters))
+                    {
+                        var path = await PathOf(list, role);
+                        db.Taken();
+                        var answer = await Person(role).Get(path + Query(filters));
+                        // What the caller does not see has no list.
+                        if (answer.Status == HttpStatusCode.NotFound)
+                            continue;
+                        answer.Succeeded();
+                        var plans = db.Taken();
+                        asked.Add(list.Name);
+                        Assert.That(plans.SelectMany(plan => WhyRefused(plan, list, role, filters)), Is.Empty,
+                            $"{role}: GET {path}{Query(filters)}");
+                    }
+                }
+            }
+        });
+        Assert.That(lists.Select(list => list.Name), Is.Not.Empty.And.SubsetOf(asked));
+    }
+
+    /// <summary>What is wrong with a plan.</summary>
+    static IEnumerable<string> WhyRefused(Plan plan, List list, string role, IReadOnlyList<PropertyInfo> filters)
+    {
+        if (Small.Contains(list.Name))
+            yield break;
+        if (plan.Steps.Any(step => step.StartsWith("SCAN", StringComparison.Ordinal)))
+            yield return $"scans: {plan}";
+        if (!plan.Sql.EndsWith("limit @Take", StringComparison.Ordinal))
+            yield break;
+        // Where it begins, but for the one row that an id finds.
+        var start = plan.Steps.First(step => !step.Contains("(Id=?)", StringComparison.Ordinal));
+        // What belongs to one resource is little, and so is what one office or one reviewer has: it may be filtered further, and sorted.
+        var ids = filters.Where(filter => HasType(filter, typeof(Guid))).Select(filter => filter.Name).ToList();
+        if (ids.Exists(Serves) || (role == Role.Applicant && Serves("OfficeAgs")) || (role == Role.Reviewer && Serves("Reviewer")))
+            yield break;
+        // An office named beside something else is the narrower of the two, and what has changed since a time is little as well.
+        var changes = filters.Any(filter => filter.Name is nameof(ChangesPaging.ChangedSince));
+        if (((changes || ids.Count > 0) && Serves("OfficeAgs"))
+            || (changes && start.Contains("UpdatedAt>?", StringComparison.Ordinal) && !plan.Steps.Any(IsSort)))
+            yield break;
+        if (ids.Count > 0)
+            yield return $"does not begin at the one resource: {plan}";
+        if (plan.Steps.Any(IsSort))
+            yield return $"sorts: {plan}";
+        foreach (var filter in filters.Where(filter => HasType(filter, typeof(string)) && !Serves(filter.Name)))
+            yield return $"has no index of {filter.Name}: {plan}";
+        // What is new after a number is read in its order.
+        if (filters.Count > 0 && !filters.Any(filter => filter.Name is "After")
+            && start.Contains("INTEGER PRIMARY KEY", StringComparison.Ordinal))
+            yield return $"reads the whole table: {plan}";
+
+        static bool IsSort(string step) => step.Contains("TEMP B-TREE", StringComparison.Ordinal);
+
+        bool Serves(string column) => start.Contains($"{column}=?", StringComparison.Ordinal);
+    }
+
+    static IEnumerable<IReadOnlyList<PropertyInfo>> Combinations(IReadOnlyList<PropertyInfo> filters) =>
+        Enumerable.Range(0, 1 << filters.Count).Select(chosen => filters.Where((_, i) => (chosen >> i & 1) == 1).ToList());
+
+    string Query(IReadOnlyList<PropertyInfo> filters) => filters.Count == 0 ? "" : "?" + string.Join('&', filters.Select(filter =>
+        $"{filter.Name}={Value(filter)}"));
+
+    /// <summary>A value that the filter takes.</summary>
+    string Value(PropertyInfo filter) => filter switch
+    {
+        _ when filter.GetCustomAttribute<OneOfAttribute>() is { } names => names.Values[0],
+        _ when filter.IsDefined(typeof(AgsAttribute)) => award.Ags,
+        _ when HasType(filter, typeof(Guid)) => $"{award.Id}",
+        _ when HasType(filter, typeof(DateOnly)) => "2020-06-30",
+        _ when HasType(filter, typeof(DateTimeOffset)) => "2020-06-30T08:00:00Z",
+        _ when HasType(filter, typeof(bool)) => "true",
+        _ => "1",
+    };
+
+    static bool HasType(PropertyInfo filter, Type type) => (Nullable.GetUnderlyingType(filter.PropertyType) ?? filter.PropertyType) == type;
+
+    /// <summary>The path, with the id of a resource that the person sees where it needs one.</summary>
+    async Task<string> PathOf(List list, string role)
+    {
+        var parts = list.Path.Split("/{id:guid}");
+        if (parts.Length == 1)
+            return list.Path;
+        var resources = (await Person(role).Get(parts[0])).Succeeded().Json.GetProperty("items");
+        var id = resources.GetArrayLength() == 0 ? award.Id.ToString() : resources[0].GetProperty("id").GetString();
+        return $"{parts[0]}/{id}{parts[1]}";
+    }
+
+    GrantsClient Person(string role) => app.Person(role, [role], role == Role.Applicant ? award.Ags : null);
+
+    /// <summary>A route that answers a page.</summary>
+    sealed record List(string Name, string Path, IReadOnlyList<PropertyInfo> Filters, IReadOnlyList<string> Roles)
+    {
+        public static List? Of(RouteEndpoint route)
+        {
+            for (var type = route.Metadata.GetMetadata<EndpointDefinition>()?.EndpointType; type is not null; type = type.BaseType)
+            {
+                if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Page<,>))
+                    continue;
+                return new List(
+                    route.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName,
+                    route.RoutePattern.RawText!,
+                    [.. Parameters.Query(type.GenericTypeArguments[0]).Where(property => property.DeclaringType != typeof(Paging))],
+                    Can.Table[route.Metadata.GetMetadata<IAuthorizeData>()!.Policy!].Roles);
+            }
+            return null;
+        }
+    }
+}
