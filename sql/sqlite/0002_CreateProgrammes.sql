@@ -30,3 +30,5 @@ GO
 create unique index UQ_Programme_Id on Programme (Id);
 GO
 create unique index UQ_Programme_Code on Programme (Code);
+GO
+create index IX_Programme_UpdatedAt_Seq on Programme (UpdatedAt, Seq);

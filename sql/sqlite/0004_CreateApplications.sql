@@ -40,6 +40,10 @@ create unique index UQ_Application_ProgrammeId_WaitlistPlace on Application (Pro
 GO
 create unique index UQ_Application_Reference on Application (Reference) where Reference is not null;
 GO
+create index IX_Application_UpdatedAt_Seq on Application (UpdatedAt, Seq);
+GO
+create index IX_Application_Status_UpdatedAt_Seq on Application (Status, UpdatedAt, Seq);
+GO
 create index IX_Application_Status_Seq on Application (Status, Seq);
 GO
 create index IX_Application_OfficeAgs_Seq on Application (OfficeAgs, Seq);

@@ -2,6 +2,7 @@ create table Review (
     Seq integer primary key,
     Id text not null,
     Version integer not null,
+    ProgrammeId text not null constraint FK_Review_Programme references Programme (Id),
     ApplicationId text not null constraint FK_Review_Application references Application (Id),
     -- The reviewer as issuer#subject.
     Reviewer text not null,
@@ -22,7 +23,13 @@ create unique index UQ_Review_Id on Review (Id);
 GO
 create unique index UQ_Review_ApplicationId_Reviewer on Review (ApplicationId, Reviewer);
 GO
+create index IX_Review_UpdatedAt_Seq on Review (UpdatedAt, Seq);
+GO
+create index IX_Review_Status_UpdatedAt_Seq on Review (Status, UpdatedAt, Seq);
+GO
 create index IX_Review_Status_Seq on Review (Status, Seq);
+GO
+create index IX_Review_ProgrammeId_Seq on Review (ProgrammeId, Seq);
 GO
 create index IX_Review_ApplicationId_Seq on Review (ApplicationId, Seq);
 GO

@@ -2,6 +2,7 @@ create table SpendingReport (
     Seq integer primary key,
     Id text not null,
     Version integer not null,
+    ProgrammeId text not null constraint FK_SpendingReport_Programme references Programme (Id),
     AwardId text not null constraint FK_SpendingReport_Award references Award (Id),
     OfficeAgs text not null,
     Reference text not null,
@@ -44,6 +45,10 @@ create unique index UQ_SpendingReport_Reference on SpendingReport (Reference);
 GO
 create unique index UQ_SpendingReport_AwardId on SpendingReport (AwardId);
 GO
+create index IX_SpendingReport_UpdatedAt_Seq on SpendingReport (UpdatedAt, Seq);
+GO
+create index IX_SpendingReport_Status_UpdatedAt_Seq on SpendingReport (Status, UpdatedAt, Seq);
+GO
 create index IX_SpendingReport_OfficeAgs_Seq on SpendingReport (OfficeAgs, Seq);
 GO
 create index IX_SpendingReport_OfficeAgs_Status_Seq on SpendingReport (OfficeAgs, Status, Seq);
@@ -52,6 +57,8 @@ create index IX_SpendingReport_Status_Seq on SpendingReport (Status, Seq);
 GO
 -- The reports that can be overdue.
 create index IX_SpendingReport_SubmittedBy_Seq on SpendingReport (SubmittedBy, Seq) where SubmittedBy is null;
+GO
+create index IX_SpendingReport_ProgrammeId_Seq on SpendingReport (ProgrammeId, Seq);
 GO
 create table Receipt (
     Seq integer primary key,

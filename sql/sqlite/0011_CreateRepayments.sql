@@ -2,6 +2,7 @@ create table RepaymentClaim (
     Seq integer primary key,
     Id text not null,
     Version integer not null,
+    ProgrammeId text not null constraint FK_RepaymentClaim_Programme references Programme (Id),
     AwardId text not null constraint FK_RepaymentClaim_Award references Award (Id),
     SpendingReportId text not null constraint FK_RepaymentClaim_SpendingReport references SpendingReport (Id),
     OfficeAgs text not null,
@@ -29,11 +30,17 @@ create unique index UQ_RepaymentClaim_Reference on RepaymentClaim (Reference);
 GO
 create unique index UQ_RepaymentClaim_SpendingReportId on RepaymentClaim (SpendingReportId);
 GO
+create index IX_RepaymentClaim_UpdatedAt_Seq on RepaymentClaim (UpdatedAt, Seq);
+GO
+create index IX_RepaymentClaim_Status_UpdatedAt_Seq on RepaymentClaim (Status, UpdatedAt, Seq);
+GO
 create index IX_RepaymentClaim_Status_Seq on RepaymentClaim (Status, Seq);
 GO
 create index IX_RepaymentClaim_OfficeAgs_Seq on RepaymentClaim (OfficeAgs, Seq);
 GO
 create index IX_RepaymentClaim_OfficeAgs_Status_Seq on RepaymentClaim (OfficeAgs, Status, Seq);
+GO
+create index IX_RepaymentClaim_ProgrammeId_Seq on RepaymentClaim (ProgrammeId, Seq);
 GO
 create index IX_RepaymentClaim_AwardId_Seq on RepaymentClaim (AwardId, Seq);
 GO

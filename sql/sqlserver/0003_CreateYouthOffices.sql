@@ -16,6 +16,8 @@ create unique index UQ_YouthOffice_Id on YouthOffice (Id);
 GO
 create unique index UQ_YouthOffice_Ags on YouthOffice (Ags);
 GO
+create index IX_YouthOffice_UpdatedAt_Seq on YouthOffice (UpdatedAt, Seq);
+GO
 create table BankAccount (
     Seq bigint identity not null constraint PK_BankAccount primary key,
     Id uniqueidentifier not null,

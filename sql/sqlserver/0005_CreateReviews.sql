@@ -2,6 +2,7 @@ create table Review (
     Seq bigint identity not null constraint PK_Review primary key,
     Id uniqueidentifier not null,
     Version int not null,
+    ProgrammeId uniqueidentifier not null constraint FK_Review_Programme references Programme (Id),
     ApplicationId uniqueidentifier not null constraint FK_Review_Application references Application (Id),
     -- The reviewer as issuer#subject.
     Reviewer nvarchar(800) collate Latin1_General_BIN2 not null,
@@ -22,7 +23,13 @@ create unique index UQ_Review_Id on Review (Id);
 GO
 create unique index UQ_Review_ApplicationId_Reviewer on Review (ApplicationId, Reviewer);
 GO
+create index IX_Review_UpdatedAt_Seq on Review (UpdatedAt, Seq);
+GO
+create index IX_Review_Status_UpdatedAt_Seq on Review (Status, UpdatedAt, Seq);
+GO
 create index IX_Review_Status_Seq on Review (Status, Seq);
+GO
+create index IX_Review_ProgrammeId_Seq on Review (ProgrammeId, Seq);
 GO
 create index IX_Review_ApplicationId_Seq on Review (ApplicationId, Seq);
 GO

@@ -41,6 +41,10 @@ create unique index UQ_Award_Reference on Award (Reference);
 GO
 create unique index UQ_Award_ApplicationId on Award (ApplicationId);
 GO
+create index IX_Award_UpdatedAt_Seq on Award (UpdatedAt, Seq);
+GO
+create index IX_Award_Status_UpdatedAt_Seq on Award (Status, UpdatedAt, Seq);
+GO
 create index IX_Award_Status_Seq on Award (Status, Seq);
 GO
 create index IX_Award_OfficeAgs_Seq on Award (OfficeAgs, Seq);

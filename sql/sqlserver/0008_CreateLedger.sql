@@ -24,6 +24,7 @@ create table JournalEntry (
     FiscalYear int not null,
     Number int not null,
     Event varchar(60) collate Latin1_General_BIN2 not null,
+    ProgrammeId uniqueidentifier null constraint FK_JournalEntry_Programme references Programme (Id),
     AwardId uniqueidentifier null constraint FK_JournalEntry_Award references Award (Id),
     DocumentId uniqueidentifier not null,
     DocumentReference nvarchar(50) not null,
@@ -35,6 +36,8 @@ create table JournalEntry (
 );
 GO
 create unique index UQ_JournalEntry_FiscalYear_Number on JournalEntry (FiscalYear, Number);
+GO
+create index IX_JournalEntry_ProgrammeId_Seq on JournalEntry (ProgrammeId, Seq);
 GO
 create index IX_JournalEntry_AwardId_Seq on JournalEntry (AwardId, Seq);
 GO

@@ -2,6 +2,7 @@ create table RepaymentClaim (
     Seq bigint identity not null constraint PK_RepaymentClaim primary key,
     Id uniqueidentifier not null,
     Version int not null,
+    ProgrammeId uniqueidentifier not null constraint FK_RepaymentClaim_Programme references Programme (Id),
     AwardId uniqueidentifier not null constraint FK_RepaymentClaim_Award references Award (Id),
     SpendingReportId uniqueidentifier not null constraint FK_RepaymentClaim_SpendingReport references SpendingReport (Id),
     OfficeAgs nvarchar(8) not null,
@@ -29,11 +30,17 @@ create unique index UQ_RepaymentClaim_Reference on RepaymentClaim (Reference);
 GO
 create unique index UQ_RepaymentClaim_SpendingReportId on RepaymentClaim (SpendingReportId);
 GO
+create index IX_RepaymentClaim_UpdatedAt_Seq on RepaymentClaim (UpdatedAt, Seq);
+GO
+create index IX_RepaymentClaim_Status_UpdatedAt_Seq on RepaymentClaim (Status, UpdatedAt, Seq);
+GO
 create index IX_RepaymentClaim_Status_Seq on RepaymentClaim (Status, Seq);
 GO
 create index IX_RepaymentClaim_OfficeAgs_Seq on RepaymentClaim (OfficeAgs, Seq);
 GO
 create index IX_RepaymentClaim_OfficeAgs_Status_Seq on RepaymentClaim (OfficeAgs, Status, Seq);
+GO
+create index IX_RepaymentClaim_ProgrammeId_Seq on RepaymentClaim (ProgrammeId, Seq);
 GO
 create index IX_RepaymentClaim_AwardId_Seq on RepaymentClaim (AwardId, Seq);
 GO

@@ -9,7 +9,7 @@ public sealed class NameTests : ContractFixture
     static readonly string[] OtherDates = ["asOf", "finalFrom", "from", "postedFrom", "postedTo", "to", "today"];
 
     /// <summary>Times that are not those of a resource: the business clock, and where a reader of changes goes on.</summary>
-    static readonly string[] OtherTimes = ["now"];
+    static readonly string[] OtherTimes = ["changedUntil", "now"];
 
     /// <summary>
     /// Names that two things have, because people call them so: the status of HTTP is a number; accounts and receipts are numbered by

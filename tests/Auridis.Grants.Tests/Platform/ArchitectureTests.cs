@@ -29,7 +29,7 @@ public sealed partial class ArchitectureTests
         ["SpendingReports"] = ["Programmes", "Applications", "Awards", "Repayments", "YouthOffices"],
         ["Repayments"] = ["Awards", "YouthOffices"],
         ["Ledger"] = [],
-        ["ExportRuns"] = [],
+        ["ExportRuns"] = ["Programmes"],
         ["AuditTrail"] = [],
         ["ProblemPages"] = [],
         ["Clock"] = [],

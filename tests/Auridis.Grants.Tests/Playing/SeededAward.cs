@@ -132,12 +132,12 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
 
     const string InsertPayment = """
         insert into Disbursement
-            (Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents, BankAccountId, Iban, Holder,
-            RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedBy, ReleasedOn,
+            (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents, BankAccountId, Iban,
+            Holder, RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedBy, ReleasedOn,
             BookedOn, BankReference, SettlementRecordedBy, SettlementConfirmedBy, CreatedAt, UpdatedAt)
         values
-            (@PaymentId, 1, @Id, @Ags, @PaymentReference, 'settled', @PaidCents, 'Personnel', 0, @BankAccountId, @Iban, 'Stadtkasse',
-            'test', @PaidOn, 'test-2', @PaidOn, 'test-3', @PaidOn,
+            (@PaymentId, 1, @ProgrammeId, @Id, @Ags, @PaymentReference, 'settled', @PaidCents, 'Personnel', 0, @BankAccountId, @Iban,
+            'Stadtkasse', 'test', @PaidOn, 'test-2', @PaidOn, 'test-3', @PaidOn,
             @PaidOn, 'KTO-1', 'test', 'test-2', @At, @At)
         """;
 }

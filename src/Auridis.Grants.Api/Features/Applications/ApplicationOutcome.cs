@@ -15,15 +15,22 @@ static class ApplicationOutcome
         await tx.Execute(DecideRow, new { Id = id, Status = status, tx.Author.At });
         if (status == ApplicationStatus.Waitlisted)
             await WaitingListPlace.Give(tx, id);
-        Audit.Append(tx, $"application.{status}", id, await tx.One<int>(Version, new { Id = id }));
+        Audit.Append(tx, ActionOf(status), id, await tx.One<int>(Version, new { Id = id }));
     }
 
     /// <summary>The award that was offered for a selected application was declined.</summary>
     public static async Task Lapse(Tx tx, Guid id)
     {
         await tx.Execute(LapseRow, new { Id = id, tx.Author.At });
-        Audit.Append(tx, "application.lapsed", id, await tx.One<int>(Version, new { Id = id }));
+        Audit.Append(tx, AuditAction.ApplicationLapsed, id, await tx.One<int>(Version, new { Id = id }));
     }
+
+    static string ActionOf(string status) => status switch
+    {
+        ApplicationStatus.Selected => AuditAction.ApplicationSelected,
+        ApplicationStatus.Waitlisted => AuditAction.ApplicationWaitlisted,
+        _ => AuditAction.ApplicationRejected,
+    };
 
     const string HoldRow = """
         update Application set VersionCount = VersionCount

@@ -59,7 +59,7 @@ sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<Ch
         var programme = (await Programme.Find(tx, application.ProgrammeId))!;
         if (CompleteChecklist.WhyRefused(request.Items, programme.Terms.Checks) is { } incomplete)
             return incomplete;
-        Audit.Append(tx, "application.checked", Id, application.Version,
+        Audit.Append(tx, AuditAction.ApplicationChecked, Id, application.Version,
             new { Status = status, items = request.Items.Select(item => new { item.Check, item.Met }) });
         return application;
     }

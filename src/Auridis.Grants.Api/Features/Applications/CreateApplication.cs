@@ -57,7 +57,7 @@ sealed class CreateApplication(CurrentUser user, BusinessClock clock) : Creation
             tx.Author.At,
         });
         // Without the amount: what a draft says is the office's alone.
-        Audit.Append(tx, "application.created", application, 1, new { ProgrammeId = Id, OfficeAgs = office.Ags });
+        Audit.Append(tx, AuditAction.ApplicationCreated, application, 1, new { ProgrammeId = Id, OfficeAgs = office.Ags });
         return (await Application.Find(tx, application))!;
     }
 

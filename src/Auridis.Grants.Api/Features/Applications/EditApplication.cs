@@ -33,7 +33,7 @@ sealed class EditApplication(CurrentUser user) : Change<EditApplication.Request,
         });
         if (changed == 0)
             return await Application.WhyRefused(tx, Id, user, SeenVersion, ApplicationStatus.Draft);
-        Audit.Append(tx, "application.edited", Id, SeenVersion + 1);
+        Audit.Append(tx, AuditAction.ApplicationEdited, Id, SeenVersion + 1);
         return (await Application.Find(tx, Id))!;
     }
 

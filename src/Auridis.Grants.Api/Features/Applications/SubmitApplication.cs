@@ -50,7 +50,7 @@ sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<A
         if (WhyUnsound(application.Content.FinancePlan, programme.Terms) is { } unsound)
             return unsound;
         var contentHash = await Freeze(tx, application);
-        Audit.Append(tx, "application.submitted", Id, application.Version,
+        Audit.Append(tx, AuditAction.ApplicationSubmitted, Id, application.Version,
             new { Reference = reference, contentHash, application.Content.FinancePlan.Requested });
         return application;
     }

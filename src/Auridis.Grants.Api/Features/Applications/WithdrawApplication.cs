@@ -21,7 +21,7 @@ sealed class WithdrawApplication(CurrentUser user) : Change<Reasoned, Applicatio
             return await Application.WhyRefused(tx, Id, user, SeenVersion,
                 ApplicationStatus.Draft, ApplicationStatus.Submitted, ApplicationStatus.Eligible, ApplicationStatus.Waitlisted);
         }
-        Audit.Append(tx, "application.withdrawn", Id, SeenVersion + 1);
+        Audit.Append(tx, AuditAction.ApplicationWithdrawn, Id, SeenVersion + 1);
         return (await Application.Find(tx, Id))!.For(user);
     }
 

@@ -16,7 +16,8 @@ sealed record AuditTrailEvent : IPaged
     /// </summary>
     public required string Actor { get; init; }
 
-    /// <summary>What happened, for example <c>application.submitted</c>.</summary>
+    /// <summary>What happened: the kind of the resource, and the step.</summary>
+    [OneOf(typeof(AuditAction))]
     public required string Action { get; init; }
 
     /// <summary>The resource that changed.</summary>

@@ -16,7 +16,7 @@ sealed class AuditTrailExamples : IExamples
         Seq = 97,
         CreatedAt = Example.At(2018, 9, 26),
         Actor = Example.Person("caseworker-1"),
-        Action = "programme.opened",
+        Action = AuditAction.ProgrammeOpened,
         ResourceId = Example.Id(1),
         ResourceVersion = 3,
         Details = JsonSerializer.SerializeToElement(new { }),

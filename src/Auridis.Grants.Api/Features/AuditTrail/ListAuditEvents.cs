@@ -13,6 +13,7 @@ sealed class ListAuditEvents : Page<ListAuditEvents.Request, AuditTrailEvent>
 
         public string? Actor { get; init; }
 
+        [OneOf(typeof(AuditAction))]
         public string? Action { get; init; }
     }
 

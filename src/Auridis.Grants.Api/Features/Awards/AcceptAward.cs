@@ -43,7 +43,7 @@ sealed class AcceptAward(CurrentUser user, BusinessClock clock) : Change<AcceptA
         };
         if (await tx.Execute(Accept, accepted) == 0)
             return await Award.WhyRefused(tx, Id, user, SeenVersion, AwardStatus.Offered);
-        Audit.Append(tx, "award.accepted", Id, SeenVersion + 1, new { request.WaiveRemedies, accepted.FinalFrom });
+        Audit.Append(tx, AuditAction.AwardAccepted, Id, SeenVersion + 1, new { request.WaiveRemedies, accepted.FinalFrom });
         return request.WaiveRemedies ? await Award.Activated(tx, Id) : (await Award.Find(tx, Id))!;
     }
 

@@ -127,8 +127,9 @@ sealed record Award : IResource, IPaged
             tx.Author.Actor,
             tx.Author.At,
         });
-        Journal.Post(tx, PostingMatrix.Commitment, amount, new BusinessDocument(id, reference, id, $"Award {reference} offered", today));
-        Audit.Append(tx, "award.offered", id, 1,
+        Journal.Post(tx, PostingMatrix.Commitment, amount,
+            new BusinessDocument(id, reference, programme.Id, id, $"Award {reference} offered", today));
+        Audit.Append(tx, AuditAction.AwardOffered, id, 1,
             new { Reference = reference, Amount = amount, ApplicationId = applicationId, SelectionId = selectionId });
     }
 
@@ -138,7 +139,7 @@ sealed record Award : IResource, IPaged
     {
         var award = (await Find(tx, id))!;
         await SpendingReport.Expect(tx, tx.NewId(), award);
-        Audit.Append(tx, "award.activated", id, award.Version, new { award.FinalFrom });
+        Audit.Append(tx, AuditAction.AwardActivated, id, award.Version, new { award.FinalFrom });
         return award;
     }
 

@@ -32,8 +32,8 @@ sealed class DeclineAward(CurrentUser user, BusinessClock clock) : Change<Reason
         await Places.Release(tx, award.ProgrammeId, award.Amount);
         await ApplicationOutcome.Lapse(tx, award.ApplicationId);
         Journal.Post(tx, PostingMatrix.CommitmentRelease, award.Amount,
-            new BusinessDocument(Id, award.Reference, Id, $"Award {award.Reference} declined", clock.Today));
-        Audit.Append(tx, "award.declined", Id, SeenVersion + 1, new { award.Amount });
+            new BusinessDocument(Id, award.Reference, award.ProgrammeId, Id, $"Award {award.Reference} declined", clock.Today));
+        Audit.Append(tx, AuditAction.AwardDeclined, Id, SeenVersion + 1, new { award.Amount });
         return (await Award.Find(tx, Id))!;
     }
 

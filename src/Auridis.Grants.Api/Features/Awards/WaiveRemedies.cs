@@ -25,7 +25,7 @@ sealed class WaiveRemedies(CurrentUser user, BusinessClock clock) : Change<Award
         await Places.Run(tx, award.ProgrammeId);
         if (await tx.Execute(Waive, new { Id, SeenVersion, user.Actor, Today = today, tx.Author.At }) == 0)
             return await Award.WhyRefused(tx, Id, user, SeenVersion, AwardStatus.Accepted);
-        Audit.Append(tx, "award.remedies-waived", Id, SeenVersion + 1);
+        Audit.Append(tx, AuditAction.AwardRemediesWaived, Id, SeenVersion + 1);
         return await Award.Activated(tx, Id);
     }
 

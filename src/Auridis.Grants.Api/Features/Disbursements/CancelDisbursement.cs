@@ -27,7 +27,7 @@ sealed class CancelDisbursement(CurrentUser user) : Change<Disbursement>
             return Problems.StaleOrWrongState(now.Version, SeenVersion, now.Status, DisbursementStatus.Requested);
         }
         await AwardFunds.Free(tx, payment.AwardId, payment.Amount);
-        Audit.Append(tx, "disbursement.cancelled", Id, SeenVersion + 1, new { payment.Amount });
+        Audit.Append(tx, AuditAction.DisbursementCancelled, Id, SeenVersion + 1, new { payment.Amount });
         return (await Disbursement.Find(tx, Id))!.For(user);
     }
 

@@ -29,8 +29,7 @@ sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
     {
         if (await Disbursement.Find(tx, Id) is not { } before)
             return Problems.NotFound;
-        var programmeId = (await Award.Find(tx, before.AwardId))!.ProgrammeId;
-        await Programme.Lock(tx, programmeId);
+        await Programme.Lock(tx, before.ProgrammeId);
         await AwardFunds.Lock(tx, before.AwardId);
         if (await tx.Execute(Return, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
         {
@@ -45,17 +44,18 @@ sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
             return excluded;
         await AwardFunds.TakeBack(tx, payment.AwardId, payment.Amount);
         var document = new BusinessDocument(
-            Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} returned", payment.ReturnedOn!.Value);
+            Id, payment.Reference, payment.ProgrammeId, payment.AwardId, $"Payment {payment.Reference} returned",
+            payment.ReturnedOn!.Value);
         var reduced = await ReduceClaim(tx, payment, document);
         if (!reduced.Succeeded)
             return reduced.Refusal;
         Journal.Post(tx, PostingMatrix.Return, payment.Amount, document);
         // What is claimed no more is nobody's: it is free in the programme, and the site cannot draw it again.
         if (reduced.Value.Cents > 0)
-            await Places.ReleaseMoney(tx, programmeId, reduced.Value);
+            await Places.ReleaseMoney(tx, before.ProgrammeId, reduced.Value);
         if (payment.Amount.Cents > reduced.Value.Cents)
             Journal.Post(tx, PostingMatrix.CommitmentRestore, new Money(payment.Amount.Cents - reduced.Value.Cents), document);
-        Audit.Append(tx, "disbursement.returned", Id, payment.Version,
+        Audit.Append(tx, AuditAction.DisbursementReturned, Id, payment.Version,
             new
             {
                 payment.Amount,

@@ -44,10 +44,10 @@ sealed class ConfirmSettlement(CurrentUser user) : Change<Disbursement>
         await tx.Execute(SetUseBy, new { Id, UseByOn = useByOn });
         await AwardFunds.Pay(tx, payment.AwardId, payment.Amount);
         var document = new BusinessDocument(
-            Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} settled", payment.BookedOn.Value);
+            Id, payment.Reference, payment.ProgrammeId, payment.AwardId, $"Payment {payment.Reference} settled", payment.BookedOn.Value);
         Journal.Post(tx, PostingMatrix.Settlement, payment.Amount, document);
         Journal.Post(tx, PostingMatrix.CommitmentUse, payment.Amount, document);
-        Audit.Append(tx, "disbursement.settled", Id, payment.Version,
+        Audit.Append(tx, AuditAction.DisbursementSettled, Id, payment.Version,
             new { payment.Amount, payment.BookedOn, BankReference = SaltedDigest.Of(payment.BankReference!), UseByOn = useByOn });
         return (await Disbursement.Find(tx, Id))!.For(user);
     }

@@ -9,6 +9,9 @@ sealed record Disbursement : IView, IPaged
 
     public required int Version { get; init; }
 
+    /// <summary>The programme that it belongs to.</summary>
+    public required Guid ProgrammeId { get; init; }
+
     /// <summary>The award that it is paid from.</summary>
     public required Guid AwardId { get; init; }
 
@@ -106,7 +109,7 @@ sealed record Disbursement : IView, IPaged
     }
 
     public const string Select = """
-        select Seq, Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents,
+        select Seq, Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents,
             BankAccountId, Iban, Bic, Holder, RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedOn,
             BookedOn, BankReference, SettlementRecordedBy, UseByOn, ReturnedOn, ReturnBankReference, ReturnRecordedBy, Reason,
             CreatedAt, UpdatedAt

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 using Auridis.Grants.Api.Platform.OpenApi;
 
@@ -40,6 +41,7 @@ sealed class DisbursementExamples : IExamples
     {
         Id = Id,
         Version = 1,
+        ProgrammeId = ProgrammeExamples.Id,
         AwardId = AwardExamples.Id,
         OfficeAgs = YouthOfficeExamples.Ags,
         Reference = "GA-2018-A-Z-01-P01",

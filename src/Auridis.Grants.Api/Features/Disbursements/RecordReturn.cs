@@ -44,7 +44,7 @@ sealed class RecordReturn(CurrentUser user, BusinessClock clock) : Change<Record
             return excluded;
         if (PlausibleBookingDate.WhyRefused(request.BookedOn, payment.BookedOn, clock.Today) is { } implausible)
             return implausible;
-        Audit.Append(tx, "disbursement.return-recorded", Id, payment.Version,
+        Audit.Append(tx, AuditAction.DisbursementReturnRecorded, Id, payment.Version,
             new { request.BookedOn, BankReference = SaltedDigest.Of(request.BankReference) });
         return payment.For(user);
     }

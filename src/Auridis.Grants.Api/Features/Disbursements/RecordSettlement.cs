@@ -38,7 +38,7 @@ sealed class RecordSettlement(CurrentUser user, BusinessClock clock) : Change<Re
             return excluded;
         if (PlausibleBookingDate.WhyRefused(request.BookedOn, payment.ReleasedOn, clock.Today) is { } implausible)
             return implausible;
-        Audit.Append(tx, "disbursement.settlement-recorded", Id, payment.Version,
+        Audit.Append(tx, AuditAction.DisbursementSettlementRecorded, Id, payment.Version,
             new { request.BookedOn, BankReference = SaltedDigest.Of(request.BankReference) });
         return payment.For(user);
     }

@@ -39,8 +39,9 @@ sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
             return excluded;
         Journal.Post(tx, PostingMatrix.Payable, payment.Amount,
-            new BusinessDocument(Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} released", today));
-        Audit.Append(tx, "disbursement.released", Id, payment.Version, new { payment.Amount });
+            new BusinessDocument(
+                Id, payment.Reference, payment.ProgrammeId, payment.AwardId, $"Payment {payment.Reference} released", today));
+        Audit.Append(tx, AuditAction.DisbursementReleased, Id, payment.Version, new { payment.Amount });
         return payment.For(user);
     }
 

@@ -62,6 +62,7 @@ sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creati
         await tx.Execute(Insert, new
         {
             Id = payment,
+            award.ProgrammeId,
             AwardId = Id,
             award.OfficeAgs,
             Reference = PaymentReference.Of(award.Reference, award.PaymentCount),
@@ -76,25 +77,26 @@ sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creati
             RequestedOn = today,
             tx.Author.At,
         });
-        Audit.Append(tx, "disbursement.requested", payment, 1,
+        Audit.Append(tx, AuditAction.DisbursementRequested, payment, 1,
             new { AwardId = Id, request.Amount, request.Unspent, request.BankAccountId });
         return (await Disbursement.Find(tx, payment))!.For(user);
     }
 
     const string FindAward = """
-        select Reference, OfficeAgs, Status, AmountCents, DrawnCents, PaidCents, PaymentCount
+        select ProgrammeId, Reference, OfficeAgs, Status, AmountCents, DrawnCents, PaidCents, PaymentCount
         from Award where Id = @Id
         """;
 
     const string Insert = """
-        insert into Disbursement (Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents,
+        insert into Disbursement (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents,
             BankAccountId, Iban, Bic, Holder, RequestedBy, RequestedOn, CreatedAt, UpdatedAt)
-        values (@Id, 1, @AwardId, @OfficeAgs, @Reference, 'requested', @Amount, @Purpose, @Unspent,
+        values (@Id, 1, @ProgrammeId, @AwardId, @OfficeAgs, @Reference, 'requested', @Amount, @Purpose, @Unspent,
             @BankAccountId, @Iban, @Bic, @Holder, @RequestedBy, @RequestedOn, @At, @At)
         """;
 
     sealed record AwardRow
     {
+        public required Guid ProgrammeId { get; init; }
         public required string Reference { get; init; }
         public required string OfficeAgs { get; init; }
         public required string Status { get; init; }

@@ -16,7 +16,7 @@ sealed class AcknowledgeExportRun(CurrentUser user) : Change<ExportRun>
         if (await tx.Execute(Acknowledge, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
             return await ExportRun.WhyRefused(tx, Id, SeenVersion, ExportStatus.Completed);
         var run = (await ExportRun.Find(tx, Id))!;
-        Audit.Append(tx, "export-run.acknowledged", Id, run.Version, new { run.Number });
+        Audit.Append(tx, AuditAction.ExportRunAcknowledged, Id, run.Version, new { run.Number });
         return run;
     }
 

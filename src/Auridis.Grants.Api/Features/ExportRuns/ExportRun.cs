@@ -22,6 +22,9 @@ sealed record ExportRun : IResource, IPaged
     [OneOf(typeof(ExportStatus))]
     public required string Status { get; init; }
 
+    /// <summary>Entries of this programme; null means of all.</summary>
+    public Guid? ProgrammeId { get; init; }
+
     /// <summary>Entries posted from this day on; null means from the first.</summary>
     public DateOnly? PostedFrom { get; init; }
 
@@ -71,8 +74,8 @@ sealed record ExportRun : IResource, IPaged
         await Find(tx, id) is { } run ? Problems.StaleOrWrongState(run.Version, version, run.Status, needed) : Problems.NotFound;
 
     public const string Select = """
-        select Seq, Id, Version, Number, Format, Status, PostedFrom, PostedTo, EntryCount, PostingCount, SumCents, FileName, Sha256,
-            AuditSeq, AuditHash, CreatedAt, UpdatedAt, VoidReason
+        select Seq, Id, Version, Number, Format, Status, ProgrammeId, PostedFrom, PostedTo, EntryCount, PostingCount, SumCents, FileName,
+            Sha256, AuditSeq, AuditHash, CreatedAt, UpdatedAt, VoidReason
         from ExportRun
         """;
 }

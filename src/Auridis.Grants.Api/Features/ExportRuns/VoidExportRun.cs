@@ -24,7 +24,7 @@ sealed class VoidExportRun(CurrentUser user) : Change<Reasoned, ExportRun>
         }
         await EntriesOnce.Free(tx, Id);
         var run = (await ExportRun.Find(tx, Id))!;
-        Audit.Append(tx, "export-run.voided", Id, run.Version, new { run.Number, run.EntryCount });
+        Audit.Append(tx, AuditAction.ExportRunVoided, Id, run.Version, new { run.Number, run.EntryCount });
         return run;
     }
 

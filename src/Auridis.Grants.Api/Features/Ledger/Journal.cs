@@ -39,6 +39,7 @@ static class Journal
             FiscalYear = fiscalYear,
             Number = number,
             entry.Rule.Event,
+            document.ProgrammeId,
             document.AwardId,
             DocumentId = document.Id,
             DocumentReference = document.Reference,
@@ -65,9 +66,10 @@ static class Journal
 
     const string InsertEntry = """
         insert into JournalEntry
-            (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, CreatedAt, EnteredBy)
+            (Seq, FiscalYear, Number, Event, ProgrammeId, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn,
+                CreatedAt, EnteredBy)
         values
-            (@Seq, @FiscalYear, @Number, @Event, @AwardId, @DocumentId, @DocumentReference, @Text, @DocumentOn, @PostedOn,
+            (@Seq, @FiscalYear, @Number, @Event, @ProgrammeId, @AwardId, @DocumentId, @DocumentReference, @Text, @DocumentOn, @PostedOn,
                 @CreatedAt, @EnteredBy)
         """;
 
@@ -82,7 +84,8 @@ static class Journal
 /// <summary>The business document behind an entry.</summary>
 /// <param name="Id">The award, payment or claim.</param>
 /// <param name="Reference">Its reference, up to 50 characters.</param>
+/// <param name="ProgrammeId">The programme that it belongs to.</param>
 /// <param name="AwardId">The award that it belongs to.</param>
 /// <param name="Text">What the entry says, up to 200 characters; no personal values.</param>
 /// <param name="On">The day of the business event: document date and posting date.</param>
-sealed record BusinessDocument(Guid Id, string Reference, Guid AwardId, string Text, DateOnly On);
+sealed record BusinessDocument(Guid Id, string Reference, Guid ProgrammeId, Guid AwardId, string Text, DateOnly On);

@@ -16,7 +16,11 @@ sealed record JournalEntry : IPaged
     public string Reference => EntryReference.Of(FiscalYear, Number);
 
     /// <summary>The business event, a line of the posting matrix.</summary>
+    [OneOf(typeof(JournalEvent))]
     public required string Event { get; init; }
+
+    /// <summary>The programme that it belongs to.</summary>
+    public required Guid? ProgrammeId { get; init; }
 
     /// <summary>The award that it belongs to.</summary>
     public required Guid? AwardId { get; init; }
@@ -56,7 +60,7 @@ sealed record JournalEntry : IPaged
 
     /// <summary>Without the postings.</summary>
     public const string Select = """
-        select Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, CreatedAt
+        select Seq, FiscalYear, Number, Event, ProgrammeId, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, CreatedAt
         from JournalEntry
         """;
 

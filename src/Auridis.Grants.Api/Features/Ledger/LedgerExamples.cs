@@ -29,6 +29,7 @@ sealed class LedgerExamples : IExamples
         FiscalYear = 2019,
         Number = 3,
         Event = PostingMatrix.Payable.Event,
+        ProgrammeId = Example.Id(1),
         AwardId = Example.Id(10),
         DocumentId = Example.Id(11),
         DocumentReference = Reference,

@@ -18,7 +18,7 @@ sealed class CloseProgramme(BusinessClock clock) : Change<Programme>
         var programme = (await Programme.Find(tx, Id))!;
         if (ApplicationWindow.WhyNotClosed(programme.Terms, clock.Today) is { } early)
             return early;
-        Audit.Append(tx, "programme.closed", Id, programme.Version);
+        Audit.Append(tx, AuditAction.ProgrammeClosed, Id, programme.Version);
         return programme;
     }
 

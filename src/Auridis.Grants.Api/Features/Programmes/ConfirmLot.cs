@@ -22,7 +22,7 @@ sealed class ConfirmLot(CurrentUser user) : Change<Programme>
             return await WhyNotConfirmed(tx, excluded);
         if (excluded is not null)
             return excluded;
-        Audit.Append(tx, "programme.lot-confirmed", Id, SeenVersion + 1);
+        Audit.Append(tx, AuditAction.ProgrammeLotConfirmed, Id, SeenVersion + 1);
         return (await Programme.Find(tx, Id))!;
     }
 

@@ -55,7 +55,7 @@ sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
             tx.Author.At,
         });
         var programme = (await Programme.Find(tx, id))!;
-        Audit.Append(tx, "programme.created", id, programme.Version, new { programme.Code, programme.Terms });
+        Audit.Append(tx, AuditAction.ProgrammeCreated, id, programme.Version, new { programme.Code, programme.Terms });
         return programme;
     }
 

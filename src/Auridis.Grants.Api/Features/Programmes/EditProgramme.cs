@@ -33,7 +33,7 @@ sealed class EditProgramme : Change<EditProgramme.Request, Programme>
         });
         if (changed == 0)
             return await Programme.WhyRefused(tx, Id, SeenVersion, ProgrammeStatus.Draft);
-        Audit.Append(tx, "programme.edited", Id, SeenVersion + 1, new { request.Terms });
+        Audit.Append(tx, AuditAction.ProgrammeEdited, Id, SeenVersion + 1, new { request.Terms });
         return (await Programme.Find(tx, Id))!;
     }
 

@@ -41,7 +41,7 @@ sealed class EnterLot(CurrentUser user) : Change<EnterLot.Request, Programme>
         var programme = (await Programme.Find(tx, Id))!;
         if (!Lot.Fits(request.Secret, programme.Terms.LotCommitment))
             return ProgrammeProblems.LotMismatch;
-        Audit.Append(tx, "programme.lot-entered", Id, programme.Version, new { request.PublicValue });
+        Audit.Append(tx, AuditAction.ProgrammeLotEntered, Id, programme.Version, new { request.PublicValue });
         return programme;
     }
 

@@ -18,7 +18,7 @@ sealed class OpenProgramme(BusinessClock clock) : Change<Programme>
         var programme = (await Programme.Find(tx, Id))!;
         if (ApplicationWindow.WhyNotOpened(programme.Terms, clock.Today) is { } outside)
             return outside;
-        Audit.Append(tx, "programme.opened", Id, programme.Version);
+        Audit.Append(tx, AuditAction.ProgrammeOpened, Id, programme.Version);
         return programme;
     }
 

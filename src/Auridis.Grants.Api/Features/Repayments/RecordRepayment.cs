@@ -66,8 +66,9 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
         if (PlausibleBookingDate.WhyRefused(request.ReceivedOn, firstPayment, clock.Today) is { } implausible)
             return implausible;
         Journal.Post(tx, PostingMatrix.RepaymentReceipt, request.Amount,
-            new BusinessDocument(Id, claim.Reference, claim.AwardId, $"Repayment received on {claim.Reference}", request.ReceivedOn));
-        Audit.Append(tx, "repayment-claim.money-received", Id, claim.Version,
+            new BusinessDocument(
+                Id, claim.Reference, claim.ProgrammeId, claim.AwardId, $"Repayment received on {claim.Reference}", request.ReceivedOn));
+        Audit.Append(tx, AuditAction.RepaymentClaimMoneyReceived, Id, claim.Version,
             new
             {
                 ReceiptId = receiptId,

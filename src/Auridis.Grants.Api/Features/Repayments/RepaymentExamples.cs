@@ -37,6 +37,7 @@ sealed class RepaymentExamples : IExamples
     {
         Id = Example.Id(15),
         Version = 1,
+        ProgrammeId = AwardExamples.Offered.ProgrammeId,
         AwardId = AwardExamples.Id,
         SpendingReportId = SpendingReportExamples.Id,
         OfficeAgs = YouthOfficeExamples.Ags,

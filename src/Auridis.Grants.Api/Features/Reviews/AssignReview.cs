@@ -54,6 +54,7 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
         {
             Id = tx.NewId(),
             Version = 1,
+            ProgrammeId = application.ProgrammeId,
             ApplicationId = Id,
             ApplicationReference = application.Reference!,
             OfficeAgs = application.OfficeAgs,
@@ -68,6 +69,7 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
         {
             review.Id,
             review.Version,
+            review.ProgrammeId,
             review.ApplicationId,
             review.Reviewer,
             review.Status,
@@ -76,12 +78,12 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
             review.CreatedAt,
             review.UpdatedAt,
         });
-        Audit.Append(tx, "review.assigned", review.Id, review.Version, new { review.ApplicationId });
+        Audit.Append(tx, AuditAction.ReviewAssigned, review.Id, review.Version, new { review.ApplicationId });
         return review;
     }
 
     const string Insert = """
-        insert into Review (Id, Version, ApplicationId, Reviewer, Status, Scores, AssignedOn, CreatedAt, UpdatedAt)
-        values (@Id, @Version, @ApplicationId, @Reviewer, @Status, @Scores, @AssignedOn, @CreatedAt, @UpdatedAt)
+        insert into Review (Id, Version, ProgrammeId, ApplicationId, Reviewer, Status, Scores, AssignedOn, CreatedAt, UpdatedAt)
+        values (@Id, @Version, @ProgrammeId, @ApplicationId, @Reviewer, @Status, @Scores, @AssignedOn, @CreatedAt, @UpdatedAt)
         """;
 }

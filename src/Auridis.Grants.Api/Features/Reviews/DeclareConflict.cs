@@ -48,7 +48,7 @@ sealed class DeclareConflict(CurrentUser user) : Change<DeclareConflict.Request,
         if (OwnApplication.Is(application, user) || ExcludedPersons.WhyRefused(user, application.OfficeAgs) is not null)
             await tx.Execute(ExcludeOwn, new { Id });
         var review = (await Review.FindFor(tx, Id, user))!;
-        Audit.Append(tx, "review.declared", Id, review.Version, new { request.Conflict, review.Status });
+        Audit.Append(tx, AuditAction.ReviewDeclared, Id, review.Version, new { request.Conflict, review.Status });
         return review;
     }
 

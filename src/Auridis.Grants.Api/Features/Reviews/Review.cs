@@ -10,6 +10,9 @@ sealed record Review : IView, IPaged
 
     public required int Version { get; init; }
 
+    /// <summary>The programme of the application.</summary>
+    public required Guid ProgrammeId { get; init; }
+
     /// <summary>The application; a reviewer reads it after the declaration.</summary>
     public required Guid ApplicationId { get; init; }
 
@@ -96,8 +99,8 @@ sealed record Review : IView, IPaged
     /// of its own: there it begins, and a cross join keeps SQLite to it.
     /// </summary>
     public static string SelectFor(CurrentUser user) => $"""
-        select r.Seq, r.Id, r.Version, r.ApplicationId, a.Reference as ApplicationReference, a.OfficeAgs, r.Status, r.Reviewer,
-            r.ConflictReason, r.Scores, r.TotalTenths, r.WithdrawReason, r.AssignedOn, r.SubmittedOn, r.CreatedAt, r.UpdatedAt,
+        select r.Seq, r.Id, r.Version, r.ProgrammeId, r.ApplicationId, a.Reference as ApplicationReference, a.OfficeAgs, r.Status,
+            r.Reviewer, r.ConflictReason, r.Scores, r.TotalTenths, r.WithdrawReason, r.AssignedOn, r.SubmittedOn, r.CreatedAt, r.UpdatedAt,
             own.Status as OwnStatus
         {(BlindReview.SeesAll(user) ? FromAll : FromOwn)} {BlindReview.Visible(user)}
         """;

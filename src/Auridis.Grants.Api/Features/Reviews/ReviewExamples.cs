@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 using Auridis.Grants.Api.Platform.OpenApi;
 
@@ -30,6 +31,7 @@ sealed class ReviewExamples : IExamples
     {
         Id = Example.Id(8),
         Version = 1,
+        ProgrammeId = ProgrammeExamples.Id,
         ApplicationId = ApplicationExamples.Id,
         ApplicationReference = ApplicationExamples.Reference,
         OfficeAgs = YouthOfficeExamples.Ags,

@@ -50,7 +50,7 @@ sealed class SaveScores(CurrentUser user) : Change<SaveScores.Request, Review>
         var programme = (await Programme.Find(tx, application.ProgrammeId))!;
         if (KnownCriteria.WhyRefused(request.Scores, programme.Terms.Criteria) is { } unknown)
             return unknown;
-        Audit.Append(tx, "review.scored", Id, review.Version, new { criteria = request.Scores.Select(score => score.Criterion) });
+        Audit.Append(tx, AuditAction.ReviewScored, Id, review.Version, new { criteria = request.Scores.Select(score => score.Criterion) });
         return review;
     }
 

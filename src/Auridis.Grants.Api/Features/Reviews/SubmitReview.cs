@@ -35,7 +35,7 @@ sealed class SubmitReview(CurrentUser user, BusinessClock clock) : Change<Review
             return missing;
         await tx.Execute(SetTotal, new { Id, TotalTenths = ReviewTotal.Tenths(scores, criteria) });
         // Without the scores: an auditor may be a reviewer of the same application that has not submitted yet.
-        Audit.Append(tx, "review.submitted", Id, SeenVersion + 1, new { ApplicationId = application.Id });
+        Audit.Append(tx, AuditAction.ReviewSubmitted, Id, SeenVersion + 1, new { ApplicationId = application.Id });
         return (await Review.FindFor(tx, Id, user))!;
     }
 

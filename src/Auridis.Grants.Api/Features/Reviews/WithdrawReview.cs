@@ -35,7 +35,7 @@ sealed class WithdrawReview(CurrentUser user) : Change<Reasoned, Review>
         }
         if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
             return refused;
-        Audit.Append(tx, "review.withdrawn", Id, review.Version);
+        Audit.Append(tx, AuditAction.ReviewWithdrawn, Id, review.Version);
         return review;
     }
 

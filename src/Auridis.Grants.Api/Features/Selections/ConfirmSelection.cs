@@ -23,7 +23,7 @@ sealed class ConfirmSelection(CurrentUser user, BusinessClock clock) : Change<Se
         var selection = (await Selection.Find(tx, Id))!;
         if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, selection.ProgrammeId) is { } excluded)
             return excluded;
-        Audit.Append(tx, "selection.confirmed", Id, selection.Version);
+        Audit.Append(tx, AuditAction.SelectionConfirmed, Id, selection.Version);
         return selection;
     }
 

@@ -51,7 +51,7 @@ sealed class CreateSelection(CurrentUser user) : Creation<CreateSelection.Reques
             user.Actor,
             tx.Author.At,
         });
-        return await Selection.Decide(tx, selectionId, programme, request.Decisions, "selection.created");
+        return await Selection.Decide(tx, selectionId, programme, request.Decisions, AuditAction.SelectionCreated);
     }
 
     const string Decidable = $"{ProgrammeStatus.Closed} | {ProgrammeStatus.Decided} | {ProgrammeStatus.Running}";

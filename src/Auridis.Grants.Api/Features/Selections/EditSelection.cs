@@ -50,7 +50,7 @@ sealed class EditSelection(CurrentUser user) : Change<EditSelection.Request, Sel
         var programme = (await Programme.Find(tx, selection.ProgrammeId))!;
         if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, programme.Id) is { } excluded)
             return excluded;
-        return await Selection.Decide(tx, Id, programme, Changed(selection.Decisions, request), "selection.edited");
+        return await Selection.Decide(tx, Id, programme, Changed(selection.Decisions, request), AuditAction.SelectionEdited);
     }
 
     /// <summary>What the selection is to decide after the change; null has it filled in from the ranking.</summary>

@@ -49,7 +49,7 @@ sealed class PublishSelection(CurrentUser user, BusinessClock clock) : Change<Se
             await ApplicationOutcome.Decide(tx, decision.ApplicationId, StatusAfter(decision));
         foreach (var decision in selected)
             await Award.Offer(tx, tx.NewId(), places.Value, Id, decision.ApplicationId, decision.Amount!.Value, today);
-        Audit.Append(tx, "selection.published", Id, SeenVersion + 1,
+        Audit.Append(tx, AuditAction.SelectionPublished, Id, SeenVersion + 1,
             new { confirmed.ProgrammeId, Selected = selected.Count, confirmed.Limits.AmountWanted });
         return (await Selection.Find(tx, Id))!;
     }

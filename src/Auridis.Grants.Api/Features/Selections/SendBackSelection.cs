@@ -23,7 +23,7 @@ sealed class SendBackSelection(CurrentUser user) : Change<Reasoned, Selection>
         var selection = (await Selection.Find(tx, Id))!;
         if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, selection.ProgrammeId) is { } excluded)
             return excluded;
-        Audit.Append(tx, "selection.sent-back", Id, selection.Version);
+        Audit.Append(tx, AuditAction.SelectionSentBack, Id, selection.Version);
         return selection;
     }
 

@@ -36,7 +36,7 @@ sealed class EditSpendingReport(CurrentUser user) : Change<EditSpendingReport.Re
             return await SpendingReport.WhyRefused(
                 tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Due, SpendingReportStatus.Draft);
         }
-        Audit.Append(tx, "spending-report.edited", Id, SeenVersion + 1, new { request.OwnFunds, request.ThirdPartyIncome });
+        Audit.Append(tx, AuditAction.SpendingReportEdited, Id, SeenVersion + 1, new { request.OwnFunds, request.ThirdPartyIncome });
         return (await SpendingReport.Find(tx, Id))!;
     }
 

@@ -9,6 +9,9 @@ sealed record SpendingReport : IResource, IPaged
 
     public required int Version { get; init; }
 
+    /// <summary>The programme that it belongs to.</summary>
+    public required Guid ProgrammeId { get; init; }
+
     /// <summary>The award that it accounts for.</summary>
     public required Guid AwardId { get; init; }
 
@@ -68,13 +71,15 @@ sealed record SpendingReport : IResource, IPaged
         await tx.Execute(Insert, new
         {
             Id = id,
+            award.ProgrammeId,
             AwardId = award.Id,
             award.OfficeAgs,
             Reference = reference,
             DueOn = award.ReportDueOn,
             tx.Author.At,
         });
-        Audit.Append(tx, "spending-report.expected", id, 1, new { Reference = reference, AwardId = award.Id, DueOn = award.ReportDueOn });
+        Audit.Append(tx, AuditAction.SpendingReportExpected, id, 1,
+            new { Reference = reference, AwardId = award.Id, DueOn = award.ReportDueOn });
     }
 
     /// <summary>The report, or null when there is none with this id.</summary>
@@ -107,14 +112,14 @@ sealed record SpendingReport : IResource, IPaged
     public const string IsOverdue = ReportOverdue.Condition;
 
     public const string Select = """
-        select Seq, Id, Version, AwardId, OfficeAgs, Reference, Status, DueOn, Narrative, OwnFundsCents,
+        select Seq, Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, DueOn, Narrative, OwnFundsCents,
             ThirdPartyCents as ThirdPartyIncomeCents, ReceiptCount, ExpenditureCents, SubmittedBy, SubmittedOn, ExaminedBy, FindingsBy,
             AcceptedOn, CreatedAt, UpdatedAt
         from SpendingReport
         """;
 
     const string Insert = """
-        insert into SpendingReport (Id, Version, AwardId, OfficeAgs, Reference, Status, DueOn, CreatedAt, UpdatedAt)
-        values (@Id, 1, @AwardId, @OfficeAgs, @Reference, 'due', @DueOn, @At, @At)
+        insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, DueOn, CreatedAt, UpdatedAt)
+        values (@Id, 1, @ProgrammeId, @AwardId, @OfficeAgs, @Reference, 'due', @DueOn, @At, @At)
         """;
 }

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 using Auridis.Grants.Api.Platform.OpenApi;
 
@@ -77,6 +78,7 @@ sealed class SpendingReportExamples : IExamples
     {
         Id = Id,
         Version = 2,
+        ProgrammeId = ProgrammeExamples.Id,
         AwardId = AwardExamples.Id,
         OfficeAgs = YouthOfficeExamples.Ags,
         Reference = ReportReference.Of(AwardExamples.Offered.Reference),

@@ -35,7 +35,7 @@ sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         var report = (await SpendingReport.Find(tx, Id))!;
         if (ReportReadyToSubmit.WhyRefused(report, request.Expenditure) is { } incomplete)
             return incomplete;
-        Audit.Append(tx, "spending-report.submitted", Id, report.Version,
+        Audit.Append(tx, AuditAction.SpendingReportSubmitted, Id, report.Version,
             new { report.Status, report.ReceiptCount, report.Expenditure, report.OwnFunds, report.ThirdPartyIncome, report.SubmittedOn });
         return report;
     }

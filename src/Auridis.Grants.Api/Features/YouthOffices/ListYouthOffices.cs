@@ -7,7 +7,7 @@ namespace Auridis.Grants.Api.Features.YouthOffices;
 /// </remarks>
 sealed class ListYouthOffices : Page<ListYouthOffices.Request, YouthOffice>
 {
-    public sealed record Request : Paging
+    public sealed record Request : ChangesPaging
     {
         /// <summary>The office with this key.</summary>
         [Ags]
@@ -31,15 +31,16 @@ sealed class ListYouthOffices : Page<ListYouthOffices.Request, YouthOffice>
         await request.Of<YouthOffice>(session, Select(request), new
         {
             request.AfterSeq,
+            request.AfterTime,
             request.Take,
             request.Ags,
             request.Kind,
             request.GovernmentDistrict,
         });
 
-    static string Select(Request request) => (YouthOffice.Select + " where Seq > @AfterSeq")
+    static string Select(Request request) => (YouthOffice.Select + " where " + request.After())
         .When(request.Ags, "Ags = @Ags")
         .When(request.Kind, "Kind = @Kind")
         .When(request.GovernmentDistrict, "GovernmentDistrict = @GovernmentDistrict")
-        + " order by Seq";
+        + request.InOrder();
 }

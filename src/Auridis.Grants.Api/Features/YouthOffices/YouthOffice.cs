@@ -43,7 +43,7 @@ sealed record YouthOffice : IResource, IPaged
     public async Task Insert(Tx tx)
     {
         await tx.Execute(InsertRow, new { Id, Version, Ags, Name, Kind, GovernmentDistrict, County, CreatedAt, UpdatedAt });
-        Audit.Append(tx, "youth-office.created", Id, Version, new { Ags });
+        Audit.Append(tx, AuditAction.YouthOfficeCreated, Id, Version, new { Ags });
     }
 
     public const string Select =

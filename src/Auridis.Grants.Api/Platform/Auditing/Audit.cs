@@ -16,7 +16,7 @@ static class Audit
     /// Records what was done to a resource. Details are figures, states, and what a programme publishes. What people write freely may name
     /// a person: it stands at the resource, and here as a <see cref="SaltedDigest"/> at most.
     /// </summary>
-    /// <param name="action">What happened, such as <c>application.submitted</c>.</param>
+    /// <param name="action">What happened: an <see cref="AuditAction"/>.</param>
     /// <param name="resourceId">The resource.</param>
     /// <param name="version">Its version after the change.</param>
     /// <param name="details">The fields that changed, with their new values.</param>

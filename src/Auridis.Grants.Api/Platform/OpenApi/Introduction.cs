@@ -48,10 +48,12 @@ static class Introduction
         you have read.
 
         ## Following changes
-        Nothing is pushed. The journal (`GET /ledger/entries?after=`) gives everything new, once and in commit order. The audit trail
-        and all other lists are in the order in which their items were created: ask for the last page again, with the cursor that led
-        to it, and new items are at its end. To see what has changed in an item that you know, read it again: the item with
-        `If-None-Match`, or a list by its `status`.
+        Nothing is pushed. Ask a list with `changedSince`, a time: it then holds what got a new version at that time or later, in the order
+        of `updatedAt`, and each page says in `changedUntil` what to send as `changedSince` next. That lies five minutes back, because a
+        change can be committed a little after its time: some items come again, and none is missed; compare `id` and `version`. Read to
+        the last page before you go on. What changes meanwhile comes again at the end. A change that lets you see an item for the first
+        time is not always one of the item itself, and what was deleted does not show: only a draft programme and a receipt of a draft
+        can be. The journal (`GET /ledger/entries?after=`) and the audit trail give everything new once and in commit order.
 
         ## What may change
         New operations, new members of answers, new optional members of requests, new values of an enumeration in answers and new

@@ -218,7 +218,7 @@ public sealed class AuditTrailTests(DatabaseKind kind)
         Assert.That(await Count("action=programme.edited"), Is.EqualTo(3));
         Assert.That(await Count($"actor={Uri.EscapeDataString(Caseworker)}"), Is.EqualTo(6));
         Assert.That(await Count($"actor={Uri.EscapeDataString(Caseworker)}&cursor={first["nextCursor"]}"), Is.EqualTo(5));
-        Assert.That(await Count("action=Programme.Edited"), Is.Zero);
+        (await Auditor.Get("/audit-events?action=Programme.Edited")).Refused(400, "validation-failed");
         Assert.That(await Count($"actor={Uri.EscapeDataString(Caseworker.ToUpperInvariant())}"), Is.EqualTo(6));
         Assert.That(await Count("actor=nobody"), Is.Zero);
     }

@@ -31,6 +31,32 @@ public sealed class ExportTests(DatabaseKind kind) : ExportFixture(kind)
     }
 
     [Test]
+    public async Task A_run_of_a_programme_takes_its_entries_and_leaves_the_others()
+    {
+        var first = award;
+        await Post(PostingMatrix.Payable, 2, new DateOnly(2019, 1, 1));
+        award = await SeededAward.Insert(app.Db);
+        await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 1, 2));
+
+        var run = await Run(new { format = "csv", programmeId = first.ProgrammeId });
+        var rest = await Run();
+
+        Assert.That((run["programmeId"], run["entryCount"], rest["programmeId"], rest["entryCount"]),
+            Is.EqualTo(($"{first.ProgrammeId}", "2", "", "1")));
+        var listed = (await app.AsMachine().Get($"/export-runs?programmeId={first.ProgrammeId}")).Succeeded().Json.GetProperty("items");
+        Assert.That(listed.EnumerateArray().Select(item => item.GetProperty("id").GetString()), Is.EqualTo([run["id"]]));
+    }
+
+    [Test]
+    public async Task A_run_of_a_programme_that_there_is_not_is_refused()
+    {
+        (await app.AsMachine().Post("/export-runs", new { format = "csv", programmeId = award.Id }, key: Payments.Key))
+            .Refused(409, "programme-unknown");
+
+        Assert.That((await Run())["number"], Is.EqualTo("1"), "no number was taken");
+    }
+
+    [Test]
     public async Task The_file_is_the_same_at_each_download()
     {
         await Post(PostingMatrix.Payable, 2, new DateOnly(2019, 1, 1));

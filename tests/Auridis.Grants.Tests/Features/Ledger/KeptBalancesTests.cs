@@ -159,7 +159,8 @@ public sealed class KeptBalancesTests(DatabaseKind kind)
 
     GrantsClient Auditor => app.As("auditor-1");
 
-    BusinessDocument Document(DateOnly on) => new(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "T-1", award.Id, "A test", on);
+    BusinessDocument Document(DateOnly on) =>
+        new(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "T-1", award.ProgrammeId, award.Id, "A test", on);
 
     async Task Post(params (PostingRule Rule, long Cents, DateOnly On)[] entries) => await app.Db.Write<bool>(Author, tx =>
     {

@@ -229,7 +229,8 @@ public sealed class LedgerTests(DatabaseKind kind) : ApiTests(kind)
 
     static Author Author => new("test", "test", TimeProvider.System.GetUtcNow().ToMilliseconds());
 
-    BusinessDocument Document(DateOnly on) => new(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "T-1", award.Id, "A test", on);
+    BusinessDocument Document(DateOnly on) =>
+        new(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "T-1", award.ProgrammeId, award.Id, "A test", on);
 
     async Task Post(PostingRule rule, long cents, DateOnly on) => await app.Db.Write<bool>(Author, tx =>
     {

@@ -38,7 +38,21 @@ public sealed class ProblemCatalogueTests() : ApiTests(DatabaseKind.Sqlite)
         var page = (await app.With(null).Get(refused["type"])).Succeeded();
         Assert.That((page["code"], page["status"], page["type"]), Is.EqualTo(("not-found", "404", refused["type"])));
         Assert.That(page.Json.GetProperty("operations").EnumerateArray().Select(item => item.GetString()),
-            Does.Contain("GET /programmes/{id:guid}"));
+            Does.Contain("GET /programmes/{id}"));
+    }
+
+    [Test]
+    public async Task A_problem_names_its_operations_as_the_document_does()
+    {
+        var document = (await app.With(null).Get("/swagger/v1/swagger.json")).Succeeded().Json;
+        var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject(),
+            (path, operation) => $"{operation.Name.ToUpperInvariant()} {path.Name}");
+
+        var named = (await app.With(null).Get("/problems")).Succeeded().Json.GetProperty("items").EnumerateArray()
+            .SelectMany(problem => problem.GetProperty("operations").EnumerateArray().Select(operation => operation.GetString()!))
+            .Distinct(StringComparer.Ordinal).ToList();
+
+        Assert.That(named, Has.Count.GreaterThan(50).And.SubsetOf(operations));
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Repayments;
 using Amount = Auridis.Grants.Api.Values.Money;
 
@@ -17,7 +18,7 @@ public sealed class RepaymentTests(DatabaseKind kind) : ApiTests(kind)
         var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
         await app.Db.Write<bool>(Author.System(TimeProvider.System), async tx =>
         {
-            await RepaymentClaim.Claim(tx, id, award.ReportId, award.Id, award.Reference + "-R1", new Amount(1_000_00),
+            await RepaymentClaim.Claim(tx, id, award.ReportId, (await Award.Find(tx, award.Id))!, new Amount(1_000_00),
                 new DateOnly(2021, 8, 2));
             return true;
         }, CancellationToken.None);

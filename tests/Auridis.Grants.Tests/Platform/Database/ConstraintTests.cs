@@ -21,12 +21,13 @@ public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
         var award = await SeededAward.Insert(app.Db);
         await Execute("""
             insert into RepaymentClaim
-                (Id, Version, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, PaidCents, ClaimedOn,
+                (Id, Version, ProgrammeId, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, PaidCents, ClaimedOn,
                 CreatedAt, UpdatedAt)
-            values (@ClaimId, 1, @Id, @ReportId, @Ags, 'R1', 'claimed', 1000, 0, @On, @At, @At)
+            values (@ClaimId, 1, @ProgrammeId, @Id, @ReportId, @Ags, 'R1', 'claimed', 1000, 0, @On, @At, @At)
             """, new
         {
             ClaimId = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
+            award.ProgrammeId,
             award.Id,
             award.ReportId,
             award.Ags,

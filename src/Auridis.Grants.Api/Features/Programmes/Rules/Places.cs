@@ -31,7 +31,7 @@ static class Places
         }
         var decided = await tx.Execute(Decide, new { ProgrammeId = programmeId }) == 1;
         var programme = (await Programme.Find(tx, programmeId))!;
-        Audit.Append(tx, decided ? "programme.decided" : "programme.places-taken", programmeId, programme.Version,
+        Audit.Append(tx, decided ? AuditAction.ProgrammeDecided : AuditAction.ProgrammePlacesTaken, programmeId, programme.Version,
             new { programme.Selected, programme.Committed });
         return programme;
     }
@@ -41,7 +41,8 @@ static class Places
     {
         await tx.Execute(ReleaseRow, new { ProgrammeId = programmeId, Amount = amount, tx.Author.At });
         var programme = (await Programme.Find(tx, programmeId))!;
-        Audit.Append(tx, "programme.place-released", programmeId, programme.Version, new { programme.Selected, programme.Committed });
+        Audit.Append(tx, AuditAction.ProgrammePlaceReleased, programmeId, programme.Version,
+            new { programme.Selected, programme.Committed });
     }
 
     /// <summary>Gives back money of a place that stays taken: what its site will not get. The caller has locked the programme.</summary>
@@ -49,7 +50,8 @@ static class Places
     {
         await tx.Execute(ReleaseMoneyRow, new { ProgrammeId = programmeId, Amount = amount, tx.Author.At });
         var programme = (await Programme.Find(tx, programmeId))!;
-        Audit.Append(tx, "programme.money-released", programmeId, programme.Version, new { Released = amount, programme.Committed });
+        Audit.Append(tx, AuditAction.ProgrammeMoneyReleased, programmeId, programme.Version,
+            new { Released = amount, programme.Committed });
     }
 
     /// <summary>The number of the programme's next award, without gaps.</summary>
@@ -65,7 +67,7 @@ static class Places
         if (await tx.Execute(RunRow, new { ProgrammeId = programmeId, tx.Author.At }) == 0)
             return;
         var programme = (await Programme.Find(tx, programmeId))!;
-        Audit.Append(tx, "programme.running", programmeId, programme.Version);
+        Audit.Append(tx, AuditAction.ProgrammeRunning, programmeId, programme.Version);
     }
 
     static async Task<Problem?> WhyNotTaken(Tx tx, Guid programmeId, IReadOnlyList<Money> amounts)

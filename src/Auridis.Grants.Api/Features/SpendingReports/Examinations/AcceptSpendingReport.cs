@@ -28,7 +28,7 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
     {
         if (await SpendingReport.FindFor(tx, Id, user) is not { } found)
             return Problems.NotFound;
-        await Programme.Lock(tx, (await Award.Find(tx, found.AwardId))!.ProgrammeId);
+        await Programme.Lock(tx, found.ProgrammeId);
         await AwardFunds.Lock(tx, found.AwardId);
         var award = (await Award.Find(tx, found.AwardId))!;
         var today = clock.Today;
@@ -56,7 +56,7 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         });
         await Settle(tx, award, statement, today);
         var accepted = (await SpendingReport.Find(tx, Id))!;
-        Audit.Append(tx, "spending-report.accepted", Id, accepted.Version,
+        Audit.Append(tx, AuditAction.SpendingReportAccepted, Id, accepted.Version,
             new { accepted.Status, statement.Recognised, statement.NotRecognised, statement.Paid, statement.Entitlement, statement.Claim });
         return accepted;
     }
@@ -68,10 +68,11 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         {
             await Places.ReleaseMoney(tx, award.ProgrammeId, notNeeded);
             Journal.Post(tx, PostingMatrix.CommitmentRelease, notNeeded,
-                new BusinessDocument(award.Id, award.Reference, award.Id, $"Rest of {award.Reference} that is not needed", today));
+                new BusinessDocument(
+                    award.Id, award.Reference, award.ProgrammeId, award.Id, $"Rest of {award.Reference} that is not needed", today));
         }
         if (statement.Claim.Cents > 0)
-            await RepaymentClaim.Claim(tx, tx.NewId(), Id, award.Id, ClaimReference.Of(award.Reference), statement.Claim, today);
+            await RepaymentClaim.Claim(tx, tx.NewId(), Id, award, statement.Claim, today);
     }
 
     Problem? WhyNotByCaller(SpendingReport report, bool hasFound) =>

@@ -26,7 +26,7 @@ sealed class ExamineSpendingReport(CurrentUser user) : Change<SpendingReport>
         var report = (await SpendingReport.Find(tx, Id))!;
         if (WhyNotByCaller(report) is { } forbidden)
             return forbidden;
-        Audit.Append(tx, started ? "spending-report.examination-started" : "spending-report.examination-taken-over", Id, SeenVersion + 1,
+        Audit.Append(tx, started ? AuditAction.SpendingReportExaminationStarted : AuditAction.SpendingReportExaminationTakenOver, Id, SeenVersion + 1,
             new { Status = SpendingReportStatus.InExamination });
         return report;
     }

@@ -59,7 +59,7 @@ sealed class RecordFindings(CurrentUser user) : Change<RecordFindings.Request, F
             await tx.Execute(Record, new { Id, finding.ReceiptId, finding.Recognised, finding.Reason, user.Actor, tx.Author.At });
         var report = (await SpendingReport.Find(tx, Id))!;
         var statement = await Statement.Read(tx, report);
-        Audit.Append(tx, "spending-report.findings-recorded", Id, report.Version, new
+        Audit.Append(tx, AuditAction.SpendingReportFindingsRecorded, Id, report.Version, new
         {
             Findings = request.Findings.Select(finding => new { finding.ReceiptId, finding.Recognised }),
             TakenBack = takenBack,

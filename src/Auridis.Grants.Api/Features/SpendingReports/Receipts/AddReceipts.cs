@@ -63,7 +63,7 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
         if (faults.Count > 0)
             return SpendingReportProblems.ReceiptsRefused with { Errors = faults };
         var added = await InsertAll(tx, request.Receipts);
-        Audit.Append(tx, "spending-report.receipts-added", Id, report.Version,
+        Audit.Append(tx, AuditAction.SpendingReportReceiptsAdded, Id, report.Version,
             new { Added = added.Count, Sum = sum, report.ReceiptCount, report.Expenditure });
         var receipts = await tx.All<Receipt>(Receipt.Select + " where r.Id in @Added order by r.Seq", new { Added = added });
         return new ReceiptsAdded(report, receipts);

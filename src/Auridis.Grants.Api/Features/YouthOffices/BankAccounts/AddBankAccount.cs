@@ -54,7 +54,7 @@ sealed class AddBankAccount(CurrentUser user) : Creation<AddBankAccount.Request,
             EnteredBy = user.Actor,
             tx.Author.At,
         });
-        Audit.Append(tx, "bank-account.added", account, 1, new { YouthOfficeId = Id });
+        Audit.Append(tx, AuditAction.BankAccountAdded, account, 1, new { YouthOfficeId = Id });
         return (await BankAccount.Find(tx, account))!.For(user);
     }
 

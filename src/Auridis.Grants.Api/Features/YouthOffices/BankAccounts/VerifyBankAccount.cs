@@ -22,7 +22,7 @@ sealed class VerifyBankAccount(CurrentUser user) : Change<BankAccount>
         var account = (await BankAccount.Find(tx, Id))!;
         if (ExcludedPersons.WhyRefused(user, account.OfficeAgs) is { } excluded)
             return excluded;
-        Audit.Append(tx, "bank-account.verified", Id, account.Version, new { account.YouthOfficeId });
+        Audit.Append(tx, AuditAction.BankAccountVerified, Id, account.Version, new { account.YouthOfficeId });
         return account.For(user);
     }
 

@@ -17,16 +17,21 @@ record Paging
     internal string List { get; set; } = "";
 
     /// <summary>The page holds what comes after this place.</summary>
-    internal Place Place => TryRead(out var place) ? place : throw new InvalidOperationException("The cursor was not checked.");
+    internal Place Place => Cursor is null ? default
+        : Http.Place.TryDecode(Cursor, List, out var place) ? place
+        : throw new InvalidOperationException("The cursor was not checked.");
 
     /// <summary>The number of that place: all there is to a list that is ordered by <c>Seq</c>.</summary>
-    internal long AfterSeq => Place.Seq;
+    internal virtual long AfterSeq => Place.Seq;
+
+    /// <summary>When the page was asked for: before anything of it was read.</summary>
+    internal DateTimeOffset AskedAt { get; set; }
 
     /// <summary>One more than asked for: it tells whether there is a next page.</summary>
     internal int Take => (Limit ?? DefaultLimit) + 1;
 
     /// <summary>Why there is no such page; null when there can be.</summary>
-    public Problem? WhyRefused() => TryRead(out _)
+    public Problem? WhyRefused() => Cursor is null || IsCursor(Cursor)
         ? null
         : Problems.InvalidCursor.At(
             "cursor", Bilingual.Of("This list has not made this cursor.", "Diesen Cursor hat diese Liste nicht erzeugt."));
@@ -48,7 +53,7 @@ record Paging
         where TRow : IPaged
     {
         var (rows, next) = Cut(await session.Top<TRow>(select, parameters));
-        return new ListOf<T>(await items(rows), next);
+        return new ListOf<T>(await items(rows), next, ChangedUntil);
     }
 
     /// <summary>Cuts the page from rows of which <see cref="Take"/> were asked for.</summary>
@@ -56,12 +61,15 @@ record Paging
         where TRow : IPaged
     {
         var size = Take - 1;
-        return rows.Count > size ? (rows[..size], rows[size - 1].Place.Encode(List)) : (rows, null);
+        return rows.Count > size ? (rows[..size], CursorAfter(rows[size - 1])) : (rows, null);
     }
 
-    bool TryRead(out Place place)
-    {
-        place = default;
-        return Cursor is null || Place.TryDecode(Cursor, List, out place);
-    }
+    /// <summary>Whether a list like this one can have made the cursor.</summary>
+    protected virtual bool IsCursor(string cursor) => Http.Place.TryDecode(cursor, List, out _);
+
+    /// <summary>The cursor of the page that begins after this row.</summary>
+    protected virtual string CursorAfter(IPaged row) => row.Place.Encode(List);
+
+    /// <summary>From when to ask for changes next; null where the list is not one of changes.</summary>
+    protected virtual DateTimeOffset? ChangedUntil => null;
 }

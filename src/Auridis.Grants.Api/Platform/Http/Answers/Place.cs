@@ -1,21 +1,14 @@
-using System.Buffers;
 using System.Buffers.Binary;
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Auridis.Grants.Api.Platform.Http;
 
-/// <summary>
-/// Where a row stands in its list, and a page begins after it. A cursor is its sixteen bytes, and four that tell whose list it is: the
-/// numbers of two lists have nothing to do with each other, and taken for one of its own, a list would skip items without a word.
-/// </summary>
+/// <summary>Where a row stands in its list, and a page begins after it.</summary>
 /// <param name="Day">The day, where the list is ordered by one; the first of all days elsewhere.</param>
 /// <param name="Seq">The number by which a list is ordered, on its day where it has one.</param>
 /// <param name="Line">The line, where several rows have one number; 0 elsewhere.</param>
 readonly record struct Place(DateOnly Day, long Seq, int Line = 0)
 {
-    const int Bytes = 20;
+    const int Bytes = 16;
 
     /// <param name="list">The path of the list.</param>
     public string Encode(string list)
@@ -24,8 +17,7 @@ readonly record struct Place(DateOnly Day, long Seq, int Line = 0)
         BinaryPrimitives.WriteInt64BigEndian(bytes, Seq);
         BinaryPrimitives.WriteInt32BigEndian(bytes[8..], Day.DayNumber);
         BinaryPrimitives.WriteInt32BigEndian(bytes[12..], Line);
-        BinaryPrimitives.WriteUInt32BigEndian(bytes[16..], Mark(list));
-        return Base64Url.EncodeToString(bytes);
+        return PageCursor.Of(list, bytes);
     }
 
     /// <returns>False when this list has not made this cursor.</returns>
@@ -33,10 +25,7 @@ readonly record struct Place(DateOnly Day, long Seq, int Line = 0)
     {
         place = default;
         Span<byte> bytes = stackalloc byte[Bytes];
-        if (cursor.Length != Base64Url.GetEncodedLength(Bytes)
-            || Base64Url.DecodeFromChars(cursor, bytes, out _, out var length) != OperationStatus.Done
-            || length != Bytes
-            || BinaryPrimitives.ReadUInt32BigEndian(bytes[16..]) != Mark(list))
+        if (!PageCursor.TryRead(cursor, list, bytes))
             return false;
         var (seq, day, line) = (
             BinaryPrimitives.ReadInt64BigEndian(bytes),
@@ -47,8 +36,4 @@ readonly record struct Place(DateOnly Day, long Seq, int Line = 0)
         place = new Place(DateOnly.FromDayNumber(day), seq, line);
         return true;
     }
-
-    /// <summary>Routing takes a path in any case.</summary>
-    static uint Mark(string list) =>
-        BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(list.ToUpperInvariant())));
 }

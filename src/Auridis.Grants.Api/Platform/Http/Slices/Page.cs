@@ -6,7 +6,10 @@ abstract class Page<TRequest, TItem> : Slice<TRequest, Listed<TItem>>
 {
     protected sealed override async Task<Listed<TItem>> Answer(TRequest request, CancellationToken cancel)
     {
-        return request.WhyRefused() is { } problem ? problem : await Db.Read(session => Handle(session, request), cancel);
+        if (request.WhyRefused() is { } problem)
+            return problem;
+        request.AskedAt = HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToMilliseconds();
+        return await Db.Read(session => Handle(session, request), cancel);
     }
 
     protected abstract Task<Outcome<ListOf<TItem>>> Handle(Session session, TRequest request);

@@ -31,6 +31,7 @@ sealed class QueryParameter(PropertyInfo property)
             _ when type == typeof(Guid) => Guid.TryParseExact(text, "D", out var id) ? id : null,
             _ when type == typeof(DateOnly) =>
                 DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            _ when type == typeof(DateTimeOffset) => Time(text),
             _ when type == typeof(bool) => text switch { "true" => true, "false" => false, _ => null },
             _ when type == typeof(int) =>
                 IsNumber(text) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
@@ -66,6 +67,14 @@ sealed class QueryParameter(PropertyInfo property)
 
     public static string OneOf(IEnumerable<string> values) =>
         Bilingual.Of("Must be one of: ", "Zulässig sind: ") + string.Join(", ", values);
+
+    /// <summary>In UTC with Z, to the second or the millisecond.</summary>
+    static DateTimeOffset? Time(string text) => DateTimeOffset.TryParseExact(
+        text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        ? time
+        : null;
+
+    static readonly string[] TimeFormats = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"];
 
     /// <summary>Without leading zeros, a plus sign or blanks.</summary>
     static bool IsNumber(string text) => text is "0" or [>= '1' and <= '9', ..] or ['-', >= '1' and <= '9', ..];
