@@ -17,23 +17,23 @@ readonly record struct TextKey
 
     public static TextKey Of(string text)
     {
-        var key = new StringBuilder(text.Length);
+        var built = new StringBuilder(text.Length);
         var blank = false;
         foreach (var character in Fold(Characters.Normalize(text, NormalizationForm.FormD)).EnumerateRunes())
         {
             if (Characters.IsBlank(character))
             {
-                blank = key.Length > 0;
+                blank = built.Length > 0;
             }
             else if (!Characters.IsFiller(character) && Rune.GetUnicodeCategory(character) != UnicodeCategory.Format)
             {
                 if (blank)
-                    key.Append(' ');
+                    built.Append(' ');
                 blank = false;
-                key.Append(character.ToString());
+                built.Append(character.ToString());
             }
         }
-        return new(Characters.Compose(key.ToString()));
+        return new(Characters.Compose(built.ToString()));
     }
 
     /// <summary>The key as it is stored.</summary>

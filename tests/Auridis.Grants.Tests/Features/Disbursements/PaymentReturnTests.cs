@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Auridis.Grants.Api.Platform.Auditing;
 
 namespace Auridis.Grants.Tests.Features.Disbursements;
 
