@@ -9,7 +9,7 @@ namespace Auridis.Grants.Tests.Platform;
 /// The program itself, started as an operator starts it. Each test ends its process, also when it fails or takes too long.
 /// </summary>
 [TestFixture]
-[CancelAfter(300_000)]
+[CancelAfter(Limit.OfATest)]
 public sealed class ProgramTests
 {
     [TestCase("Identity__Authority is not set")]

@@ -42,7 +42,7 @@ sealed partial class ApiProcess : IAsyncDisposable
         server.BeginErrorReadLine();
         try
         {
-            return new ApiProcess(server, await ready.Task.WaitAsync(TimeSpan.FromMinutes(5)));
+            return new ApiProcess(server, await ready.Task.WaitAsync(Limit.OfAWait));
         }
         catch
         {

@@ -192,7 +192,8 @@ static class Tds
         const string text = "as the server says it";
         byte[] token =
         [
-            .. BitConverter.GetBytes(number), 1, severity, .. BitConverter.GetBytes((ushort)text.Length), .. Encoding.Unicode.GetBytes(text),
+            .. BitConverter.GetBytes(number), 1, severity,
+            .. BitConverter.GetBytes((ushort)text.Length), .. Encoding.Unicode.GetBytes(text),
             0, 0, .. BitConverter.GetBytes(1),
         ];
         return Message([0xAA, .. BitConverter.GetBytes((ushort)token.Length), .. token, .. Done(2)]);

@@ -1,6 +1,6 @@
 namespace Auridis.Grants.Api.Platform.Database;
 
-/// <summary>The database cannot keep changes: nothing was changed, and trying again is of no use until somebody mends its storage.</summary>
+/// <summary>The database cannot keep changes: nothing was changed, and trying again is of no use until somebody mends it.</summary>
 sealed class StorageUnavailableException(StorageFault fault, Exception? inner = null)
     : Exception($"The database cannot keep changes: {Words(fault)}.", inner)
 {

@@ -33,8 +33,8 @@ sealed class Tx(DbConnection connection, DbTransaction? transaction, Dialect dia
     }
 
     /// <summary>
-    /// Changes a row that others wait for and reads it, in one round trip: an update, a semicolon, a select. The update waits for whoever is
-    /// ahead, and what is read after it is the newest; the other way round it need not be.
+    /// Changes a row that others wait for and reads it, in one round trip: an update, a semicolon, a select. The update waits for whoever
+    /// is ahead, and what is read after it is the newest; the other way round it need not be.
     /// </summary>
     /// <returns>The one row, or null when there is none.</returns>
     public Task<T?> ExecuteAndRead<T>(string sql, object? parameters = null)

@@ -70,7 +70,8 @@ public sealed class AuditTrailTests(DatabaseKind kind)
         Assert.That(seen.Select(one => one.Seq), Is.EqualTo(Enumerable.Range(1, writers * each * 2).Select(i => first + i)));
         foreach (var transaction in seen.GroupBy(one => one.Transaction, StringComparer.Ordinal))
         {
-            Assert.That(transaction.Select(one => (int)(one.Seq - transaction.First().Seq)), Is.EqualTo(transaction.Select(one => one.Event)),
+            Assert.That(transaction.Select(one => (int)(one.Seq - transaction.First().Seq)),
+                Is.EqualTo(transaction.Select(one => one.Event)),
                 "the events of a transaction stand together, in their order");
         }
         Assert.That((await Auditor.Get("/audit-events/verify"))["intact"], Is.EqualTo("True"));
@@ -83,7 +84,8 @@ public sealed class AuditTrailTests(DatabaseKind kind)
         }, CancellationToken.None);
 
         Task<List<(long, string, int)>> After(long seq) => app.Db.Read(session => session.All<(long, string, int)>(
-            "select Seq, RequestId, ResourceVersion from AuditEvent where Seq > @Seq order by Seq", new { Seq = seq }), CancellationToken.None);
+            "select Seq, RequestId, ResourceVersion from AuditEvent where Seq > @Seq order by Seq", new { Seq = seq }),
+            CancellationToken.None);
     }
 
     [Test]

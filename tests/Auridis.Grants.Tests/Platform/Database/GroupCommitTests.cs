@@ -206,7 +206,7 @@ public sealed class GroupCommitTests
 
     static void Hold(ManualResetEventSlim until)
     {
-        if (!until.Wait(TimeSpan.FromSeconds(150)))
+        if (!until.Wait(Limit.OfAWait))
             throw new TimeoutException();
     }
 

@@ -8,7 +8,7 @@ namespace Auridis.Grants.Tests.Platform.Database;
 
 /// <summary>What holds the database fails under a running server: every caller is told, the log once, and nothing is lost.</summary>
 [TestFixture]
-[CancelAfter(300_000)]
+[CancelAfter(Limit.OfATest)]
 public sealed class StorageTests
 {
     [Test]
@@ -28,7 +28,8 @@ public sealed class StorageTests
         Assert.That(await Programmes(app), Is.EqualTo(made), "read while nothing can be written");
         await IsNotReady(app, "its storage is full");
         await UntilLogged(log, 1, cancel);
-        Assert.That(log.Lines.Single(), Does.StartWith("Error: The database cannot keep changes: its storage is full").And.Contain("SQLite"));
+        Assert.That(log.Lines.Single(),
+            Does.StartWith("Error: The database cannot keep changes: its storage is full").And.Contain("SQLite"));
 
         await LimitPages(app, "1000000");
         await UntilReady(app, cancel);

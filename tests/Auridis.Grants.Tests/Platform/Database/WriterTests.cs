@@ -85,7 +85,7 @@ public sealed class WriterTests
         var answers = Enumerable.Range(1, 2000).Select(id => items.Insert(id)).ToList();
         await items.Db.DisposeAsync();
 
-        Assert.That(answers.Select(answer => answer.IsCompletedSuccessfully || answer.Wait(TimeSpan.FromSeconds(50))), Is.All.True);
+        Assert.That(answers.Select(answer => answer.IsCompletedSuccessfully || answer.Wait(Limit.OfAWait)), Is.All.True);
         Assert.That(() => items.Insert(9999), Throws.InstanceOf<ObjectDisposedException>());
         await using var again = items.Settings.Connect();
         Assert.That(await again.Read(session => session.One<int>("select count(*) from Item"), CancellationToken.None), Is.EqualTo(2000));

@@ -10,10 +10,10 @@ namespace Auridis.Grants.Tests.Platform.Http;
 /// the request without reading it.
 /// </summary>
 [TestFixture]
-[CancelAfter(300_000)]
+[CancelAfter(Limit.OfATest)]
 public sealed class LargeBodyTests
 {
-    const int Limit = 1024 * 1024;
+    const int Largest = 1024 * 1024;
 
     GrantsApp app = null!;
 
@@ -36,7 +36,7 @@ public sealed class LargeBodyTests
 
     [Test]
     public async Task HttpClient_reads_why_a_large_body_was_refused(
-        [ValueSource(nameof(Refusals))] object[] refusal, [Values(Limit - 1, 2 * Limit, 10 * Limit)] int size, [Values] bool chunked,
+        [ValueSource(nameof(Refusals))] object[] refusal, [Values(Largest - 1, 2 * Largest, 10 * Largest)] int size, [Values] bool chunked,
         CancellationToken cancel)
     {
         var (status, code) = Expected(refusal, size);
@@ -53,7 +53,7 @@ public sealed class LargeBodyTests
 
     [Test]
     public async Task Who_sends_everything_before_reading_reads_the_answer(
-        [ValueSource(nameof(Refusals))] object[] refusal, [Values(Limit - 1, 2 * Limit, 10 * Limit)] int size, [Values] bool chunked,
+        [ValueSource(nameof(Refusals))] object[] refusal, [Values(Largest - 1, 2 * Largest, 10 * Largest)] int size, [Values] bool chunked,
         CancellationToken cancel)
     {
         var (status, code) = Expected(refusal, size);
@@ -74,7 +74,7 @@ public sealed class LargeBodyTests
     {
         await using var limited = await GrantsApp.Listen(DatabaseKind.Sqlite, ("RateLimit:PermitsPerMinuteAndAddress", "1"));
         (await limited.With(null).Get("/problems/busy")).Succeeded();
-        using var content = new ByteArrayContent(Json(10 * Limit));
+        using var content = new ByteArrayContent(Json(10 * Largest));
 
         using var response = await limited.With(null).Http.PostAsync("/programmes", content, cancel);
 
@@ -84,7 +84,7 @@ public sealed class LargeBodyTests
     [Test]
     public async Task A_body_of_the_largest_size_is_read([Values] bool chunked, CancellationToken cancel)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/programmes") { Content = new ByteArrayContent(Json(Limit)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/programmes") { Content = new ByteArrayContent(Json(Largest)) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.TransferEncodingChunked = chunked;
 
@@ -99,7 +99,7 @@ public sealed class LargeBodyTests
     {
         using var connection = await Connect(cancel);
         var stream = connection.GetStream();
-        var size = Limit + (int)BodyLimit.Overrun + 4 * Limit;
+        var size = Largest + (int)BodyLimit.Overrun + 4 * Largest;
 
         var closed = false;
         var reading = ReadUntil(stream, "\"code\"", cancel);
@@ -131,7 +131,7 @@ public sealed class LargeBodyTests
 
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
             "POST /programmes HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n"
-            + $"Content-Length: {2 * Limit}\r\n\r\n"), cancel);
+            + $"Content-Length: {2 * Largest}\r\n\r\n"), cancel);
 
         Assert.That(await ReadUntil(stream, "\"code\"", cancel), Does.StartWith("HTTP/1.1 401 "));
     }
@@ -139,7 +139,7 @@ public sealed class LargeBodyTests
     /// <summary>What is refused for its size is read within the limit, and refused for what it is.</summary>
     static (int Status, string Code) Expected(object[] refusal, int size) => ((int)refusal[4], size) switch
     {
-        (413, < Limit) => (400, "missing-field"),
+        (413, < Largest) => (400, "missing-field"),
         var (status, _) => (status, (string)refusal[5]),
     };
 

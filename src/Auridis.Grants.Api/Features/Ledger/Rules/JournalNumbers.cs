@@ -1,6 +1,8 @@
 namespace Auridis.Grants.Api.Features.Ledger;
 
-/// <summary>Entries are numbered twice, both times without gaps and in the order of commits: over all years, and in their fiscal year.</summary>
+/// <summary>
+/// Entries are numbered twice, both times without gaps and in the order of commits: over all years, and in their fiscal year.
+/// </summary>
 static class JournalNumbers
 {
     /// <returns>The first of <paramref name="count"/> new numbers over all years.</returns>

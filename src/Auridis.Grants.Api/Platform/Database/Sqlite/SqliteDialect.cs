@@ -17,7 +17,7 @@ sealed class SqliteDialect(string connectionString) : Dialect
         return await OpenWriter(cancel);
     }
 
-    /// <summary>A connection for changes, to a file that is there: a server that made a new one would go on with an empty database.</summary>
+    /// <summary>A connection for changes, to a file that is there: who made a new one would go on with an empty database.</summary>
     public async Task<SqliteKeptConnection> OpenWriter(CancellationToken cancel)
     {
         var connection = await OpenConnection(cancel);
@@ -98,16 +98,17 @@ sealed class SqliteDialect(string connectionString) : Dialect
     // A statement that is refused for a lock has waited for it already: see busy_timeout.
     public override bool HasWaitedTooLong(Exception error) => IsTransient(error);
 
-    public override StorageFault? StorageFaultOf(Exception error) => error is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
-    {
-        raw.SQLITE_FULL or raw.SQLITE_NOLFS => StorageFault.Full,
-        raw.SQLITE_READONLY => StorageFault.ReadOnly,
-        // Of memory there was too little, and none of the disk.
-        raw.SQLITE_IOERR when sqlite.SqliteExtendedErrorCode == raw.SQLITE_IOERR_NOMEM => null,
-        raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM => StorageFault.Failing,
-        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => StorageFault.Damaged,
-        _ => null,
-    };
+    public override StorageFault? StorageFaultOf(Exception error) => error is not SqliteException sqlite ? null
+        : sqlite.SqliteErrorCode switch
+        {
+            raw.SQLITE_FULL or raw.SQLITE_NOLFS => StorageFault.Full,
+            raw.SQLITE_READONLY => StorageFault.ReadOnly,
+            // Of memory there was too little, and none of the disk.
+            raw.SQLITE_IOERR when sqlite.SqliteExtendedErrorCode == raw.SQLITE_IOERR_NOMEM => null,
+            raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM => StorageFault.Failing,
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => StorageFault.Damaged,
+            _ => null,
+        };
 
     public override async Task<DbTransaction> BeginMigration(DbConnection connection, CancellationToken cancel) =>
         // Serializable is BEGIN IMMEDIATE here: a second process waits at this line.
