@@ -1,5 +1,11 @@
 using Auridis.Grants.Benchmarks;
 using Auridis.Grants.Benchmarks.Floor;
+using Auridis.Grants.Benchmarks.Growth;
 
 // The same program is both: the runner starts a second copy of itself as the floor.
-return args is ["floor", var database, var url] ? await FloorServer.Run(database, url) : await Runner.Run(args);
+return args switch
+{
+    ["floor", var database, var url] => await FloorServer.Run(database, url),
+    _ when args.Contains("--growth", StringComparer.Ordinal) => await GrowthRunner.Run(),
+    _ => await Runner.Run(args),
+};

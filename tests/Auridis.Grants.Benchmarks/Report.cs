@@ -3,37 +3,44 @@ using System.Globalization;
 namespace Auridis.Grants.Benchmarks;
 
 /// <summary>The figures beside their targets.</summary>
-sealed class Report
+/// <param name="first">What is compared with: the name of its column.</param>
+/// <param name="second">What is measured.</param>
+/// <param name="format">How a figure is written.</param>
+sealed class Report(string first, string second, string format)
 {
     readonly List<string> lines = [];
     bool allMet = true;
 
-    public void AtLeast(string name, List<double> floor, List<double> product, double target) =>
-        Add(name, Median(floor), Median(product), Median(product) / Median(floor), target,
-            met: Median(product) / Median(floor) >= target, ">=");
+    public void AtLeast(string name, List<double> firsts, List<double> seconds, double target) =>
+        Add(name, Median(firsts), Median(seconds), $">= {Text(target)}", Median(seconds) / Median(firsts) >= target);
 
-    public void AtMost(string name, List<double> floor, List<double> product, double target) =>
-        Add(name, Median(floor), Median(product), Median(product) / Median(floor), target,
-            met: Median(product) / Median(floor) <= target, "<=");
+    public void AtMost(string name, List<double> firsts, List<double> seconds, double target) =>
+        Add(name, Median(firsts), Median(seconds), $"<= {Text(target)}", Median(seconds) / Median(firsts) <= target);
 
-    public void Below(string name, double product, double target) => Add(name, null, product, null, target, met: product < target, "<");
+    public void Below(string name, double figure, double target) => Add(name, null, figure, $"< {Text(target)}", figure < target);
+
+    /// <summary>A figure without a target.</summary>
+    public void Tell(string name, List<double> firsts, List<double> seconds) => Add(name, Median(firsts), Median(seconds), "", null);
 
     /// <returns>0 when every target is met.</returns>
     public int Print()
     {
-        Console.WriteLine("| figure | floor | product | ratio | target | |");
+        Console.WriteLine($"| figure | {first} | {second} | ratio | target | |");
         Console.WriteLine("|---|---:|---:|---:|---:|---|");
         lines.ForEach(Console.WriteLine);
         return allMet ? 0 : 1;
     }
 
-    void Add(string name, double? floor, double product, double? ratio, double target, bool met, string comparison)
+    void Add(string name, double? left, double right, string target, bool? met)
     {
-        allMet &= met;
-        lines.Add(string.Create(CultureInfo.InvariantCulture,
-            $"| {name} | {floor:#,0} | {product:#,0} | {ratio:0.00} | {comparison} {target} | {(met ? "met" : "MISSED")} |"));
+        allMet &= met is not false;
+        var verdict = met switch { true => "met", false => "MISSED", null => "" };
+        lines.Add($"| {name} | {left?.ToString(format, CultureInfo.InvariantCulture)} | {right.ToString(format, CultureInfo.InvariantCulture)} "
+            + $"| {(right / left)?.ToString("0.00", CultureInfo.InvariantCulture)} | {target} | {verdict} |");
         Console.Error.WriteLine(lines[^1]);
     }
+
+    static string Text(double target) => target.ToString(CultureInfo.InvariantCulture);
 
     static double Median(List<double> figures)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 
 namespace Auridis.Grants.Benchmarks;
 
@@ -26,6 +27,25 @@ sealed class Server : IAsyncDisposable
             process.Refresh();
             return process.WorkingSet64;
         }
+    }
+
+    /// <summary>What the process has taken of the processor, by itself and by the system for it.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>The token of a demo person.</summary>
+    public async Task<string> SignIn(string person)
+    {
+        using var form = new FormUrlEncodedContent([new("grant_type", "password"), new("username", person)]);
+        using var answer = (await Http.PostAsync(new Uri(Address, "/development/token"), form)).EnsureSuccessStatusCode();
+        using var token = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync());
+        return token.RootElement.GetProperty("access_token").GetString()!;
     }
 
     /// <param name="log">Writes a line for each request, as it does by default. The floor writes none.</param>

@@ -21,4 +21,4 @@ sealed record AccountSheet(
     Money Closing,
     Money BroughtForward,
     IReadOnlyList<AccountSheetLine> Lines,
-    string? NextCursor) : IPage;
+    string? NextCursor) : IContinued;

@@ -24,7 +24,7 @@ sealed class Found<T> : IAnswer<Found<T>>, IEndpointMetadataProvider
         if (problem is not null)
             return httpContext.Write(problem);
         httpContext.Response.KeepForCaller();
-        if (value is IPage page)
+        if (value is IContinued page)
             httpContext.LinkNext(page);
         if (ETag.Of(value) is { } tag)
         {

@@ -6,4 +6,4 @@ namespace Auridis.Grants.Api.Platform.Http;
 /// <param name="ChangedUntil">
 /// What to send as <c>changedSince</c> the next time; all pages name the same. Null in a list that was not asked by <c>changedSince</c>.
 /// </param>
-sealed record ListOf<T>(IReadOnlyList<T> Items, string? NextCursor, DateTimeOffset? ChangedUntil = null) : IPage;
+sealed record ListOf<T>(IReadOnlyList<T> Items, string? NextCursor, DateTimeOffset? ChangedUntil = null) : IContinued;

@@ -40,7 +40,7 @@ static class ProblemsOf
 
     /// <summary>The operation answers a page.</summary>
     public static bool IsPage(EndpointMetadataCollection metadata) =>
-        Answers(metadata).Any(answer => answer.Type?.IsAssignableTo(typeof(IPage)) == true);
+        Answers(metadata).Any(answer => answer.Type?.IsAssignableTo(typeof(IContinued)) == true);
 
     public static bool Is(EndpointMetadataCollection metadata, string method) =>
         metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(method, StringComparer.OrdinalIgnoreCase) == true;

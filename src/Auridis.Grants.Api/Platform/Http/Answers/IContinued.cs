@@ -1,7 +1,7 @@
 namespace Auridis.Grants.Api.Platform.Http;
 
-/// <summary>An answer that shows a part of many rows, and says where the next part begins.</summary>
-interface IPage
+/// <summary>An answer that shows one page of many, and says where the next one begins.</summary>
+interface IContinued
 {
     /// <summary>What to send as <c>cursor</c> for the next page; null on the last one.</summary>
     string? NextCursor { get; }
@@ -10,7 +10,7 @@ interface IPage
 static class PageLinks
 {
     /// <summary>Names the path of the next page in the header <c>Link</c>, where there is one.</summary>
-    public static void LinkNext(this HttpContext http, IPage page)
+    public static void LinkNext(this HttpContext http, IContinued page)
     {
         if (page.NextCursor is null)
             return;
