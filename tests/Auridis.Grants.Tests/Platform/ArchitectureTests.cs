@@ -14,7 +14,7 @@ public sealed partial class ArchitectureTests
         .Where(type => type.Namespace?.StartsWith(Root, StringComparison.Ordinal) == true && Il.Outermost(type).Name[0] != '<')];
 
     /// <summary>What the folders of the platform know of each other, from the ground up. None knows one that stands below it.</summary>
-    static readonly string[] Platform = ["Values", "", "Observability", "Database", "Security", "Http", "Auditing", "OpenApi"];
+    static readonly string[] Platform = ["Values", "", "Html", "Observability", "Database", "Security", "Http", "Auditing", "OpenApi"];
 
     /// <summary>Which feature knows which other. A new arrow is a decision: it is made here.</summary>
     static readonly Dictionary<string, string[]> Features = new(StringComparer.Ordinal)
@@ -122,7 +122,7 @@ public sealed partial class ArchitectureTests
         Type[] floating = [typeof(double), typeof(float), typeof(Half), typeof(double?), typeof(float?), typeof(Half?)];
         var found = Types
             // Durations of the metrics, and the weights of an Accept header, are not amounts.
-            .Where(type => FolderOf(type).Folder is not "Observability" && Il.Outermost(type).Name is not ("GetProblem" or "RequestLog"))
+            .Where(type => FolderOf(type).Folder is not "Observability" && Il.Outermost(type).Name is not ("ProblemPage`1" or "RequestLog"))
             .SelectMany(type => type.GetFields(everything).Where(field => floating.Contains(field.FieldType))
                 .Select(field => $"{type.FullName}.{field.Name}")
                 .Concat(type.GetProperties(everything).Where(property => floating.Contains(property.PropertyType))

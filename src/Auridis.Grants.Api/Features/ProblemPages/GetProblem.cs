@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Auridis.Grants.Api.Platform.Html;
 using FastEndpoints;
 
 namespace Auridis.Grants.Api.Features.ProblemPages;

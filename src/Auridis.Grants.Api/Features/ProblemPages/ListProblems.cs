@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Platform.Html;
 using FastEndpoints;
 
 namespace Auridis.Grants.Api.Features.ProblemPages;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Auridis.Grants.Api.Platform.Html;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 

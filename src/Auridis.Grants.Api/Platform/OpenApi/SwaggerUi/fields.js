@@ -25,8 +25,15 @@ export const filledFields = () => {
           changeParamByIdentity: (original, system) => (pathMethod, parameter, value, ...rest) => {
             original(pathMethod, parameter, value, ...rest);
             if (parameter.get("in") === "path")
-              fields.fill(system, pathMethod, system.specSelectors.specResolvedSubtree(["paths", ...pathMethod]));
+              fields.fill(system, pathMethod, operationAt(system, pathMethod));
           },
+        },
+      },
+      oas3: {
+        wrapActions: {
+          // The body is set to its example: when the operation is shown, and when it is reset.
+          setRequestBodyValue: (original, system) => ({ value, pathMethod }) =>
+            original({ value: fields.body(pathMethod, operationAt(system, pathMethod), value), pathMethod }),
         },
       },
     },
@@ -55,12 +62,21 @@ class Fields {
       this.write(keyOf(pathMethod, parameter.get("name")), valueOf(parameter), wanted,
         value => system.specActions.changeParamByIdentity(pathMethod, parameter, value));
     });
-    const example = operation?.getIn(["requestBody", "content", "application/json", "example"])?.toJS();
+    const example = exampleOf(operation);
     if (example) {
-      const shown = system.oas3Selectors.requestBodyValue(...pathMethod);
-      this.write(keyOf(pathMethod, "body"), shown === text(example) ? undefined : shown, text(this.withIds(example)),
+      this.write(keyOf(pathMethod, "body"), system.oas3Selectors.requestBodyValue(...pathMethod), text(this.withIds(example)),
         value => system.oas3Actions.setRequestBodyValue({ value, pathMethod }));
     }
+  }
+
+  /** The body that is shown in place of this one: of the example, the one with the ids that are known. */
+  body(pathMethod, operation, value) {
+    const example = exampleOf(operation);
+    if (!example || (value !== undefined && value !== text(example)))
+      return value;
+    const filled = text(this.withIds(example));
+    this.written.set(keyOf(pathMethod, "body"), filled);
+    return filled;
   }
 
   /** Undefined for a field that is left alone. */
@@ -100,5 +116,9 @@ class Fields {
 }
 
 const keyOf = ([path, method], field) => `${method} ${path} ${field}`;
+
+const operationAt = (system, pathMethod) => system.specSelectors.specResolvedSubtree(["paths", ...pathMethod]);
+
+const exampleOf = operation => operation?.getIn(["requestBody", "content", "application/json", "example"])?.toJS();
 
 const text = example => JSON.stringify(example, null, 2);

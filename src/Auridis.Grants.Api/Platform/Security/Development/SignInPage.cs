@@ -1,3 +1,5 @@
+using Auridis.Grants.Api.Platform.Html;
+
 namespace Auridis.Grants.Api.Platform.Security.Development;
 
 /// <summary>The page of the built-in issuer.</summary>

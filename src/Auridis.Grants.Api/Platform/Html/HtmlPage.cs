@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 
-namespace Auridis.Grants.Api.Platform.Http;
+namespace Auridis.Grants.Api.Platform.Html;
 
 /// <summary>
 /// A page for people: plain HTML that needs no script, and that can be used with the keyboard, with a screen reader and on a narrow screen.
