@@ -39,6 +39,7 @@ static class Authentication
         builder.Services.AddSingleton(services => new AuthorityKeys(
             authority,
             services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<IHostApplicationLifetime>(),
             services.GetRequiredService<ILogger<AuthorityKeys>>()));
         builder.Services.AddHostedService(services => services.GetRequiredService<AuthorityKeys>());
         builder.Services.AddHealthChecks().AddCheck<AuthorityCheck>("authority");

@@ -36,7 +36,8 @@ public sealed class BadTokenTests(DatabaseKind kind) : BadInputFixture(kind)
         var ours = app.Services.GetRequiredService<DevelopmentIssuer>();
         var parts = Token("right")!.Split('.');
         var header = Base64UrlEncoder.Encode($$"""{"alg":"ES256","kid":"development","typ":"JWT","crit":{{crit}}}""");
-        var signature = ((ECDsaSecurityKey)ours.Key).ECDsa.SignData(Encoding.ASCII.GetBytes($"{header}.{parts[1]}"), HashAlgorithmName.SHA256);
+        var signature = ((ECDsaSecurityKey)ours.Key).ECDsa
+            .SignData(Encoding.ASCII.GetBytes($"{header}.{parts[1]}"), HashAlgorithmName.SHA256);
 
         var refused = (await app.With($"{header}.{parts[1]}.{Base64UrlEncoder.Encode(signature)}")
             .Post("/programmes", Sample.Programme("CRITICAL"))).Refused(401, "unauthenticated");

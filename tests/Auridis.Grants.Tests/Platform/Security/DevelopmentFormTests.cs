@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Auridis.Grants.Tests.Platform.Security;
 
-/// <summary>Whatever is sent to the built-in issuer, it is the sender's fault: 400 as OAuth says it (RFC 6749, section 5.2), never 500.</summary>
+/// <summary>
+/// Whatever is sent to the built-in issuer, it is the sender's fault: 400 as OAuth says it (RFC 6749, section 5.2), never 500.
+/// </summary>
 [TestFixture]
 [CancelAfter(300_000)]
 public sealed class DevelopmentFormTests() : ApiTests(DatabaseKind.Sqlite)
@@ -25,7 +27,8 @@ public sealed class DevelopmentFormTests() : ApiTests(DatabaseKind.Sqlite)
         Case("text", "text/plain", Right),
         Case("parts without a boundary", "multipart/form-data", Right),
         Case("parts with an empty boundary", "multipart/form-data; boundary=", Right),
-        Case("parts that do not end", "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"grant_type\"\r\n\r\npass"),
+        Case("parts that do not end", "multipart/form-data; boundary=x",
+            "--x\r\nContent-Disposition: form-data; name=\"grant_type\"\r\n\r\npass"),
         Case("parts", "multipart/form-data; boundary=x",
             "--x\r\nContent-Disposition: form-data; name=\"grant_type\"\r\n\r\npassword\r\n--x--\r\n"),
         Case("UTF-7", Form + "; charset=utf-7", Right),
@@ -199,8 +202,8 @@ public sealed class DevelopmentFormTests() : ApiTests(DatabaseKind.Sqlite)
 
     static byte[] AnyBody(Random random)
     {
-        string?[] names = ["grant_type", "code", "client_id", "redirect_uri", "response_type", "state", "code_challenge", "person", "username",
-            "code_challenge_method", "", "\0", "%00", "%", "%zz", "ä", "GRANT_TYPE", new string('n', 2100)];
+        string?[] names = ["grant_type", "code", "client_id", "redirect_uri", "response_type", "state", "code_challenge", "person",
+            "username", "code_challenge_method", "", "\0", "%00", "%", "%zz", "ä", "GRANT_TYPE", new string('n', 2100)];
         string?[] values = ["password", "authorization_code", "client_credentials", "swagger-ui", Redirect, "http://localhost/\r\n", "code",
             "S256", "auditor-1", "applicant-05512000", "", "%", "%0", "%00", "%FF", "%C3", "\u0001", "\ud83d\ude00", "%F0%9F%98%80", "+",
             "a=b=c", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", new string('v', 5000)];
@@ -224,7 +227,8 @@ public sealed class DevelopmentFormTests() : ApiTests(DatabaseKind.Sqlite)
     static async Task<string?> Error(HttpResponseMessage answer, int status = 400)
     {
         var text = await answer.Content.ReadAsStringAsync();
-        Assert.That(((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType), Is.EqualTo((status, "application/json")), text);
+        Assert.That(((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType),
+            Is.EqualTo((status, "application/json")), text);
         var json = JsonDocument.Parse(text).RootElement;
         Assert.That(json.GetProperty("error_description").GetString(), Does.Match(@"^[ -!#-\[\]-~]+$"));
         return json.GetProperty("error").GetString();

@@ -36,6 +36,7 @@ sealed partial class AuthorityKeys : IHostedService, IDisposable
 
     readonly string authority;
     readonly TimeProvider time;
+    readonly IHostApplicationLifetime lifetime;
     readonly ILogger<AuthorityKeys> log;
     readonly HttpClient http = new() { MaxResponseContentBufferSize = 1024 * 1024, Timeout = Timeout.InfiniteTimeSpan };
     readonly Lock gate = new();
@@ -44,9 +45,9 @@ sealed partial class AuthorityKeys : IHostedService, IDisposable
     volatile State state = new(null, default, Failed: false);
     volatile bool stopped;
 
-    public AuthorityKeys(string authority, TimeProvider time, ILogger<AuthorityKeys> log)
+    public AuthorityKeys(string authority, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<AuthorityKeys> log)
     {
-        (this.authority, this.time, this.log) = (authority.TrimEnd('/'), time, log);
+        (this.authority, this.time, this.lifetime, this.log) = (authority.TrimEnd('/'), time, lifetime, log);
         http.DefaultRequestHeaders.UserAgent.ParseAdd("auridis-grants");
         due = time.CreateTimer(_ => Read(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -86,10 +87,10 @@ sealed partial class AuthorityKeys : IHostedService, IDisposable
         return IsAway ? throw new AuthorityUnavailableException() : await Get();
     }
 
-    /// <summary>Begins to read them, and waits for nothing: a server starts without its authority too.</summary>
+    /// <summary>Begins to read them when the server listens, and waits for nothing: a server starts without its authority too.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        due.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        lifetime.ApplicationStarted.Register(() => Read());
         return Task.CompletedTask;
     }
 

@@ -34,7 +34,8 @@ sealed class OAuthParameters
         }
         catch (Exception error) when (error is InvalidDataException or BadHttpRequestException)
         {
-            return new([], "The form cannot be read: it is too large, has too many or too long parameters, or characters that none can have.");
+            return new([],
+                "The form cannot be read: it is too large, has too many or too long parameters, or characters that none can have.");
         }
     }
 }
