@@ -90,6 +90,7 @@ static class Api
         app.UseMiddleware<HeadRequests>();
         app.UseOpenApiDocument();
         app.UseRouting();
+        app.UseMiddleware<DeprecationHeaders>();
         app.UseOrigins();
         app.UseRateLimitByAddress();
         app.UseAuthentication();
