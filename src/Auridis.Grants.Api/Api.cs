@@ -90,6 +90,7 @@ static class Api
         app.UseMiddleware<ProblemMiddleware>();
         app.UseMiddleware<HeadRequests>();
         app.UseRouting();
+        app.UseMiddleware<DeprecationHeaders>();
         app.UseOrigins();
         app.UseRateLimitByAddress();
         app.UseAuthentication();

@@ -22,6 +22,7 @@ sealed class DescribeOperation : IOperationFilter
 
         Describe(operation, metadata.GetMetadata<EndpointDefinition>()!.EndpointType);
         DescribeRights(operation, metadata);
+        DescribeDeprecation(operation, metadata);
         DescribeParameters(operation, metadata.GetMetadata<EndpointDefinition>()!.ReqDtoType);
         AddHeaders(operation, metadata, isConditional, context.Document);
         if (answer is not null)
@@ -50,6 +51,14 @@ sealed class DescribeOperation : IOperationFilter
         operation.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
         operation.Extensions["x-roles"] = new JsonNodeExtension(new JsonArray([.. rights.Roles.Select(role => (JsonNode)role)]));
         operation.Extensions["x-person-required"] = new JsonNodeExtension(rights.PersonOnly);
+    }
+
+    static void DescribeDeprecation(OpenApiOperation operation, EndpointMetadataCollection metadata)
+    {
+        if (metadata.GetMetadata<Deprecation>() is not { } deprecation)
+            return;
+        operation.Deprecated = true;
+        operation.Description = $"{deprecation.Text}\n\n{operation.Description}";
     }
 
     /// <summary>What a parameter's type leaves open.</summary>
@@ -124,6 +133,8 @@ sealed class DescribeOperation : IOperationFilter
             HeaderComponents.Add(success, document, ("Content-Disposition", HeaderComponents.ContentDisposition));
         if (ProblemsOf.Is(metadata, HttpMethods.Post))
             HeaderComponents.Add(success, document, ("Idempotency-Replayed", HeaderComponents.IdempotencyReplayed));
+        if (metadata.GetMetadata<Deprecation>() is not null)
+            HeaderComponents.AddDeprecation(success);
         HeaderComponents.Add(
             success, document, ("RateLimit", HeaderComponents.RateLimit), ("RateLimit-Policy", HeaderComponents.RateLimitPolicy));
         // A page for a browser has no members.

@@ -79,6 +79,15 @@ static class HeaderComponents
             response.Headers[name] = new OpenApiHeaderReference(component, document);
     }
 
+    /// <summary>The headers of a deprecated operation. They stand at the operation: a document without one does without them.</summary>
+    public static void AddDeprecation(OpenApiResponse response)
+    {
+        response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
+        response.Headers[DeprecationHeaders.Deprecation] = Header("Since when the operation is deprecated (RFC 9745).", "@1798761600");
+        response.Headers[DeprecationHeaders.Sunset] =
+            Header("From when on the operation can be removed (RFC 8594).", "Sat, 01 Jan 2028 00:00:00 GMT");
+    }
+
     public static OpenApiResponse NotModifiedResponse(OpenApiDocument document) => new()
     {
         Description = "Not modified: you have the current version.",

@@ -55,10 +55,15 @@ static class Introduction
         time is not always one of the item itself, and what was deleted does not show: only a draft programme and a receipt of a draft
         can be. The journal (`GET /ledger/entries?after=`) and the audit trail give everything new once and in commit order.
 
-        ## What may change
-        New operations, new members of answers, new optional members of requests, new values of an enumeration in answers and new
-        problem codes are compatible: ignore members that you do not know, and treat an unknown code by its status. Anything else
-        raises the first number of this document's version. What will be removed is marked `deprecated` here first.
+        ## Versions of this API
+        `info.version` of this document is the version of the contract. New operations, new members of answers, new optional members of
+        requests, new values of an enumeration in answers and new problem codes are compatible: ignore members that you do not know, and
+        treat an unknown code by its status. Anything else raises the first number. Paths carry no version. To pin one, make your client
+        from the document of a release, and let it check at its start that the first number of `info.version` here is still the same.
+
+        What will be removed is marked `deprecated` first, and stays for twelve months at least: its description names the day since
+        when, the day from which on it can go, and what to use instead, and each of its answers has `Deprecation` (RFC 9745), `Sunset`
+        (RFC 8594) and a `Link` with `rel="deprecation"`. It goes with a new first number only, and not before that day.
 
         ## Problems
         A refused request changes nothing and answers `application/problem+json` (RFC 9457). Branch on `code`, which is stable; the

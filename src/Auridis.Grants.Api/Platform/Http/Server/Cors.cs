@@ -27,6 +27,8 @@ static class Cors
                 HeaderNames.ContentDisposition,
                 "Idempotency-Replayed",
                 RequestLog.RequestId,
+                DeprecationHeaders.Deprecation,
+                DeprecationHeaders.Sunset,
                 "RateLimit",
                 "RateLimit-Policy")
             .SetPreflightMaxAge(TimeSpan.FromHours(1))));

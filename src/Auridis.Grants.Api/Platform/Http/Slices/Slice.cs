@@ -26,6 +26,12 @@ abstract class Slice<TRequest, TAnswer> : Endpoint<TRequest, TAnswer>
     /// <summary>The caller sends an <c>Idempotency-Key</c>: a retry that pays twice must be impossible.</summary>
     protected void MovesMoney() => Description(route => route.WithMetadata(RequiredKey.Instance));
 
+    /// <summary>
+    /// The operation will be removed: <see cref="Deprecation"/>. It stands in CHANGELOG.md, too, with the day from which it can go.
+    /// </summary>
+    protected void Deprecated(DateOnly since, DateOnly until, Type instead) =>
+        Description(route => route.WithMetadata(new Deprecation(since, until, instead)));
+
     public sealed override Task<TAnswer> ExecuteAsync(TRequest req, CancellationToken ct) =>
         ValidationFailed ? Task.FromResult(TAnswer.Refuse(Problems.Invalid(ValidationFailures))) : Answer(req, ct);
 
