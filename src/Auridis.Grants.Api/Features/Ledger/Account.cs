@@ -11,6 +11,7 @@ sealed record Account(string Number, string Name, [property: OneOf(typeof(Accoun
         session.All<Account>("select Number, Name, Kind from Account order by Number");
 }
 
+/// <summary>Which side of the books an account is on.</summary>
 static class AccountKind
 {
     public const string Asset = "asset";

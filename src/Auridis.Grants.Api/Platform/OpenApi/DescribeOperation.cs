@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using FastEndpoints;
 using Microsoft.OpenApi;
@@ -17,11 +19,11 @@ sealed class DescribeOperation : IOperationFilter
         // A file has an ETag too: its hash.
         var isTagged = answer?.Type is { } type
             && (type.IsAssignableTo(typeof(IVersioned)) || type.IsAssignableTo(typeof(IFrozen)) || ProblemsOf.IsFile(metadata));
-        var isConditional = isGet && isTagged && !answer!.Type!.IsAssignableTo(typeof(IView));
+        var isConditional = isGet && isTagged && !answer!.Type!.IsAssignableTo(typeof(IView)) && !ProblemsOf.IsFile(metadata);
 
         Describe(operation, metadata.GetMetadata<EndpointDefinition>()!.EndpointType);
         DescribeRights(operation, metadata);
-        DescribeParameters(operation);
+        DescribeParameters(operation, metadata.GetMetadata<EndpointDefinition>()!.ReqDtoType, context);
         AddHeaders(operation, metadata, isConditional, context.Document);
         if (answer is not null)
             DescribeSuccess(operation, metadata, answer.StatusCode, isGet, isTagged, isConditional, context.Document);
@@ -52,12 +54,17 @@ sealed class DescribeOperation : IOperationFilter
     }
 
     /// <summary>What a parameter's type leaves open.</summary>
-    static void DescribeParameters(OpenApiOperation operation)
+    static void DescribeParameters(OpenApiOperation operation, Type request, OperationFilterContext context)
     {
+        var values = Parameters.Query(request)
+            .Where(property => property.IsDefined(typeof(OneOfAttribute)))
+            .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), StringComparer.Ordinal);
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
             if (string.IsNullOrEmpty(parameter.Description) && CommonTexts.Parameters.TryGetValue(parameter.Name!, out var text))
                 parameter.Description = text;
+            if (values.TryGetValue(parameter.Name!, out var property))
+                parameter.Schema = EnumSchemas.Of(property.GetCustomAttribute<OneOfAttribute>()!, context.SchemaRepository);
             if (parameter is { Name: "limit", Schema: OpenApiSchema limit })
                 (limit.Minimum, limit.Maximum, limit.Default) = ("1", Text(Paging.LargestLimit), Paging.DefaultLimit);
         }

@@ -80,7 +80,7 @@ static class ProblemComponents
                 Maximum = "599",
                 Description = "The HTTP status.",
             },
-            ["detail"] = Text("What happened here, with the figures of the rule."),
+            ["detail"] = ErrorMessage(Text("What happened here, with the figures of the rule.")),
             ["instance"] = Text("The path of the request."),
             ["code"] = Text("Stable; what a client branches on."),
             ["traceId"] = Text("Identifies this request in the logs of the operator."),
@@ -124,6 +124,16 @@ static class ProblemComponents
         if (withPlaces.Contains(problem))
             body["errors"] = new JsonObject { ["/terms/title"] = new JsonArray("The value must not be empty.") };
         return body;
+    }
+
+    /// <summary>What clients of Kiota show as the message of the exception.</summary>
+    static OpenApiSchema ErrorMessage(OpenApiSchema schema)
+    {
+        schema.Extensions = new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal)
+        {
+            ["x-ms-primary-error-message"] = new JsonNodeExtension(true),
+        };
+        return schema;
     }
 
     static OpenApiSchema Text(string? description = null, string? format = null) =>

@@ -19,6 +19,7 @@ static class ReceiptFlags
         string.Join(' ', payee.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
+/// <summary>What an examiner should look at.</summary>
 static class ReceiptFlag
 {
     /// <summary>Paid before or after the funding period of the award.</summary>
