@@ -1,5 +1,4 @@
 using FastEndpoints;
-using Microsoft.Net.Http.Headers;
 
 namespace Auridis.Grants.Api.Features.ExportRuns;
 
@@ -36,11 +35,7 @@ sealed class GetExportFile : Slice<EmptyRequest, FoundFile>
 
     protected override async Task<FoundFile> Answer(EmptyRequest request, CancellationToken cancel) =>
         await Db.Read(session => session.OneOrNull<File>(Select, new { Id }), cancel) is { } file
-            ? TypedResults.Bytes(
-                file.Content,
-                "text/csv; charset=utf-8; header=present",
-                file.FileName,
-                entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""))
+            ? new FoundFile(TypedResults.Bytes(file.Content, "text/csv; charset=utf-8; header=present", file.FileName), file.Sha256)
             : Problems.NotFound;
 
     const string Select = """

@@ -1,6 +1,6 @@
 namespace Auridis.Grants.Api.Features.Ledger;
 
-/// <summary>The business events that are posted; what each posts stands in the <see cref="PostingMatrix"/>.</summary>
+/// <summary>A business event that is posted. What each posts stands in the posting matrix.</summary>
 static class JournalEvent
 {
     public const string Commitment = "commitment";

@@ -1,6 +1,6 @@
 namespace Auridis.Grants.Api.Platform.Auditing;
 
-/// <summary>What can have happened to a resource: its kind, and the step. The OpenAPI document lists them.</summary>
+/// <summary>What can have happened to a resource: its kind, and the step.</summary>
 static class AuditAction
 {
     public const string AccountCreated = "account.created";

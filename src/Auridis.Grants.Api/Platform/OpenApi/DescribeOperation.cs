@@ -18,12 +18,12 @@ sealed class DescribeOperation : IOperationFilter
         // A file has an ETag too: its hash.
         var isTagged = answer?.Type is { } type
             && (type.IsAssignableTo(typeof(IVersioned)) || type.IsAssignableTo(typeof(IFrozen)) || ProblemsOf.IsFile(metadata));
-        var isConditional = isGet && isTagged && !answer!.Type!.IsAssignableTo(typeof(IView));
+        var isConditional = isGet && isTagged && !answer!.Type!.IsAssignableTo(typeof(IView)) && !ProblemsOf.IsFile(metadata);
 
         Describe(operation, metadata.GetMetadata<EndpointDefinition>()!.EndpointType);
         DescribeRights(operation, metadata);
         DescribeDeprecation(operation, metadata);
-        DescribeParameters(operation, metadata.GetMetadata<EndpointDefinition>()!.ReqDtoType);
+        DescribeParameters(operation, metadata.GetMetadata<EndpointDefinition>()!.ReqDtoType, context);
         AddHeaders(operation, metadata, isConditional, context.Document);
         if (answer is not null)
             DescribeSuccess(operation, metadata, answer.StatusCode, isGet, isTagged, isConditional, context.Document);
@@ -62,7 +62,7 @@ sealed class DescribeOperation : IOperationFilter
     }
 
     /// <summary>What a parameter's type leaves open.</summary>
-    static void DescribeParameters(OpenApiOperation operation, Type request)
+    static void DescribeParameters(OpenApiOperation operation, Type request, OperationFilterContext context)
     {
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
@@ -74,9 +74,11 @@ sealed class DescribeOperation : IOperationFilter
                 continue;
             if (parameter.Name == "limit")
                 schema.Default = Paging.DefaultLimit;
-            if (schema is { Type: JsonSchemaType.String, Format: null, Enum: null, Pattern: null })
-                schema.MinLength = 1;
             var property = Parameters.Query(request).Single(property => Parameters.NameOf(property) == parameter.Name);
+            if (property.GetCustomAttribute<OneOfAttribute>() is { } values)
+                parameter.Schema = EnumSchemas.Of(values, context.SchemaRepository);
+            else if (schema is { Type: JsonSchemaType.String, Format: null, Enum: null, Pattern: null })
+                schema.MinLength = 1;
             if (property.GetCustomAttribute<NotBeforeAttribute>() is { } range)
                 parameter.Description += $" Not before `{range.Name}`.";
         }

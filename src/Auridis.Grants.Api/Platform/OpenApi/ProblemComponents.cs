@@ -82,7 +82,7 @@ static class ProblemComponents
                 Maximum = "599",
                 Description = "The HTTP status.",
             },
-            ["detail"] = Text("What happened here, with the figures of the rule."),
+            ["detail"] = ErrorMessage(Text("What happened here, with the figures of the rule.")),
             ["instance"] = Text("The path of the request."),
             ["code"] = Text("Stable; what a client branches on."),
             ["traceId"] = Text("Identifies this request in the logs of the operator."),
@@ -126,6 +126,16 @@ static class ProblemComponents
         if (problem.ExampleError is { } error)
             body["errors"] = new JsonObject { [error.Place] = new JsonArray(error.Message) };
         return body;
+    }
+
+    /// <summary>What clients of Kiota show as the message of the exception.</summary>
+    static OpenApiSchema ErrorMessage(OpenApiSchema schema)
+    {
+        schema.Extensions = new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal)
+        {
+            ["x-ms-primary-error-message"] = new JsonNodeExtension(true),
+        };
+        return schema;
     }
 
     static OpenApiSchema Text(string? description = null, string? format = null) =>

@@ -15,6 +15,7 @@ static class ReceiptFlags
     }
 }
 
+/// <summary>What an examiner should look at.</summary>
 static class ReceiptFlag
 {
     /// <summary>Paid before or after the funding period of the award.</summary>

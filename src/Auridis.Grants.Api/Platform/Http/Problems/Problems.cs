@@ -153,12 +153,6 @@ static class Problems
         Example = [("actualVersion", 4), ("expectedVersion", 3)],
     };
 
-    public static readonly Problem PreconditionFailed = new("precondition-failed", 412,
-        new("Precondition failed", "Vorbedingung nicht erfüllt"),
-        new(
-            "The current state does not meet If-Match or If-Unmodified-Since.",
-            "Der aktuelle Stand erfüllt If-Match oder If-Unmodified-Since nicht."));
-
     public static readonly Problem TooLarge = new("content-too-large", 413,
         new("Content too large", "Inhalt zu groß"),
         new("The body is larger than this operation allows.", "Der Inhalt ist größer, als dieser Aufruf erlaubt."));
@@ -258,7 +252,6 @@ static class Problems
         405 => MethodNotAllowed,
         406 => NotAcceptable,
         408 => RequestTimeout,
-        412 => PreconditionFailed,
         413 => TooLarge,
         415 => UnsupportedMediaType,
         429 => TooManyRequests,
