@@ -5,8 +5,8 @@ namespace Auridis.Grants.Tests.Platform;
 [TestFixture]
 public sealed partial class SqlParametersTests
 {
-    /// <summary>Other words that begin with @: a variable of T-SQL, and a rule of CSS.</summary>
-    static readonly string[] Others = ["@granted", "@keyframes"];
+    /// <summary>Other words that begin with @: a variable of T-SQL, and rules of CSS.</summary>
+    static readonly string[] Others = ["@granted", "@keyframes", "@media"];
 
     [Test]
     public void Every_parameter_of_a_statement_is_in_PascalCase([Values("Features", "Platform")] string area)

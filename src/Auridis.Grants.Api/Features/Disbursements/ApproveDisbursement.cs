@@ -58,7 +58,8 @@ sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change
         var payment = (await Disbursement.Find(tx, Id))!;
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
             return excluded;
-        Audit.Append(tx, AuditAction.DisbursementApproved, Id, payment.Version, new { request.FactuallyRight, request.ArithmeticallyRight });
+        Audit.Append(tx, AuditAction.DisbursementApproved, Id, payment.Version,
+            new { request.FactuallyRight, request.ArithmeticallyRight });
         return payment.For(user);
     }
 

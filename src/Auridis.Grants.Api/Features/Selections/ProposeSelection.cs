@@ -20,7 +20,8 @@ sealed class ProposeSelection(CurrentUser user, BusinessClock clock) : Change<Se
         var selection = (await Selection.Find(tx, Id))!;
         if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, selection.ProgrammeId) is { } excluded)
             return excluded;
-        Audit.Append(tx, AuditAction.SelectionProposed, Id, selection.Version, new { selection.Limits.SitesWanted, selection.Limits.AmountWanted });
+        Audit.Append(tx, AuditAction.SelectionProposed, Id, selection.Version,
+            new { selection.Limits.SitesWanted, selection.Limits.AmountWanted });
         return selection;
     }
 

@@ -68,7 +68,7 @@ public sealed class AuditDetailsTests(DatabaseKind kind) : ApiTests(kind)
         var submitted = (await office.Post(award.Report + "/submit", new { expenditure = Euros(100) }, written.ETag)).Succeeded();
         var examined = (await app.As("finance-1").Post(award.Report + "/examine", ifMatch: submitted.ETag)).Succeeded();
         var receiptId = added.Json.GetProperty("receipts")[0].GetProperty("id").GetString();
-        var found = (await app.As("finance-1").Put(award.Report + "/examination", new
+        var found = (await app.As("finance-1").Post(award.Report + "/findings", new
         {
             findings = new[] { new { receiptId, recognised = Euros(40), reason = $"{Name} was not employed then." } },
         }, examined.ETag)).Succeeded();

@@ -63,9 +63,9 @@ public sealed class ExcludedPersonsTests(DatabaseKind kind) : ApiTests(kind)
         await Excluded(award.Ags, Role.Finance, person => person.Post(award.Report + "/examine", ifMatch: examined.ETag));
         var findings = new { findings = Array.Empty<object>() };
         // The examiner has gone to work for the office.
-        await Excluded(award.Ags, person => person.Put(award.Report + "/examination", findings, examined.ETag),
+        await Excluded(award.Ags, person => person.Post(award.Report + "/findings", findings, examined.ETag),
             app.Person("finance-1", [Role.Finance], award.Ags));
-        var found = (await app.As("finance-1").Put(award.Report + "/examination", findings, examined.ETag)).Succeeded();
+        var found = (await app.As("finance-1").Post(award.Report + "/findings", findings, examined.ETag)).Succeeded();
         await Excluded(award.Ags, Role.Finance, person =>
             person.Post(award.Report + "/accept", ifMatch: found.ETag, key: Payments.Key));
         (await app.As("finance-2").Post(award.Report + "/accept", ifMatch: found.ETag, key: Payments.Key)).Succeeded();
@@ -113,7 +113,7 @@ public sealed class ExcludedPersonsTests(DatabaseKind kind) : ApiTests(kind)
         await Excluded(office, Role.Caseworker, person => person.Post(round.Programme + "/selections", new { }));
         var draft = await round.Draft(round.Applications[0]);
         var path = draft.Location!;
-        await Excluded(office, Role.Caseworker, person => person.Put(path + "/decisions", new { }, draft.ETag));
+        await Excluded(office, Role.Caseworker, person => person.Post(path + "/decisions", new { }, draft.ETag));
         await Excluded(office, Role.Decider, person => person.Post(path + "/propose", ifMatch: draft.ETag));
         var proposed = (await app.As("decider-1").Post(path + "/propose", ifMatch: draft.ETag)).Succeeded();
         await Excluded(office, Role.Decider, person => person.Post(path + "/confirm", ifMatch: proposed.ETag));

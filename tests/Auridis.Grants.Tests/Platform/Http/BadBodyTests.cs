@@ -382,7 +382,7 @@ public sealed class BadBodyTests(DatabaseKind kind) : BadInputFixture(kind)
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var response = await Caseworker.Http.PostAsync("/programmes", content);
         await Refused(response, 400, "invalid-value");
-        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("The byte 0xFF at position 2 is not UTF-8."));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("The byte 0xFF at position 1 is not UTF-8."));
     }
 
     [Test]

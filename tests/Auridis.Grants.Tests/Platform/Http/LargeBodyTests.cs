@@ -13,7 +13,7 @@ namespace Auridis.Grants.Tests.Platform.Http;
 [CancelAfter(Limit.OfATest)]
 public sealed class LargeBodyTests
 {
-    const int Largest = 1024 * 1024;
+    const int Largest = 5 * 1024 * 1024;
 
     GrantsApp app = null!;
 
@@ -36,7 +36,7 @@ public sealed class LargeBodyTests
 
     [Test]
     public async Task HttpClient_reads_why_a_large_body_was_refused(
-        [ValueSource(nameof(Refusals))] object[] refusal, [Values(Largest - 1, 2 * Largest, 10 * Largest)] int size, [Values] bool chunked,
+        [ValueSource(nameof(Refusals))] object[] refusal, [Values(Largest - 1, 2 * Largest, 3 * Largest)] int size, [Values] bool chunked,
         CancellationToken cancel)
     {
         var (status, code) = Expected(refusal, size);
@@ -53,7 +53,7 @@ public sealed class LargeBodyTests
 
     [Test]
     public async Task Who_sends_everything_before_reading_reads_the_answer(
-        [ValueSource(nameof(Refusals))] object[] refusal, [Values(Largest - 1, 2 * Largest, 10 * Largest)] int size, [Values] bool chunked,
+        [ValueSource(nameof(Refusals))] object[] refusal, [Values(Largest - 1, 2 * Largest, 3 * Largest)] int size, [Values] bool chunked,
         CancellationToken cancel)
     {
         var (status, code) = Expected(refusal, size);
@@ -74,7 +74,7 @@ public sealed class LargeBodyTests
     {
         await using var limited = await GrantsApp.Listen(DatabaseKind.Sqlite, ("RateLimit:PermitsPerMinuteAndAddress", "1"));
         (await limited.With(null).Get("/problems/busy")).Succeeded();
-        using var content = new ByteArrayContent(Json(10 * Largest));
+        using var content = new ByteArrayContent(Json(3 * Largest));
 
         using var response = await limited.With(null).Http.PostAsync("/programmes", content, cancel);
 

@@ -165,8 +165,8 @@ public sealed class DevelopmentFormTests() : ApiTests(DatabaseKind.Sqlite)
     [Test]
     public async Task A_body_over_the_limit_of_the_server_is_refused_as_OAuth_says_it()
     {
-        await using var listening = await GrantsApp.Listen(DatabaseKind.Sqlite, ("Http:MaxBodyBytes", "16384"));
-        using var content = new StringContent(Right + "&value=" + new string('v', 17_000), Encoding.UTF8, Form);
+        await using var listening = await GrantsApp.Listen(DatabaseKind.Sqlite);
+        using var content = new StringContent(Right + "&value=" + new string('v', 5 * 1024 * 1024), Encoding.UTF8, Form);
         using var answer = await listening.With(null).Http.PostAsync("/development/token", content);
 
         Assert.That(await Error(answer), Is.EqualTo("invalid_request"));

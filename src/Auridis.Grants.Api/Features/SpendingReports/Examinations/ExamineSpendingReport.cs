@@ -26,8 +26,8 @@ sealed class ExamineSpendingReport(CurrentUser user) : Change<SpendingReport>
         var report = (await SpendingReport.Find(tx, Id))!;
         if (WhyNotByCaller(report) is { } forbidden)
             return forbidden;
-        Audit.Append(tx, started ? AuditAction.SpendingReportExaminationStarted : AuditAction.SpendingReportExaminationTakenOver, Id, SeenVersion + 1,
-            new { Status = SpendingReportStatus.InExamination });
+        var action = started ? AuditAction.SpendingReportExaminationStarted : AuditAction.SpendingReportExaminationTakenOver;
+        Audit.Append(tx, action, Id, report.Version, new { report.Status });
         return report;
     }
 
