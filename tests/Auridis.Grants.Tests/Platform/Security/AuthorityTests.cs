@@ -1,7 +1,8 @@
-using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
@@ -62,6 +63,23 @@ public sealed class AuthorityTests
         (await Get(token)).Succeeded();
 
         Assert.That(provider.Asked, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_token_is_checked_once_also_when_the_keys_are_read_again()
+    {
+        await Start();
+        var token = await provider.SignIn("anna", Role.Auditor);
+        var options = api.Services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(JwtBearerDefaults.AuthenticationScheme);
+        var tokens = options.TokenHandlers.Single();
+        var first = await tokens.ValidateTokenAsync(token, options.TokenValidationParameters);
+        time.Advance(AuthorityKeys.Pause);
+
+        // The forged one has them read.
+        var forged = await tokens.ValidateTokenAsync(provider.Forged(), options.TokenValidationParameters);
+
+        Assert.That((first.IsValid, forged.IsValid, provider.Asked), Is.EqualTo((true, false, 2)));
+        Assert.That(await tokens.ValidateTokenAsync(token, options.TokenValidationParameters), Is.SameAs(first));
     }
 
     [Test]

@@ -80,10 +80,12 @@ sealed partial class AuthorityKeys : IHostedService, IDisposable
     {
         if (Known is { } known && known != seen)
             return known;
-        if (!IsAway && time.GetUtcNow() - state.ReadAt < Pause)
-            return seen;
         if (!IsAway)
+        {
+            if (time.GetUtcNow() - state.ReadAt < Pause)
+                return seen;
             await Read();
+        }
         return IsAway ? throw new AuthorityUnavailableException() : await Get();
     }
 
