@@ -28,11 +28,15 @@ abstract class Db(Dialect dialect) : IAsyncDisposable
         {
             return await RunRead(query, cancel);
         }
-        // A reader's connection takes no changes either: whoever tries is a fault of the program, and none of the storage.
-        catch (Exception error) when (FaultOf(error) is { } unavailable and not { Fault: StorageFault.ReadOnly })
+        catch (StorageUnavailableException error)
         {
-            Storage.Fails(unavailable);
-            throw unavailable;
+            Storage.Fails(error);
+            throw;
+        }
+        // A reader's connection takes no changes either: whoever tries is a fault of the program, and none of the storage.
+        catch (Exception error) when (Dialect.StorageFaultOf(error) is { } fault and not StorageFault.ReadOnly)
+        {
+            throw Noted(fault, error);
         }
     }
 
@@ -50,15 +54,19 @@ abstract class Db(Dialect dialect) : IAsyncDisposable
         {
             return await RunWrite(author, closure, cancel);
         }
-        catch (CommitOutcomeUnknownException error) when (FaultOf(error.InnerException!) is { } unavailable)
+        catch (StorageUnavailableException error)
         {
-            Storage.Fails(unavailable);
+            Storage.Fails(error);
             throw;
         }
-        catch (Exception error) when (FaultOf(error) is { } unavailable)
+        catch (CommitOutcomeUnknownException error) when (Dialect.StorageFaultOf(error.InnerException!) is { } fault)
         {
-            Storage.Fails(unavailable);
-            throw unavailable;
+            Noted(fault, error);
+            throw;
+        }
+        catch (Exception error) when (Dialect.StorageFaultOf(error) is { } fault)
+        {
+            throw Noted(fault, error);
         }
     }
 
@@ -91,9 +99,12 @@ abstract class Db(Dialect dialect) : IAsyncDisposable
 
     protected abstract Task<Outcome<T>> RunWrite<T>(Author author, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel);
 
-    StorageUnavailableException? FaultOf(Exception error) =>
-        error as StorageUnavailableException
-        ?? (Dialect.StorageFaultOf(error) is { } fault ? new StorageUnavailableException(fault, error) : null);
+    StorageUnavailableException Noted(StorageFault fault, Exception error)
+    {
+        var unavailable = new StorageUnavailableException(fault, error);
+        Storage.Fails(unavailable);
+        return unavailable;
+    }
 
     public virtual ValueTask DisposeAsync()
     {

@@ -237,7 +237,7 @@ public sealed class StorageTests
     });
 
     /// <summary>SQLite's own limit, on the writer's connection: a full disk that a test can make and unmake.</summary>
-    static Task LimitPages(GrantsApp app, string pages) => app.Db.Write<bool>(Counting.Author, async tx =>
+    static async Task LimitPages(GrantsApp app, string pages) => await app.Db.Write<bool>(Counting.Author, async tx =>
     {
         var most = await tx.One<int>($"select {pages}");
         await tx.One<int>($"PRAGMA max_page_count = {most}");

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Auridis.Grants.Api.Platform.Database;
@@ -22,7 +21,7 @@ sealed class SqliteFile(SqliteDialect dialect) : IDisposable
     /// <summary>Two looks into a folder, some microseconds.</summary>
     public bool HasMoved =>
         // Windows lets nobody delete or rename an open file, and SQLite does not answer there.
-        (FileControl(opened.Value.Handle!, null, HasMovedControl, out var moved) == raw.SQLITE_OK && moved != 0)
+        (FileControl(opened.Value.Handle!, MainDatabase, HasMovedControl, out var moved) == raw.SQLITE_OK && moved != 0)
         // SQLite asks for the database only. Its log is there for as long as one connection is open.
         || !File.Exists(opened.Value.DataSource + "-wal");
 
@@ -35,8 +34,11 @@ sealed class SqliteFile(SqliteDialect dialect) : IDisposable
     /// <summary>SQLITE_FCNTL_HAS_MOVED.</summary>
     const int HasMovedControl = 20;
 
+    /// <summary>No name.</summary>
+    const nint MainDatabase = 0;
+
     // The packages have no name for it.
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory)]
-    static extern int FileControl(sqlite3 connection, string? database, int control, out int answer);
+    static extern int FileControl(sqlite3 connection, nint database, int control, out int answer);
 }
