@@ -69,7 +69,7 @@ static class CommandLine
     /// The server answers most wrong addresses with a stack trace, and listens to the whole network on port 80 for
     /// <c>http://localhost:80x</c>.
     /// </summary>
-    static void RequireAddresses(IConfiguration configuration)
+    static void RequireAddresses(ConfigurationManager configuration)
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>();
         foreach (var address in Parts(configuration[WebHostDefaults.ServerUrlsKey]).Concat(endpoints))

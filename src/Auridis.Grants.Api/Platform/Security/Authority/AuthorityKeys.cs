@@ -49,7 +49,7 @@ sealed partial class AuthorityKeys : IHostedService, IDisposable
     {
         (this.authority, this.time, this.lifetime, this.log) = (authority.TrimEnd('/'), time, lifetime, log);
         http.DefaultRequestHeaders.UserAgent.ParseAdd("auridis-grants");
-        due = time.CreateTimer(_ => Read(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        due = time.CreateTimer(_ => _ = Read(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The keys as they were read last; null when there are none, or they are too old.</summary>
@@ -92,7 +92,7 @@ sealed partial class AuthorityKeys : IHostedService, IDisposable
     /// <summary>Begins to read them when the server listens, and waits for nothing: a server starts without its authority too.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        lifetime.ApplicationStarted.Register(() => Read());
+        lifetime.ApplicationStarted.Register(() => _ = Read());
         return Task.CompletedTask;
     }
 
@@ -160,9 +160,9 @@ sealed partial class AuthorityKeys : IHostedService, IDisposable
             // The same set stays the same object, so that tokens that were checked with it need not be checked again.
             return state.Keys is { } known && known.Is(about.Issuer, document) ? known : new AuthorityKeySet(about.Issuer, document);
         }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        catch (OperationCanceledException error) when (patience.IsCancellationRequested)
         {
-            throw new TimeoutException($"No answer within {Patience.TotalSeconds} seconds.");
+            throw new TimeoutException($"No answer within {Patience.TotalSeconds} seconds.", error);
         }
     }
 
