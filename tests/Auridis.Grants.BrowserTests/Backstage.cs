@@ -27,7 +27,7 @@ sealed class Backstage(string url) : IDisposable
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Token(person));
-        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString());
         if (seen is { } resource)
             request.Headers.TryAddWithoutValidation("If-Match", $"\"{resource.GetProperty("version")}\"");
         if (body is not null)

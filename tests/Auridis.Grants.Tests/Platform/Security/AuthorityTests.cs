@@ -15,15 +15,14 @@ namespace Auridis.Grants.Tests.Platform.Security;
 [TestFixture]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [CancelAfter(300_000)]
-public sealed class AuthorityTests
+public sealed class AuthorityTests : IAsyncDisposable
 {
     readonly FakeTimeProvider time = new(TimeProvider.System.GetUtcNow());
     readonly LogRecorder log = new();
     OidcProvider provider = null!;
     GrantsApp api = null!;
 
-    [TearDown]
-    public async Task Dispose()
+    public async ValueTask DisposeAsync()
     {
         if (api is not null)
             await api.DisposeAsync();
