@@ -92,6 +92,7 @@ public sealed partial class LimitTests : ContractFixture
         ("ExportRun.VoidReason", ["Reasoned.reason"]),
         ("Programme.LotSecret", ["EnterLotRequest.secret"]),
         ("Programme.LotValue", ["EnterLotRequest.publicValue"]),
+        ("Receipt.Category", ["NewReceipt.category"]),
         ("Receipt.Category", ["ProgrammeItem.code"]),
         ("Receipt.Number", ["NewReceipt.number"]),
         ("Receipt.Payee", ["NewReceipt.payee"]),

@@ -30,10 +30,10 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// The period for remedies, in days after acceptance. Without a waiver an award is final on the day after the period's last day.
 /// </param>
 /// <param name="FinancingType">The type of financing (Finanzierungsart): it decides what the final report yields.</param>
-/// <param name="SharePercent">The funder's share of the expenditure, 1 to 100; only with the type <c>share</c>.</param>
 /// <param name="UseByMonths">The months within which paid money must be used, 1 to 12.</param>
 /// <param name="TolerancePercent">By how many percent a budget line may exceed its plan when other lines save as much, 0 to 100.</param>
 /// <param name="FinalReportMonths">The months after the funding period in which the final report is due, 1 to 24.</param>
+/// <param name="SharePercent">The funder's share of the expenditure, 1 to 100; only with the type <c>share</c>.</param>
 sealed record ProgrammeTerms(
     string Title,
     string Funder,
@@ -57,10 +57,10 @@ sealed record ProgrammeTerms(
     DateOnly FundingEndsOn,
     int RemedyDays,
     [property: OneOf(typeof(FinancingType))] string FinancingType,
-    int? SharePercent,
     int UseByMonths,
     int TolerancePercent,
-    int FinalReportMonths);
+    int FinalReportMonths,
+    int? SharePercent = null);
 
 /// <summary>A named item of a programme: a budget category, or a point of the formal check.</summary>
 /// <param name="Code">Kebab-case, unique in its list, up to 40 characters.</param>
@@ -72,4 +72,4 @@ sealed record ProgrammeItem(string Code, string Title);
 /// <param name="Title">What people read, up to 200 characters.</param>
 /// <param name="Weight">Its share of the 100 points, 1 to 100.</param>
 /// <param name="TieBreak">Its place in the order in which ties are broken, from 1; null when it breaks none.</param>
-sealed record Criterion(string Code, string Title, int Weight, int? TieBreak);
+sealed record Criterion(string Code, string Title, int Weight, int? TieBreak = null);

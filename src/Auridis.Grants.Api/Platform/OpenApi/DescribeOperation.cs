@@ -120,8 +120,7 @@ sealed class DescribeOperation : IOperationFilter
             HeaderComponents.Add(success, document, ("Content-Disposition", HeaderComponents.ContentDisposition));
         if (ProblemsOf.Is(metadata, HttpMethods.Post))
             HeaderComponents.Add(success, document, ("Idempotency-Replayed", HeaderComponents.IdempotencyReplayed));
-        HeaderComponents.Add(
-            success, document, ("RateLimit", HeaderComponents.RateLimit), ("RateLimit-Policy", HeaderComponents.RateLimitPolicy));
+        HeaderComponents.AddRateLimit(success, document);
         // A page for a browser has no members.
         if (success.Content?.TryGetValue("text/html", out var page) == true && page is OpenApiMediaType html)
             html.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "html" };

@@ -22,6 +22,7 @@ sealed record NewReceipt(string Number, DateOnly PaidOn, string Payee, string Pu
                     "Spaces before or after it are not allowed.", "Leerzeichen davor oder dahinter sind nicht erlaubt."));
             RuleFor(receipt => receipt.Payee).Line(200);
             RuleFor(receipt => receipt.Purpose).Prose(500);
+            RuleFor(receipt => receipt.Category).Line(40);
             RuleFor(receipt => receipt.Amount).Positive();
         }
     }
