@@ -30,7 +30,7 @@ public sealed class RateLimitTests() : ApiTests(
             (Template, "get", app.As("caseworker-1").Get(path, $"\"{programme.GetProperty("version")}\"")),
             (Template + "/open", "post", app.As("caseworker-1").Post(path + "/open")),
             (Template + "/open", "post", app.As("caseworker-1").Post(path + "/open", ifMatch: "\"99\"")),
-            (Template + "/open", "post", app.As("caseworker-1").Post(path + "/open", ifMatch: $"\"{programme.GetProperty("version")}\"")),
+            (Template + "/close", "post", app.As("caseworker-1").Post(path + "/close", ifMatch: $"\"{programme.GetProperty("version")}\"")),
             ("/problems", "get", app.With(null).Get("/problems")),
         ];
 

@@ -49,8 +49,9 @@ static class Introduction
 
         ## What may change
         New operations, new members of answers, new optional members of requests, new values of an enumeration in answers and new
-        problem codes are compatible: ignore members that you do not know, and treat an unknown code by its status. Anything else
-        raises the first number of this document's version. What will be removed is marked `deprecated` here first.
+        problem codes are compatible: ignore members that you do not know, and treat an unknown code by its status. An enumeration that
+        may grow is marked `x-extensible-enum`, with `enum` beside it for the sake of types: do not fail at a value that you do not know.
+        Anything else raises the first number of this document's version. What will be removed is marked `deprecated` here first.
 
         ## Problems
         A refused request changes nothing and answers `application/problem+json` (RFC 9457). Branch on `code`, which is stable; the

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Net;
 using System.Security.Cryptography;
 using Auridis.Grants.Api.Features.ExportRuns;
 using Auridis.Grants.Api.Features.Ledger;

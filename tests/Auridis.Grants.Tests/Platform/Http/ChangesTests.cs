@@ -165,7 +165,7 @@ public sealed class ChangesTests(DatabaseKind kind) : ApiTests(kind)
     static JsonElement Target(JsonElement schemas, JsonElement reference) =>
         schemas.GetProperty(reference.GetProperty("$ref").GetString()!.Split('/')[^1]);
 
-    static IEnumerable<JsonElement> Items(Answer page) => page.Json.GetProperty("items").EnumerateArray();
+    static JsonElement.ArrayEnumerator Items(Answer page) => page.Json.GetProperty("items").EnumerateArray();
 
     static IEnumerable<string> Ids(IEnumerable<JsonElement> items) => items.Select(item => item.GetProperty("id").GetString()!);
 

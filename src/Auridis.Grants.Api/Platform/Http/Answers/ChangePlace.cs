@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Runtime.InteropServices;
 
 namespace Auridis.Grants.Api.Platform.Http;
 
@@ -8,6 +9,7 @@ namespace Auridis.Grants.Api.Platform.Http;
 /// <param name="UpdatedAt">The time of the change, in milliseconds.</param>
 /// <param name="Seq">The number of the row: several can change at one time.</param>
 /// <param name="Until">What the first page says for the next time.</param>
+[StructLayout(LayoutKind.Auto)]
 readonly record struct ChangePlace(DateTimeOffset UpdatedAt, long Seq, DateTimeOffset Until)
 {
     const int Bytes = 24;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Runtime.InteropServices;
 
 namespace Auridis.Grants.Api.Platform.Http;
 
@@ -8,6 +9,7 @@ namespace Auridis.Grants.Api.Platform.Http;
 /// <param name="Day">The day, where the list is ordered by one; the first of all days elsewhere.</param>
 /// <param name="Seq">The number by which a list is ordered, on its day where it has one.</param>
 /// <param name="Line">The line, where several rows have one number; 0 elsewhere.</param>
+[StructLayout(LayoutKind.Auto)]
 readonly record struct Place(DateOnly Day, long Seq, int Line = 0)
 {
     const int Bytes = 16;
