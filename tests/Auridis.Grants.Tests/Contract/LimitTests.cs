@@ -133,6 +133,7 @@ public sealed partial class LimitTests : ContractFixture
         ("Programme.Code", ["CreateProgrammeRequest.code"]),
         ("Programme.LotSecret", ["EnterLotRequest.secret"]),
         ("Programme.LotValue", ["EnterLotRequest.publicValue"]),
+        ("Receipt.Category", ["NewReceipt.category"]),
         ("Receipt.Category", ["ProgrammeItem.code"]),
         ("Receipt.Category", ["NewReceipt.category"]),
         ("Receipt.Number", ["NewReceipt.number"]),

@@ -13,7 +13,8 @@ public sealed class NameTests : ContractFixture
 
     /// <summary>
     /// Names that two things have, because people call them so: the status of HTTP is a number; accounts and receipts are numbered by
-    /// others, in digits or letters; a range of events, of the audit trail, is one of numbers; and the amount of an amount is its figure.
+    /// others, in digits or letters; a range of events, of the audit trail, is one of numbers; the amount of an amount is its figure; and
+    /// the checks of health are not those of a programme.
     /// </summary>
     static readonly string[] Homonyms = ["amount", "checks", "from", "number", "status", "to"];
 

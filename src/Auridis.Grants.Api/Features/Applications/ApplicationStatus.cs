@@ -1,8 +1,8 @@
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>
-/// <c>draft → submitted → eligible | ineligible</c>, <c>eligible → selected | waitlisted | rejected</c>, <c>waitlisted → selected |
-/// rejected</c>, <c>selected → lapsed</c>; <c>withdrawn</c> from draft, submitted, eligible and waitlisted.
+/// <c>draft → submitted → eligible | ineligible</c>, <c>eligible → selected | waitlisted | rejected</c>, <c>waitlisted →
+/// selected | rejected</c>, <c>selected → lapsed</c>; <c>withdrawn</c> from draft, submitted, eligible and waitlisted.
 /// </summary>
 static class ApplicationStatus
 {

@@ -31,12 +31,12 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// final on the day after the period's last day.
 /// </param>
 /// <param name="FinancingType">The type of financing (Finanzierungsart): it decides what the final report yields.</param>
-/// <param name="SharePercent">
-/// The funder's share of the expenditure, 1 to 100; needed with the type <c>share</c>, and null with others.
-/// </param>
 /// <param name="UseByMonths">The months within which paid money must be used, 1 to 12.</param>
 /// <param name="TolerancePercent">By how many percent a budget line may exceed its plan when other lines save as much, 0 to 100.</param>
 /// <param name="FinalReportMonths">The months after the funding period in which the final report is due, 1 to 24.</param>
+/// <param name="SharePercent">
+/// The funder's share of the expenditure, 1 to 100; needed with the type <c>share</c>, and null with others.
+/// </param>
 sealed record ProgrammeTerms(
     string Title,
     string Funder,
@@ -60,10 +60,10 @@ sealed record ProgrammeTerms(
     DateOnly FundingEndsOn,
     int RemedyDays,
     [property: OneOf(typeof(FinancingType))] string FinancingType,
-    int? SharePercent,
     int UseByMonths,
     int TolerancePercent,
-    int FinalReportMonths);
+    int FinalReportMonths,
+    int? SharePercent = null);
 
 /// <summary>A named item of a programme: a budget category, or a point of the formal check.</summary>
 /// <param name="Code">Kebab-case, unique in its list, up to 40 characters.</param>
@@ -75,4 +75,4 @@ sealed record ProgrammeItem(string Code, string Title);
 /// <param name="Title">What people read, up to 200 characters.</param>
 /// <param name="Weight">Its share of the 100 points, 1 to 100.</param>
 /// <param name="TieBreak">Its place in the order in which ties are broken, from 1 without a gap; null when it breaks none.</param>
-sealed record Criterion(string Code, string Title, int Weight, int? TieBreak);
+sealed record Criterion(string Code, string Title, int Weight, int? TieBreak = null);

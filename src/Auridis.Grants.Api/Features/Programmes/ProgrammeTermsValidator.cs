@@ -16,7 +16,7 @@ sealed class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
         RuleFor(terms => terms.CapPerSite).Positive();
         RuleFor(terms => terms.Budget).Positive();
         RuleFor(terms => terms.AgeFrom).InclusiveBetween(0, 27);
-        RuleFor(terms => terms.AgeTo).GreaterThanOrEqualTo(terms => terms.AgeFrom).LessThanOrEqualTo(27);
+        RuleFor(terms => terms.AgeTo).InclusiveBetween(0, 27).GreaterThanOrEqualTo(terms => terms.AgeFrom);
         RuleFor(terms => terms.AreaPrefixes).NotEmpty().AtMost(100);
         RuleForEach(terms => terms.AreaPrefixes).MaximumLength(8).Matches("^[0-9]{2,8}\\z")
             .WithMessage(_ => Bilingual.Of("An area prefix has 2 to 8 digits.", "Ein Gebietspräfix hat 2 bis 8 Ziffern."));

@@ -6,10 +6,10 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <remarks>By the office itself, until the report is submitted. A report that was due becomes a draft.</remarks>
 sealed class EditSpendingReport(CurrentUser user) : Change<EditSpendingReport.Request, SpendingReport>
 {
-    /// <param name="Narrative">What was done with the money (Sachbericht), up to 20,000 characters; null while it is not written.</param>
     /// <param name="OwnFunds">What the office itself contributed.</param>
     /// <param name="ThirdPartyIncome">What others paid for the same purpose.</param>
-    public sealed record Request(string? Narrative, Money OwnFunds, Money ThirdPartyIncome);
+    /// <param name="Narrative">What was done with the money (Sachbericht), up to 20,000 characters; null while it is not written.</param>
+    public sealed record Request(Money OwnFunds, Money ThirdPartyIncome, string? Narrative = null);
 
     public sealed class Validator : RequestValidator<Request>
     {

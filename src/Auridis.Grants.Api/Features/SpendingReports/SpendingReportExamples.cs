@@ -21,8 +21,8 @@ sealed class SpendingReportExamples : IExamples
     static readonly SubmitSpendingReport.Request Submission = new(new Money(New.Receipts.Sum(receipt => receipt.Amount.Cents)));
 
     static readonly EditSpendingReport.Request Text = new(
-        "The round table met eight times, and every daycare centre has a contact at its school.",
-        new Money(15_000_00), new Money(5_000_00));
+        new Money(15_000_00), new Money(5_000_00),
+        "The round table met eight times, and every daycare centre has a contact at its school.");
 
     public static IReadOnlyList<Example> All =>
     [

@@ -137,8 +137,7 @@ sealed class DescribeOperation : IOperationFilter
             HeaderComponents.Add(success, document, ("Idempotency-Replayed", HeaderComponents.IdempotencyReplayed));
         if (metadata.GetMetadata<Deprecation>() is not null)
             HeaderComponents.AddDeprecation(success);
-        HeaderComponents.Add(
-            success, document, ("RateLimit", HeaderComponents.RateLimit), ("RateLimit-Policy", HeaderComponents.RateLimitPolicy));
+        HeaderComponents.AddRateLimit(success, document);
         // A page for a browser has no members.
         if (success.Content?.TryGetValue("text/html", out var page) == true && page is OpenApiMediaType html)
             html.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "html" };

@@ -88,15 +88,17 @@ static class HeaderComponents
             Header("From when on the operation can be removed (RFC 8594).", "Sat, 01 Jan 2028 00:00:00 GMT");
     }
 
-    public static OpenApiResponse NotModifiedResponse(OpenApiDocument document) => new()
+    /// <summary>What every answer of an operation has that the limits count.</summary>
+    public static void AddRateLimit(OpenApiResponse response, OpenApiDocument document) =>
+        Add(response, document, ("RateLimit", RateLimit), ("RateLimit-Policy", RateLimitPolicy));
+
+    public static OpenApiResponse NotModifiedResponse(OpenApiDocument document)
     {
-        Description = "Not modified: you have the current version.",
-        Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
-        {
-            [ETag] = new OpenApiHeaderReference(ETag, document),
-            [RequestLog.RequestId] = new OpenApiHeaderReference(RequestId, document),
-        },
-    };
+        var response = new OpenApiResponse { Description = "Not modified: you have the current version." };
+        Add(response, document, (ETag, ETag), (RequestLog.RequestId, RequestId));
+        AddRateLimit(response, document);
+        return response;
+    }
 
     const string KeyText = "A name of your choice for this request, 1 to 128 visible ASCII characters. "
         + "A retry with the same key and body gets the first answer again and changes nothing.";

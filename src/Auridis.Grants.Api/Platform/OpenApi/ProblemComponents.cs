@@ -41,21 +41,23 @@ static class ProblemComponents
             },
         };
         HeaderComponents.Add(response, document, (RequestLog.RequestId, HeaderComponents.RequestId));
+        if (IsCounted(problems))
+            HeaderComponents.AddRateLimit(response, document);
         if (problems.Contains(Problems.TooManyRequests))
-        {
-            HeaderComponents.Add(
-                response,
-                document,
-                ("Retry-After", HeaderComponents.RetryAfter),
-                ("RateLimit", HeaderComponents.RateLimit),
-                ("RateLimit-Policy", HeaderComponents.RateLimitPolicy));
-        }
+            HeaderComponents.Add(response, document, ("Retry-After", HeaderComponents.RetryAfter));
         if (problems.Contains(Problems.Busy) || problems.Contains(Problems.AuthorityUnavailable))
             HeaderComponents.Add(response, document, ("Retry-After", HeaderComponents.RetryAfter));
         if (problems.Contains(Problems.Unauthenticated))
             HeaderComponents.Add(response, document, ("WWW-Authenticate", HeaderComponents.WwwAuthenticate));
         return response;
     }
+
+    /// <summary>
+    /// Whether the limits stand on the answer. After a fault of the program nothing is left of it; and only health, which no limit counts,
+    /// knows no other method.
+    /// </summary>
+    static bool IsCounted(IReadOnlyList<Problem> problems) =>
+        problems.Any(problem => problem != Problems.InternalError && problem != Problems.MethodNotAllowed);
 
     /// <summary>What every problem says, then the figures of all of them.</summary>
     public static OpenApiSchema ProblemSchema(OpenApiDocument document)
@@ -78,6 +80,7 @@ static class ProblemComponents
             ["status"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Integer,
+                Format = "int32",
                 Minimum = "400",
                 Maximum = "599",
                 Description = "The HTTP status.",

@@ -10,6 +10,8 @@ static class SecuritySchemes
     const string Bearer = "bearer";
     const string Machine = "machine";
 
+    const string Validation = "It is validated as RFC8725 says: issuer, audience, times, and asymmetric algorithms only.";
+
     /// <summary>Any scheme will do: all end in a bearer token.</summary>
     public static List<OpenApiSecurityRequirement> Requirements(OpenApiDocument document) =>
     [
@@ -28,7 +30,8 @@ static class SecuritySchemes
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
             BearerFormat = "JWT",
-            Description = "A token of your OIDC authority, for the audience `auridis-grants`, with the roles in the claim `roles`.",
+            Description = "A token of your OIDC authority, for the audience `auridis-grants`, with the roles in the claim `roles`. "
+                + Validation,
         };
         if (hasDevelopmentIssuer)
             schemes[Machine] = DevelopmentMachine;
@@ -38,7 +41,7 @@ static class SecuritySchemes
     static OpenApiSecurityScheme DevelopmentPerson => new()
     {
         Type = SecuritySchemeType.OAuth2,
-        Description = "Development only: press Authorize and choose a person of the demo. There is no password.",
+        Description = "Development only: press Authorize and choose a person of the demo. There is no password. " + Validation,
         Flows = new OpenApiOAuthFlows
         {
             AuthorizationCode = new OpenApiOAuthFlow
@@ -55,7 +58,8 @@ static class SecuritySchemes
     {
         Type = SecuritySchemeType.OAuth2,
         Description = "Development only: the export job. "
-            + $"Its `client_id` is `{DemoPersons.ExportJob.ClientId}`, its `client_secret` is `{DemoPersons.ExportJob.Secret}`.",
+            + $"Its `client_id` is `{DemoPersons.ExportJob.ClientId}`, its `client_secret` is `{DemoPersons.ExportJob.Secret}`. "
+            + Validation,
         Flows = new OpenApiOAuthFlows
         {
             ClientCredentials = new OpenApiOAuthFlow

@@ -6,7 +6,7 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <param name="ReceiptId">A receipt of this report.</param>
 /// <param name="Recognised">At most the amount of the receipt.</param>
 /// <param name="Reason">Why it is not the whole amount, up to 2,000 characters; null only where it is.</param>
-sealed record Finding(Guid ReceiptId, Money Recognised, string? Reason);
+sealed record Finding(Guid ReceiptId, Money Recognised, string? Reason = null);
 
 /// <summary>The shape of a finding.</summary>
 sealed class FindingValidator : AbstractValidator<Finding>

@@ -68,13 +68,16 @@ sealed class QueryParameter(PropertyInfo property)
     public static string OneOf(IEnumerable<string> values) =>
         Bilingual.Of("Must be one of: ", "Zulässig sind: ") + string.Join(", ", values);
 
-    /// <summary>In UTC with Z, to the second or the millisecond.</summary>
-    static DateTimeOffset? Time(string text) => DateTimeOffset.TryParseExact(
-        text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
-        ? time
-        : null;
+    /// <summary>
+    /// RFC 3339 with its zone, as in a body: clients that are generated write offsets and seven places. Without a zone, a time would be
+    /// taken for the server's own.
+    /// </summary>
+    static DateTimeOffset? Time(string text) => text.Length > 19 && (text[^1] is 'Z' || text[^6] is '+' or '-')
+        && DateTimeOffset.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time)
+            ? time
+            : null;
 
-    static readonly string[] TimeFormats = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"];
+    static readonly string[] TimeFormats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     /// <summary>Without leading zeros, a plus sign or blanks.</summary>
     static bool IsNumber(string text) => text is "0" or [>= '1' and <= '9', ..] or ['-', >= '1' and <= '9', ..];
