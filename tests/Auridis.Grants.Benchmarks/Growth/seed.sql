@@ -1,6 +1,6 @@
--- A ledger of @Entries entries, 50 a day up to 28 September 2018, and what leads to it: an award for each ten of them, with its application,
--- three payments and report. The same rows stand at the end of every size: 300 payments that wait for their release, 50 reports that are
--- overdue. Ids are made from a number, with the table's letter in front.
+-- A ledger of @Entries entries, 50 a day up to 28 September 2018, and what leads to it: an award for each ten of them, with its
+-- application, three payments and report. The same rows stand at the end of every size: 300 payments that wait for their release, 50
+-- reports that are overdue. Ids are made from a number, with the table's letter in front.
 create temp table Number as
 with recursive Number (N) as (select 1 union all select N + 1 from Number where N < @Entries)
 select N from Number;
@@ -9,19 +9,22 @@ create temp table Office as
 select row_number() over (order by Seq) as Place, Id, Ags from YouthOffice order by Seq limit 90;
 create unique index temp.UQ_Office_Place on Office (Place);
 
-insert into BankAccount (Id, Version, YouthOfficeId, Iban, Holder, Status, EnteredBy, VerifiedBy, CreatedAt)
+insert into BankAccount (Id, Version, YouthOfficeId, Iban, Holder, Status, EnteredBy, VerifiedBy, CreatedAt,
+    UpdatedAt)
 select printf('0000000B-0000-7000-8000-%012d', Place), 1, Id, 'DE89370400440532013000', 'Stadtkasse', 'verified', 'a', 'b',
-    '2018-01-01 00:00:00+00:00'
+    '2018-01-01 00:00:00+00:00', '2018-01-01 00:00:00+00:00'
 from Office;
 
-insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, Terms, SelectedCount, AwardCount, CreatedAt)
+insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, Terms, SelectedCount, AwardCount, CreatedAt,
+    UpdatedAt)
 select printf('0000000A-0000-7000-8000-%012d', N), 1, 'S' || N, 'running', 90, 10000000, 900000000,
-    (select Terms from Programme where Seq = 1), 90, 90, '2008-01-01 00:00:00+00:00'
+    (select Terms from Programme where Seq = 1), 90, 90, '2008-01-01 00:00:00+00:00', '2008-01-01 00:00:00+00:00'
 from Number where N <= (@Entries / 10 + 89) / 90;
 
-insert into Selection (Id, Version, ProgrammeId, Status, Ranking, CreatedBy, CreatedAt, ProposedBy, ConfirmedBy, PublishedBy)
-select printf('0000000C-0000-7000-8000-%012d', N), 1, printf('0000000A-0000-7000-8000-%012d', N), 'published', '[]', 'a',
-    '2008-01-01 00:00:00+00:00', 'a', 'b', 'b'
+insert into Selection (Id, Version, ProgrammeId, Reference, Status, Ranking, CreatedBy, CreatedAt, UpdatedAt, ProposedBy, ConfirmedBy,
+    PublishedBy)
+select printf('0000000C-0000-7000-8000-%012d', N), 1, printf('0000000A-0000-7000-8000-%012d', N), 'GA-S' || N || '-S-01', 'published', '[]',
+    'a', '2008-01-01 00:00:00+00:00', '2008-01-01 00:00:00+00:00', 'a', 'b', 'b'
 from Number where N <= (@Entries / 10 + 89) / 90;
 
 -- The N-th application and award: of the office N mod 90, in the programme N div 90.
@@ -31,48 +34,54 @@ from Number join Office o on o.Place = (N - 1) % 90 + 1
 where N <= @Entries / 10;
 
 insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Number, Reference, Title, Content, RequestedCents,
-    VersionCount, CreatedBy, CreatedAt)
+    VersionCount, CreatedBy, CreatedAt, UpdatedAt)
 select printf('00000001-0000-7000-8000-%012d', N), 1, printf('0000000A-0000-7000-8000-%012d', Programme), OfficeId, Ags, 'selected', Office,
     'GA-S' || Programme || '-' || Office, 'A network for children', printf('{"project":"%.1000c"}', 'x'), 8000000, 1, 'a',
-    '2008-01-01 00:00:00+00:00'
+    '2008-01-01 00:00:00+00:00', '2008-01-01 00:00:00+00:00'
 from Site;
 
-insert into Award (Id, Version, Number, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents, Lines, Terms,
-    StartsOn, EndsOn, ReportDueOn, DrawnCents, PaidCents, PaymentCount, OfferedBy, OfferedAt)
+insert into Award (Id, Version, Reference, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents, Lines,
+    Terms, StartsOn, EndsOn, ReportDueOn, DrawnCents, PaidCents, PaymentCount, OfferedBy, OfferedOn, CreatedAt, UpdatedAt)
 select printf('00000002-0000-7000-8000-%012d', N), 1, 'GA-S' || Programme || '-Z-' || Office,
     printf('0000000A-0000-7000-8000-%012d', Programme), printf('00000001-0000-7000-8000-%012d', N),
     printf('0000000C-0000-7000-8000-%012d', Programme), OfficeId, Ags, 'active', 8000000,
     '[{"category":"personnel","amount":{"amount":"80000.00","currency":"EUR"}}]', (select Terms from Programme where Seq = 1),
-    '2008-01-01', '2020-12-31', '2021-06-30', 6600000, 6000000, 9, 'a', '2008-01-01 00:00:00+00:00'
+    '2008-01-01', '2020-12-31', '2021-06-30', 6600000, 6000000, 9, 'a', '2008-01-01',
+    '2008-01-01 00:00:00+00:00', '2008-01-01 00:00:00+00:00'
 from Site;
 
 -- Three that are paid for each award, and six more for the first fifty, which wait.
 create temp table Payment as
-select (s.N - 1) * 3 + k.N as N, s.N as Site, k.N as Place, s.Office, s.Ags, 'settled' as Status
+select (s.N - 1) * 3 + k.N as N, s.N as Site, s.Programme, k.N as Place, s.Office, s.Ags, 'settled' as Status
 from Site s join Number k on k.N <= 3
 order by 1;
 insert into Payment
-select @Entries + (s.N - 1) * 6 + k.N, s.N, 3 + k.N, s.Office, s.Ags, 'approved'
+select @Entries + (s.N - 1) * 6 + k.N, s.N, s.Programme, 3 + k.N, s.Office, s.Ags, 'approved'
 from Site s join Number k on k.N <= 6
 where s.N <= 50
 order by 1;
 
-insert into Disbursement (Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents, BankAccountId, Iban, Holder,
-    RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedBy, ReleasedOn, BookedOn, BankReference, SettlementRecordedBy,
-    SettlementConfirmedBy)
-select printf('00000003-0000-7000-8000-%012d', N), 1, printf('00000002-0000-7000-8000-%012d', Site), Ags,
+insert into Disbursement (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents,
+    BankAccountId, Iban, Holder, RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedBy, ReleasedOn, BookedOn, BankReference,
+    SettlementRecordedBy, SettlementConfirmedBy, CreatedAt, UpdatedAt)
+select printf('00000003-0000-7000-8000-%012d', N), 1, printf('0000000A-0000-7000-8000-%012d', Programme),
+    printf('00000002-0000-7000-8000-%012d', Site), Ags,
     'GA-' || Site || '-P' || Place, Status, case Status when 'settled' then 2000000 else 100000 end, 'Personnel', 0,
     printf('0000000B-0000-7000-8000-%012d', Office), 'DE89370400440532013000', 'Stadtkasse', 'a', '2018-01-01', 'b', '2018-01-01',
     iif(Status = 'settled', 'c', null), iif(Status = 'settled', '2018-01-02', null), iif(Status = 'settled', '2018-01-03', null),
-    iif(Status = 'settled', 'KTO', null), iif(Status = 'settled', 'a', null), iif(Status = 'settled', 'b', null)
+    iif(Status = 'settled', 'KTO', null), iif(Status = 'settled', 'a', null), iif(Status = 'settled', 'b', null),
+    '2018-01-01 00:00:00+00:00', '2018-01-01 00:00:00+00:00'
 from Payment
 order by Payment.rowid;
 
-insert into SpendingReport (Id, Version, AwardId, OfficeAgs, Status, DueOn, SubmittedBy, SubmittedOn, ExaminedBy, AcceptedBy, AcceptedOn)
-select printf('00000004-0000-7000-8000-%012d', N), 1, printf('00000002-0000-7000-8000-%012d', N), Ags,
+insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, DueOn, SubmittedBy, SubmittedOn, ExaminedBy,
+    AcceptedBy, AcceptedOn, CreatedAt, UpdatedAt)
+select printf('00000004-0000-7000-8000-%012d', N), 1, printf('0000000A-0000-7000-8000-%012d', Programme),
+    printf('00000002-0000-7000-8000-%012d', N), Ags, 'GA-S' || Programme || '-Z-' || Office || '-V1',
     iif(N <= @Entries / 10 - 50, 'accepted', 'due'), iif(N <= @Entries / 10 - 50, '2021-06-30', '2018-06-30'),
     iif(N <= @Entries / 10 - 50, 'a', null), iif(N <= @Entries / 10 - 50, '2018-07-01', null),
-    iif(N <= @Entries / 10 - 50, 'b', null), iif(N <= @Entries / 10 - 50, 'c', null), iif(N <= @Entries / 10 - 50, '2018-08-01', null)
+    iif(N <= @Entries / 10 - 50, 'b', null), iif(N <= @Entries / 10 - 50, 'c', null), iif(N <= @Entries / 10 - 50, '2018-08-01', null),
+    '2018-01-01 00:00:00+00:00', '2018-01-01 00:00:00+00:00'
 from Site;
 
 -- Ten for each award: what is promised, and of each payment that it is owed, settled, and no longer promised.
@@ -82,9 +91,10 @@ select N as Seq, (N - 1) / 10 + 1 as Site, date('2018-09-28', ((N - 1) / 50 - (@
         else case N % 3 when 0 then 'payable' when 1 then 'settlement' else 'commitment-use' end end as Event
 from Number;
 
-insert into JournalEntry (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, EnteredAt,
-    EnteredBy)
+insert into JournalEntry (Seq, FiscalYear, Number, Event, ProgrammeId, AwardId, DocumentId, DocumentReference, Text, DocumentOn,
+    PostedOn, CreatedAt, EnteredBy)
 select Seq, substr(PostedOn, 1, 4), row_number() over (partition by substr(PostedOn, 1, 4) order by Seq), Event,
+    printf('0000000A-0000-7000-8000-%012d', (Site - 1) / 90 + 1),
     printf('00000002-0000-7000-8000-%012d', Site), printf('00000003-0000-7000-8000-%012d', Site), 'GA-' || Site, 'Payment GA-' || Site,
     PostedOn, PostedOn, PostedOn || ' 10:00:00+00:00', 'a'
 from Entry
@@ -120,9 +130,9 @@ insert into JournalYear (FiscalYear, Number) select FiscalYear, max(Number) from
 
 -- All of them are exported.
 insert into ExportRun (Id, Version, Number, Format, Status, EntryCount, PostingCount, SumCents, FileName, Sha256, AuditSeq, AuditHash,
-    CreatedBy, CreatedAt)
+    CreatedBy, CreatedAt, UpdatedAt)
 values ('00000005-0000-7000-8000-000000000001', 1, 1, 'csv', 'acknowledged', @Entries, @Entries, 1, 'seeded.csv', '0', 1, '', 'a',
-    '2018-09-28 00:00:00+00:00');
+    '2018-09-28 00:00:00+00:00', '2018-09-28 00:00:00+00:00');
 insert into ExportClaim (Format, EntrySeq, ExportRunId)
 select 'csv', Seq, '00000005-0000-7000-8000-000000000001' from JournalEntry where Event not like 'commitment%' order by Seq;
 update ExportHead set Number = 1;

@@ -59,8 +59,9 @@ static class Introduction
         `info.version` of this document is the version of the contract. New operations, new members of answers, new optional members of
         requests, new values of an enumeration in answers and new problem codes are compatible: ignore members that you do not know, and
         treat an unknown code by its status. An enumeration that may grow is marked `x-extensible-enum`, with `enum` beside it for the
-        sake of types: do not fail at a value that you do not know. Anything else raises the first number. Paths carry no version. To pin one, make your client
-        from the document of a release, and let it check at its start that the first number of `info.version` here is still the same.
+        sake of types: do not fail at a value that you do not know. Anything else raises the first number. Paths carry no version. To
+        pin one, make your client from the document of a release, and let it check at its start that the first number of
+        `info.version` here is still the same.
 
         What will be removed is marked `deprecated` first, and stays for twelve months at least: its description names the day since
         when, the day from which on it can go, and what to use instead, and each of its answers has `Deprecation` (RFC 9745), `Sunset`
