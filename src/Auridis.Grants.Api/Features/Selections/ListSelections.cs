@@ -18,7 +18,7 @@ sealed class ListSelections : Page<ListSelections.Request, SelectionSummary>
     protected override async Task<Outcome<ListOf<SelectionSummary>>> Handle(Session session, Request request) =>
         await request.Of<SelectionSummary>(
             session,
-            (Select + request.After("s.")).When(request.ProgrammeId, "s.ProgrammeId = @ProgrammeId") + request.InOrder("s."),
+            (Select + " where " + request.After("s.")).When(request.ProgrammeId, "s.ProgrammeId = @ProgrammeId") + request.InOrder("s."),
             new { request.AfterSeq, request.AfterTime, request.Take, request.ProgrammeId });
 
     const string Select = """
@@ -28,6 +28,5 @@ sealed class ListSelections : Page<ListSelections.Request, SelectionSummary>
           (select count(*) from SelectionDecision d where d.SelectionId = s.Id and d.Decision = 'reject') as Rejected,
           (select coalesce(sum(d.AmountCents), 0) from SelectionDecision d where d.SelectionId = s.Id) as AmountCents
         from Selection s
-        where
-        """ + " ";
+        """;
 }
