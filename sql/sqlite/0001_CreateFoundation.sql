@@ -79,3 +79,11 @@ create table BusinessClock (
 );
 GO
 insert into BusinessClock (Id, OffsetMilliseconds) values (1, null);
+GO
+-- Overwritten and emptied to find out whether a write works again.
+create table StorageProbe (
+    Id integer not null primary key constraint CK_StorageProbe_Id check (Id = 1),
+    Content blob not null
+);
+GO
+insert into StorageProbe (Id, Content) values (1, x'');

@@ -14,12 +14,14 @@ create table Programme (
     LotValue text null,
     LotEnteredBy text null,
     LotConfirmedBy text null,
-    -- Counters: references and award numbers without gaps, places taken, money committed.
+    -- Counters: references without gaps, places taken, money committed.
     ApplicationCount integer not null default 0,
     AwardCount integer not null default 0,
+    SelectionCount integer not null default 0,
     SelectedCount integer not null default 0,
     CommittedCents integer not null default 0,
     CreatedAt text not null,
+    UpdatedAt text not null,
     constraint CK_Programme_LotFourEyes check (LotConfirmedBy is null or (LotEnteredBy is not null and LotConfirmedBy <> LotEnteredBy)),
     constraint CK_Programme_Selected check (SelectedCount between 0 and SiteLimit),
     constraint CK_Programme_Committed check (CommittedCents between 0 and BudgetCents)
@@ -28,3 +30,5 @@ GO
 create unique index UQ_Programme_Id on Programme (Id);
 GO
 create unique index UQ_Programme_Code on Programme (Code);
+GO
+create index IX_Programme_UpdatedAt_Seq on Programme (UpdatedAt, Seq);

@@ -8,12 +8,15 @@ create table YouthOffice (
         constraint CK_YouthOffice_Kind check (Kind in ('county', 'independent-city', 'municipality')),
     GovernmentDistrict text not null,
     County text null,
-    CreatedAt text not null
+    CreatedAt text not null,
+    UpdatedAt text not null
 );
 GO
 create unique index UQ_YouthOffice_Id on YouthOffice (Id);
 GO
 create unique index UQ_YouthOffice_Ags on YouthOffice (Ags);
+GO
+create index IX_YouthOffice_UpdatedAt_Seq on YouthOffice (UpdatedAt, Seq);
 GO
 create table BankAccount (
     Seq integer primary key,
@@ -27,6 +30,7 @@ create table BankAccount (
     EnteredBy text not null,
     VerifiedBy text null,
     CreatedAt text not null,
+    UpdatedAt text not null,
     constraint CK_BankAccount_FourEyes check (
         (VerifiedBy is null or VerifiedBy <> EnteredBy)
         and (Status <> 'verified' or VerifiedBy is not null)

@@ -25,8 +25,9 @@ create table Application (
     WithdrawReason text null,
     CreatedBy text not null,
     CreatedAt text not null,
+    UpdatedAt text not null,
     SubmittedBy text null,
-    SubmittedAt text null
+    SubmittedOn text null
 );
 GO
 create unique index UQ_Application_Id on Application (Id);
@@ -38,6 +39,10 @@ GO
 create unique index UQ_Application_ProgrammeId_WaitlistPlace on Application (ProgrammeId, WaitlistPlace) where WaitlistPlace is not null;
 GO
 create unique index UQ_Application_Reference on Application (Reference) where Reference is not null;
+GO
+create index IX_Application_UpdatedAt_Seq on Application (UpdatedAt, Seq);
+GO
+create index IX_Application_Status_UpdatedAt_Seq on Application (Status, UpdatedAt, Seq);
 GO
 create index IX_Application_Status_Seq on Application (Status, Seq);
 GO
@@ -55,7 +60,8 @@ create table ApplicationVersion (
     Content text not null,
     ContentHash text not null,
     SubmittedBy text not null,
-    SubmittedAt text not null
+    SubmittedOn text not null,
+    CreatedAt text not null
 );
 GO
 create unique index UQ_ApplicationVersion_ApplicationId_Number on ApplicationVersion (ApplicationId, Number);

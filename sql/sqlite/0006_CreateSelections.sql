@@ -3,6 +3,7 @@ create table Selection (
     Id text not null,
     Version integer not null,
     ProgrammeId text not null constraint FK_Selection_Programme references Programme (Id),
+    Reference text not null,
     Status text not null
         constraint CK_Selection_Status check (Status in ('draft', 'proposed', 'sent-back', 'confirmed', 'published')),
     -- The ranking that it was made from, so that it can be recomputed to the same result.
@@ -10,12 +11,13 @@ create table Selection (
     SentBackReason text null,
     CreatedBy text not null,
     CreatedAt text not null,
+    UpdatedAt text not null,
     ProposedBy text null,
-    ProposedAt text null,
+    ProposedOn text null,
     ConfirmedBy text null,
-    ConfirmedAt text null,
+    ConfirmedOn text null,
     PublishedBy text null,
-    PublishedAt text null,
+    PublishedOn text null,
     constraint CK_Selection_FourEyes check (
         (ConfirmedBy is null or (ProposedBy is not null and ConfirmedBy <> ProposedBy))
         and (Status <> 'proposed' or ProposedBy is not null)
@@ -24,6 +26,10 @@ create table Selection (
 );
 GO
 create unique index UQ_Selection_Id on Selection (Id);
+GO
+create unique index UQ_Selection_Reference on Selection (Reference);
+GO
+create index IX_Selection_UpdatedAt_Seq on Selection (UpdatedAt, Seq);
 GO
 create index IX_Selection_ProgrammeId_Seq on Selection (ProgrammeId, Seq);
 GO

@@ -2,7 +2,7 @@ create table Award (
     Seq integer primary key,
     Id text not null,
     Version integer not null,
-    Number text not null,
+    Reference text not null,
     ProgrammeId text not null constraint FK_Award_Programme references Programme (Id),
     ApplicationId text not null constraint FK_Award_Application references Application (Id),
     SelectionId text not null constraint FK_Award_Selection references Selection (Id),
@@ -22,22 +22,28 @@ create table Award (
     PaidCents integer not null default 0,
     PaymentCount integer not null default 0,
     OfferedBy text not null,
-    OfferedAt text not null,
+    OfferedOn text not null,
     AcceptedBy text null,
     AcceptedOn text null,
     FinalFrom text null,
     ActivatedBy text null,
     DeclinedBy text null,
     DeclineReason text null,
+    CreatedAt text not null,
+    UpdatedAt text not null,
     constraint CK_Award_DrawnCents check (DrawnCents between 0 and AmountCents),
     constraint CK_Award_PaidCents check (PaidCents between 0 and DrawnCents)
 );
 GO
 create unique index UQ_Award_Id on Award (Id);
 GO
-create unique index UQ_Award_Number on Award (Number);
+create unique index UQ_Award_Reference on Award (Reference);
 GO
 create unique index UQ_Award_ApplicationId on Award (ApplicationId);
+GO
+create index IX_Award_UpdatedAt_Seq on Award (UpdatedAt, Seq);
+GO
+create index IX_Award_Status_UpdatedAt_Seq on Award (Status, UpdatedAt, Seq);
 GO
 create index IX_Award_Status_Seq on Award (Status, Seq);
 GO

@@ -24,17 +24,20 @@ create table JournalEntry (
     FiscalYear integer not null,
     Number integer not null,
     Event text not null,
+    ProgrammeId text null constraint FK_JournalEntry_Programme references Programme (Id),
     AwardId text null constraint FK_JournalEntry_Award references Award (Id),
     DocumentId text not null,
     DocumentReference text not null,
     Text text not null,
     DocumentOn text not null,
     PostedOn text not null,
-    EnteredAt text not null,
+    CreatedAt text not null,
     EnteredBy text not null
 );
 GO
 create unique index UQ_JournalEntry_FiscalYear_Number on JournalEntry (FiscalYear, Number);
+GO
+create index IX_JournalEntry_ProgrammeId_Seq on JournalEntry (ProgrammeId, Seq);
 GO
 create index IX_JournalEntry_AwardId_Seq on JournalEntry (AwardId, Seq);
 GO

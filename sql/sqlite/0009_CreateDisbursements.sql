@@ -2,6 +2,7 @@ create table Disbursement (
     Seq integer primary key,
     Id text not null,
     Version integer not null,
+    ProgrammeId text not null constraint FK_Disbursement_Programme references Programme (Id),
     AwardId text not null constraint FK_Disbursement_Award references Award (Id),
     OfficeAgs text not null,
     Reference text not null,
@@ -36,6 +37,8 @@ create table Disbursement (
     ReturnRecordedBy text null,
     ReturnConfirmedBy text null,
     Reason text null,
+    CreatedAt text not null,
+    UpdatedAt text not null,
     constraint CK_Disbursement_FourEyes check (
         (ApprovedBy is null or ApprovedBy <> RequestedBy)
         and (ReleasedBy is null or (ApprovedBy is not null and ReleasedBy <> RequestedBy and ReleasedBy <> ApprovedBy))
@@ -51,10 +54,16 @@ create unique index UQ_Disbursement_Id on Disbursement (Id);
 GO
 create unique index UQ_Disbursement_Reference on Disbursement (Reference);
 GO
+create index IX_Disbursement_UpdatedAt_Seq on Disbursement (UpdatedAt, Seq);
+GO
+create index IX_Disbursement_Status_UpdatedAt_Seq on Disbursement (Status, UpdatedAt, Seq);
+GO
 create index IX_Disbursement_Status_Seq on Disbursement (Status, Seq);
 GO
 create index IX_Disbursement_OfficeAgs_Seq on Disbursement (OfficeAgs, Seq);
 GO
 create index IX_Disbursement_OfficeAgs_Status_Seq on Disbursement (OfficeAgs, Status, Seq);
+GO
+create index IX_Disbursement_ProgrammeId_Seq on Disbursement (ProgrammeId, Seq);
 GO
 create index IX_Disbursement_AwardId_Seq on Disbursement (AwardId, Seq);

@@ -2,8 +2,10 @@ create table SpendingReport (
     Seq integer primary key,
     Id text not null,
     Version integer not null,
+    ProgrammeId text not null constraint FK_SpendingReport_Programme references Programme (Id),
     AwardId text not null constraint FK_SpendingReport_Award references Award (Id),
     OfficeAgs text not null,
+    Reference text not null,
     Status text not null
         constraint CK_SpendingReport_Status check (Status in (
             'due', 'draft', 'submitted',
@@ -21,10 +23,12 @@ create table SpendingReport (
     SubmittedBy text null,
     SubmittedOn text null,
     ExaminedBy text null,
-    -- Who recorded the findings as they stand; another person can have taken the examination over since.
+    -- Who recorded findings last; each receipt says whose its own is. Another person can have taken the examination over since.
     FindingsBy text null,
     AcceptedBy text null,
     AcceptedOn text null,
+    CreatedAt text not null,
+    UpdatedAt text not null,
     constraint CK_SpendingReport_FourEyes check (
         (ExaminedBy is null or (SubmittedBy is not null and ExaminedBy <> SubmittedBy))
         and (AcceptedBy is null or (ExaminedBy is not null and AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy))
@@ -37,7 +41,13 @@ create table SpendingReport (
 GO
 create unique index UQ_SpendingReport_Id on SpendingReport (Id);
 GO
+create unique index UQ_SpendingReport_Reference on SpendingReport (Reference);
+GO
 create unique index UQ_SpendingReport_AwardId on SpendingReport (AwardId);
+GO
+create index IX_SpendingReport_UpdatedAt_Seq on SpendingReport (UpdatedAt, Seq);
+GO
+create index IX_SpendingReport_Status_UpdatedAt_Seq on SpendingReport (Status, UpdatedAt, Seq);
 GO
 create index IX_SpendingReport_OfficeAgs_Seq on SpendingReport (OfficeAgs, Seq);
 GO
@@ -48,6 +58,8 @@ GO
 -- The reports that can be overdue.
 create index IX_SpendingReport_SubmittedBy_Seq on SpendingReport (SubmittedBy, Seq) where SubmittedBy is null;
 GO
+create index IX_SpendingReport_ProgrammeId_Seq on SpendingReport (ProgrammeId, Seq);
+GO
 create table Receipt (
     Seq integer primary key,
     Id text not null,
@@ -55,13 +67,19 @@ create table Receipt (
     Number text not null,
     PaidOn text not null,
     Payee text not null,
-    -- The payee in capitals with single spaces: what double payments are found by.
+    -- What double payments are found by, however the payee is written.
     PayeeKey text not null,
     Purpose text not null,
     Category text not null,
     AmountCents integer not null constraint CK_Receipt_AmountCents check (AmountCents > 0),
     RecognisedCents integer null,
     Reason text null,
+    -- Whose finding it is: that person does not accept the report.
+    FoundBy text null,
+    CreatedAt text not null,
+    UpdatedAt text not null,
+    constraint CK_Receipt_FoundBy check (
+        (RecognisedCents is null and FoundBy is null) or (RecognisedCents is not null and FoundBy is not null)),
     constraint CK_Receipt_RecognisedCents check (RecognisedCents is null or RecognisedCents between 0 and AmountCents),
     constraint CK_Receipt_Reason check (RecognisedCents is null or RecognisedCents = AmountCents or Reason is not null)
 );

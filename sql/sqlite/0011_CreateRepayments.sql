@@ -2,6 +2,7 @@ create table RepaymentClaim (
     Seq integer primary key,
     Id text not null,
     Version integer not null,
+    ProgrammeId text not null constraint FK_RepaymentClaim_Programme references Programme (Id),
     AwardId text not null constraint FK_RepaymentClaim_Award references Award (Id),
     SpendingReportId text not null constraint FK_RepaymentClaim_SpendingReport references SpendingReport (Id),
     OfficeAgs text not null,
@@ -13,6 +14,8 @@ create table RepaymentClaim (
     ReducedCents integer not null default 0 constraint CK_RepaymentClaim_ReducedCents check (ReducedCents >= 0),
     PaidCents integer not null default 0,
     ClaimedOn text not null,
+    CreatedAt text not null,
+    UpdatedAt text not null,
     constraint CK_RepaymentClaim_PaidCents check (PaidCents between 0 and PrincipalCents - ReducedCents),
     constraint CK_RepaymentClaim_Paid check (
         (Status = 'claimed' and PaidCents = 0)
@@ -27,11 +30,17 @@ create unique index UQ_RepaymentClaim_Reference on RepaymentClaim (Reference);
 GO
 create unique index UQ_RepaymentClaim_SpendingReportId on RepaymentClaim (SpendingReportId);
 GO
+create index IX_RepaymentClaim_UpdatedAt_Seq on RepaymentClaim (UpdatedAt, Seq);
+GO
+create index IX_RepaymentClaim_Status_UpdatedAt_Seq on RepaymentClaim (Status, UpdatedAt, Seq);
+GO
 create index IX_RepaymentClaim_Status_Seq on RepaymentClaim (Status, Seq);
 GO
 create index IX_RepaymentClaim_OfficeAgs_Seq on RepaymentClaim (OfficeAgs, Seq);
 GO
 create index IX_RepaymentClaim_OfficeAgs_Status_Seq on RepaymentClaim (OfficeAgs, Status, Seq);
+GO
+create index IX_RepaymentClaim_ProgrammeId_Seq on RepaymentClaim (ProgrammeId, Seq);
 GO
 create index IX_RepaymentClaim_AwardId_Seq on RepaymentClaim (AwardId, Seq);
 GO
@@ -42,7 +51,8 @@ create table RepaymentReceipt (
     AmountCents integer not null constraint CK_RepaymentReceipt_AmountCents check (AmountCents > 0),
     ReceivedOn text not null,
     BankReference text not null,
-    RecordedBy text not null
+    RecordedBy text not null,
+    CreatedAt text not null
 );
 GO
 create unique index UQ_RepaymentReceipt_Id on RepaymentReceipt (Id);

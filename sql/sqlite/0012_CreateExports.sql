@@ -13,7 +13,8 @@ create table ExportRun (
     Format text not null constraint CK_ExportRun_Format check (Format in ('csv')),
     Status text not null
         constraint CK_ExportRun_Status check (Status in ('completed', 'acknowledged', 'voided')),
-    -- The filter: entries posted from and to these days; null means without a limit.
+    -- The filter: entries of this programme, posted from and to these days; null means without a limit.
+    ProgrammeId text null constraint FK_ExportRun_Programme references Programme (Id),
     PostedFrom text null,
     PostedTo text null,
     EntryCount integer not null,
@@ -26,6 +27,7 @@ create table ExportRun (
     AuditHash text not null,
     CreatedBy text not null,
     CreatedAt text not null,
+    UpdatedAt text not null,
     AcknowledgedBy text null,
     VoidedBy text null,
     VoidReason text null
@@ -35,7 +37,13 @@ create unique index UQ_ExportRun_Id on ExportRun (Id);
 GO
 create unique index UQ_ExportRun_Number on ExportRun (Number);
 GO
+create index IX_ExportRun_UpdatedAt_Seq on ExportRun (UpdatedAt, Seq);
+GO
+create index IX_ExportRun_Status_UpdatedAt_Seq on ExportRun (Status, UpdatedAt, Seq);
+GO
 create index IX_ExportRun_Status_Seq on ExportRun (Status, Seq);
+GO
+create index IX_ExportRun_ProgrammeId_Seq on ExportRun (ProgrammeId, Seq);
 GO
 create table ExportFile (
     ExportRunId text not null constraint PK_ExportFile primary key constraint FK_ExportFile_ExportRun references ExportRun (Id),
@@ -52,7 +60,7 @@ end;
 GO
 -- Whether the run was acknowledged or voided may change; what it wrote may not, once it has its hash.
 create trigger TR_ExportRun_Update before update of
-    Id, Number, Format, PostedFrom, PostedTo,
+    Id, Number, Format, ProgrammeId, PostedFrom, PostedTo,
     EntryCount, PostingCount, SumCents, FileName, Sha256,
     AuditSeq, AuditHash, CreatedBy, CreatedAt
 on ExportRun when old.Sha256 <> '' begin

@@ -32,7 +32,7 @@ GO
 create table AuditEvent (
     Seq bigint not null constraint PK_AuditEvent primary key,
     At datetime2(3) not null,
-    Actor nvarchar(400) collate Latin1_General_BIN2 not null,
+    Actor nvarchar(800) collate Latin1_General_BIN2 not null,
     Action nvarchar(100) collate Latin1_General_BIN2 not null,
     ResourceId uniqueidentifier not null,
     ResourceVersion int not null,
@@ -75,3 +75,11 @@ create table BusinessClock (
 );
 GO
 insert into BusinessClock (Id, OffsetMilliseconds) values (1, null);
+GO
+-- Overwritten and emptied to find out whether a write works again.
+create table StorageProbe (
+    Id int not null constraint PK_StorageProbe primary key constraint CK_StorageProbe_Id check (Id = 1),
+    Content varbinary(max) not null
+);
+GO
+insert into StorageProbe (Id, Content) values (1, 0x);

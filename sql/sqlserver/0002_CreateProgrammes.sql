@@ -10,16 +10,18 @@ create table Programme (
     CapCents bigint not null constraint CK_Programme_CapCents check (CapCents > 0),
     BudgetCents bigint not null constraint CK_Programme_BudgetCents check (BudgetCents > 0),
     Terms nvarchar(max) not null,
-    LotSecret nvarchar(200) null,
-    LotValue nvarchar(200) null,
-    LotEnteredBy nvarchar(400) collate Latin1_General_BIN2 null,
-    LotConfirmedBy nvarchar(400) collate Latin1_General_BIN2 null,
-    -- Counters: references and award numbers without gaps, places taken, money committed.
+    LotSecret nvarchar(400) null,
+    LotValue nvarchar(400) null,
+    LotEnteredBy nvarchar(800) collate Latin1_General_BIN2 null,
+    LotConfirmedBy nvarchar(800) collate Latin1_General_BIN2 null,
+    -- Counters: references without gaps, places taken, money committed.
     ApplicationCount int not null default 0,
     AwardCount int not null default 0,
+    SelectionCount int not null default 0,
     SelectedCount int not null default 0,
     CommittedCents bigint not null default 0,
     CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null,
     constraint CK_Programme_LotFourEyes check (LotConfirmedBy is null or (LotEnteredBy is not null and LotConfirmedBy <> LotEnteredBy)),
     constraint CK_Programme_Selected check (SelectedCount between 0 and SiteLimit),
     constraint CK_Programme_Committed check (CommittedCents between 0 and BudgetCents)
@@ -28,3 +30,5 @@ GO
 create unique index UQ_Programme_Id on Programme (Id);
 GO
 create unique index UQ_Programme_Code on Programme (Code);
+GO
+create index IX_Programme_UpdatedAt_Seq on Programme (UpdatedAt, Seq);

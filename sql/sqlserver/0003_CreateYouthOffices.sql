@@ -3,17 +3,20 @@ create table YouthOffice (
     Id uniqueidentifier not null,
     Version int not null,
     Ags nvarchar(8) not null,
-    Name nvarchar(200) not null,
+    Name nvarchar(400) not null,
     Kind varchar(20) collate Latin1_General_BIN2 not null
         constraint CK_YouthOffice_Kind check (Kind in ('county', 'independent-city', 'municipality')),
-    GovernmentDistrict nvarchar(100) collate Latin1_General_BIN2 not null,
-    County nvarchar(200) null,
-    CreatedAt datetime2(3) not null
+    GovernmentDistrict nvarchar(200) collate Latin1_General_BIN2 not null,
+    County nvarchar(400) null,
+    CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null
 );
 GO
 create unique index UQ_YouthOffice_Id on YouthOffice (Id);
 GO
 create unique index UQ_YouthOffice_Ags on YouthOffice (Ags);
+GO
+create index IX_YouthOffice_UpdatedAt_Seq on YouthOffice (UpdatedAt, Seq);
 GO
 create table BankAccount (
     Seq bigint identity not null constraint PK_BankAccount primary key,
@@ -22,11 +25,12 @@ create table BankAccount (
     YouthOfficeId uniqueidentifier not null constraint FK_BankAccount_YouthOffice references YouthOffice (Id),
     Iban varchar(34) not null,
     Bic varchar(11) null,
-    Holder nvarchar(70) not null,
+    Holder nvarchar(140) not null,
     Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_BankAccount_Status check (Status in ('unverified', 'verified')),
-    EnteredBy nvarchar(400) collate Latin1_General_BIN2 not null,
-    VerifiedBy nvarchar(400) collate Latin1_General_BIN2 null,
+    EnteredBy nvarchar(800) collate Latin1_General_BIN2 not null,
+    VerifiedBy nvarchar(800) collate Latin1_General_BIN2 null,
     CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null,
     constraint CK_BankAccount_FourEyes check (
         (VerifiedBy is null or VerifiedBy <> EnteredBy)
         and (Status <> 'verified' or VerifiedBy is not null)

@@ -14,7 +14,7 @@ create table Application (
     Number int null,
     Reference nvarchar(50) null,
     -- Taken out of the content for the list.
-    Title nvarchar(200) not null,
+    Title nvarchar(400) not null,
     Content nvarchar(max) not null,
     RequestedCents bigint not null constraint CK_Application_RequestedCents check (RequestedCents >= 0),
     -- How many versions have been frozen.
@@ -22,11 +22,12 @@ create table Application (
     -- The number of its place on the programme's waiting list, from 1; it keeps the number when it leaves the list.
     WaitlistPlace int null,
     FormalCheck nvarchar(max) null,
-    WithdrawReason nvarchar(2000) null,
-    CreatedBy nvarchar(400) collate Latin1_General_BIN2 not null,
+    WithdrawReason nvarchar(4000) null,
+    CreatedBy nvarchar(800) collate Latin1_General_BIN2 not null,
     CreatedAt datetime2(3) not null,
-    SubmittedBy nvarchar(400) collate Latin1_General_BIN2 null,
-    SubmittedAt datetime2(3) null
+    UpdatedAt datetime2(3) not null,
+    SubmittedBy nvarchar(800) collate Latin1_General_BIN2 null,
+    SubmittedOn date null
 );
 GO
 create unique index UQ_Application_Id on Application (Id);
@@ -38,6 +39,10 @@ GO
 create unique index UQ_Application_ProgrammeId_WaitlistPlace on Application (ProgrammeId, WaitlistPlace) where WaitlistPlace is not null;
 GO
 create unique index UQ_Application_Reference on Application (Reference) where Reference is not null;
+GO
+create index IX_Application_UpdatedAt_Seq on Application (UpdatedAt, Seq);
+GO
+create index IX_Application_Status_UpdatedAt_Seq on Application (Status, UpdatedAt, Seq);
 GO
 create index IX_Application_Status_Seq on Application (Status, Seq);
 GO
@@ -54,8 +59,9 @@ create table ApplicationVersion (
     Number int not null,
     Content nvarchar(max) not null,
     ContentHash char(64) not null,
-    SubmittedBy nvarchar(400) collate Latin1_General_BIN2 not null,
-    SubmittedAt datetime2(3) not null
+    SubmittedBy nvarchar(800) collate Latin1_General_BIN2 not null,
+    SubmittedOn date not null,
+    CreatedAt datetime2(3) not null
 );
 GO
 create unique index UQ_ApplicationVersion_ApplicationId_Number on ApplicationVersion (ApplicationId, Number);

@@ -24,17 +24,20 @@ create table JournalEntry (
     FiscalYear int not null,
     Number int not null,
     Event varchar(60) collate Latin1_General_BIN2 not null,
+    ProgrammeId uniqueidentifier null constraint FK_JournalEntry_Programme references Programme (Id),
     AwardId uniqueidentifier null constraint FK_JournalEntry_Award references Award (Id),
     DocumentId uniqueidentifier not null,
     DocumentReference nvarchar(50) not null,
     Text nvarchar(200) not null,
     DocumentOn date not null,
     PostedOn date not null,
-    EnteredAt datetime2(3) not null,
-    EnteredBy nvarchar(400) collate Latin1_General_BIN2 not null
+    CreatedAt datetime2(3) not null,
+    EnteredBy nvarchar(800) collate Latin1_General_BIN2 not null
 );
 GO
 create unique index UQ_JournalEntry_FiscalYear_Number on JournalEntry (FiscalYear, Number);
+GO
+create index IX_JournalEntry_ProgrammeId_Seq on JournalEntry (ProgrammeId, Seq);
 GO
 create index IX_JournalEntry_AwardId_Seq on JournalEntry (AwardId, Seq);
 GO

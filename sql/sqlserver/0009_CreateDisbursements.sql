@@ -2,6 +2,7 @@ create table Disbursement (
     Seq bigint identity not null constraint PK_Disbursement primary key,
     Id uniqueidentifier not null,
     Version int not null,
+    ProgrammeId uniqueidentifier not null constraint FK_Disbursement_Programme references Programme (Id),
     AwardId uniqueidentifier not null constraint FK_Disbursement_Award references Award (Id),
     OfficeAgs nvarchar(8) not null,
     Reference nvarchar(50) not null,
@@ -11,31 +12,33 @@ create table Disbursement (
             'returned', 'rejected', 'cancelled'
         )),
     AmountCents bigint not null constraint CK_Disbursement_AmountCents check (AmountCents > 0),
-    Purpose nvarchar(2000) not null,
+    Purpose nvarchar(4000) not null,
     UnspentCents bigint not null constraint CK_Disbursement_UnspentCents check (UnspentCents >= 0),
     -- The account as it was when the money was requested: a later change of the account never redirects a payment.
     BankAccountId uniqueidentifier not null constraint FK_Disbursement_BankAccount references BankAccount (Id),
     Iban varchar(34) not null,
     Bic varchar(11) null,
-    Holder nvarchar(70) not null,
-    RequestedBy nvarchar(400) collate Latin1_General_BIN2 not null,
+    Holder nvarchar(140) not null,
+    RequestedBy nvarchar(800) collate Latin1_General_BIN2 not null,
     RequestedOn date not null,
-    ApprovedBy nvarchar(400) collate Latin1_General_BIN2 null,
+    ApprovedBy nvarchar(800) collate Latin1_General_BIN2 null,
     ApprovedOn date null,
-    ReleasedBy nvarchar(400) collate Latin1_General_BIN2 null,
+    ReleasedBy nvarchar(800) collate Latin1_General_BIN2 null,
     ReleasedOn date null,
     -- The settlement by hand: one person records what the bank booked, another confirms it.
     BookedOn date null,
-    BankReference nvarchar(140) null,
-    SettlementRecordedBy nvarchar(400) collate Latin1_General_BIN2 null,
-    SettlementConfirmedBy nvarchar(400) collate Latin1_General_BIN2 null,
+    BankReference nvarchar(280) null,
+    SettlementRecordedBy nvarchar(800) collate Latin1_General_BIN2 null,
+    SettlementConfirmedBy nvarchar(800) collate Latin1_General_BIN2 null,
     UseByOn date null,
     -- A return, by two people as well.
     ReturnedOn date null,
-    ReturnBankReference nvarchar(140) null,
-    ReturnRecordedBy nvarchar(400) collate Latin1_General_BIN2 null,
-    ReturnConfirmedBy nvarchar(400) collate Latin1_General_BIN2 null,
-    Reason nvarchar(2000) null,
+    ReturnBankReference nvarchar(280) null,
+    ReturnRecordedBy nvarchar(800) collate Latin1_General_BIN2 null,
+    ReturnConfirmedBy nvarchar(800) collate Latin1_General_BIN2 null,
+    Reason nvarchar(4000) null,
+    CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null,
     constraint CK_Disbursement_FourEyes check (
         (ApprovedBy is null or ApprovedBy <> RequestedBy)
         and (ReleasedBy is null or (ApprovedBy is not null and ReleasedBy <> RequestedBy and ReleasedBy <> ApprovedBy))
@@ -51,10 +54,16 @@ create unique index UQ_Disbursement_Id on Disbursement (Id);
 GO
 create unique index UQ_Disbursement_Reference on Disbursement (Reference);
 GO
+create index IX_Disbursement_UpdatedAt_Seq on Disbursement (UpdatedAt, Seq);
+GO
+create index IX_Disbursement_Status_UpdatedAt_Seq on Disbursement (Status, UpdatedAt, Seq);
+GO
 create index IX_Disbursement_Status_Seq on Disbursement (Status, Seq);
 GO
 create index IX_Disbursement_OfficeAgs_Seq on Disbursement (OfficeAgs, Seq);
 GO
 create index IX_Disbursement_OfficeAgs_Status_Seq on Disbursement (OfficeAgs, Status, Seq);
+GO
+create index IX_Disbursement_ProgrammeId_Seq on Disbursement (ProgrammeId, Seq);
 GO
 create index IX_Disbursement_AwardId_Seq on Disbursement (AwardId, Seq);

@@ -2,8 +2,10 @@ create table SpendingReport (
     Seq bigint identity not null constraint PK_SpendingReport primary key,
     Id uniqueidentifier not null,
     Version int not null,
+    ProgrammeId uniqueidentifier not null constraint FK_SpendingReport_Programme references Programme (Id),
     AwardId uniqueidentifier not null constraint FK_SpendingReport_Award references Award (Id),
     OfficeAgs nvarchar(8) not null,
+    Reference nvarchar(50) not null,
     Status varchar(20) collate Latin1_General_BIN2 not null
         constraint CK_SpendingReport_Status check (Status in (
             'due', 'draft', 'submitted',
@@ -18,13 +20,15 @@ create table SpendingReport (
     -- What the examination came to, frozen when it was accepted.
     Result nvarchar(max) null,
     EntitlementCents bigint null,
-    SubmittedBy nvarchar(400) collate Latin1_General_BIN2 null,
+    SubmittedBy nvarchar(800) collate Latin1_General_BIN2 null,
     SubmittedOn date null,
-    ExaminedBy nvarchar(400) collate Latin1_General_BIN2 null,
-    -- Who recorded the findings as they stand; another person can have taken the examination over since.
-    FindingsBy nvarchar(400) collate Latin1_General_BIN2 null,
-    AcceptedBy nvarchar(400) collate Latin1_General_BIN2 null,
+    ExaminedBy nvarchar(800) collate Latin1_General_BIN2 null,
+    -- Who recorded findings last; each receipt says whose its own is. Another person can have taken the examination over since.
+    FindingsBy nvarchar(800) collate Latin1_General_BIN2 null,
+    AcceptedBy nvarchar(800) collate Latin1_General_BIN2 null,
     AcceptedOn date null,
+    CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null,
     constraint CK_SpendingReport_FourEyes check (
         (ExaminedBy is null or (SubmittedBy is not null and ExaminedBy <> SubmittedBy))
         and (AcceptedBy is null or (ExaminedBy is not null and AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy))
@@ -37,7 +41,13 @@ create table SpendingReport (
 GO
 create unique index UQ_SpendingReport_Id on SpendingReport (Id);
 GO
+create unique index UQ_SpendingReport_Reference on SpendingReport (Reference);
+GO
 create unique index UQ_SpendingReport_AwardId on SpendingReport (AwardId);
+GO
+create index IX_SpendingReport_UpdatedAt_Seq on SpendingReport (UpdatedAt, Seq);
+GO
+create index IX_SpendingReport_Status_UpdatedAt_Seq on SpendingReport (Status, UpdatedAt, Seq);
 GO
 create index IX_SpendingReport_OfficeAgs_Seq on SpendingReport (OfficeAgs, Seq);
 GO
@@ -48,21 +58,29 @@ GO
 -- The reports that can be overdue.
 create index IX_SpendingReport_SubmittedBy_Seq on SpendingReport (SubmittedBy, Seq) where SubmittedBy is null;
 GO
+create index IX_SpendingReport_ProgrammeId_Seq on SpendingReport (ProgrammeId, Seq);
+GO
 create table Receipt (
     Seq bigint identity not null constraint PK_Receipt primary key,
     Id uniqueidentifier not null,
     SpendingReportId uniqueidentifier not null constraint FK_Receipt_SpendingReport references SpendingReport (Id),
     -- Binary: capital and small letters differ, as they do on SQLite.
-    Number nvarchar(50) collate Latin1_General_BIN2 not null,
+    Number nvarchar(100) collate Latin1_General_BIN2 not null,
     PaidOn date not null,
-    Payee nvarchar(200) not null,
-    -- The payee in capitals with single spaces: what double payments are found by.
-    PayeeKey nvarchar(200) collate Latin1_General_BIN2 not null,
-    Purpose nvarchar(500) not null,
+    Payee nvarchar(400) not null,
+    -- What double payments are found by, however the payee is written.
+    PayeeKey nvarchar(600) collate Latin1_General_BIN2 not null,
+    Purpose nvarchar(1000) not null,
     Category varchar(40) collate Latin1_General_BIN2 not null,
     AmountCents bigint not null constraint CK_Receipt_AmountCents check (AmountCents > 0),
     RecognisedCents bigint null,
-    Reason nvarchar(2000) null,
+    Reason nvarchar(4000) null,
+    -- Whose finding it is: that person does not accept the report.
+    FoundBy nvarchar(800) collate Latin1_General_BIN2 null,
+    CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null,
+    constraint CK_Receipt_FoundBy check (
+        (RecognisedCents is null and FoundBy is null) or (RecognisedCents is not null and FoundBy is not null)),
     constraint CK_Receipt_RecognisedCents check (RecognisedCents is null or RecognisedCents between 0 and AmountCents),
     constraint CK_Receipt_Reason check (RecognisedCents is null or RecognisedCents = AmountCents or Reason is not null)
 );

@@ -2,6 +2,7 @@ create table RepaymentClaim (
     Seq bigint identity not null constraint PK_RepaymentClaim primary key,
     Id uniqueidentifier not null,
     Version int not null,
+    ProgrammeId uniqueidentifier not null constraint FK_RepaymentClaim_Programme references Programme (Id),
     AwardId uniqueidentifier not null constraint FK_RepaymentClaim_Award references Award (Id),
     SpendingReportId uniqueidentifier not null constraint FK_RepaymentClaim_SpendingReport references SpendingReport (Id),
     OfficeAgs nvarchar(8) not null,
@@ -13,6 +14,8 @@ create table RepaymentClaim (
     ReducedCents bigint not null default 0 constraint CK_RepaymentClaim_ReducedCents check (ReducedCents >= 0),
     PaidCents bigint not null default 0,
     ClaimedOn date not null,
+    CreatedAt datetime2(3) not null,
+    UpdatedAt datetime2(3) not null,
     constraint CK_RepaymentClaim_PaidCents check (PaidCents between 0 and PrincipalCents - ReducedCents),
     constraint CK_RepaymentClaim_Paid check (
         (Status = 'claimed' and PaidCents = 0)
@@ -27,11 +30,17 @@ create unique index UQ_RepaymentClaim_Reference on RepaymentClaim (Reference);
 GO
 create unique index UQ_RepaymentClaim_SpendingReportId on RepaymentClaim (SpendingReportId);
 GO
+create index IX_RepaymentClaim_UpdatedAt_Seq on RepaymentClaim (UpdatedAt, Seq);
+GO
+create index IX_RepaymentClaim_Status_UpdatedAt_Seq on RepaymentClaim (Status, UpdatedAt, Seq);
+GO
 create index IX_RepaymentClaim_Status_Seq on RepaymentClaim (Status, Seq);
 GO
 create index IX_RepaymentClaim_OfficeAgs_Seq on RepaymentClaim (OfficeAgs, Seq);
 GO
 create index IX_RepaymentClaim_OfficeAgs_Status_Seq on RepaymentClaim (OfficeAgs, Status, Seq);
+GO
+create index IX_RepaymentClaim_ProgrammeId_Seq on RepaymentClaim (ProgrammeId, Seq);
 GO
 create index IX_RepaymentClaim_AwardId_Seq on RepaymentClaim (AwardId, Seq);
 GO
@@ -42,8 +51,9 @@ create table RepaymentReceipt (
     AmountCents bigint not null constraint CK_RepaymentReceipt_AmountCents check (AmountCents > 0),
     ReceivedOn date not null,
     -- Binary: capital and small letters differ, as they do on SQLite.
-    BankReference nvarchar(140) collate Latin1_General_BIN2 not null,
-    RecordedBy nvarchar(400) collate Latin1_General_BIN2 not null
+    BankReference nvarchar(280) collate Latin1_General_BIN2 not null,
+    RecordedBy nvarchar(800) collate Latin1_General_BIN2 not null,
+    CreatedAt datetime2(3) not null
 );
 GO
 create unique index UQ_RepaymentReceipt_Id on RepaymentReceipt (Id);

@@ -13,7 +13,8 @@ create table ExportRun (
     Format nvarchar(20) collate Latin1_General_BIN2 not null constraint CK_ExportRun_Format check (Format in ('csv')),
     Status varchar(20) collate Latin1_General_BIN2 not null
         constraint CK_ExportRun_Status check (Status in ('completed', 'acknowledged', 'voided')),
-    -- The filter: entries posted from and to these days; null means without a limit.
+    -- The filter: entries of this programme, posted from and to these days; null means without a limit.
+    ProgrammeId uniqueidentifier null constraint FK_ExportRun_Programme references Programme (Id),
     PostedFrom date null,
     PostedTo date null,
     EntryCount int not null,
@@ -24,18 +25,25 @@ create table ExportRun (
     -- The head of the audit chain when the run claimed its entries: a chain that is rewritten later no longer fits.
     AuditSeq bigint not null,
     AuditHash varchar(64) not null,
-    CreatedBy nvarchar(400) collate Latin1_General_BIN2 not null,
+    CreatedBy nvarchar(800) collate Latin1_General_BIN2 not null,
     CreatedAt datetime2(3) not null,
-    AcknowledgedBy nvarchar(400) collate Latin1_General_BIN2 null,
-    VoidedBy nvarchar(400) collate Latin1_General_BIN2 null,
-    VoidReason nvarchar(2000) null
+    UpdatedAt datetime2(3) not null,
+    AcknowledgedBy nvarchar(800) collate Latin1_General_BIN2 null,
+    VoidedBy nvarchar(800) collate Latin1_General_BIN2 null,
+    VoidReason nvarchar(4000) null
 );
 GO
 create unique index UQ_ExportRun_Id on ExportRun (Id);
 GO
 create unique index UQ_ExportRun_Number on ExportRun (Number);
 GO
+create index IX_ExportRun_UpdatedAt_Seq on ExportRun (UpdatedAt, Seq);
+GO
+create index IX_ExportRun_Status_UpdatedAt_Seq on ExportRun (Status, UpdatedAt, Seq);
+GO
 create index IX_ExportRun_Status_Seq on ExportRun (Status, Seq);
+GO
+create index IX_ExportRun_ProgrammeId_Seq on ExportRun (ProgrammeId, Seq);
 GO
 create table ExportFile (
     ExportRunId uniqueidentifier not null constraint PK_ExportFile primary key constraint FK_ExportFile_ExportRun references ExportRun (Id),
@@ -51,8 +59,8 @@ GO
 -- Whether the run was acknowledged or voided may change; what it wrote may not, once it has its hash.
 create trigger TR_ExportRun_Update on ExportRun after update as
     if exists (select 1 from deleted where Sha256 <> '')
-        and (update(Id) or update(Number) or update(Format) or update(PostedFrom) or update(PostedTo)
-            or update(EntryCount) or update(PostingCount) or update(SumCents) or update(FileName) or update(Sha256)
+        and (update(Id) or update(Number) or update(Format) or update(ProgrammeId) or update(PostedFrom)
+            or update(PostedTo) or update(EntryCount) or update(PostingCount) or update(SumCents) or update(FileName) or update(Sha256)
             or update(AuditSeq) or update(AuditHash) or update(CreatedBy) or update(CreatedAt))
     begin
         throw 50001, 'What an export run wrote is final.', 1;

@@ -16,6 +16,7 @@ static class Api
         builder.Services.TryAddSingleton(TimeProvider.System);
         var database = DatabaseSettings.Read(builder.Configuration);
         builder.Services.TryAddSingleton(_ => database.Connect());
+        builder.Services.AddHostedService<StorageWatch>();
         builder.Services.AddSingleton<BusinessClock>();
         builder.Services.AddSingleton<Startup>();
         builder.Services.AddSingleton<ListenFirst>().AddSingleton<IStartupFilter>(services => services.GetRequiredService<ListenFirst>());
@@ -72,9 +73,9 @@ static class Api
 
     public static void UseGrants(this WebApplication app)
     {
+        app.UseMiddleware<BodyLimit>();
         app.UseProxies();
         app.UseMiddleware<RequestLog>();
-        app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseResponseCompression();
@@ -88,12 +89,13 @@ static class Api
         });
         app.UseMiddleware<ProblemMiddleware>();
         app.UseMiddleware<HeadRequests>();
-        app.UseOpenApiDocument();
         app.UseRouting();
+        app.UseMiddleware<DeprecationHeaders>();
         app.UseOrigins();
         app.UseRateLimitByAddress();
         app.UseAuthentication();
         app.UseRateLimitByCaller();
+        app.UseOpenApiDocument();
         app.UseAuthorization();
         app.UseMiddleware<HeaderChecks>();
         ValidatorOptions.Global.LanguageManager = new ValidationTexts();

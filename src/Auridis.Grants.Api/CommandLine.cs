@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net.Sockets;
 using Auridis.Grants.Api.Demo;
 using Auridis.Grants.Api.Platform;
 
@@ -37,12 +39,21 @@ static class CommandLine
     static async Task<int> Serve(string[] args)
     {
         var builder = Builder(args);
-        RequireAddresses(builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? "");
+        RequireAddresses(builder.Configuration);
         builder.AddGrants();
+        var started = false;
+        // Why a start fails is said once, by Program; the host would log it before that, with its stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Information);
         await using var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => started = true);
         try
         {
             await app.StartGrants();
+        }
+        catch (Exception error) when (!started && error is SocketException or InvalidOperationException { Source: Kestrel })
+        {
+            // No server certificate, port 0 of localhost, an address of another machine, a port that only root may take.
+            throw new SettingsException($"The server cannot listen. {error.Message.Split('\n')[0].TrimEnd()} {HowToListen}");
         }
         catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
@@ -58,18 +69,30 @@ static class CommandLine
     /// The server answers most wrong addresses with a stack trace, and listens to the whole network on port 80 for
     /// <c>http://localhost:80x</c>.
     /// </summary>
-    static void RequireAddresses(string addresses)
+    static void RequireAddresses(ConfigurationManager configuration)
     {
-        foreach (var address in addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>();
+        foreach (var address in Parts(configuration[WebHostDefaults.ServerUrlsKey]).Concat(endpoints))
         {
             if (!IsAddress(address))
-            {
-                throw new SettingsException(
-                    $"The address '{address}' cannot be listened on. "
-                    + "Set ASPNETCORE_URLS or --urls, for example to http://localhost:5080; several with a semicolon between them.");
-            }
+                throw new SettingsException($"The address '{address}' cannot be listened on. {HowToListen}");
+        }
+        string[] ports = [WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
+        foreach (var port in ports.SelectMany(name => Parts(configuration[name])))
+        {
+            if (!ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                throw new SettingsException($"The port '{port}' cannot be listened on. {HowToListen}");
         }
     }
+
+    const string Kestrel = "Microsoft.AspNetCore.Server.Kestrel.Core";
+
+    const string HowToListen =
+        "Set ASPNETCORE_URLS or --urls, for example to http://localhost:5080; several with a semicolon between them. "
+        + "An https address needs a certificate: Kestrel__Certificates__Default__Path.";
+
+    static string[] Parts(string? setting) =>
+        (setting ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>A URL without a path, whose host may be <c>*</c> or <c>+</c> for all; or a socket or a named pipe.</summary>
     static bool IsAddress(string address) =>

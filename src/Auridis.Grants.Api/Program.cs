@@ -18,6 +18,11 @@ catch (MigrationException error)
     await Console.Error.WriteLineAsync(error.Message);
     return 3;
 }
+catch (StorageUnavailableException error)
+{
+    await Console.Error.WriteLineAsync($"{error.Message} {error.InnerException?.Message}");
+    return 4;
+}
 catch (Exception error) when (error is DbException or DatabaseBusyException)
 {
     await Console.Error.WriteLineAsync($"The database cannot be used. {error.Message}");

@@ -16,6 +16,8 @@ sealed partial class Startup(Db db, TimeProvider time, BusinessClock clock, IHos
         await ReferenceData.Load(db, time, cancel);
         if (environment.IsDevelopment())
             clock.Offset = await ClockOffset(cancel);
+        // Nothing may have been written yet; a server on a disk that is full or read-only answers reads, and says that it is not ready.
+        await db.TryToWrite(Author.System(time), cancel);
         db.SetReady();
         return applied;
     }

@@ -27,7 +27,7 @@ static class VerifyCommand
 
     static string Say(LedgerVerification ledger) => ledger.FirstDifference is not { } first
         ? Text($"The ledger is intact: {ledger.Entries} entries, and {ledger.Balances} balances that agree with them.")
-        : Text($"The ledger is NOT intact: account {first.Account} on {first.PostedOn:yyyy-MM-dd} has debit ")
+        : Text($"The ledger is NOT intact: account {first.AccountNumber} on {first.PostedOn:yyyy-MM-dd} has debit ")
             + $"{Say(first.KeptDebit)} and credit {Say(first.KeptCredit)}; posted are {Say(first.Debit)} and {Say(first.Credit)}.";
 
     static string Say(Money? sum) => sum?.ToAmount() ?? "nothing";

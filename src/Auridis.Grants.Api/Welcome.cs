@@ -15,12 +15,17 @@ static partial class Welcome
             Ready(app.Logger, url);
             return;
         }
+        var signIn = app.Services.GetRequiredService<IdentitySettings>().Authority is { } authority
+            ? $"press Authorize, and paste a token of {authority}"
+            : $"""
+              press Authorize, then Authorize under "authorizationCode with PKCE", and choose a person;
+                             or: curl -d grant_type=password -d username=caseworker-1 {url}/development/token
+              """;
         await Console.Out.WriteLineAsync($"""
 
             Auridis.Grants is ready.
               Swagger UI   {url}/swagger
-              Sign in      press Authorize, then Authorize under "authorizationCode with PKCE", and choose a person;
-                           or: curl -d grant_type=password -d username=caseworker-1 {url}/development/token
+              Sign in      {signIn}
               Clock        for the business rules today is {today}; PUT {url}/clock changes it
               Demo         dotnet run --project src/Auridis.Grants.Api -- demo plays a whole round
 

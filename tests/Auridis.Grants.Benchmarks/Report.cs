@@ -35,8 +35,8 @@ sealed class Report(string first, string second, string format)
     {
         allMet &= met is not false;
         var verdict = met switch { true => "met", false => "MISSED", null => "" };
-        lines.Add($"| {name} | {left?.ToString(format, CultureInfo.InvariantCulture)} | {right.ToString(format, CultureInfo.InvariantCulture)} "
-            + $"| {(right / left)?.ToString("0.00", CultureInfo.InvariantCulture)} | {target} | {verdict} |");
+        string Figure(double? figure, string form) => figure?.ToString(form, CultureInfo.InvariantCulture) ?? "";
+        lines.Add($"| {name} | {Figure(left, format)} | {Figure(right, format)} | {Figure(right / left, "0.00")} | {target} | {verdict} |");
         Console.Error.WriteLine(lines[^1]);
     }
 

@@ -118,8 +118,8 @@ static class DemoCommand
             table.AddColumn(new TableColumn(column).NoWrap());
         foreach (var column in (string[])["Awarded", "Paid", "Spent", "Returned"])
             table.AddColumn(new TableColumn(column).NoWrap().RightAligned());
-        foreach (var site in round.Sites.OrderBy(site => site.Number, StringComparer.Ordinal))
-            table.AddRow(site.Number, site.Name, Text(site.Awarded), Text(site.Paid), Text(site.Spent), Text(site.Returned));
+        foreach (var site in round.Sites.OrderBy(site => site.Reference, StringComparer.Ordinal))
+            table.AddRow(site.Reference, site.Name, Text(site.Awarded), Text(site.Paid), Text(site.Spent), Text(site.Returned));
         var sums = new Sums(round.Sites);
         table.AddEmptyRow().AddRow("", "Sum", Text(sums.Awarded), Text(sums.Paid), Text(sums.Spent), Text(sums.Returned));
         AnsiConsole.Write(table);

@@ -43,7 +43,8 @@ static class Reporting
             ownFunds = Round.Wire(OwnFunds(site)),
             thirdPartyIncome = Round.Wire(new Money(0)),
         });
-        report = await round.Api.Post(site.Applicant, path + "/receipts", new { receipts = Receipts(round, site) });
+        var added = await round.Api.Post(site.Applicant, path + "/receipts", new { receipts = Receipts(round, site) });
+        report = added["report"]!.AsObject();
         var declared = new { expenditure = report["expenditure"]!.DeepClone() };
         return (path, await round.Api.Post(site.Applicant, path + "/submit", report, declared));
     }
@@ -84,7 +85,7 @@ static class Reporting
         report = await round.Api.Post("finance-1", path + "/examine", report);
         var receipts = await round.Api.List("finance-1", path + "/receipts");
         var disallowed = round.Between(1, 3) == 1 ? round.OneOf(receipts) : null;
-        report = await round.Api.Put("finance-1", path + "/examination", report, new
+        var found = await round.Api.Post("finance-1", path + "/findings", report, new
         {
             findings = receipts.Where(receipt => receipt == disallowed || receipt["flags"]!.AsArray().Count > 0).Select(receipt => new
             {
@@ -93,7 +94,7 @@ static class Reporting
                 reason = receipt == disallowed ? "Nicht dem Zweck zuzuordnen." : "Kein zweites Mal bezahlt.",
             }),
         });
-        await round.Api.Post("finance-2", path + "/accept", report);
+        await round.Api.Post("finance-2", path + "/accept", found["report"]!.AsObject());
     }
 
     static async Task PayBack(Round round, Site site)
@@ -102,7 +103,7 @@ static class Reporting
         {
             var principal = Round.Amount(claim["principal"]);
             await round.Api.Post("finance-3", $"/repayment-claims/{claim["id"]}/receipts", claim,
-                new { amount = Round.Wire(principal), receivedOn = "2021-05-10", bankReference = $"Rückzahlung {site.Number}" });
+                new { amount = Round.Wire(principal), receivedOn = "2021-05-10", bankReference = $"Rückzahlung {site.Reference}" });
             site.Returned = principal;
         }
     }

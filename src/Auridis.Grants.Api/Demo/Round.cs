@@ -50,7 +50,7 @@ sealed class Site(string ags, string name, JsonObject award)
     public string Applicant => Round.ApplicantOf(ags);
     public JsonObject Award { get; set; } = award;
     public string AwardPath => $"/awards/{Award["id"]}";
-    public string Number => Award["number"]!.GetValue<string>();
+    public string Reference => Award["reference"]!.GetValue<string>();
     public Money Awarded => Round.Amount(Award["amount"]);
     public string BankAccountId { get; set; } = "";
     public Money Paid { get; set; }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 
 namespace Auridis.Grants.Api.Values;
 
@@ -23,27 +24,77 @@ readonly record struct Iban
             entry => int.Parse(entry.AsSpan(2), CultureInfo.InvariantCulture),
             StringComparer.Ordinal);
 
-    /// <summary>Reads an IBAN as people write it: in capital letters, with or without spaces.</summary>
+    /// <summary>The other countries of the IBAN registry: their numbers are right, and SEPA does not reach them.</summary>
+    static readonly FrozenSet<string> OutsideSepa = """
+        AE AZ BA BH BI BR BY CR DJ DO EG FK FO GE GL GT HN IL IQ JO KW KZ LB LC LY
+        MN MR MU NI OM PK PS QA RU SA SC SD SO ST SV TL TN TR UA VG XK YE
+        """.Split([' ', '\n']).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Reads an IBAN as people write and paste it: in capital or small letters, with or without blanks of any kind.</summary>
     public static bool TryParse(string? written, out Iban iban)
     {
-        iban = default;
-        var compact = written?.Replace(" ", "", StringComparison.Ordinal);
-        if (compact is not { Length: >= 5 and <= 34 } || !compact.All(c => c is >= 'A' and <= 'Z' or >= '0' and <= '9'))
-            return false;
-        // 00, 01 and 99 leave the same remainder as 97, 98 and 02, and no bank issues them.
-        if (!Lengths.TryGetValue(compact[..2], out var length) || compact.Length != length || compact[2..4] is "00" or "01" or "99")
-            return false;
-        if (Remainder(compact) != 1)
-            return false;
-        iban = new Iban(compact);
-        return true;
+        iban = written is null || WhyNone(written) is not null ? default : new Iban(Compact(written));
+        return iban != default;
     }
+
+    /// <summary>What is wrong with a text that is to be an IBAN, in the caller's language; null when it is one.</summary>
+    public static string? WhyNone(string written) => (WhyNotWritten(written) ?? WhyNotIssued(Compact(written)))?.Current;
 
     /// <summary>For those who need not know the account: country, check digits and the last four.</summary>
     public string Masked => ToString() is { Length: > 8 } whole ? whole[..4] + new string('*', whole.Length - 8) + whole[^4..] : "";
 
-    /// <summary>Without spaces.</summary>
+    /// <summary>Without blanks, in capital letters.</summary>
     public override string ToString() => text ?? "";
+
+    static string Compact(string written) => string.Concat(written.Where(c => !IsBlank(c)).Select(char.ToUpperInvariant));
+
+    static bool IsBlank(char c) => char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator;
+
+    static Bilingual? WhyNotWritten(string written)
+    {
+        var position = 0;
+        foreach (var character in written.EnumerateRunes())
+        {
+            position++;
+            if (character.IsAscii ? char.IsAsciiLetterOrDigit((char)character.Value) || character.Value == ' '
+                : Rune.GetUnicodeCategory(character) == UnicodeCategory.SpaceSeparator)
+                continue;
+            var name = Characters.NameOf(character.Value);
+            return new(
+                $"An IBAN has letters from A to Z, digits and blanks; {name} at position {position} is none of them.",
+                $"Eine IBAN hat Buchstaben von A bis Z, Ziffern und Leerzeichen; {name} an Position {position} gehört nicht dazu.");
+        }
+        return null;
+    }
+
+    static Bilingual? WhyNotIssued(string compact)
+    {
+        if (compact is not [>= 'A', >= 'A', <= '9', <= '9', ..])
+        {
+            return new(
+                "An IBAN begins with the two letters of its country and two check digits.",
+                "Eine IBAN beginnt mit den zwei Buchstaben ihres Landes und zwei Prüfziffern.");
+        }
+        var country = compact[..2];
+        if (!Lengths.TryGetValue(country, out var length))
+        {
+            return OutsideSepa.Contains(country)
+                ? new($"{country} is outside SEPA; payments go to accounts within SEPA only.",
+                    $"{country} liegt außerhalb von SEPA; gezahlt wird nur auf Konten innerhalb von SEPA.")
+                : new($"No country has IBANs that begin with {country}.", $"Kein Land hat IBANs, die mit {country} beginnen.");
+        }
+        if (compact.Length != length)
+        {
+            return new(
+                $"An IBAN of {country} has {length} characters without blanks; this one has {compact.Length}.",
+                $"Eine IBAN aus {country} hat {length} Zeichen ohne Leerzeichen; diese hat {compact.Length}.");
+        }
+        // 00, 01 and 99 leave the same remainder as 97, 98 and 02, and no bank issues them.
+        return compact[2..4] is "00" or "01" or "99" || Remainder(compact) != 1
+            ? new("The check digits do not fit: a character is wrong, or two have changed places.",
+                "Die Prüfziffern passen nicht: Ein Zeichen ist falsch, oder zwei sind vertauscht.")
+            : null;
+    }
 
     /// <summary>The number with its first four places moved to the end and letters as 10 to 35, modulo 97.</summary>
     static int Remainder(string compact)

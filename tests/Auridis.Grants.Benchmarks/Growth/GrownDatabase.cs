@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Auridis.Grants.Benchmarks.Growth;
 
-/// <summary>A database that the product has made, and that was filled by SQL with as many journal entries as years of work would leave.</summary>
+/// <summary>A database that the product has made, filled by SQL with as many journal entries as years of work would leave.</summary>
 sealed class GrownDatabase(string file, int entries)
 {
     /// <summary>The last day on which something was posted.</summary>

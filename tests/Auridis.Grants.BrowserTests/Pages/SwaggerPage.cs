@@ -1,46 +1,92 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Auridis.Grants.BrowserTests.Pages;
 
 /// <summary>Swagger UI.</summary>
-sealed class SwaggerPage(IPage page)
+sealed class SwaggerPage(IPage page, IReadOnlyDictionary<string, string> tags)
 {
+    public IPage Page => page;
+
+    /// <summary>The groups of operations.</summary>
+    public ILocator Groups => page.Locator("h3[data-tag]");
+
+    /// <summary>The button that opens the ways to sign in.</summary>
+    public ILocator Authorize => page.Locator(".auth-wrapper .authorize");
+
+    /// <summary>Who is signed in.</summary>
+    public ILocator SignedIn => page.Locator(".signed-in");
+
+    /// <summary>All operations of the document.</summary>
+    public IEnumerable<string> Operations => tags.Keys;
+
     public static async Task<SwaggerPage> Open(IPage page, string url)
     {
-        await page.GotoAsync(url + "/swagger/index.html");
-        await page.GetByRole(AriaRole.Heading, new() { Name = "Auridis.Grants" }).First.WaitForAsync();
-        return new SwaggerPage(page);
+        var document = await page.RunAndWaitForResponseAsync(
+            () => page.GotoAsync(url + "/swagger/index.html"),
+            response => response.Url.EndsWith("/swagger.json", StringComparison.Ordinal));
+        var swagger = new SwaggerPage(page, TagsIn((await document.JsonAsync())!.Value));
+        await swagger.Groups.First.WaitForAsync();
+        return swagger;
     }
 
-    /// <summary>Goes through Authorize, the page of the built-in issuer, and back.</summary>
+    /// <summary>Goes through Authorize, the page of the built-in issuer, and back; somebody else is signed out first.</summary>
     public async Task SignInAs(string person)
     {
         var dialog = await OpenSignIn();
+        await SignOut(dialog);
         var popup = await page.RunAndWaitForPopupAsync(() =>
             dialog.Locator(".auth-container", new() { HasText = "authorizationCode" }).Locator("button.authorize").ClickAsync());
         await new SignInPage(popup).Choose(person);
-        await dialog.Locator("button", new() { HasText = "Logout" }).First.WaitForAsync();
-        await dialog.Locator(".btn-done").First.ClickAsync();
+        await Close(dialog);
+    }
+
+    /// <summary>Signs in as the machine, with what the dialog is filled in with.</summary>
+    public async Task SignInAsMachine()
+    {
+        var dialog = await OpenSignIn();
+        await SignOut(dialog);
+        await dialog.Locator(".auth-container", new() { HasText = "clientCredentials" }).Locator("button.authorize").ClickAsync();
+        await Close(dialog);
     }
 
     /// <summary>Presses Authorize; the dialog with the ways to sign in.</summary>
     public async Task<ILocator> OpenSignIn()
     {
-        await page.Locator(".auth-wrapper .authorize").ClickAsync();
+        await Authorize.ClickAsync();
         return page.Locator(".dialog-ux");
     }
 
-    /// <summary>Opens an operation, tries it out, and reads the answer.</summary>
-    public async Task<(string Status, string Body)> TryOut(string tag, string operation)
+    /// <summary>Opens an operation.</summary>
+    public async Task<OperationBlock> Open(string operation)
     {
-        await page.Locator($"h3[data-tag='{tag}']").ClickAsync();
-        var block = page.Locator($"[id$='-{operation}']");
-        await block.Locator(".opblock-summary-control").ClickAsync();
-        await block.GetByRole(AriaRole.Button, new() { Name = "Try it out" }).ClickAsync();
-        await block.GetByRole(AriaRole.Button, new() { Name = "Execute" }).ClickAsync();
-        var answer = block.Locator(".live-responses-table .response");
-        await answer.WaitForAsync();
-        return (await answer.Locator(".response-col_status").First.InnerTextAsync(),
-            await answer.Locator(".highlight-code").First.InnerTextAsync());
+        var tag = tags[operation];
+        var group = page.Locator($"h3[data-tag='{tag}']");
+        if (await group.GetAttributeAsync("data-is-open") != "true")
+            await group.ClickAsync();
+        var block = new OperationBlock(page.Locator($"[id$='-{operation}']"));
+        await block.Open();
+        return block;
+    }
+
+    /// <summary>The group of each operation.</summary>
+    static Dictionary<string, string> TagsIn(JsonElement document) => document.GetProperty("paths").EnumerateObject()
+        .SelectMany(path => path.Value.EnumerateObject())
+        .ToDictionary(
+            operation => operation.Value.GetProperty("operationId").GetString()!,
+            operation => operation.Value.GetProperty("tags")[0].GetString()!,
+            StringComparer.Ordinal);
+
+    static async Task SignOut(ILocator dialog)
+    {
+        var signedIn = dialog.GetByRole(AriaRole.Button, new() { Name = "Remove authorization" });
+        if (await signedIn.CountAsync() > 0)
+            await signedIn.First.ClickAsync();
+    }
+
+    static async Task Close(ILocator dialog)
+    {
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Remove authorization" }).First.WaitForAsync();
+        await dialog.Locator(".btn-done").First.ClickAsync();
     }
 }

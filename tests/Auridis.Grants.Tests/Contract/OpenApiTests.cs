@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Auridis.Grants.Api.Features.ExportRuns;
 using FluentValidation;
 
 namespace Auridis.Grants.Tests.Contract;
@@ -78,7 +79,18 @@ public sealed class OpenApiTests : ContractFixture
 
         Assert.That(Made("createProgramme"), Is.EqualTo("Created. The body is the new resource."));
         Assert.That(Made("recordRepayment"), Does.StartWith("Recorded. The body is the claim as it is now"));
-        Assert.That(Made("addReceipts"), Does.StartWith("Added. The body is the report's new version and figures"));
+        Assert.That(Made("addReceipts"), Does.StartWith("Added. The body is the report as it is now"));
+    }
+
+    [Test]
+    public void The_columns_of_an_export_are_listed_in_their_order()
+    {
+        var file = Operations().Single(operation => operation.Value.GetProperty("operationId").GetString() == "getExportFile").Value;
+        var columns = file.GetProperty("description").GetString()!.Split('\n')
+            .Where(line => line.StartsWith("- `", StringComparison.Ordinal))
+            .SelectMany(line => line[2..line.IndexOf(':', StringComparison.Ordinal)].Split(", ").Select(name => name.Trim('`')));
+
+        Assert.That(columns, Is.EqualTo(CsvFile.Header));
     }
 
     [Test]

@@ -23,6 +23,11 @@ public sealed class RouteTests : ContractFixture
             && !ProblemsOf.Endpoint(route.Metadata).Contains(Problems.Busy)).Select(route => route.DisplayName), Is.Empty);
 
     [Test]
+    public void Who_needs_a_token_may_be_told_that_the_authority_is_away() =>
+        Assert.That(app.Routes.Where(route => ProblemsOf.IsAnonymous(route.Metadata)
+            == ProblemsOf.Endpoint(route.Metadata).Contains(Problems.AuthorityUnavailable)).Select(route => route.DisplayName), Is.Empty);
+
+    [Test]
     public void Every_route_is_for_somebody_or_open_on_purpose()
     {
         Assert.Multiple(() =>

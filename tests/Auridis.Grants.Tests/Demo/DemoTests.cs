@@ -15,7 +15,7 @@ public sealed partial class DemoTests
     public void RemoveFolder() => Directory.Delete(folder, recursive: true);
 
     [Test]
-    [CancelAfter(600_000)]
+    [CancelAfter(Limit.OfATest)]
     public async Task The_demo_plays_the_same_round_again_for_the_same_seed_and_another_for_another(CancellationToken cancel)
     {
         var first = await Demo(["--seed", "7"], cancel);
@@ -40,7 +40,7 @@ public sealed partial class DemoTests
     }
 
     [Test]
-    [CancelAfter(150_000)]
+    [CancelAfter(Limit.OfATest)]
     public async Task A_seed_that_is_no_number_is_refused_with_the_usage(CancellationToken cancel)
     {
         var (exitCode, output) = await Demo(["--seed", "many"], cancel);
@@ -78,6 +78,6 @@ public sealed partial class DemoTests
 
     static string Table(string output) => string.Join('\n', output.Split('\n').Where(line => line.Contains('│', StringComparison.Ordinal)));
 
-    [GeneratedRegex("GA-2018-A-Z-[0-9]{2}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("GA-2018-A-Z-[0-9]{2}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Sites();
 }

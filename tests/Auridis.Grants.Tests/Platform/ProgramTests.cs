@@ -9,7 +9,7 @@ namespace Auridis.Grants.Tests.Platform;
 /// The program itself, started as an operator starts it. Each test ends its process, also when it fails or takes too long.
 /// </summary>
 [TestFixture]
-[CancelAfter(300_000)]
+[CancelAfter(Limit.OfATest)]
 public sealed class ProgramTests
 {
     [TestCase("Identity__Authority is not set")]
@@ -31,6 +31,10 @@ public sealed class ProgramTests
     [TestCase("The address 'http://localhost:80x' cannot be listened on", "ASPNETCORE_URLS=http://127.0.0.1:0;http://localhost:80x")]
     [TestCase("The address 'ftp://localhost:21' cannot be listened on", "ASPNETCORE_URLS=ftp://localhost:21")]
     [TestCase("The address 'http://localhost:5080/grants' cannot be listened on", "ASPNETCORE_URLS=http://localhost:5080/grants")]
+    [TestCase("The address 'nonsense' cannot be listened on", "Kestrel__Endpoints__Http__Url=nonsense")]
+    [TestCase("The address 'http://localhost:80x' cannot be listened on", "Kestrel__Endpoints__Http__Url=http://localhost:80x")]
+    [TestCase("The port '80x' cannot be listened on", "ASPNETCORE_HTTP_PORTS=5080;80x")]
+    [TestCase("The port '65536' cannot be listened on", "ASPNETCORE_HTTPS_PORTS=65536")]
     [TestCase("RateLimit__PermitsPerMinute is -1", "RateLimit__PermitsPerMinute=-1")]
     [TestCase("RateLimit:PermitsPerMinute", "RateLimit__PermitsPerMinute=many")]
     [TestCase("There is no setting RateLimit__PermitPerMinute. There are: RateLimit__PermitsPerMinute, "
@@ -97,6 +101,28 @@ public sealed class ProgramTests
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
+
+        Assert.That(await CannotListen($"http://{other.LocalEndpoint}", cancel), Is.EqualTo((5,
+            $"Failed to bind to address http://{other.LocalEndpoint}: address already in use. Stop what uses it, or choose "
+            + $"another one, for example with --urls http://localhost:5081{Environment.NewLine}")));
+    }
+
+    [TestCase("https://127.0.0.1:0", "Unable to configure HTTPS endpoint. No server certificate was specified")]
+    [TestCase("http://localhost:0", "Dynamic port binding is not supported when binding to localhost.")]
+    // Of the block for documentation (RFC 5737): no machine has it.
+    [TestCase("http://192.0.2.1:5080", "Cannot assign requested address")]
+    [Platform("Linux")]
+    public async Task An_address_that_it_cannot_have_stops_it_with_a_sentence(string address, string sentence)
+    {
+        var (exitCode, errors) = await CannotListen(address, TestContext.CurrentContext.CancellationToken);
+
+        Assert.That((exitCode, errors.Count(letter => letter == '\n')), Is.EqualTo((2, 1)), errors);
+        Assert.That(errors, Does.StartWith($"The server cannot listen. {sentence}").And.Contain("Set ASPNETCORE_URLS or --urls"));
+    }
+
+    /// <summary>Starts the program with this address, asserts that it shows no stack trace, and yields how it ends.</summary>
+    static async Task<(int ExitCode, string Errors)> CannotListen(string address, CancellationToken cancel)
+    {
         var folder = Directory.CreateTempSubdirectory("auridis-grants-test-").FullName;
         try
         {
@@ -104,15 +130,15 @@ public sealed class ProgramTests
             [
                 "Identity__Authority=https://identity.example",
                 $"Database__ConnectionString=Data Source={Path.Combine(folder, "test.db")}",
-            ], "--urls", $"http://{other.LocalEndpoint}");
+                // No certificate of a developer here.
+                $"HOME={folder}",
+            ], "--urls", address);
 
             var output = program.Output.ReadToEndAsync(cancel);
             var errors = await program.Errors.ReadToEndAsync(cancel);
-            await output;
 
-            Assert.That((await program.End(cancel), errors), Is.EqualTo((5,
-                $"Failed to bind to address http://{other.LocalEndpoint}: address already in use. Stop what uses it, or choose "
-                + $"another one, for example with --urls http://localhost:5081{Environment.NewLine}")));
+            Assert.That(errors + await output, Does.Not.Contain("   at "));
+            return (await program.End(cancel), errors);
         }
         finally
         {

@@ -5,8 +5,8 @@ namespace Auridis.Grants.Tests.Platform;
 [TestFixture]
 public sealed partial class SqlParametersTests
 {
-    /// <summary>Other words that begin with @: a variable of T-SQL, and a rule of CSS.</summary>
-    static readonly string[] Others = ["@granted", "@keyframes"];
+    /// <summary>Other words that begin with @: a variable of T-SQL, and rules of CSS.</summary>
+    static readonly string[] Others = ["@granted", "@keyframes", "@media"];
 
     [Test]
     public void Every_parameter_of_a_statement_is_in_PascalCase([Values("Features", "Platform")] string area)
@@ -43,9 +43,9 @@ public sealed partial class SqlParametersTests
         | '(\\.|[^'\\\n])+'
         """,
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"(?<![\w@])@[a-z]\w*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\w@])@[a-z]\w*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex SmallParameter();
 }

@@ -42,7 +42,7 @@ sealed partial class ApiProcess : IAsyncDisposable
         server.BeginErrorReadLine();
         try
         {
-            return new ApiProcess(server, await ready.Task.WaitAsync(TimeSpan.FromMinutes(5)));
+            return new ApiProcess(server, await ready.Task.WaitAsync(Limit.OfAWait));
         }
         catch
         {
@@ -63,7 +63,7 @@ sealed partial class ApiProcess : IAsyncDisposable
     /// <summary>A client that has signed in as a demo person, with one connection of its own.</summary>
     public async Task<GrantsClient> As(string person)
     {
-        var http = new HttpClient { BaseAddress = Address };
+        var http = new HttpClient { BaseAddress = Address, Timeout = Timeout.InfiniteTimeSpan };
         using var form = new FormUrlEncodedContent([new("grant_type", "password"), new("username", person)]);
         using var answer = (await http.PostAsync(new Uri("/development/token", UriKind.Relative), form)).EnsureSuccessStatusCode();
         using var token = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync());
@@ -91,6 +91,6 @@ sealed partial class ApiProcess : IAsyncDisposable
             server.Kill();
     }
 
-    [GeneratedRegex(@"(?<=Swagger UI +)http://127\.0\.0\.1:\d+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=Swagger UI +)http://127\.0\.0\.1:\d+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Url();
 }

@@ -100,6 +100,8 @@ sealed class GrantsApp : IAsyncDisposable
     public GrantsClient With(string? token)
     {
         var http = app.Services.GetService<IServer>() is TestServer ? app.GetTestClient() : new HttpClient { BaseAddress = Address };
+        // The test has its own limit.
+        http.Timeout = Timeout.InfiniteTimeSpan;
         if (token is not null)
             http.DefaultRequestHeaders.Authorization = new("Bearer", token);
         return new GrantsClient(http);

@@ -49,11 +49,17 @@ sealed class GrantsClient(HttpClient http)
         // A client is promised a list of codes for each operation: every test, whatever it is about, checks that promise.
         if (answer.Code is { } code && answer.Headers.TryGetValue(GrantsApp.DeclaredProblems.Header, out var declared))
             Assert.That(declared.Split(' '), Does.Contain(code), $"{method} {path} does not declare the problem it answers");
+        if (answer.Code is not null && answer.Json.TryGetProperty("errors", out var errors))
+            Assert.That(errors.EnumerateObject().Select(error => error.Name), Is.All.Matches(PlaceIn(method)), $"{method} {path}");
         if (answer is { MediaType: "application/json" }
             && answer.Headers.TryGetValue(GrantsApp.DeclaredProblems.Operation, out var operation))
             SeenAnswers.Add(operation, answer.Json);
         return answer;
     }
+
+    /// <summary>As the document says: a JSON pointer into the body, or the name of a parameter of the query.</summary>
+    static Predicate<string?> PlaceIn(HttpMethod method) =>
+        method == HttpMethod.Get ? name => name is not ['/', ..] : pointer => pointer is "" or ['/', ..];
 
     static void Add(HttpRequestMessage request, string name, string? value)
     {

@@ -18,13 +18,13 @@ sealed class PlannedDb(Db db) : Db(db.Dialect)
         return taken;
     }
 
-    public override async Task<T> Read<T>(Func<Session, Task<T>> query, CancellationToken cancel)
+    protected override async Task<T> RunRead<T>(Func<Session, Task<T>> query, CancellationToken cancel)
     {
         await using var connection = await Dialect.Open(cancel);
         return await query(new PlannedSession(connection, Dialect, plans, cancel));
     }
 
-    public override Task<Outcome<T>> Write<T>(Author author, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel) =>
+    protected override Task<Outcome<T>> RunWrite<T>(Author author, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel) =>
         db.Write(author, closure, cancel);
 
     public override async ValueTask DisposeAsync()

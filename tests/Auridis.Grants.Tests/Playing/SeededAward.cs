@@ -12,7 +12,7 @@ namespace Auridis.Grants.Tests.Playing;
 /// </summary>
 /// <param name="Ags">The office; each award in a database has its own.</param>
 /// <param name="PaymentId">The one payment, when something was paid.</param>
-sealed record SeededAward(Guid Id, string Number, string Ags, Guid ProgrammeId, Guid BankAccountId, Guid ReportId, Guid PaymentId)
+sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeId, Guid BankAccountId, Guid ReportId, Guid PaymentId)
 {
     public const string Iban = "DE89370400440532013000";
 
@@ -60,7 +60,7 @@ sealed record SeededAward(Guid Id, string Number, string Ags, Guid ProgrammeId, 
             var values = new
             {
                 award.Id,
-                award.Number,
+                award.Reference,
                 award.ProgrammeId,
                 award.BankAccountId,
                 award.PaymentId,
@@ -83,7 +83,7 @@ sealed record SeededAward(Guid Id, string Number, string Ags, Guid ProgrammeId, 
                 DrawnCents = drawnCents ?? paidCents,
                 PaidCents = paidCents,
                 PaymentCount = paidCents > 0 ? 1 : 0,
-                PaymentReference = award.Number + "-P01",
+                PaymentReference = award.Reference + "-P01",
                 PaidOn,
                 Iban,
                 tx.Author.At,
@@ -92,7 +92,7 @@ sealed record SeededAward(Guid Id, string Number, string Ags, Guid ProgrammeId, 
             foreach (var sql in Inserts)
                 await tx.Execute(sql, values);
             if (status == AwardStatus.Active)
-                await SpendingReport.Expect(tx, award.ReportId, award.Id, office.Ags, values.DueOn);
+                await SpendingReport.Expect(tx, award.ReportId, (await Award.Find(tx, award.Id))!);
             if (paidCents > 0)
                 await tx.Execute(InsertPayment, values);
             return award;
@@ -106,35 +106,38 @@ sealed record SeededAward(Guid Id, string Number, string Ags, Guid ProgrammeId, 
     [
         """
         insert into Application
-            (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents, CreatedBy, CreatedAt)
-        values (@ApplicationId, 1, @ProgrammeId, @OfficeId, @Ags, 'selected', 'Networks', '{}', @AmountCents, 'test', @At)
+            (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents, CreatedBy, CreatedAt,
+            UpdatedAt)
+        values (@ApplicationId, 1, @ProgrammeId, @OfficeId, @Ags, 'selected', 'Networks', '{}', @AmountCents, 'test', @At, @At)
         """,
         """
-        insert into Selection (Id, Version, ProgrammeId, Status, Ranking, CreatedBy, CreatedAt, ProposedBy, ConfirmedBy, PublishedBy)
-        values (@SelectionId, 1, @ProgrammeId, 'published', '[]', 'test', @At, 'test', 'test-2', 'test-2')
+        insert into Selection
+            (Id, Version, ProgrammeId, Reference, Status, Ranking, CreatedBy, CreatedAt, UpdatedAt, ProposedBy, ConfirmedBy,
+            PublishedBy)
+        values (@SelectionId, 1, @ProgrammeId, @Reference, 'published', '[]', 'test', @At, @At, 'test', 'test-2', 'test-2')
         """,
         """
         insert into Award
-            (Id, Version, Number, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents, Lines, Terms,
-            StartsOn, EndsOn, ReportDueOn, OfferedBy, OfferedAt, DrawnCents, PaidCents, PaymentCount)
+            (Id, Version, Reference, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents, Lines, Terms,
+            StartsOn, EndsOn, ReportDueOn, OfferedBy, OfferedOn, DrawnCents, PaidCents, PaymentCount, CreatedAt, UpdatedAt)
         values
-            (@Id, 1, @Number, @ProgrammeId, @ApplicationId, @SelectionId, @OfficeId, @Ags, @Status, @AmountCents, @Lines, @Terms,
-            @StartsOn, @EndsOn, @DueOn, 'test', @At, @DrawnCents, @PaidCents, @PaymentCount)
+            (@Id, 1, @Reference, @ProgrammeId, @ApplicationId, @SelectionId, @OfficeId, @Ags, @Status, @AmountCents, @Lines, @Terms,
+            @StartsOn, @EndsOn, @DueOn, 'test', @PaidOn, @DrawnCents, @PaidCents, @PaymentCount, @At, @At)
         """,
         """
-        insert into BankAccount (Id, Version, YouthOfficeId, Iban, Holder, Status, EnteredBy, VerifiedBy, CreatedAt)
-        values (@BankAccountId, 1, @OfficeId, @Iban, 'Stadtkasse', 'verified', 'test', 'test-2', @At)
+        insert into BankAccount (Id, Version, YouthOfficeId, Iban, Holder, Status, EnteredBy, VerifiedBy, CreatedAt, UpdatedAt)
+        values (@BankAccountId, 1, @OfficeId, @Iban, 'Stadtkasse', 'verified', 'test', 'test-2', @At, @At)
         """,
     ];
 
     const string InsertPayment = """
         insert into Disbursement
-            (Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents, BankAccountId, Iban, Holder,
-            RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedBy, ReleasedOn,
-            BookedOn, BankReference, SettlementRecordedBy, SettlementConfirmedBy)
+            (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents, BankAccountId, Iban,
+            Holder, RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedBy, ReleasedOn,
+            BookedOn, BankReference, SettlementRecordedBy, SettlementConfirmedBy, CreatedAt, UpdatedAt)
         values
-            (@PaymentId, 1, @Id, @Ags, @PaymentReference, 'settled', @PaidCents, 'Personnel', 0, @BankAccountId, @Iban, 'Stadtkasse',
-            'test', @PaidOn, 'test-2', @PaidOn, 'test-3', @PaidOn,
-            @PaidOn, 'KTO-1', 'test', 'test-2')
+            (@PaymentId, 1, @ProgrammeId, @Id, @Ags, @PaymentReference, 'settled', @PaidCents, 'Personnel', 0, @BankAccountId, @Iban,
+            'Stadtkasse', 'test', @PaidOn, 'test-2', @PaidOn, 'test-3', @PaidOn,
+            @PaidOn, 'KTO-1', 'test', 'test-2', @At, @At)
         """;
 }

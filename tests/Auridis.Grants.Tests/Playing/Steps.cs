@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.Reviews;
 using Auridis.Grants.Api.Platform.Security.Development;
@@ -20,6 +21,14 @@ static class Steps
     /// <summary>The client of a person who is not among the demo persons.</summary>
     public static GrantsClient Person(this GrantsApp app, string subject, string[] roles, string? office = null) =>
         app.With(app.Services.GetRequiredService<DevelopmentIssuer>().TokenFor(new DemoPerson(subject, subject, roles, office)));
+
+    /// <summary>A client with a token of any claims, as JSON, and roles.</summary>
+    public static GrantsClient WithClaims(this GrantsApp app, string claims, params string[] roles)
+    {
+        var members = JsonSerializer.Deserialize<Dictionary<string, object>>(claims)!;
+        members["roles"] = roles;
+        return app.With(app.Services.GetRequiredService<DevelopmentIssuer>().Sign(members));
+    }
 
     /// <summary>The client of an office's applicant.</summary>
     public static GrantsClient Applicant(this GrantsApp app, string office) => app.As("applicant-" + office);

@@ -41,7 +41,7 @@ public sealed class MoneyProperties
         var random = new Random(unchecked((int)seed));
         var text = string.Concat(Enumerable.Range(0, Math.Abs(length % 16)).Select(_ => alphabet[random.Next(alphabet.Length)]));
         var isAmount = Regex.IsMatch(text, @"^(?!-0\.00)-?(?:0|[1-9][0-9]{0,8})\.[0-9]{2}\z", RegexOptions.CultureInvariant,
-            TimeSpan.FromSeconds(1));
+            TimeSpan.FromMinutes(1));
         return Money.TryParse(text, out var money) == isAmount && (!isAmount || money.ToAmount() == text);
     }
 }

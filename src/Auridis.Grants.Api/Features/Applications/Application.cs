@@ -3,7 +3,7 @@ using Auridis.Grants.Api.Features.Reviews;
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>A site application (Antrag, Interessenbekundung).</summary>
-sealed record Application : IResource
+sealed record Application : IView
 {
     public required Guid Id { get; init; }
 
@@ -31,8 +31,8 @@ sealed record Application : IResource
     /// <summary>How many versions have been submitted.</summary>
     public required int Versions { get; init; }
 
-    /// <summary>When the latest version was submitted, by the business clock; null before.</summary>
-    public DateTimeOffset? SubmittedAt { get; init; }
+    /// <summary>The day on which the latest version was submitted; null before.</summary>
+    public DateOnly? SubmittedOn { get; init; }
 
     /// <summary>The formal check; null until it is recorded.</summary>
     [StoredAsJson]
@@ -46,6 +46,10 @@ sealed record Application : IResource
 
     /// <summary>Why the office has withdrawn the application; null when it has not.</summary>
     public string? WithdrawReason { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
 
     // What no caller sees.
     internal required string CreatedBy { get; init; }
@@ -63,12 +67,16 @@ sealed record Application : IResource
     {
         var visible = await session.OneOrNull<Application>(
             $"{Columns} {ApplicationVisibility.Visible(user)} and Id = @Id", new { Id = id, user.OwnOffice, user.Reviewer });
+        var ownReview = user.Reviewer is null ? null : await session.OneOrNull<string>(OwnReview, new { Id = id, user.Reviewer });
         if (visible is not null)
-            return visible;
-        return await session.OneOrNull<string>(OwnReview, new { Id = id, user.Reviewer }) == ReviewStatus.Assigned
-            ? ReviewProblems.ConflictUndeclared
-            : Problems.NotFound;
+            return visible.For(user, reviews: ownReview is not null);
+        return ownReview == ReviewStatus.Assigned ? ReviewProblems.ConflictUndeclared : Problems.NotFound;
     }
+
+    /// <summary>The application as this caller may see it.</summary>
+    /// <param name="reviews">Whether the caller is, or was, its reviewer.</param>
+    public Application For(CurrentUser user, bool reviews = false) =>
+        this with { FormalCheck = FormalCheckAuthor.Show(user, OfficeAgs, reviews, FormalCheck) };
 
     /// <summary>
     /// The application, locked for the rest of the transaction and otherwise unchanged; null when there is none with this id.
@@ -84,16 +92,17 @@ sealed record Application : IResource
     /// </summary>
     public static async Task<Problem> WhyRefused(Tx tx, Guid id, CurrentUser user, int version, params string[] needed)
     {
-        if (await Find(tx, id) is not { } application || !user.Sees(application.OfficeAgs))
+        if (await Find(tx, id) is not { } application)
             return Problems.NotFound;
         if (!user.ActsFor(application.OfficeAgs))
-            return Problems.Forbidden;
+            return user.SeesAllOffices && !UnsubmittedDraft.Is(application) ? Problems.Forbidden : Problems.NotFound;
         return Problems.StaleOrWrongState(application.Version, version, application.Status, needed);
     }
 
     const string Columns = """
-        select Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Content, VersionCount as Versions, SubmittedAt,
-            FormalCheck, case when Status = 'waitlisted' then WaitlistPlace end as WaitlistPlace, WithdrawReason, CreatedBy, SubmittedBy
+        select Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Content, VersionCount as Versions, SubmittedOn,
+            FormalCheck, case when Status = 'waitlisted' then WaitlistPlace end as WaitlistPlace, WithdrawReason, CreatedBy, SubmittedBy,
+            CreatedAt, UpdatedAt
         """;
 
     const string OwnReview = "select Status from Review where ApplicationId = @Id and Reviewer = @Reviewer";

@@ -31,7 +31,8 @@ sealed class ApplicationExamples : IExamples
         {
             Number = Frozen.Number,
             ContentHash = Frozen.ContentHash,
-            SubmittedAt = Frozen.SubmittedAt,
+            SubmittedOn = Frozen.SubmittedOn,
+            CreatedAt = Frozen.CreatedAt,
         })),
         Example.Of<GetApplicationVersion>(Frozen),
     ];
@@ -47,6 +48,8 @@ sealed class ApplicationExamples : IExamples
         Content = Content,
         Versions = 0,
         CreatedBy = Example.Person("applicant-05512000"),
+        CreatedAt = Example.At(2018, 11, 19),
+        UpdatedAt = Example.At(2018, 11, 19),
     };
 
     static Application Submitted => Draft with
@@ -55,14 +58,16 @@ sealed class ApplicationExamples : IExamples
         Status = ApplicationStatus.Submitted,
         Reference = Reference,
         Versions = 1,
-        SubmittedAt = Example.At(2018, 11, 26),
+        SubmittedOn = new DateOnly(2018, 11, 26),
+        UpdatedAt = Example.At(2018, 11, 26),
     };
 
     static Application Eligible => Submitted with
     {
         Version = 4,
         Status = ApplicationStatus.Eligible,
-        FormalCheck = new FormalCheck(Check.Items, null, Example.Person("caseworker-1"), Example.At(2018, 12, 3)),
+        FormalCheck = new FormalCheck(Check.Items, null, Example.Person("caseworker-1"), new DateOnly(2018, 12, 3)),
+        UpdatedAt = Example.At(2018, 12, 3),
     };
 
     static ApplicationSummary Summary => new()
@@ -76,7 +81,9 @@ sealed class ApplicationExamples : IExamples
         Reference = Reference,
         Title = Content.Title,
         Requested = Content.FinancePlan.Requested,
-        SubmittedAt = Eligible.SubmittedAt,
+        SubmittedOn = Eligible.SubmittedOn,
+        CreatedAt = Eligible.CreatedAt,
+        UpdatedAt = Eligible.UpdatedAt,
     };
 
     static ApplicationVersion Frozen => new()
@@ -85,7 +92,8 @@ sealed class ApplicationExamples : IExamples
         Content = Content,
         ContentHash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Content, Json.Options))),
         SubmittedBy = Example.Person("applicant-05512000"),
-        SubmittedAt = Submitted.SubmittedAt!.Value,
+        SubmittedOn = Submitted.SubmittedOn!.Value,
+        CreatedAt = Example.At(2018, 11, 26),
     };
 
     /// <summary>An application whose finance plan balances.</summary>

@@ -12,27 +12,36 @@ static class ApplicationOutcome
     /// <param name="status"><c>selected</c>, <c>waitlisted</c> or <c>rejected</c>.</param>
     public static async Task Decide(Tx tx, Guid id, string status)
     {
-        await tx.Execute(DecideRow, new { Id = id, Status = status });
+        await tx.Execute(DecideRow, new { Id = id, Status = status, tx.Author.At });
         if (status == ApplicationStatus.Waitlisted)
             await WaitingListPlace.Give(tx, id);
-        Audit.Append(tx, $"application.{status}", id, await tx.One<int>(Version, new { Id = id }));
+        Audit.Append(tx, ActionOf(status), id, await tx.One<int>(Version, new { Id = id }));
     }
 
     /// <summary>The award that was offered for a selected application was declined.</summary>
     public static async Task Lapse(Tx tx, Guid id)
     {
-        await tx.Execute(LapseRow, new { Id = id });
-        Audit.Append(tx, "application.lapsed", id, await tx.One<int>(Version, new { Id = id }));
+        await tx.Execute(LapseRow, new { Id = id, tx.Author.At });
+        Audit.Append(tx, AuditAction.ApplicationLapsed, id, await tx.One<int>(Version, new { Id = id }));
     }
+
+    static string ActionOf(string status) => status switch
+    {
+        ApplicationStatus.Selected => AuditAction.ApplicationSelected,
+        ApplicationStatus.Waitlisted => AuditAction.ApplicationWaitlisted,
+        _ => AuditAction.ApplicationRejected,
+    };
 
     const string HoldRow = """
         update Application set VersionCount = VersionCount
         where Id = @Id and ProgrammeId = @ProgrammeId and Status in ('eligible', 'waitlisted')
         """;
 
-    const string DecideRow = "update Application set Status = @Status, Version = Version + 1 where Id = @Id";
+    const string DecideRow = "update Application set Status = @Status, Version = Version + 1, UpdatedAt = @At where Id = @Id";
 
-    const string LapseRow = "update Application set Status = 'lapsed', Version = Version + 1 where Id = @Id and Status = 'selected'";
+    const string LapseRow = """
+        update Application set Status = 'lapsed', Version = Version + 1, UpdatedAt = @At where Id = @Id and Status = 'selected'
+        """;
 
     const string Version = "select Version from Application where Id = @Id";
 }

@@ -10,7 +10,7 @@ static class ApplicationProblems
         new("Outside the eligible area", "Außerhalb des Fördergebiets"),
         new("The youth office {office} lies outside the programme's area.", "Das Jugendamt {office} liegt außerhalb des Fördergebiets."))
     {
-        Example = [("office", "05315000")],
+        Example = [("officeAgs", "05315000")],
     };
 
     public static readonly Problem ApplicationExists = new("application-exists", 409,
@@ -18,7 +18,7 @@ static class ApplicationProblems
         new("The youth office {office} has an application in this programme: {application}.",
             "Das Jugendamt {office} hat in diesem Programm schon einen Antrag: {application}."))
     {
-        Example = [("office", "05512000"), ("application", Guid.Parse("01926f3a-5c00-7000-8000-000000000006"))],
+        Example = [("officeAgs", "05512000"), ("applicationId", Guid.Parse("01926f3a-5c00-7000-8000-000000000006"))],
     };
 
     public static readonly Problem FinancePlanUnbalanced = new("finance-plan-unbalanced", 409,

@@ -28,8 +28,12 @@ sealed record ApplicationSummary : IResource, IPaged
     /// <summary>The amount that is requested.</summary>
     public required Money Requested { get; init; }
 
-    /// <summary>When the latest version was submitted, by the business clock; null before.</summary>
-    public DateTimeOffset? SubmittedAt { get; init; }
+    /// <summary>The day on which the latest version was submitted; null before.</summary>
+    public DateOnly? SubmittedOn { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
 
     long IPaged.Seq => Seq;
 

@@ -16,6 +16,8 @@ sealed record ApplicationVersion : IFrozen
     /// <summary>Who submitted it, as issuer#subject.</summary>
     public required string SubmittedBy { get; init; }
 
-    /// <summary>When, by the business clock.</summary>
-    public required DateTimeOffset SubmittedAt { get; init; }
+    /// <summary>The day on which it was submitted.</summary>
+    public required DateOnly SubmittedOn { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
 }

@@ -9,8 +9,10 @@ sealed record ApplicationVersionSummary : IPaged
     /// <summary>SHA-256 of the content's JSON in UTF-8: 64 hexadecimal digits.</summary>
     public required string ContentHash { get; init; }
 
-    /// <summary>When it was submitted, by the business clock.</summary>
-    public required DateTimeOffset SubmittedAt { get; init; }
+    /// <summary>The day on which it was submitted.</summary>
+    public required DateOnly SubmittedOn { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
 
     long IPaged.Seq => Number;
 }

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Applications;
@@ -6,7 +7,7 @@ namespace Auridis.Grants.Api.Features.Applications;
 /// <summary>Records the formal check of an application.</summary>
 /// <remarks>
 /// The application is eligible when it meets every item, and ineligible otherwise. Not by a person who wrote or submitted it, nor by
-/// one of its office.
+/// one who acts for its office.
 /// </remarks>
 sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<CheckApplication.Request, Application>
 {
@@ -38,32 +39,34 @@ sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<Ch
         Post("/applications/{id:guid}/formal-check");
         Policies(Can.CheckApplications);
         Refuses(
-            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState,
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
             ApplicationProblems.ChecklistIncomplete);
     }
 
     protected override async Task<Outcome<Application>> Handle(Tx tx, Request request)
     {
         var status = FormalCheckResult.Of(request.Items);
-        var check = StoredJson.Of(new FormalCheck(request.Items, request.Reason, user.Actor, clock.Now));
-        var changed = await tx.Execute(Check, new { Id, SeenVersion, Status = status, Check = check });
-        if (await Application.Find(tx, Id) is not { } application)
+        var check = StoredJson.Of(new FormalCheck(request.Items, request.Reason, user.Actor, clock.Today));
+        var changed = await tx.Execute(Check, new { Id, SeenVersion, Status = status, Check = check, tx.Author.At });
+        if (await Application.Find(tx, Id) is not { } application || UnsubmittedDraft.Is(application))
             return Problems.NotFound;
         if (OwnApplication.Is(application, user))
             return Problems.FourEyes.With(("earlier", ActedAs.Applicant));
+        if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
+            return excluded;
         if (changed == 0)
             return Problems.StaleOrWrongState(application.Version, SeenVersion, application.Status, ApplicationStatus.Submitted);
         var programme = (await Programme.Find(tx, application.ProgrammeId))!;
         if (CompleteChecklist.WhyRefused(request.Items, programme.Terms.Checks) is { } incomplete)
             return incomplete;
-        Audit.Append(tx, "application.checked", Id, application.Version,
+        Audit.Append(tx, AuditAction.ApplicationChecked, Id, application.Version,
             new { Status = status, items = request.Items.Select(item => new { item.Check, item.Met }) });
         return application;
     }
 
     const string Check = """
         update Application
-        set Status = @Status, Version = Version + 1, FormalCheck = @Check
+        set Status = @Status, Version = Version + 1, UpdatedAt = @At, FormalCheck = @Check
         where Id = @Id and Version = @SeenVersion and Status = 'submitted'
         """;
 }

@@ -54,16 +54,16 @@ sealed class CreateApplication(CurrentUser user, BusinessClock clock) : Creation
             Content = StoredJson.Of(request.Content),
             request.Content.FinancePlan.Requested,
             CreatedBy = user.Actor,
-            CreatedAt = tx.Author.At,
+            tx.Author.At,
         });
-        Audit.Append(tx, "application.created", application, 1,
-            new { ProgrammeId = Id, OfficeAgs = office.Ags, request.Content.FinancePlan.Requested });
+        // Without the amount: what a draft says is the office's alone.
+        Audit.Append(tx, AuditAction.ApplicationCreated, application, 1, new { ProgrammeId = Id, OfficeAgs = office.Ags });
         return (await Application.Find(tx, application))!;
     }
 
     const string Insert = """
         insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents,
-            CreatedBy, CreatedAt)
-        values (@Id, 1, @ProgrammeId, @YouthOfficeId, @OfficeAgs, 'draft', @Title, @Content, @Requested, @CreatedBy, @CreatedAt)
+            CreatedBy, CreatedAt, UpdatedAt)
+        values (@Id, 1, @ProgrammeId, @YouthOfficeId, @OfficeAgs, 'draft', @Title, @Content, @Requested, @CreatedBy, @At, @At)
         """;
 }

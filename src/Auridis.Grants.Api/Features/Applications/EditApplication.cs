@@ -29,16 +29,17 @@ sealed class EditApplication(CurrentUser user) : Change<EditApplication.Request,
             request.Content.Title,
             Content = StoredJson.Of(request.Content),
             request.Content.FinancePlan.Requested,
+            tx.Author.At,
         });
         if (changed == 0)
             return await Application.WhyRefused(tx, Id, user, SeenVersion, ApplicationStatus.Draft);
-        Audit.Append(tx, "application.edited", Id, SeenVersion + 1, new { request.Content.FinancePlan.Requested });
+        Audit.Append(tx, AuditAction.ApplicationEdited, Id, SeenVersion + 1);
         return (await Application.Find(tx, Id))!;
     }
 
     const string Update = """
         update Application
-        set Version = Version + 1, Title = @Title, Content = @Content, RequestedCents = @Requested
+        set Version = Version + 1, UpdatedAt = @At, Title = @Title, Content = @Content, RequestedCents = @Requested
         where Id = @Id and Version = @SeenVersion and Status = 'draft' and OfficeAgs = @Office
         """;
 }

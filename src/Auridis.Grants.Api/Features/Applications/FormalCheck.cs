@@ -3,9 +3,10 @@ namespace Auridis.Grants.Api.Features.Applications;
 /// <summary>The formal check of an application.</summary>
 /// <param name="Items">Each item of the programme's checklist.</param>
 /// <param name="Reason">Why the application is ineligible; null when it is eligible.</param>
-/// <param name="CheckedBy">The caseworker, as issuer#subject.</param>
-/// <param name="CheckedAt">When, by the business clock.</param>
-sealed record FormalCheck(IReadOnlyList<CheckedItem> Items, string? Reason, string CheckedBy, DateTimeOffset CheckedAt);
+/// <param name="CheckedBy">The caseworker, as issuer#subject; null for the office that applies and for reviewers of its
+/// application.</param>
+/// <param name="CheckedOn">The day of the check.</param>
+sealed record FormalCheck(IReadOnlyList<CheckedItem> Items, string? Reason, string? CheckedBy, DateOnly CheckedOn);
 
 /// <summary>An item of the checklist, answered.</summary>
 /// <param name="Check">The item's code in the programme.</param>

@@ -24,6 +24,8 @@ sealed class GetApplicationVersion(CurrentUser user) : Read<ApplicationVersion>
     }
 
     const string Select = """
-        select Number, Content, ContentHash, SubmittedBy, SubmittedAt from ApplicationVersion where ApplicationId = @Id and Number = @Number
+        select Number, Content, ContentHash, SubmittedBy, SubmittedOn, CreatedAt
+        from ApplicationVersion
+        where ApplicationId = @Id and Number = @Number
         """;
 }

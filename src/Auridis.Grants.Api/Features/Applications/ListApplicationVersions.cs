@@ -22,6 +22,9 @@ sealed class ListApplicationVersions(CurrentUser user) : Page<ApplicationVersion
     }
 
     const string Select = """
-        select Number, ContentHash, SubmittedAt from ApplicationVersion where ApplicationId = @Id and Number > @AfterSeq order by Number
+        select Number, ContentHash, SubmittedOn, CreatedAt
+        from ApplicationVersion
+        where ApplicationId = @Id and Number > @AfterSeq
+        order by Number
         """;
 }

@@ -7,7 +7,7 @@ namespace Auridis.Grants.Api.Features.Applications;
 /// </remarks>
 sealed class ListApplications(CurrentUser user) : Page<ListApplications.Request, ApplicationSummary>
 {
-    public sealed record Request : Paging
+    public sealed record Request : ChangesPaging
     {
         public Guid? ProgrammeId { get; init; }
 
@@ -28,6 +28,7 @@ sealed class ListApplications(CurrentUser user) : Page<ListApplications.Request,
         await request.Of<ApplicationSummary>(session, Select(request), new
         {
             request.AfterSeq,
+            request.AfterTime,
             request.Take,
             request.ProgrammeId,
             request.Status,
@@ -37,11 +38,12 @@ sealed class ListApplications(CurrentUser user) : Page<ListApplications.Request,
         });
 
     string Select(Request request) => $"""
-        select Seq, Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Title, RequestedCents, SubmittedAt
-        {ApplicationVisibility.Visible(user)} and Seq > @AfterSeq
+        select Seq, Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Title, RequestedCents, SubmittedOn,
+            CreatedAt, UpdatedAt
+        {ApplicationVisibility.Visible(user)} and {request.After()}
         """
         .When(request.ProgrammeId, "ProgrammeId = @ProgrammeId")
         .When(request.Status, "Status = @Status")
         .When(request.OfficeAgs, "OfficeAgs = @OfficeAgs")
-        + " order by Seq";
+        + request.InOrder();
 }

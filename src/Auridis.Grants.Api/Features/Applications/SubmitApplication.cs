@@ -23,6 +23,7 @@ sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<A
 
     protected override async Task<Outcome<Application>> Handle(Tx tx)
     {
+        var today = clock.Today;
         if (await tx.OneOrNull<Guid?>(FindProgramme, new { Id }) is not { } programmeId)
             return Problems.NotFound;
         // A refusal rolls the counter back, so that no number is missing.
@@ -30,16 +31,26 @@ sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<A
         var programme = (await Programme.Find(tx, programmeId))!;
         var number = programme.ApplicationCount;
         var reference = ApplicationReference.Of(programme.Code, number);
-        var parameters = new { Id, SeenVersion, user.Office, user.Actor, clock.Now, Number = number, Reference = reference };
-        if (await tx.Execute(Submit, parameters) == 0)
+        var submission = new
+        {
+            Id,
+            SeenVersion,
+            user.Office,
+            user.Actor,
+            Today = today,
+            Number = number,
+            Reference = reference,
+            tx.Author.At,
+        };
+        if (await tx.Execute(Submit, submission) == 0)
             return await Application.WhyRefused(tx, Id, user, SeenVersion, ApplicationStatus.Draft);
-        if (ApplicationWindow.WhyRefused(programme, clock.Today) is { } closed)
+        if (ApplicationWindow.WhyRefused(programme, today) is { } closed)
             return closed;
         var application = (await Application.Find(tx, Id))!;
         if (WhyUnsound(application.Content.FinancePlan, programme.Terms) is { } unsound)
             return unsound;
         var contentHash = await Freeze(tx, application);
-        Audit.Append(tx, "application.submitted", Id, application.Version,
+        Audit.Append(tx, AuditAction.ApplicationSubmitted, Id, application.Version,
             new { Reference = reference, contentHash, application.Content.FinancePlan.Requested });
         return application;
     }
@@ -61,7 +72,8 @@ sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<A
             Content = content,
             ContentHash = hash,
             application.SubmittedBy,
-            application.SubmittedAt,
+            application.SubmittedOn,
+            CreatedAt = tx.Author.At,
         });
         return hash;
     }
@@ -72,13 +84,13 @@ sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<A
 
     const string Submit = """
         update Application
-        set Status = 'submitted', Version = Version + 1, VersionCount = VersionCount + 1, Number = @Number, Reference = @Reference,
-            SubmittedBy = @Actor, SubmittedAt = @Now
+        set Status = 'submitted', Version = Version + 1, UpdatedAt = @At, VersionCount = VersionCount + 1, Number = @Number,
+            Reference = @Reference, SubmittedBy = @Actor, SubmittedOn = @Today
         where Id = @Id and Version = @SeenVersion and Status = 'draft' and OfficeAgs = @Office
         """;
 
     const string InsertVersion = """
-        insert into ApplicationVersion (ApplicationId, Number, Content, ContentHash, SubmittedBy, SubmittedAt)
-        values (@Id, @Number, @Content, @ContentHash, @SubmittedBy, @SubmittedAt)
+        insert into ApplicationVersion (ApplicationId, Number, Content, ContentHash, SubmittedBy, SubmittedOn, CreatedAt)
+        values (@Id, @Number, @Content, @ContentHash, @SubmittedBy, @SubmittedOn, @CreatedAt)
         """;
 }

@@ -16,18 +16,18 @@ sealed class WithdrawApplication(CurrentUser user) : Change<Reasoned, Applicatio
 
     protected override async Task<Outcome<Application>> Handle(Tx tx, Reasoned request)
     {
-        if (await tx.Execute(Withdraw, new { Id, SeenVersion, user.Office, request.Reason }) == 0)
+        if (await tx.Execute(Withdraw, new { Id, SeenVersion, user.Office, request.Reason, tx.Author.At }) == 0)
         {
             return await Application.WhyRefused(tx, Id, user, SeenVersion,
                 ApplicationStatus.Draft, ApplicationStatus.Submitted, ApplicationStatus.Eligible, ApplicationStatus.Waitlisted);
         }
-        Audit.Append(tx, "application.withdrawn", Id, SeenVersion + 1);
-        return (await Application.Find(tx, Id))!;
+        Audit.Append(tx, AuditAction.ApplicationWithdrawn, Id, SeenVersion + 1);
+        return (await Application.Find(tx, Id))!.For(user);
     }
 
     const string Withdraw = """
         update Application
-        set Status = 'withdrawn', Version = Version + 1, WithdrawReason = @Reason
+        set Status = 'withdrawn', Version = Version + 1, UpdatedAt = @At, WithdrawReason = @Reason
         where Id = @Id and Version = @SeenVersion and Status in ('draft', 'submitted', 'eligible', 'waitlisted') and OfficeAgs = @Office
         """;
 }

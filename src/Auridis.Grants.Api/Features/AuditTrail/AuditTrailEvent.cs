@@ -9,12 +9,15 @@ sealed record AuditTrailEvent : IPaged
     public required long Seq { get; init; }
 
     /// <summary>Real time of the change.</summary>
-    public required DateTimeOffset At { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The person or machine: <c>issuer#subject</c>; <c>system</c> for the product itself.</summary>
+    /// <summary>
+    /// The person, <c>issuer#subject</c>; a machine, <c>client:issuer#subject</c>; or <c>system</c> for the product itself.
+    /// </summary>
     public required string Actor { get; init; }
 
-    /// <summary>What happened, for example <c>application.submitted</c>.</summary>
+    /// <summary>What happened: the kind of the resource, and the step.</summary>
+    [OneOf(typeof(AuditAction))]
     public required string Action { get; init; }
 
     /// <summary>The resource that changed.</summary>
@@ -23,7 +26,10 @@ sealed record AuditTrailEvent : IPaged
     /// <summary>Its version after the change.</summary>
     public required int ResourceVersion { get; init; }
 
-    /// <summary>What changed: figures and states, never personal values.</summary>
+    /// <summary>
+    /// What changed: figures, states and a programme's published terms. A text that may name a person stands here as <c>salt</c> and
+    /// <c>sha256</c>: the SHA-256 of both, one after the other in UTF-8.
+    /// </summary>
     [StoredAsJson]
     public required JsonElement Details { get; init; }
 

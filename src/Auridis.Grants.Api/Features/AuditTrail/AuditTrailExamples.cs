@@ -14,9 +14,9 @@ sealed class AuditTrailExamples : IExamples
     static AuditTrailEvent Opened => new()
     {
         Seq = 97,
-        At = Example.At(2018, 9, 26),
+        CreatedAt = Example.At(2018, 9, 26),
         Actor = Example.Person("caseworker-1"),
-        Action = "programme.opened",
+        Action = AuditAction.ProgrammeOpened,
         ResourceId = Example.Id(1),
         ResourceVersion = 3,
         Details = JsonSerializer.SerializeToElement(new { }),

@@ -7,9 +7,10 @@ namespace Auridis.Grants.Api.Features.AuditTrail;
 /// <param name="Checked">How many events agree with the chain, up to the first that does not.</param>
 /// <param name="FirstAltered">The number of the first event that is altered or missing; null when there is none.</param>
 /// <param name="Finding">What is wrong there; null when nothing is.</param>
-/// <param name="HeadHash">The chain's hash at <c>to</c>, as it stands in the trail. Compare it with the copy in an export run: rewriting
-/// the whole
-/// chain changes it.</param>
+/// <param name="HeadHash">
+/// The hash of the event <c>to</c>, as it stands in the trail; null when that event is missing. Compare it with the copy in an export run:
+/// rewriting the whole chain changes it.
+/// </param>
 sealed record AuditTrailVerification(
     bool Intact,
     long From,
@@ -17,4 +18,4 @@ sealed record AuditTrailVerification(
     long Checked,
     long? FirstAltered,
     [property: OneOf(typeof(AuditFinding))] string? Finding,
-    string HeadHash);
+    string? HeadHash);

@@ -13,6 +13,7 @@ sealed class ListAuditEvents : Page<ListAuditEvents.Request, AuditTrailEvent>
 
         public string? Actor { get; init; }
 
+        [OneOf(typeof(AuditAction))]
         public string? Action { get; init; }
     }
 
@@ -33,7 +34,7 @@ sealed class ListAuditEvents : Page<ListAuditEvents.Request, AuditTrailEvent>
         });
 
     static string Select(Request request) => """
-        select Seq, At, Actor, Action, ResourceId, ResourceVersion, RequestId, Hash, Details
+        select Seq, At as CreatedAt, Actor, Action, ResourceId, ResourceVersion, RequestId, Hash, Details
         from AuditEvent
         where Seq > @AfterSeq
         """

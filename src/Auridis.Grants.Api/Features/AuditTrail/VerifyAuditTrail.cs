@@ -13,10 +13,13 @@ sealed class VerifyAuditTrail : Read<VerifyAuditTrail.Request, AuditTrailVerific
 {
     public sealed record Request
     {
-        /// <summary>The <c>seq</c> of the first event to verify.</summary>
+        /// <summary>The <c>seq</c> of the first event to verify; 1 when not given.</summary>
+        [Between(1)]
         public long? From { get; init; }
 
-        /// <summary>The <c>seq</c> of the last one.</summary>
+        /// <summary>The <c>seq</c> of the last one; the last of the trail when not given.</summary>
+        [Between(1)]
+        [NotBefore(nameof(From))]
         public long? To { get; init; }
     }
 
@@ -37,13 +40,15 @@ sealed class VerifyAuditTrail : Read<VerifyAuditTrail.Request, AuditTrailVerific
         // Before the head, which may move on meanwhile and always includes what is anchored.
         var anchored = await session.One<long>("select coalesce(max(Seq), 0) from AuditAnchor");
         var head = await session.One<TrailHead>("select Seq, Hash from AuditHead");
+        if (WhyBeyond(from, to, head.Seq) is { } beyond)
+            return beyond;
         var (first, last) = (from ?? 1, to ?? head.Seq);
-        if (first < 1 || last > head.Seq || (first > last && head.Seq > 0))
-            return OutOfRange(head.Seq);
         // A range starts from the hash before it, which is taken as it stands: what is proven is the range.
         var before = first == 1 ? "" : await session.OneOrNull<string>(SelectHash, new { Seq = first - 1 });
+        // What stands at the end of the range, whether it fits or not.
+        var end = last == head.Seq ? head.Hash : await session.OneOrNull<string>(SelectHash, new { Seq = last });
         if (before is null)
-            return new AuditTrailVerification(false, first, last, 0, first - 1, AuditFinding.Missing, head.Hash);
+            return new AuditTrailVerification(false, first, last, 0, first - 1, AuditFinding.Missing, end);
         var chain = new AuditChain(first, before);
         await using (var events = await session.Stream(Select, new { First = first, Last = last }))
         {
@@ -56,8 +61,7 @@ sealed class VerifyAuditTrail : Read<VerifyAuditTrail.Request, AuditTrailVerific
         else
             chain.End(last);
         return new AuditTrailVerification(
-            chain.Finding is null, first, last, chain.Checked, chain.FirstAltered, chain.Finding,
-            last == head.Seq ? head.Hash : chain.Hash);
+            chain.Finding is null, first, last, chain.Checked, chain.FirstAltered, chain.Finding, end);
     }
 
     /// <summary>
@@ -77,9 +81,14 @@ sealed class VerifyAuditTrail : Read<VerifyAuditTrail.Request, AuditTrailVerific
         }
     }
 
-    static Problem OutOfRange(long head) => Problems.Invalid("/from", Bilingual.Of(
-        $"The trail has the events 1 to {head}; from must not be after to.",
-        $"Das Protokoll hat die Ereignisse 1 bis {head}; from darf nicht nach to liegen."));
+    /// <summary>Why a trail that ends with <paramref name="head"/> has no such range; null when it has.</summary>
+    static Problem? WhyBeyond(long? from, long? to, long head)
+    {
+        var beyond = Bilingual.Of($"The trail ends with event {head}.", $"Das Protokoll endet mit Ereignis {head}.");
+        return from > head ? Problems.ValidationFailed.At("from", beyond)
+            : to > head ? Problems.ValidationFailed.At("to", beyond)
+            : null;
+    }
 
     // The long text comes last: SqlClient 6.1 misreads what follows one when a network packet ends within it (decision 3).
     const string Select = """

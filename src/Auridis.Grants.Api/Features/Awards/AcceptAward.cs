@@ -39,17 +39,18 @@ sealed class AcceptAward(CurrentUser user, BusinessClock clock) : Change<AcceptA
             Today = today,
             FinalFrom = Finality.From(today, request.WaiveRemedies, award.Terms.RemedyDays),
             ActivatedBy = request.WaiveRemedies ? user.Actor : null,
+            tx.Author.At,
         };
         if (await tx.Execute(Accept, accepted) == 0)
             return await Award.WhyRefused(tx, Id, user, SeenVersion, AwardStatus.Offered);
-        Audit.Append(tx, "award.accepted", Id, SeenVersion + 1, new { request.WaiveRemedies, accepted.FinalFrom });
+        Audit.Append(tx, AuditAction.AwardAccepted, Id, SeenVersion + 1, new { request.WaiveRemedies, accepted.FinalFrom });
         return request.WaiveRemedies ? await Award.Activated(tx, Id) : (await Award.Find(tx, Id))!;
     }
 
     const string Accept = """
         update Award
         set Status = @Status, AcceptedBy = @Actor, AcceptedOn = @Today, FinalFrom = @FinalFrom, ActivatedBy = @ActivatedBy,
-            Version = Version + 1
+            Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'offered'
         """;
 }

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Awards;
 
@@ -13,15 +14,19 @@ sealed class ActivateAward(CurrentUser user, BusinessClock clock) : Change<Award
     {
         Post("/awards/{id:guid}/activate");
         Policies(Can.ActivateAwards);
-        Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState, AwardProblems.NotFinal);
+        Refuses(
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
+            AwardProblems.NotFinal);
     }
 
     protected override async Task<Outcome<Award>> Handle(Tx tx)
     {
         if (await Award.Find(tx, Id) is not { } seen)
             return Problems.NotFound;
+        if (ExcludedPersons.WhyRefused(user, seen.OfficeAgs) is { } excluded)
+            return excluded;
         await Places.Run(tx, seen.ProgrammeId);
-        if (await tx.Execute(Activate, new { Id, SeenVersion, user.Actor }) == 0)
+        if (await tx.Execute(Activate, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
             return await Award.WhyRefused(tx, Id, user, SeenVersion, AwardStatus.Accepted);
         if (Finality.WhyRefused(seen.FinalFrom, clock.Today) is { } notFinal)
             return notFinal;
@@ -29,7 +34,7 @@ sealed class ActivateAward(CurrentUser user, BusinessClock clock) : Change<Award
     }
 
     const string Activate = """
-        update Award set Status = 'active', ActivatedBy = @Actor, Version = Version + 1
+        update Award set Status = 'active', ActivatedBy = @Actor, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'accepted'
         """;
 }

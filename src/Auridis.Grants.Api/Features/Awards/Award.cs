@@ -13,9 +13,9 @@ sealed record Award : IResource, IPaged
     public required int Version { get; init; }
 
     /// <summary>
-    /// The award's number, such as <c>GA-2018-A-Z-03</c>: the programme's code, and a number without gaps in the programme.
+    /// The reference, such as <c>GA-2018-A-Z-03</c>: the programme's code, and a number without gaps in the programme.
     /// </summary>
-    public required string Number { get; init; }
+    public required string Reference { get; init; }
 
     /// <summary>The programme that it was awarded in.</summary>
     public required Guid ProgrammeId { get; init; }
@@ -61,10 +61,10 @@ sealed record Award : IResource, IPaged
     /// <summary>What of it has been paid and not returned.</summary>
     public required Money Paid { get; init; }
 
-    /// <summary>When it was offered, in real time.</summary>
-    public required DateTimeOffset OfferedAt { get; init; }
+    /// <summary>The day on which it was offered.</summary>
+    public required DateOnly OfferedOn { get; init; }
 
-    /// <summary>When the office accepted, by the business clock; null before.</summary>
+    /// <summary>The day on which the office accepted; null before.</summary>
     public DateOnly? AcceptedOn { get; init; }
 
     /// <summary>From when it is final, at the latest; null before it is accepted.</summary>
@@ -72,6 +72,10 @@ sealed record Award : IResource, IPaged
 
     /// <summary>Why the office declined; null when it did not.</summary>
     public string? DeclineReason { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
 
     long IPaged.Seq => Seq;
 
@@ -98,16 +102,16 @@ sealed record Award : IResource, IPaged
     /// Offers an award for an application that was selected, and commits its money. The caller has taken the place and holds the
     /// programme's row.
     /// </summary>
-    /// <param name="today">The business date: the ledger's document date.</param>
+    /// <param name="today">The business date: the day of the offer, and the ledger's document date.</param>
     public static async Task Offer(Tx tx, Guid id, Programme programme, Guid selectionId, Guid applicationId, Money amount, DateOnly today)
     {
         var application = (await Application.Find(tx, applicationId))!;
         var terms = programme.Terms;
-        var number = AwardNumber.Of(programme.Code, await Places.NextAwardNumber(tx, programme.Id));
+        var reference = AwardReference.Of(programme.Code, await Places.NextAwardNumber(tx, programme.Id));
         await tx.Execute(Insert, new
         {
             Id = id,
-            Number = number,
+            Reference = reference,
             ProgrammeId = programme.Id,
             ApplicationId = applicationId,
             SelectionId = selectionId,
@@ -119,12 +123,14 @@ sealed record Award : IResource, IPaged
             StartsOn = terms.FundingStartsOn,
             EndsOn = terms.FundingEndsOn,
             ReportDueOn = ReportDueDate.Of(terms),
+            OfferedOn = today,
             tx.Author.Actor,
             tx.Author.At,
         });
-        Journal.Post(tx, PostingMatrix.Commitment, amount, new BusinessDocument(id, number, id, $"Award {number} offered", today));
-        Audit.Append(tx, "award.offered", id, 1,
-            new { Number = number, Amount = amount, ApplicationId = applicationId, SelectionId = selectionId });
+        Journal.Post(tx, PostingMatrix.Commitment, amount,
+            new BusinessDocument(id, reference, programme.Id, id, $"Award {reference} offered", today));
+        Audit.Append(tx, AuditAction.AwardOffered, id, 1,
+            new { Reference = reference, Amount = amount, ApplicationId = applicationId, SelectionId = selectionId });
     }
 
     /// <summary>What follows when an award has become active: its final report is expected.</summary>
@@ -132,21 +138,22 @@ sealed record Award : IResource, IPaged
     public static async Task<Award> Activated(Tx tx, Guid id)
     {
         var award = (await Find(tx, id))!;
-        await SpendingReport.Expect(tx, tx.NewId(), id, award.OfficeAgs, award.ReportDueOn);
-        Audit.Append(tx, "award.activated", id, award.Version, new { award.FinalFrom });
+        await SpendingReport.Expect(tx, tx.NewId(), award);
+        Audit.Append(tx, AuditAction.AwardActivated, id, award.Version, new { award.FinalFrom });
         return award;
     }
 
     public const string Select = """
-        select Seq, Id, Version, Number, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents,
-            Lines, Terms, StartsOn, EndsOn, ReportDueOn, DrawnCents, PaidCents, OfferedAt, AcceptedOn, FinalFrom, DeclineReason
+        select Seq, Id, Version, Reference, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents,
+            Lines, Terms, StartsOn, EndsOn, ReportDueOn, DrawnCents, PaidCents, OfferedOn, AcceptedOn, FinalFrom, DeclineReason,
+            CreatedAt, UpdatedAt
         from Award
         """;
 
     const string Insert = """
-        insert into Award (Id, Version, Number, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents,
-            Lines, Terms, StartsOn, EndsOn, ReportDueOn, OfferedBy, OfferedAt)
-        values (@Id, 1, @Number, @ProgrammeId, @ApplicationId, @SelectionId, @YouthOfficeId, @OfficeAgs, 'offered', @Amount,
-            @Lines, @Terms, @StartsOn, @EndsOn, @ReportDueOn, @Actor, @At)
+        insert into Award (Id, Version, Reference, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents,
+            Lines, Terms, StartsOn, EndsOn, ReportDueOn, OfferedBy, OfferedOn, CreatedAt, UpdatedAt)
+        values (@Id, 1, @Reference, @ProgrammeId, @ApplicationId, @SelectionId, @YouthOfficeId, @OfficeAgs, 'offered', @Amount,
+            @Lines, @Terms, @StartsOn, @EndsOn, @ReportDueOn, @Actor, @OfferedOn, @At, @At)
         """;
 }

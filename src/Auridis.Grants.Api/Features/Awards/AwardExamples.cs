@@ -28,7 +28,7 @@ sealed class AwardExamples : IExamples
     {
         Id = Id,
         Version = 1,
-        Number = "GA-2018-A-Z-01",
+        Reference = "GA-2018-A-Z-01",
         ProgrammeId = ProgrammeExamples.Id,
         ApplicationId = ApplicationExamples.Id,
         SelectionId = SelectionExamples.Id,
@@ -43,7 +43,9 @@ sealed class AwardExamples : IExamples
         ReportDueOn = ReportDueDate.Of(ReferenceData.PressRelease),
         Drawn = new Money(0),
         Paid = new Money(0),
-        OfferedAt = Example.At(2018, 12, 14),
+        OfferedOn = new DateOnly(2018, 12, 14),
+        CreatedAt = Example.At(2018, 12, 14),
+        UpdatedAt = Example.At(2018, 12, 14),
     };
 
     static Award Accepted => Offered with
@@ -51,11 +53,18 @@ sealed class AwardExamples : IExamples
         Version = 2,
         Status = AwardStatus.Accepted,
         AcceptedOn = new DateOnly(2019, 1, 7),
+        UpdatedAt = Example.At(2019, 1, 7),
         FinalFrom = RemedyPeriod.FinalFrom(new DateOnly(2019, 1, 7), ReferenceData.PressRelease.RemedyDays),
     };
 
-    static Award Active => Accepted with { Version = 3, Status = AwardStatus.Active };
+    static Award Active => Accepted with { Version = 3, UpdatedAt = Example.At(2019, 1, 14), Status = AwardStatus.Active };
 
     /// <summary>After the first payment.</summary>
-    public static Award Paid => Active with { Drawn = new Money(20_000_00), Paid = new Money(20_000_00) };
+    public static Award Paid => Active with
+    {
+        Version = 8,
+        Drawn = new Money(20_000_00),
+        Paid = new Money(20_000_00),
+        UpdatedAt = Example.At(2019, 2, 8),
+    };
 }

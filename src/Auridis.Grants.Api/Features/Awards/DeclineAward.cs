@@ -26,19 +26,19 @@ sealed class DeclineAward(CurrentUser user, BusinessClock clock) : Change<Reason
         if (!user.ActsFor(award.OfficeAgs))
             return Problems.Forbidden;
         await Programme.Lock(tx, award.ProgrammeId);
-        if (await tx.Execute(Decline, new { Id, SeenVersion, user.Actor, request.Reason }) == 0)
+        if (await tx.Execute(Decline, new { Id, SeenVersion, user.Actor, request.Reason, tx.Author.At }) == 0)
             return await Award.WhyRefused(tx, Id, user, SeenVersion, AwardStatus.Offered);
         // Who gets the free place is the rule NextPlace of selections.
         await Places.Release(tx, award.ProgrammeId, award.Amount);
         await ApplicationOutcome.Lapse(tx, award.ApplicationId);
         Journal.Post(tx, PostingMatrix.CommitmentRelease, award.Amount,
-            new BusinessDocument(Id, award.Number, Id, $"Award {award.Number} declined", clock.Today));
-        Audit.Append(tx, "award.declined", Id, SeenVersion + 1, new { award.Amount });
+            new BusinessDocument(Id, award.Reference, award.ProgrammeId, Id, $"Award {award.Reference} declined", clock.Today));
+        Audit.Append(tx, AuditAction.AwardDeclined, Id, SeenVersion + 1, new { award.Amount });
         return (await Award.Find(tx, Id))!;
     }
 
     const string Decline = """
-        update Award set Status = 'declined', DeclinedBy = @Actor, DeclineReason = @Reason, Version = Version + 1
+        update Award set Status = 'declined', DeclinedBy = @Actor, DeclineReason = @Reason, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'offered'
         """;
 }

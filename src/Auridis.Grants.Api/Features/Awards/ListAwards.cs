@@ -7,7 +7,7 @@ namespace Auridis.Grants.Api.Features.Awards;
 /// </remarks>
 sealed class ListAwards(CurrentUser user) : Page<ListAwards.Request, Award>
 {
-    public sealed record Request : Paging
+    public sealed record Request : ChangesPaging
     {
         public Guid? ProgrammeId { get; init; }
 
@@ -28,6 +28,7 @@ sealed class ListAwards(CurrentUser user) : Page<ListAwards.Request, Award>
         await request.Of<Award>(session, Select(request), new
         {
             request.AfterSeq,
+            request.AfterTime,
             request.Take,
             request.ProgrammeId,
             request.OfficeAgs,
@@ -35,10 +36,10 @@ sealed class ListAwards(CurrentUser user) : Page<ListAwards.Request, Award>
             user.OwnOffice,
         });
 
-    string Select(Request request) => (Award.Select + " where Seq > @AfterSeq")
+    string Select(Request request) => (Award.Select + " where " + request.After())
         .When(request.ProgrammeId, "ProgrammeId = @ProgrammeId")
         .When(request.OfficeAgs, "OfficeAgs = @OfficeAgs")
         .When(request.Status, "Status = @Status")
         .SeenBy(user)
-        + " order by Seq";
+        + request.InOrder();
 }

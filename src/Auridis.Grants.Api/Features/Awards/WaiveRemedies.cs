@@ -23,16 +23,16 @@ sealed class WaiveRemedies(CurrentUser user, BusinessClock clock) : Change<Award
         if (!user.ActsFor(award.OfficeAgs))
             return Problems.Forbidden;
         await Places.Run(tx, award.ProgrammeId);
-        if (await tx.Execute(Waive, new { Id, SeenVersion, user.Actor, Today = today }) == 0)
+        if (await tx.Execute(Waive, new { Id, SeenVersion, user.Actor, Today = today, tx.Author.At }) == 0)
             return await Award.WhyRefused(tx, Id, user, SeenVersion, AwardStatus.Accepted);
-        Audit.Append(tx, "award.remedies-waived", Id, SeenVersion + 1);
+        Audit.Append(tx, AuditAction.AwardRemediesWaived, Id, SeenVersion + 1);
         return await Award.Activated(tx, Id);
     }
 
     // Final from today, unless the remedy period was over before.
     const string Waive = """
         update Award
-        set Status = 'active', ActivatedBy = @Actor, Version = Version + 1,
+        set Status = 'active', ActivatedBy = @Actor, Version = Version + 1, UpdatedAt = @At,
             FinalFrom = case when FinalFrom < @Today then FinalFrom else @Today end
         where Id = @Id and Version = @SeenVersion and Status = 'accepted'
         """;

@@ -4,7 +4,7 @@ namespace Auridis.Grants.Api.Features.Clock;
 
 /// <summary>Reads the business clock.</summary>
 /// <remarks>
-/// Application windows, due dates and use-by dates are judged by this clock. Tokens, audit times and retries use real time.
+/// Application windows, due dates and booking dates are judged by this clock. Tokens, audit times and retries use real time.
 /// </remarks>
 sealed class GetClock(BusinessClock clock) : Slice<EmptyRequest, Found<ClockReading>>
 {

@@ -30,7 +30,7 @@ sealed class SetClock(BusinessClock clock) : Slice<SetClock.Request, Changed<Clo
         var outcome = await Effect.Of<ClockReading>(HttpContext, StatusCodes.Status200OK, async tx =>
         {
             await tx.Execute(Store, new { OffsetMilliseconds = (long)offset.TotalMilliseconds });
-            Audit.Append(tx, "clock.set", Guid.Empty, 1, new { request.Now });
+            Audit.Append(tx, AuditAction.ClockSet, Guid.Empty, 1, new { request.Now });
             return ClockReading.Of(request.Now, false);
         });
         // Once it is stored: an instance that starts from now on reads it there.

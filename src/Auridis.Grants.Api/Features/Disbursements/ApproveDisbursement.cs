@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
@@ -35,7 +36,8 @@ sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change
         Policies(Can.ApprovePayments);
         MovesMoney();
         Refuses(
-            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState,
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
+            Problems.WrongState,
             DisbursementProblems.ReportOverdue);
     }
 
@@ -46,7 +48,7 @@ sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change
         if (await Disbursement.Find(tx, Id) is not { } found)
             return Problems.NotFound;
         await AwardFunds.Lock(tx, found.AwardId);
-        if (await tx.Execute(Approve, new { Id, SeenVersion, user.Actor, Today = today }) == 0)
+        if (await tx.Execute(Approve, new { Id, SeenVersion, user.Actor, Today = today, tx.Author.At }) == 0)
         {
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
                 payment => [(payment.RequestedBy, ActedAs.Requester)], DisbursementStatus.Requested);
@@ -54,12 +56,15 @@ sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change
         if (await OverdueReport.WhyRefused(tx, found.AwardId, today) is { } overdue)
             return overdue;
         var payment = (await Disbursement.Find(tx, Id))!;
-        Audit.Append(tx, "disbursement.approved", Id, payment.Version, new { request.FactuallyRight, request.ArithmeticallyRight });
+        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+            return excluded;
+        Audit.Append(tx, AuditAction.DisbursementApproved, Id, payment.Version,
+            new { request.FactuallyRight, request.ArithmeticallyRight });
         return payment.For(user);
     }
 
     const string Approve = """
-        update Disbursement set Status = 'approved', ApprovedBy = @Actor, ApprovedOn = @Today, Version = Version + 1
+        update Disbursement set Status = 'approved', ApprovedBy = @Actor, ApprovedOn = @Today, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'requested' and RequestedBy <> @Actor
         """;
 }

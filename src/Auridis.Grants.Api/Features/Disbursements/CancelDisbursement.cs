@@ -21,15 +21,18 @@ sealed class CancelDisbursement(CurrentUser user) : Change<Disbursement>
         if (!user.ActsFor(payment.OfficeAgs))
             return Problems.Forbidden;
         await AwardFunds.Lock(tx, payment.AwardId);
-        if (await tx.Execute(Cancel, new { Id, SeenVersion }) == 0)
-            return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Requested);
+        if (await tx.Execute(Cancel, new { Id, SeenVersion, tx.Author.At }) == 0)
+        {
+            var now = (await Disbursement.Find(tx, Id))!;
+            return Problems.StaleOrWrongState(now.Version, SeenVersion, now.Status, DisbursementStatus.Requested);
+        }
         await AwardFunds.Free(tx, payment.AwardId, payment.Amount);
-        Audit.Append(tx, "disbursement.cancelled", Id, SeenVersion + 1, new { payment.Amount });
+        Audit.Append(tx, AuditAction.DisbursementCancelled, Id, SeenVersion + 1, new { payment.Amount });
         return (await Disbursement.Find(tx, Id))!.For(user);
     }
 
     const string Cancel = """
-        update Disbursement set Status = 'cancelled', Version = Version + 1
+        update Disbursement set Status = 'cancelled', Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'requested'
         """;
 }

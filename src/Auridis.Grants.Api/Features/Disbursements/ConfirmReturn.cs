@@ -2,6 +2,7 @@ using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Ledger;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.Repayments;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
@@ -19,7 +20,8 @@ sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
         Policies(Can.SettlePayments);
         MovesMoney();
         Refuses(
-            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState,
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
+            Problems.WrongState,
             DisbursementProblems.ReturnNotRecorded, RepaymentProblems.ClaimPaidAlready);
     }
 
@@ -27,10 +29,9 @@ sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
     {
         if (await Disbursement.Find(tx, Id) is not { } before)
             return Problems.NotFound;
-        var programmeId = (await Award.Find(tx, before.AwardId))!.ProgrammeId;
-        await Programme.Lock(tx, programmeId);
+        await Programme.Lock(tx, before.ProgrammeId);
         await AwardFunds.Lock(tx, before.AwardId);
-        if (await tx.Execute(Return, new { Id, SeenVersion, user.Actor }) == 0)
+        if (await tx.Execute(Return, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
         {
             return await Disbursement.Find(tx, Id) is { Status: DisbursementStatus.Settled, ReturnedOn: null, Version: var version }
                 && version == SeenVersion
@@ -39,20 +40,29 @@ sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
                     payment => [(payment.ReturnRecordedBy, ActedAs.ReturnRecorder)], DisbursementStatus.Settled);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
+        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+            return excluded;
         await AwardFunds.TakeBack(tx, payment.AwardId, payment.Amount);
         var document = new BusinessDocument(
-            Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} returned", payment.ReturnedOn!.Value);
+            Id, payment.Reference, payment.ProgrammeId, payment.AwardId, $"Payment {payment.Reference} returned",
+            payment.ReturnedOn!.Value);
         var reduced = await ReduceClaim(tx, payment, document);
         if (!reduced.Succeeded)
             return reduced.Refusal;
         Journal.Post(tx, PostingMatrix.Return, payment.Amount, document);
         // What is claimed no more is nobody's: it is free in the programme, and the site cannot draw it again.
         if (reduced.Value.Cents > 0)
-            await Places.ReleaseMoney(tx, programmeId, reduced.Value);
+            await Places.ReleaseMoney(tx, before.ProgrammeId, reduced.Value);
         if (payment.Amount.Cents > reduced.Value.Cents)
             Journal.Post(tx, PostingMatrix.CommitmentRestore, new Money(payment.Amount.Cents - reduced.Value.Cents), document);
-        Audit.Append(tx, "disbursement.returned", Id, payment.Version,
-            new { payment.Amount, payment.ReturnedOn, payment.ReturnBankReference, ClaimReduced = reduced.Value });
+        Audit.Append(tx, AuditAction.DisbursementReturned, Id, payment.Version,
+            new
+            {
+                payment.Amount,
+                payment.ReturnedOn,
+                ReturnBankReference = SaltedDigest.Of(payment.ReturnBankReference!),
+                ClaimReduced = reduced.Value,
+            });
         return payment.For(user);
     }
 
@@ -63,7 +73,7 @@ sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
             : new Money(0);
 
     const string Return = """
-        update Disbursement set Status = 'returned', ReturnConfirmedBy = @Actor, Version = Version + 1
+        update Disbursement set Status = 'returned', ReturnConfirmedBy = @Actor, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'settled' and ReturnRecordedBy <> @Actor
         """;
 }

@@ -1,6 +1,7 @@
 using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Ledger;
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
@@ -17,7 +18,8 @@ sealed class ConfirmSettlement(CurrentUser user) : Change<Disbursement>
         Policies(Can.SettlePayments);
         MovesMoney();
         Refuses(
-            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState,
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
+            Problems.WrongState,
             DisbursementProblems.SettlementNotRecorded);
     }
 
@@ -26,7 +28,7 @@ sealed class ConfirmSettlement(CurrentUser user) : Change<Disbursement>
         if (await Disbursement.Find(tx, Id) is not { } before)
             return Problems.NotFound;
         await AwardFunds.Lock(tx, before.AwardId);
-        if (await tx.Execute(Settle, new { Id, SeenVersion, user.Actor }) == 0)
+        if (await tx.Execute(Settle, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
         {
             return await Disbursement.Find(tx, Id) is { Status: DisbursementStatus.Released, BookedOn: null, Version: var version }
                 && version == SeenVersion
@@ -35,21 +37,23 @@ sealed class ConfirmSettlement(CurrentUser user) : Change<Disbursement>
                     payment => [(payment.SettlementRecordedBy, ActedAs.SettlementRecorder)], DisbursementStatus.Released);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
+        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+            return excluded;
         var terms = StoredJson.Read<ProgrammeTerms>(await tx.One<string>(SelectTerms, new { payment.AwardId }));
         var useByOn = UseByDate.Of(payment.BookedOn!.Value, terms.UseByMonths);
         await tx.Execute(SetUseBy, new { Id, UseByOn = useByOn });
         await AwardFunds.Pay(tx, payment.AwardId, payment.Amount);
         var document = new BusinessDocument(
-            Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} settled", payment.BookedOn.Value);
+            Id, payment.Reference, payment.ProgrammeId, payment.AwardId, $"Payment {payment.Reference} settled", payment.BookedOn.Value);
         Journal.Post(tx, PostingMatrix.Settlement, payment.Amount, document);
         Journal.Post(tx, PostingMatrix.CommitmentUse, payment.Amount, document);
-        Audit.Append(tx, "disbursement.settled", Id, payment.Version,
-            new { payment.Amount, payment.BookedOn, payment.BankReference, UseByOn = useByOn });
+        Audit.Append(tx, AuditAction.DisbursementSettled, Id, payment.Version,
+            new { payment.Amount, payment.BookedOn, BankReference = SaltedDigest.Of(payment.BankReference!), UseByOn = useByOn });
         return (await Disbursement.Find(tx, Id))!.For(user);
     }
 
     const string Settle = """
-        update Disbursement set Status = 'settled', SettlementConfirmedBy = @Actor, Version = Version + 1
+        update Disbursement set Status = 'settled', SettlementConfirmedBy = @Actor, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'released' and SettlementRecordedBy <> @Actor
         """;
 

@@ -9,13 +9,16 @@ sealed record Disbursement : IView, IPaged
 
     public required int Version { get; init; }
 
+    /// <summary>The programme that it belongs to.</summary>
+    public required Guid ProgrammeId { get; init; }
+
     /// <summary>The award that it is paid from.</summary>
     public required Guid AwardId { get; init; }
 
     /// <summary>The AGS of the Jugendamt that receives it.</summary>
     public required string OfficeAgs { get; init; }
 
-    /// <summary>The award's number and the payment's own, without gaps in the award, such as <c>GA-2018-A-Z-03-P01</c>.</summary>
+    /// <summary>The award's reference and the payment's own, without gaps in the award, such as <c>GA-2018-A-Z-03-P01</c>.</summary>
     public required string Reference { get; init; }
 
     [OneOf(typeof(DisbursementStatus))]
@@ -60,6 +63,10 @@ sealed record Disbursement : IView, IPaged
     /// <summary>Why it was rejected or came back.</summary>
     public string? Reason { get; init; }
 
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
     long IPaged.Seq => Seq;
 
     // What no caller sees, or sees in another form.
@@ -85,7 +92,8 @@ sealed record Disbursement : IView, IPaged
     public Disbursement For(CurrentUser user) => this with { Iban = WhoSeesIban.Show(user, OfficeAgs, Iban) };
 
     /// <summary>
-    /// Why a conditional update of a payment changed nothing, in the documented order: not found, four eyes, stale version, wrong state.
+    /// Why a step of finance on a payment changed nothing, in the documented order: not found, four eyes, excluded, stale version, wrong
+    /// state.
     /// </summary>
     /// <param name="earlier">The persons who may not take this step, and as what they have acted.</param>
     public static async Task<Problem> WhyRefused(
@@ -95,13 +103,16 @@ sealed record Disbursement : IView, IPaged
             return Problems.NotFound;
         if (Array.Find(earlier(payment), person => user.Is(person.Actor)) is { Actor: not null } same)
             return Problems.FourEyes.With(("earlier", same.As));
+        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+            return excluded;
         return Problems.StaleOrWrongState(payment.Version, version, payment.Status, needed);
     }
 
     public const string Select = """
-        select Seq, Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents,
+        select Seq, Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents,
             BankAccountId, Iban, Bic, Holder, RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedOn,
-            BookedOn, BankReference, SettlementRecordedBy, UseByOn, ReturnedOn, ReturnBankReference, ReturnRecordedBy, Reason
+            BookedOn, BankReference, SettlementRecordedBy, UseByOn, ReturnedOn, ReturnBankReference, ReturnRecordedBy, Reason,
+            CreatedAt, UpdatedAt
         from Disbursement
         """;
 }

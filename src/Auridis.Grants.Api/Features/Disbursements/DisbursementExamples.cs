@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 using Auridis.Grants.Api.Platform.OpenApi;
 
@@ -40,6 +41,7 @@ sealed class DisbursementExamples : IExamples
     {
         Id = Id,
         Version = 1,
+        ProgrammeId = ProgrammeExamples.Id,
         AwardId = AwardExamples.Id,
         OfficeAgs = YouthOfficeExamples.Ags,
         Reference = "GA-2018-A-Z-01-P01",
@@ -52,6 +54,8 @@ sealed class DisbursementExamples : IExamples
         Bic = YouthOfficeExamples.Account.Bic,
         Holder = YouthOfficeExamples.Account.Holder,
         RequestedOn = new DateOnly(2019, 2, 4),
+        CreatedAt = Example.At(2019, 2, 4),
+        UpdatedAt = Example.At(2019, 2, 4),
     };
 
     static Disbursement Approved => Requested with
@@ -59,6 +63,7 @@ sealed class DisbursementExamples : IExamples
         Version = 2,
         Status = DisbursementStatus.Approved,
         ApprovedOn = new DateOnly(2019, 2, 5),
+        UpdatedAt = Example.At(2019, 2, 5),
     };
 
     public static Disbursement Released => Approved with
@@ -66,9 +71,16 @@ sealed class DisbursementExamples : IExamples
         Version = 3,
         Status = DisbursementStatus.Released,
         ReleasedOn = new DateOnly(2019, 2, 6),
+        UpdatedAt = Example.At(2019, 2, 6),
     };
 
-    static Disbursement Booked => Released with { Version = 4, BookedOn = Settlement.BookedOn, BankReference = Settlement.BankReference };
+    static Disbursement Booked => Released with
+    {
+        Version = 4,
+        BookedOn = Settlement.BookedOn,
+        BankReference = Settlement.BankReference,
+        UpdatedAt = Example.At(2019, 2, 8),
+    };
 
     static Disbursement Settled => Booked with
     {
@@ -83,5 +95,6 @@ sealed class DisbursementExamples : IExamples
         ReturnedOn = Return.BookedOn,
         ReturnBankReference = Return.BankReference,
         Reason = Return.Reason,
+        UpdatedAt = Example.At(2019, 2, 12),
     };
 }

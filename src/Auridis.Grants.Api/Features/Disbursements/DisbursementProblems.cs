@@ -3,9 +3,9 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 static class DisbursementProblems
 {
     public static readonly Problem AwardNotActive = new("award-not-active", 409,
-        new("Award not active", "Zuwendung nicht bestandskräftig"),
-        new("The award is '{actual}'; money can be requested once it is active.",
-            "Die Zuwendung ist '{actual}'; Mittel können erst abgerufen werden, wenn sie bestandskräftig ist."))
+        new("Award not active", "Zuwendung nicht aktiv"),
+        new("The award is '{actual}'; money can be requested only while it is 'active'.",
+            "Die Zuwendung ist „{actual}“; Mittel können nur abgerufen werden, solange sie „active“ ist."))
     {
         Example = [("actual", "accepted")],
     };

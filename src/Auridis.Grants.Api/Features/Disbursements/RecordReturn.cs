@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Ledger;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
@@ -28,23 +29,30 @@ sealed class RecordReturn(CurrentUser user, BusinessClock clock) : Change<Record
         Post("/disbursements/{id:guid}/return");
         Policies(Can.SettlePayments);
         MovesMoney();
-        Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState, LedgerProblems.BookingDateImplausible);
+        Refuses(
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
+            LedgerProblems.BookingDateImplausible);
     }
 
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Request request)
     {
-        if (await tx.Execute(Record, new { Id, SeenVersion, request.BookedOn, request.BankReference, request.Reason, user.Actor }) == 0)
+        var booking = new { Id, SeenVersion, request.BookedOn, request.BankReference, request.Reason, user.Actor, tx.Author.At };
+        if (await tx.Execute(Record, booking) == 0)
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Settled);
         var payment = (await Disbursement.Find(tx, Id))!;
+        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+            return excluded;
         if (PlausibleBookingDate.WhyRefused(request.BookedOn, payment.BookedOn, clock.Today) is { } implausible)
             return implausible;
-        Audit.Append(tx, "disbursement.return-recorded", Id, payment.Version, new { request.BookedOn, request.BankReference });
+        Audit.Append(tx, AuditAction.DisbursementReturnRecorded, Id, payment.Version,
+            new { request.BookedOn, BankReference = SaltedDigest.Of(request.BankReference) });
         return payment.For(user);
     }
 
     const string Record = """
         update Disbursement
-        set ReturnedOn = @BookedOn, ReturnBankReference = @BankReference, Reason = @Reason, ReturnRecordedBy = @Actor, Version = Version + 1
+        set ReturnedOn = @BookedOn, ReturnBankReference = @BankReference, Reason = @Reason, ReturnRecordedBy = @Actor,
+            Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'settled'
         """;
 }

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Ledger;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
@@ -23,22 +24,28 @@ sealed class RecordSettlement(CurrentUser user, BusinessClock clock) : Change<Re
         Post("/disbursements/{id:guid}/settle");
         Policies(Can.SettlePayments);
         MovesMoney();
-        Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState, LedgerProblems.BookingDateImplausible);
+        Refuses(
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
+            LedgerProblems.BookingDateImplausible);
     }
 
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Request request)
     {
-        if (await tx.Execute(Record, new { Id, SeenVersion, request.BookedOn, request.BankReference, user.Actor }) == 0)
+        if (await tx.Execute(Record, new { Id, SeenVersion, request.BookedOn, request.BankReference, user.Actor, tx.Author.At }) == 0)
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Released);
         var payment = (await Disbursement.Find(tx, Id))!;
+        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+            return excluded;
         if (PlausibleBookingDate.WhyRefused(request.BookedOn, payment.ReleasedOn, clock.Today) is { } implausible)
             return implausible;
-        Audit.Append(tx, "disbursement.settlement-recorded", Id, payment.Version, new { request.BookedOn, request.BankReference });
+        Audit.Append(tx, AuditAction.DisbursementSettlementRecorded, Id, payment.Version,
+            new { request.BookedOn, BankReference = SaltedDigest.Of(request.BankReference) });
         return payment.For(user);
     }
 
     const string Record = """
-        update Disbursement set BookedOn = @BookedOn, BankReference = @BankReference, SettlementRecordedBy = @Actor, Version = Version + 1
+        update Disbursement
+        set BookedOn = @BookedOn, BankReference = @BankReference, SettlementRecordedBy = @Actor, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'released'
         """;
 }

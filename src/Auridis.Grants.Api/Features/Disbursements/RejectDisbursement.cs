@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
@@ -11,7 +12,7 @@ sealed class RejectDisbursement(CurrentUser user) : Change<Reasoned, Disbursemen
         Post("/disbursements/{id:guid}/reject");
         Policies(Can.ApprovePayments);
         MovesMoney();
-        Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState);
+        Refuses(Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState);
     }
 
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Reasoned request)
@@ -19,18 +20,20 @@ sealed class RejectDisbursement(CurrentUser user) : Change<Reasoned, Disbursemen
         if (await Disbursement.Find(tx, Id) is not { } payment)
             return Problems.NotFound;
         await AwardFunds.Lock(tx, payment.AwardId);
-        if (await tx.Execute(Reject, new { Id, SeenVersion, request.Reason }) == 0)
+        if (await tx.Execute(Reject, new { Id, SeenVersion, request.Reason, tx.Author.At }) == 0)
         {
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [],
                 DisbursementStatus.Requested, DisbursementStatus.Approved);
         }
+        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+            return excluded;
         await AwardFunds.Free(tx, payment.AwardId, payment.Amount);
-        Audit.Append(tx, "disbursement.rejected", Id, SeenVersion + 1, new { payment.Amount });
+        Audit.Append(tx, AuditAction.DisbursementRejected, Id, SeenVersion + 1, new { payment.Amount });
         return (await Disbursement.Find(tx, Id))!.For(user);
     }
 
     const string Reject = """
-        update Disbursement set Status = 'rejected', Reason = @Reason, Version = Version + 1
+        update Disbursement set Status = 'rejected', Reason = @Reason, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status in ('requested', 'approved')
         """;
 }

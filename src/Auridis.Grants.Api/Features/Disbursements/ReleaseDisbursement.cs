@@ -1,5 +1,6 @@
 using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Ledger;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
@@ -16,7 +17,8 @@ sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change
         Policies(Can.ReleasePayments);
         MovesMoney();
         Refuses(
-            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState,
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
+            Problems.WrongState,
             DisbursementProblems.ReportOverdue);
     }
 
@@ -26,7 +28,7 @@ sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change
         if (await Disbursement.Find(tx, Id) is not { } found)
             return Problems.NotFound;
         await AwardFunds.Lock(tx, found.AwardId);
-        if (await tx.Execute(Release, new { Id, SeenVersion, user.Actor, Today = today }) == 0)
+        if (await tx.Execute(Release, new { Id, SeenVersion, user.Actor, Today = today, tx.Author.At }) == 0)
         {
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
                 payment => [(payment.RequestedBy, ActedAs.Requester), (payment.ApprovedBy, ActedAs.Approver)], DisbursementStatus.Approved);
@@ -34,14 +36,17 @@ sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change
         if (await OverdueReport.WhyRefused(tx, found.AwardId, today) is { } overdue)
             return overdue;
         var payment = (await Disbursement.Find(tx, Id))!;
+        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+            return excluded;
         Journal.Post(tx, PostingMatrix.Payable, payment.Amount,
-            new BusinessDocument(Id, payment.Reference, payment.AwardId, $"Payment {payment.Reference} released", today));
-        Audit.Append(tx, "disbursement.released", Id, payment.Version, new { payment.Amount });
+            new BusinessDocument(
+                Id, payment.Reference, payment.ProgrammeId, payment.AwardId, $"Payment {payment.Reference} released", today));
+        Audit.Append(tx, AuditAction.DisbursementReleased, Id, payment.Version, new { payment.Amount });
         return payment.For(user);
     }
 
     const string Release = """
-        update Disbursement set Status = 'released', ReleasedBy = @Actor, ReleasedOn = @Today, Version = Version + 1
+        update Disbursement set Status = 'released', ReleasedBy = @Actor, ReleasedOn = @Today, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'approved' and RequestedBy <> @Actor and ApprovedBy <> @Actor
         """;
 }

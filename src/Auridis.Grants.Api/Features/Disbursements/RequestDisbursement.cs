@@ -11,7 +11,7 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 /// </remarks>
 sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creation<RequestDisbursement.Request, Disbursement>
 {
-    /// <param name="Amount">What is requested.</param>
+    /// <param name="Amount">What is requested, at most what is left of the award.</param>
     /// <param name="Purpose">What it is needed for in the coming use-by period, up to 2,000 characters.</param>
     /// <param name="Unspent">How much of the money paid so far is unspent, at most what was paid.</param>
     /// <param name="BankAccountId">A verified bank account of the office.</param>
@@ -62,9 +62,10 @@ sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creati
         await tx.Execute(Insert, new
         {
             Id = payment,
+            award.ProgrammeId,
             AwardId = Id,
             award.OfficeAgs,
-            Reference = PaymentReference.Of(award.Number, award.PaymentCount),
+            Reference = PaymentReference.Of(award.Reference, award.PaymentCount),
             request.Amount,
             request.Purpose,
             request.Unspent,
@@ -74,27 +75,29 @@ sealed class RequestDisbursement(CurrentUser user, BusinessClock clock) : Creati
             account.Holder,
             RequestedBy = user.Actor,
             RequestedOn = today,
+            tx.Author.At,
         });
-        Audit.Append(tx, "disbursement.requested", payment, 1,
+        Audit.Append(tx, AuditAction.DisbursementRequested, payment, 1,
             new { AwardId = Id, request.Amount, request.Unspent, request.BankAccountId });
         return (await Disbursement.Find(tx, payment))!.For(user);
     }
 
     const string FindAward = """
-        select Number, OfficeAgs, Status, AmountCents, DrawnCents, PaidCents, PaymentCount
+        select ProgrammeId, Reference, OfficeAgs, Status, AmountCents, DrawnCents, PaidCents, PaymentCount
         from Award where Id = @Id
         """;
 
     const string Insert = """
-        insert into Disbursement (Id, Version, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents,
-            BankAccountId, Iban, Bic, Holder, RequestedBy, RequestedOn)
-        values (@Id, 1, @AwardId, @OfficeAgs, @Reference, 'requested', @Amount, @Purpose, @Unspent,
-            @BankAccountId, @Iban, @Bic, @Holder, @RequestedBy, @RequestedOn)
+        insert into Disbursement (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents,
+            BankAccountId, Iban, Bic, Holder, RequestedBy, RequestedOn, CreatedAt, UpdatedAt)
+        values (@Id, 1, @ProgrammeId, @AwardId, @OfficeAgs, @Reference, 'requested', @Amount, @Purpose, @Unspent,
+            @BankAccountId, @Iban, @Bic, @Holder, @RequestedBy, @RequestedOn, @At, @At)
         """;
 
     sealed record AwardRow
     {
-        public required string Number { get; init; }
+        public required Guid ProgrammeId { get; init; }
+        public required string Reference { get; init; }
         public required string OfficeAgs { get; init; }
         public required string Status { get; init; }
         public required Money Amount { get; init; }

@@ -13,15 +13,15 @@ sealed class AcknowledgeExportRun(CurrentUser user) : Change<ExportRun>
 
     protected override async Task<Outcome<ExportRun>> Handle(Tx tx)
     {
-        if (await tx.Execute(Acknowledge, new { Id, SeenVersion, user.Actor }) == 0)
+        if (await tx.Execute(Acknowledge, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
             return await ExportRun.WhyRefused(tx, Id, SeenVersion, ExportStatus.Completed);
         var run = (await ExportRun.Find(tx, Id))!;
-        Audit.Append(tx, "export-run.acknowledged", Id, run.Version, new { run.Number });
+        Audit.Append(tx, AuditAction.ExportRunAcknowledged, Id, run.Version, new { run.Number });
         return run;
     }
 
     const string Acknowledge = """
-        update ExportRun set Status = 'acknowledged', AcknowledgedBy = @Actor, Version = Version + 1
+        update ExportRun set Status = 'acknowledged', AcknowledgedBy = @Actor, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'completed'
         """;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using Auridis.Grants.Api.Features.Programmes;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.ExportRuns;
@@ -8,17 +9,20 @@ namespace Auridis.Grants.Api.Features.ExportRuns;
 /// <remarks>
 /// Claims the entries that no run of the format has claimed yet, whole entries only and never memo entries, and writes the file. A run
 /// takes at most 10,000 entries, the oldest first (entrySeq); when its entryCount is 10,000, create the next run for the rest. When nothing
-/// is new, the run is empty; that is not an error. If the answer is lost, send the request again with the same Idempotency-Key. csv: RFC
-/// 4180 in UTF-8 without byte order mark, one line for each posting; the values of its column row are unique over all exports. A text that
-/// begins with = + - @, tab, carriage return or an apostrophe has an apostrophe in front, so that no spreadsheet runs it.
+/// is new, the run is empty; that is not an error. If the answer is lost, send the request again with the same Idempotency-Key. What the
+/// file holds is told at getExportFile.
 /// </remarks>
 sealed class CreateExportRun(CurrentUser user) : Creation<CreateExportRun.Request, ExportRun>
 {
     /// <param name="Format">The format of the file.</param>
+    /// <param name="ProgrammeId">Only entries of this programme; of all when not given.</param>
     /// <param name="PostedFrom">Only entries posted from this day on; all when not given.</param>
     /// <param name="PostedTo">Only entries posted up to this day; all when not given.</param>
     public sealed record Request(
-        [property: OneOf(typeof(ExportFormat))] string Format, DateOnly? PostedFrom = null, DateOnly? PostedTo = null);
+        [property: OneOf(typeof(ExportFormat))] string Format,
+        Guid? ProgrammeId = null,
+        DateOnly? PostedFrom = null,
+        DateOnly? PostedTo = null);
 
     public sealed class Validator : RequestValidator<Request>
     {
@@ -36,13 +40,15 @@ sealed class CreateExportRun(CurrentUser user) : Creation<CreateExportRun.Reques
         Post("/export-runs");
         Policies(Can.RunExports);
         MovesMoney();
-        Refuses();
+        Refuses(ProgrammeProblems.Unknown);
     }
 
     protected override string LocationOf(ExportRun run) => $"/export-runs/{run.Id}";
 
     protected override async Task<Outcome<ExportRun>> Handle(Tx tx, Request request)
     {
+        if (request.ProgrammeId is { } programmeId && await Programme.Find(tx, programmeId) is null)
+            return ProgrammeProblems.Unknown;
         var number = await RunNumber.Take(tx);
         var id = tx.NewId();
         var audit = await tx.One<AuditHead>("select Seq, Hash from AuditHead");
@@ -51,16 +57,17 @@ sealed class CreateExportRun(CurrentUser user) : Creation<CreateExportRun.Reques
             Id = id,
             Number = number,
             request.Format,
+            request.ProgrammeId,
             request.PostedFrom,
             request.PostedTo,
             FileName = RunNumber.FileName(number),
             AuditSeq = audit.Seq,
             AuditHash = audit.Hash,
             CreatedBy = user.Actor,
-            CreatedAt = tx.Author.At,
+            tx.Author.At,
         });
         // The file is read from the claims, and never a second time from the journal: other statements may see another moment.
-        var claimed = await EntriesOnce.Claim(tx, id, request.Format, request.PostedFrom, request.PostedTo);
+        var claimed = await EntriesOnce.Claim(tx, id, request);
         var lines = await tx.All<ExportLine>(SelectLines, new { Id = id });
         var entries = lines.Select(line => line.EntrySeq).Distinct().Count();
         if (entries != claimed)
@@ -77,16 +84,16 @@ sealed class CreateExportRun(CurrentUser user) : Creation<CreateExportRun.Reques
         await tx.Execute("insert into ExportFile (ExportRunId, Content) values (@Id, @Content)", new { Id = id, Content = file });
         var run = (await ExportRun.Find(tx, id))!;
         Audit.Anchor(tx);
-        Audit.Append(tx, "export-run.created", id, run.Version,
-            new { run.Number, run.Format, run.EntryCount, run.PostingCount, run.Sum, run.Sha256 });
+        Audit.Append(tx, AuditAction.ExportRunCreated, id, run.Version,
+            new { run.Number, run.Format, run.ProgrammeId, run.EntryCount, run.PostingCount, run.Sum, run.Sha256 });
         return run;
     }
 
     const string InsertRun = """
-        insert into ExportRun (Id, Version, Number, Format, Status, PostedFrom, PostedTo, EntryCount, PostingCount, SumCents, FileName,
-            Sha256, AuditSeq, AuditHash, CreatedBy, CreatedAt)
-        values (@Id, 1, @Number, @Format, 'completed', @PostedFrom, @PostedTo, 0, 0, 0, @FileName, '',
-            @AuditSeq, @AuditHash, @CreatedBy, @CreatedAt)
+        insert into ExportRun (Id, Version, Number, Format, Status, ProgrammeId, PostedFrom, PostedTo, EntryCount, PostingCount, SumCents,
+            FileName, Sha256, AuditSeq, AuditHash, CreatedBy, CreatedAt, UpdatedAt)
+        values (@Id, 1, @Number, @Format, 'completed', @ProgrammeId, @PostedFrom, @PostedTo, 0, 0, 0, @FileName, '',
+            @AuditSeq, @AuditHash, @CreatedBy, @At, @At)
         """;
 
     const string SelectLines = """

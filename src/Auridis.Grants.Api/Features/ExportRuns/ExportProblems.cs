@@ -4,6 +4,6 @@ static class ExportProblems
 {
     public static readonly Problem Acknowledged = new("export-run-acknowledged", 409,
         new("Export run acknowledged", "Exportlauf bestätigt"),
-        new("The bookkeeping has imported this run; an error in it is corrected by a reversal.",
-            "Die Buchhaltung hat diesen Lauf übernommen; ein Fehler darin wird durch eine Stornobuchung berichtigt."));
+        new("The bookkeeping has imported this run: it can no longer be voided.",
+            "Die Buchhaltung hat diesen Lauf übernommen: Er kann nicht mehr storniert werden."));
 }

@@ -12,12 +12,18 @@ sealed record ExportRun : IResource, IPaged
     /// <summary>Counted without gaps from 1, in the order of the runs.</summary>
     public required int Number { get; init; }
 
+    /// <summary>The reference, such as <c>EX-000001</c>: it holds the number.</summary>
+    public string Reference => RunNumber.Reference(Number);
+
     /// <summary>The format of the file.</summary>
     [OneOf(typeof(ExportFormat))]
     public required string Format { get; init; }
 
     [OneOf(typeof(ExportStatus))]
     public required string Status { get; init; }
+
+    /// <summary>Entries of this programme; null means of all.</summary>
+    public Guid? ProgrammeId { get; init; }
 
     /// <summary>Entries posted from this day on; null means from the first.</summary>
     public DateOnly? PostedFrom { get; init; }
@@ -46,11 +52,12 @@ sealed record ExportRun : IResource, IPaged
     /// <summary>That event's hash: a trail that is rewritten later no longer fits.</summary>
     public required string AuditHash { get; init; }
 
-    /// <summary>When the entries were claimed, real time.</summary>
-    public required DateTimeOffset CreatedAt { get; init; }
-
     /// <summary>Why the run was voided.</summary>
     public string? VoidReason { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
 
     long IPaged.Seq => Seq;
 
@@ -67,8 +74,8 @@ sealed record ExportRun : IResource, IPaged
         await Find(tx, id) is { } run ? Problems.StaleOrWrongState(run.Version, version, run.Status, needed) : Problems.NotFound;
 
     public const string Select = """
-        select Seq, Id, Version, Number, Format, Status, PostedFrom, PostedTo, EntryCount, PostingCount, SumCents, FileName, Sha256,
-            AuditSeq, AuditHash, CreatedAt, VoidReason
+        select Seq, Id, Version, Number, Format, Status, ProgrammeId, PostedFrom, PostedTo, EntryCount, PostingCount, SumCents, FileName,
+            Sha256, AuditSeq, AuditHash, CreatedAt, UpdatedAt, VoidReason
         from ExportRun
         """;
 }

@@ -30,5 +30,6 @@ sealed class ExportRunExamples : IExamples
         AuditSeq = 311,
         AuditHash = Example.Sha256,
         CreatedAt = Example.At(2019, 3, 1),
+        UpdatedAt = Example.At(2019, 3, 1),
     };
 }

@@ -16,7 +16,7 @@ sealed class VoidExportRun(CurrentUser user) : Change<Reasoned, ExportRun>
     protected override async Task<Outcome<ExportRun>> Handle(Tx tx, Reasoned request)
     {
         await RunNumber.Lock(tx);
-        if (await tx.Execute(Void, new { Id, SeenVersion, user.Actor, request.Reason }) == 0)
+        if (await tx.Execute(Void, new { Id, SeenVersion, user.Actor, request.Reason, tx.Author.At }) == 0)
         {
             return await ExportRun.Find(tx, Id) is { Status: ExportStatus.Acknowledged } acknowledged && acknowledged.Version == SeenVersion
                 ? ExportProblems.Acknowledged
@@ -24,12 +24,12 @@ sealed class VoidExportRun(CurrentUser user) : Change<Reasoned, ExportRun>
         }
         await EntriesOnce.Free(tx, Id);
         var run = (await ExportRun.Find(tx, Id))!;
-        Audit.Append(tx, "export-run.voided", Id, run.Version, new { run.Number, run.EntryCount });
+        Audit.Append(tx, AuditAction.ExportRunVoided, Id, run.Version, new { run.Number, run.EntryCount });
         return run;
     }
 
     const string Void = """
-        update ExportRun set Status = 'voided', VoidedBy = @Actor, VoidReason = @Reason, Version = Version + 1
+        update ExportRun set Status = 'voided', VoidedBy = @Actor, VoidReason = @Reason, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'completed'
         """;
 }

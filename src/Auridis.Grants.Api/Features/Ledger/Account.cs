@@ -16,6 +16,7 @@ sealed record Account(string Number, string Name, [property: OneOf(typeof(Accoun
     const string Select = "select Number, Name, Kind from Account";
 }
 
+/// <summary>Which side of the books an account is on.</summary>
 static class AccountKind
 {
     public const string Asset = "asset";

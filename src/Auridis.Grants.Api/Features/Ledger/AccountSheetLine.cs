@@ -12,6 +12,9 @@ sealed record AccountSheetLine : IPaged
     /// <summary>Its number in that year.</summary>
     public required int Number { get; init; }
 
+    /// <summary>The entry's reference, such as <c>J-2019-000003</c>.</summary>
+    public string EntryReference => Ledger.EntryReference.Of(FiscalYear, Number);
+
     /// <summary>Posting date.</summary>
     public required DateOnly PostedOn { get; init; }
 

@@ -38,7 +38,7 @@ static class Accounts
             {
                 await tx.Execute("insert into Account (Number, Name, Kind) values (@Number, @Name, @Kind)", account);
                 // An account has a number and no id.
-                Audit.Append(tx, "account.created", Guid.Empty, 1, account);
+                Audit.Append(tx, AuditAction.AccountCreated, Guid.Empty, 1, account);
             }
             return true;
         }, cancel);

@@ -13,6 +13,7 @@ sealed class GetAccountSheet : Read<GetAccountSheet.Request, AccountSheet>
         public DateOnly From { get; init; }
 
         [RequiredParameter]
+        [NotBefore(nameof(From))]
         public DateOnly To { get; init; }
     }
 
@@ -26,7 +27,7 @@ sealed class GetAccountSheet : Read<GetAccountSheet.Request, AccountSheet>
     protected override async Task<Outcome<AccountSheet>> Handle(Session session, Request request)
     {
         var (from, to) = (request.From, request.To);
-        if ((request.WhyRefused() ?? SheetRange.WhyRefused(from, to)) is { } wrong)
+        if (request.WhyRefused() is { } wrong)
             return wrong;
         if (await Account.Find(session, Path<string>("number")) is not { } account)
             return Problems.NotFound;

@@ -39,13 +39,14 @@ static class Journal
             FiscalYear = fiscalYear,
             Number = number,
             entry.Rule.Event,
+            document.ProgrammeId,
             document.AwardId,
             DocumentId = document.Id,
             DocumentReference = document.Reference,
             document.Text,
             DocumentOn = document.On,
             PostedOn = document.On,
-            EnteredAt = entry.Author.At,
+            CreatedAt = entry.Author.At,
             EnteredBy = entry.Author.Actor,
         });
         for (var line = 0; line < entry.Rule.Postings.Count; line++)
@@ -65,10 +66,11 @@ static class Journal
 
     const string InsertEntry = """
         insert into JournalEntry
-            (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, EnteredAt, EnteredBy)
+            (Seq, FiscalYear, Number, Event, ProgrammeId, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn,
+                CreatedAt, EnteredBy)
         values
-            (@Seq, @FiscalYear, @Number, @Event, @AwardId, @DocumentId, @DocumentReference, @Text, @DocumentOn, @PostedOn,
-                @EnteredAt, @EnteredBy)
+            (@Seq, @FiscalYear, @Number, @Event, @ProgrammeId, @AwardId, @DocumentId, @DocumentReference, @Text, @DocumentOn, @PostedOn,
+                @CreatedAt, @EnteredBy)
         """;
 
     const string InsertPosting = """
@@ -82,7 +84,8 @@ static class Journal
 /// <summary>The business document behind an entry.</summary>
 /// <param name="Id">The award, payment or claim.</param>
 /// <param name="Reference">Its reference, up to 50 characters.</param>
+/// <param name="ProgrammeId">The programme that it belongs to.</param>
 /// <param name="AwardId">The award that it belongs to.</param>
 /// <param name="Text">What the entry says, up to 200 characters; no personal values.</param>
 /// <param name="On">The day of the business event: document date and posting date.</param>
-sealed record BusinessDocument(Guid Id, string Reference, Guid AwardId, string Text, DateOnly On);
+sealed record BusinessDocument(Guid Id, string Reference, Guid ProgrammeId, Guid AwardId, string Text, DateOnly On);

@@ -12,8 +12,15 @@ sealed record JournalEntry : IPaged
     /// <summary>Its number in the fiscal year, without gaps, from 1.</summary>
     public required int Number { get; init; }
 
+    /// <summary>The reference, such as <c>J-2019-000003</c>: it holds the fiscal year and the number.</summary>
+    public string Reference => EntryReference.Of(FiscalYear, Number);
+
     /// <summary>The business event, a line of the posting matrix.</summary>
+    [OneOf(typeof(JournalEvent))]
     public required string Event { get; init; }
+
+    /// <summary>The programme that it belongs to.</summary>
+    public required Guid? ProgrammeId { get; init; }
 
     /// <summary>The award that it belongs to.</summary>
     public required Guid? AwardId { get; init; }
@@ -21,7 +28,7 @@ sealed record JournalEntry : IPaged
     /// <summary>The award, payment or claim that was posted.</summary>
     public required Guid DocumentId { get; init; }
 
-    /// <summary>Its reference, such as <c>GA-2018-A-Z-03-P01</c>.</summary>
+    /// <summary>The reference of that document, such as <c>GA-2018-A-Z-03-P01</c>.</summary>
     public required string DocumentReference { get; init; }
 
     /// <summary>What was posted, in words.</summary>
@@ -33,8 +40,8 @@ sealed record JournalEntry : IPaged
     /// <summary>Posting date.</summary>
     public required DateOnly PostedOn { get; init; }
 
-    /// <summary>When it was entered, real time.</summary>
-    public required DateTimeOffset EnteredAt { get; init; }
+    /// <summary>When it was entered (Erfassung), real time. An entry never changes.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>What it debits and credits, at least one.</summary>
     public required IReadOnlyList<PostingLine> Postings { get; init; }
@@ -53,7 +60,7 @@ sealed record JournalEntry : IPaged
 
     /// <summary>Without the postings.</summary>
     public const string Select = """
-        select Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, EnteredAt
+        select Seq, FiscalYear, Number, Event, ProgrammeId, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, CreatedAt
         from JournalEntry
         """;
 

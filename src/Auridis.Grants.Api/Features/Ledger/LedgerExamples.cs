@@ -29,13 +29,14 @@ sealed class LedgerExamples : IExamples
         FiscalYear = 2019,
         Number = 3,
         Event = PostingMatrix.Payable.Event,
+        ProgrammeId = Example.Id(1),
         AwardId = Example.Id(10),
         DocumentId = Example.Id(11),
         DocumentReference = Reference,
         Text = $"Payment {Reference} released",
         DocumentOn = new DateOnly(2019, 2, 6),
         PostedOn = new DateOnly(2019, 2, 6),
-        EnteredAt = Example.At(2019, 2, 6),
+        CreatedAt = Example.At(2019, 2, 6),
         Postings = [new PostingLine { Line = 1, DebitAccount = Accounts.Grants, CreditAccount = Accounts.PayableToSites, Amount = Paid }],
     };
 

@@ -10,8 +10,8 @@ sealed record LedgerVerification(bool Intact, long Entries, long Balances, Balan
 /// <summary>A kept balance that is not what the entries come to.</summary>
 sealed record BalanceDifference
 {
-    /// <summary>The account.</summary>
-    public required string Account { get; init; }
+    /// <summary>The number of the account.</summary>
+    public required string AccountNumber { get; init; }
 
     /// <summary>The posting date, to whose end the sums run.</summary>
     public required DateOnly PostedOn { get; init; }

@@ -6,7 +6,8 @@ namespace Auridis.Grants.Api.Features.Ledger;
 /// <param name="Event">The business event, as journal entries name it.</param>
 /// <param name="Meaning">What has happened.</param>
 /// <param name="Postings">Each is posted with the event's whole amount.</param>
-sealed record PostingRule(string Event, string Meaning, params IReadOnlyList<AccountPair> Postings);
+sealed record PostingRule(
+    [property: OneOf(typeof(JournalEvent))] string Event, string Meaning, params IReadOnlyList<AccountPair> Postings);
 
 /// <summary>Two accounts that a posting joins.</summary>
 /// <param name="DebitAccount">The account that is debited (Soll).</param>

@@ -43,7 +43,7 @@ sealed class VerifyLedger : Read<LedgerVerification>
                 sum(CreditCents) over (partition by Account order by PostedOn rows unbounded preceding) as CreditCents
             from Moved
         )
-        select coalesce(p.Account, b.Account) as Account, coalesce(p.PostedOn, b.PostedOn) as PostedOn,
+        select coalesce(p.Account, b.Account) as AccountNumber, coalesce(p.PostedOn, b.PostedOn) as PostedOn,
             b.DebitCents as KeptDebitCents, b.CreditCents as KeptCreditCents, p.DebitCents, p.CreditCents
         from Posted p full join AccountBalance b on b.Account = p.Account and b.PostedOn = p.PostedOn
         where p.Account is null or b.Account is null or p.DebitCents <> b.DebitCents or p.CreditCents <> b.CreditCents

@@ -1,13 +1,12 @@
-using System.Text;
-using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using Auridis.Grants.Api.Platform.Html;
 using FastEndpoints;
-using Microsoft.Net.Http.Headers;
 
 namespace Auridis.Grants.Api.Features.ProblemPages;
 
 /// <summary>Documents a problem.</summary>
 /// <remarks>As JSON, or as a page for a person who follows the type of an answer in a browser.</remarks>
-sealed class GetProblem(EndpointDataSource routes) : Slice<EmptyRequest, ProblemPage>
+sealed partial class GetProblem(EndpointDataSource routes) : Slice<EmptyRequest, ProblemPage<ProblemDescription>>
 {
     public override void Configure()
     {
@@ -16,43 +15,38 @@ sealed class GetProblem(EndpointDataSource routes) : Slice<EmptyRequest, Problem
         Refuses(Problems.NotFound);
     }
 
-    protected override Task<ProblemPage> Answer(EmptyRequest request, CancellationToken cancel)
+    protected override Task<ProblemPage<ProblemDescription>> Answer(EmptyRequest request, CancellationToken cancel)
     {
         if (ProblemCatalogue.Find(Path<string>("code")) is not { } kind)
-            return Task.FromResult(ProblemPage.Refuse(Problems.NotFound));
-        HttpContext.Response.Headers.Vary = "Accept, Accept-Language";
+            return Task.FromResult(ProblemPage<ProblemDescription>.Refuse(Problems.NotFound));
         var problem = ProblemDescription.Of(kind, HttpContext, routes);
-        return Task.FromResult(new ProblemPage(PrefersHtml(HttpContext.Request)
-            ? TypedResults.Text(Html(problem), "text/html", Encoding.UTF8)
-            : TypedResults.Json(problem, Json.Options)));
+        return Task.FromResult(ProblemPage<ProblemDescription>.Of(problem, problem.Title, () => Html(problem)));
     }
 
-    /// <summary>A browser names text/html first; a client that names JSON or anything at all gets JSON.</summary>
-    static bool PrefersHtml(HttpRequest request)
-    {
-        var accept = request.GetTypedHeaders().Accept;
-        return Quality(accept, "text/html") > Quality(accept, "application/json");
-    }
+    static string Html(ProblemDescription problem) => $"""
+        <h1>{HtmlPage.Encode(problem.Title)}</h1>
+        <p>{Marked(problem.Detail)}</p>
+        <dl>
+        <dt>{Bilingual.Of("Code", "Code")}</dt><dd><code>{HtmlPage.Encode(problem.Code)}</code></dd>
+        <dt>{Bilingual.Of("HTTP status", "HTTP-Status")}</dt><dd>{problem.Status}</dd>
+        {Figures(problem)}{Operations(problem)}</dl>
+        <p><a href="../problems">{Bilingual.Of("All problems", "Alle Probleme")}</a></p>
+        """;
 
-    static double Quality(IEnumerable<MediaTypeHeaderValue> accept, string mediaType) =>
-        accept.Where(range => range.MediaType == mediaType).Select(range => range.Quality ?? 1).DefaultIfEmpty(0).Max();
+    static string Figures(ProblemDescription problem) => problem.Figures.Count == 0 ? "" : $"""
+        <dt>{Bilingual.Of("Members of the answer", "Felder der Antwort")}</dt>
+        <dd>{string.Join(", ", problem.Figures.Select(figure => $"<code>{HtmlPage.Encode(figure)}</code>"))}</dd>
 
-    static string Html(ProblemDescription problem)
-    {
-        var html = HtmlEncoder.Default;
-        var operations = string.Concat(problem.Operations.Select(operation => $"<li><code>{html.Encode(operation)}</code></li>"));
-        return $"""
-            <!doctype html>
-            <html lang="{Bilingual.Language}">
-            <head><meta charset="utf-8"><title>{html.Encode(problem.Title)}</title></head>
-            <body>
-            <h1>{html.Encode(problem.Title)}</h1>
-            <p>{html.Encode(problem.Detail)}</p>
-            <dl><dt>code</dt><dd><code>{html.Encode(problem.Code)}</code></dd><dt>status</dt><dd>{problem.Status}</dd></dl>
-            <ul>{operations}</ul>
-            <p><a href="../problems">{Bilingual.Of("All problems", "Alle Probleme")}</a></p>
-            </body>
-            </html>
-            """;
-    }
+        """;
+
+    static string Operations(ProblemDescription problem) => problem.Operations.Count == 0 ? "" : $"""
+        <dt>{Bilingual.Of("Answered by", "Antwort von")}</dt>
+        {string.Concat(problem.Operations.Select(operation => $"<dd><code>{HtmlPage.Encode(operation)}</code></dd>\n"))}
+        """;
+
+    /// <summary>The figures stand out from the sentence.</summary>
+    static string Marked(string detail) => Figure().Replace(HtmlPage.Encode(detail), "<var>$0</var>");
+
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Figure();
 }

@@ -17,5 +17,5 @@ sealed class ProblemExamples : IExamples
         Problems.StaleVersion.Title.En,
         Problems.StaleVersion.Detail.En,
         [.. ProblemDescription.FiguresOf(Problems.StaleVersion.Detail.En)],
-        ["POST /programmes/{id:guid}/open"]);
+        ["POST /programmes/{id}/open"]);
 }

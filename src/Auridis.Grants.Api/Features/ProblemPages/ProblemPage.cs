@@ -1,21 +1,50 @@
 using System.Reflection;
+using Auridis.Grants.Api.Platform.Html;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
 
 namespace Auridis.Grants.Api.Features.ProblemPages;
 
-/// <summary>The documentation of a problem, as JSON or as a page.</summary>
-sealed class ProblemPage(IResult page) : IAnswer<ProblemPage>, IEndpointMetadataProvider
+/// <summary>The documentation of problems: as JSON, or as a page where the caller would rather have one.</summary>
+sealed class ProblemPage<T> : IAnswer<ProblemPage<T>>, IEndpointMetadataProvider
+    where T : notnull
 {
-    public static ProblemPage Refuse(Problem problem) => new(new Refused(problem));
+    readonly Func<HttpContext, Task> answer;
 
-    public Task ExecuteAsync(HttpContext httpContext) => page.ExecuteAsync(httpContext);
+    ProblemPage(Func<HttpContext, Task> answer) => this.answer = answer;
+
+    /// <param name="content">What is documented.</param>
+    /// <param name="title">The title of the page.</param>
+    /// <param name="html">The content of the page.</param>
+    public static ProblemPage<T> Of(T content, string title, Func<string> html) => new(http =>
+    {
+        http.Response.KeepForCaller();
+        http.Response.Headers.Append(HeaderNames.Vary, "Accept, Accept-Language");
+        http.Response.Headers.ContentLanguage = Bilingual.Language;
+        var page = PrefersHtml(http.Request)
+            ? HtmlPage.Of(http, Bilingual.Language, title, html())
+            : TypedResults.Json(content, Json.Options);
+        return page.ExecuteAsync(http);
+    });
+
+    public static ProblemPage<T> Refuse(Problem problem) => new(http => http.Write(problem));
+
+    public Task ExecuteAsync(HttpContext httpContext) => answer(httpContext);
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(
-            new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(ProblemDescription), ["application/json", "text/html"]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json", "text/html"]));
 
-    sealed class Refused(Problem problem) : IResult
+    /// <summary>A browser wants text/html most. A program that names JSON, or takes anything, gets JSON.</summary>
+    static bool PrefersHtml(HttpRequest request)
     {
-        public Task ExecuteAsync(HttpContext httpContext) => httpContext.Write(problem);
+        var accept = request.GetTypedHeaders().Accept;
+        return Quality(accept, new("text/html")) > Quality(accept, new("application/json"));
     }
+
+    /// <summary>The most specific range decides (RFC 9110, section 12.5.1).</summary>
+    static double Quality(IEnumerable<MediaTypeHeaderValue> accept, MediaTypeHeaderValue type) => accept
+        .Where(range => type.IsSubsetOf(range))
+        .OrderBy(range => range.MatchesAllTypes).ThenBy(range => range.MatchesAllSubTypes)
+        .Select(range => range.Quality ?? 1)
+        .FirstOrDefault();
 }

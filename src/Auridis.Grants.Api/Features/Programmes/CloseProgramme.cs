@@ -13,17 +13,17 @@ sealed class CloseProgramme(BusinessClock clock) : Change<Programme>
 
     protected override async Task<Outcome<Programme>> Handle(Tx tx)
     {
-        if (await tx.Execute(Close, new { Id, SeenVersion }) == 0)
+        if (await tx.Execute(Close, new { Id, SeenVersion, tx.Author.At }) == 0)
             return await Programme.WhyRefused(tx, Id, SeenVersion, ProgrammeStatus.Open);
         var programme = (await Programme.Find(tx, Id))!;
         if (ApplicationWindow.WhyNotClosed(programme.Terms, clock.Today) is { } early)
             return early;
-        Audit.Append(tx, "programme.closed", Id, programme.Version);
+        Audit.Append(tx, AuditAction.ProgrammeClosed, Id, programme.Version);
         return programme;
     }
 
     const string Close = """
-        update Programme set Status = 'closed', Version = Version + 1
+        update Programme set Status = 'closed', Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'open'
         """;
 }

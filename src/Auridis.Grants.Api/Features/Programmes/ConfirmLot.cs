@@ -1,3 +1,5 @@
+using Auridis.Grants.Api.Features.YouthOffices;
+
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Confirms the lot that another person has entered.</summary>
@@ -9,23 +11,27 @@ sealed class ConfirmLot(CurrentUser user) : Change<Programme>
         Post("/programmes/{id:guid}/lot/confirm");
         Policies(Can.DrawLot);
         Refuses(
-            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, ProgrammeProblems.LotNotEntered,
-            ProgrammeProblems.LotDrawn);
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
+            ProgrammeProblems.LotNotEntered, ProgrammeProblems.LotDrawn);
     }
 
     protected override async Task<Outcome<Programme>> Handle(Tx tx)
     {
-        if (await tx.Execute(Confirm, new { Id, SeenVersion, user.Actor }) == 0)
-            return await WhyNotConfirmed(tx);
-        Audit.Append(tx, "programme.lot-confirmed", Id, SeenVersion + 1);
+        var excluded = await ExcludedPersons.WhyRefusedInProgramme(tx, user, Id);
+        if (await tx.Execute(Confirm, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
+            return await WhyNotConfirmed(tx, excluded);
+        if (excluded is not null)
+            return excluded;
+        Audit.Append(tx, AuditAction.ProgrammeLotConfirmed, Id, SeenVersion + 1);
         return (await Programme.Find(tx, Id))!;
     }
 
-    async Task<Problem> WhyNotConfirmed(Tx tx) =>
+    async Task<Problem> WhyNotConfirmed(Tx tx, Problem? excluded) =>
         await Programme.Find(tx, Id) switch
         {
             null => Problems.NotFound,
             var programme when user.Is(programme.LotEnteredBy) => Problems.FourEyes.With(("earlier", ActedAs.Enterer)),
+            _ when excluded is not null => excluded,
             var programme when programme.Version != SeenVersion => Problems.Stale(programme.Version, SeenVersion),
             { Lot: null } => ProgrammeProblems.LotNotEntered,
             _ => ProgrammeProblems.LotDrawn,
@@ -33,7 +39,7 @@ sealed class ConfirmLot(CurrentUser user) : Change<Programme>
 
     // Entered means closed: the lot cannot be entered before.
     const string Confirm = """
-        update Programme set LotConfirmedBy = @Actor, Version = Version + 1
+        update Programme set LotConfirmedBy = @Actor, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and LotEnteredBy <> @Actor and LotConfirmedBy is null
         """;
 }

@@ -16,7 +16,7 @@ sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
     {
         public Validator()
         {
-            RuleFor(request => request.Code).Matches("^[A-Z0-9]([A-Z0-9-]{0,18}[A-Z0-9])?\\z")
+            RuleFor(request => request.Code).MaximumLength(20).Matches("^[A-Z0-9]([A-Z0-9-]{0,18}[A-Z0-9])?\\z")
                 .WithMessage(_ => Bilingual.Of(
                     "A programme's code has capital letters, digits and, between them, hyphens: up to 20 characters.",
                     "Der Code eines Programms hat Großbuchstaben, Ziffern und dazwischen Bindestriche: bis zu 20 Zeichen."));
@@ -52,17 +52,17 @@ sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
             terms.CapPerSite,
             terms.Budget,
             Terms = StoredJson.Of(terms),
-            CreatedAt = tx.Author.At,
+            tx.Author.At,
         });
         var programme = (await Programme.Find(tx, id))!;
-        Audit.Append(tx, "programme.created", id, programme.Version, new { programme.Code, programme.Terms });
+        Audit.Append(tx, AuditAction.ProgrammeCreated, id, programme.Version, new { programme.Code, programme.Terms });
         return programme;
     }
 
     const string FindCode = "select 1 from Programme where Code = @Code";
 
     const string InsertRow = """
-        insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, Terms, CreatedAt)
-        values (@Id, 1, @Code, 'draft', @SiteLimit, @CapPerSite, @Budget, @Terms, @CreatedAt)
+        insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, Terms, CreatedAt, UpdatedAt)
+        values (@Id, 1, @Code, 'draft', @SiteLimit, @CapPerSite, @Budget, @Terms, @At, @At)
         """;
 }

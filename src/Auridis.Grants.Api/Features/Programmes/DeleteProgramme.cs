@@ -15,7 +15,7 @@ sealed class DeleteProgramme : Removal
     {
         if (await tx.Execute(DeleteRow, new { Id, SeenVersion }) == 0)
             return await Programme.WhyRefused(tx, Id, SeenVersion, ProgrammeStatus.Draft);
-        Audit.Append(tx, "programme.deleted", Id, SeenVersion);
+        Audit.Append(tx, AuditAction.ProgrammeDeleted, Id, SeenVersion);
         return new Done();
     }
 

@@ -29,16 +29,17 @@ sealed class EditProgramme : Change<EditProgramme.Request, Programme>
             request.Terms.CapPerSite,
             request.Terms.Budget,
             Terms = StoredJson.Of(request.Terms),
+            tx.Author.At,
         });
         if (changed == 0)
             return await Programme.WhyRefused(tx, Id, SeenVersion, ProgrammeStatus.Draft);
-        Audit.Append(tx, "programme.edited", Id, SeenVersion + 1, new { request.Terms });
+        Audit.Append(tx, AuditAction.ProgrammeEdited, Id, SeenVersion + 1, new { request.Terms });
         return (await Programme.Find(tx, Id))!;
     }
 
     const string Update = """
         update Programme
-        set Version = Version + 1, SiteLimit = @SiteLimit, CapCents = @CapPerSite, BudgetCents = @Budget, Terms = @Terms
+        set Version = Version + 1, UpdatedAt = @At, SiteLimit = @SiteLimit, CapCents = @CapPerSite, BudgetCents = @Budget, Terms = @Terms
         where Id = @Id and Version = @SeenVersion and Status = 'draft'
         """;
 }

@@ -1,3 +1,5 @@
+using Auridis.Grants.Api.Features.YouthOffices;
+
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Enters the two parts of the lot.</summary>
@@ -25,18 +27,21 @@ sealed class EnterLot(CurrentUser user) : Change<EnterLot.Request, Programme>
         Post("/programmes/{id:guid}/lot");
         Policies(Can.DrawLot);
         Refuses(
-            Problems.NotFound, Problems.StaleVersion, Problems.WrongState, ProgrammeProblems.LotDrawn,
-            ProgrammeProblems.LotMismatch);
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
+            ProgrammeProblems.LotDrawn, ProgrammeProblems.LotMismatch);
     }
 
     protected override async Task<Outcome<Programme>> Handle(Tx tx, Request request)
     {
-        if (await tx.Execute(Enter, new { Id, SeenVersion, request.Secret, request.PublicValue, user.Actor }) == 0)
-            return await WhyNotEntered(tx);
+        var excluded = await ExcludedPersons.WhyRefusedInProgramme(tx, user, Id);
+        if (await tx.Execute(Enter, new { Id, SeenVersion, request.Secret, request.PublicValue, user.Actor, tx.Author.At }) == 0)
+            return excluded ?? await WhyNotEntered(tx);
+        if (excluded is not null)
+            return excluded;
         var programme = (await Programme.Find(tx, Id))!;
         if (!Lot.Fits(request.Secret, programme.Terms.LotCommitment))
             return ProgrammeProblems.LotMismatch;
-        Audit.Append(tx, "programme.lot-entered", Id, programme.Version, new { request.PublicValue });
+        Audit.Append(tx, AuditAction.ProgrammeLotEntered, Id, programme.Version, new { request.PublicValue });
         return programme;
     }
 
@@ -46,7 +51,7 @@ sealed class EnterLot(CurrentUser user) : Change<EnterLot.Request, Programme>
             : await Programme.WhyRefused(tx, Id, SeenVersion, ProgrammeStatus.Closed, ProgrammeStatus.Decided, ProgrammeStatus.Running);
 
     const string Enter = """
-        update Programme set LotSecret = @Secret, LotValue = @PublicValue, LotEnteredBy = @Actor, Version = Version + 1
+        update Programme set LotSecret = @Secret, LotValue = @PublicValue, LotEnteredBy = @Actor, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status in ('closed', 'decided', 'running') and LotConfirmedBy is null
         """;
 }

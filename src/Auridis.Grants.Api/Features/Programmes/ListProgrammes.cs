@@ -2,7 +2,7 @@ namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Lists programmes.</summary>
 /// <remarks>In the order in which they were created.</remarks>
-sealed class ListProgrammes : Page<Programme>
+sealed class ListProgrammes : Page<ChangesPaging, Programme>
 {
     public override void Configure()
     {
@@ -10,8 +10,8 @@ sealed class ListProgrammes : Page<Programme>
         Policies(Can.Read);
     }
 
-    protected override async Task<Outcome<ListOf<Programme>>> Handle(Session session, Paging request) =>
-        await request.Of<Programme>(session, Select, new { request.AfterSeq, request.Take });
+    protected override async Task<Outcome<ListOf<Programme>>> Handle(Session session, ChangesPaging request) =>
+        await request.Of<Programme>(session, Select(request), new { request.AfterSeq, request.AfterTime, request.Take });
 
-    const string Select = Programme.Select + " where Seq > @AfterSeq order by Seq";
+    static string Select(ChangesPaging request) => $"{Programme.Select} where {request.After()}{request.InOrder()}";
 }

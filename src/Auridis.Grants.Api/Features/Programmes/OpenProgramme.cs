@@ -13,17 +13,17 @@ sealed class OpenProgramme(BusinessClock clock) : Change<Programme>
 
     protected override async Task<Outcome<Programme>> Handle(Tx tx)
     {
-        if (await tx.Execute(Open, new { Id, SeenVersion }) == 0)
+        if (await tx.Execute(Open, new { Id, SeenVersion, tx.Author.At }) == 0)
             return await Programme.WhyRefused(tx, Id, SeenVersion, ProgrammeStatus.Draft);
         var programme = (await Programme.Find(tx, Id))!;
         if (ApplicationWindow.WhyNotOpened(programme.Terms, clock.Today) is { } outside)
             return outside;
-        Audit.Append(tx, "programme.opened", Id, programme.Version);
+        Audit.Append(tx, AuditAction.ProgrammeOpened, Id, programme.Version);
         return programme;
     }
 
     const string Open = """
-        update Programme set Status = 'open', Version = Version + 1
+        update Programme set Status = 'open', Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'draft'
         """;
 }

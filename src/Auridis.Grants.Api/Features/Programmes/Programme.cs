@@ -26,6 +26,10 @@ sealed record Programme : IResource, IPaged
     /// <summary>The two parts of the lot; null until they are entered.</summary>
     public ProgrammeLot? Lot => LotSecret is null ? null : new ProgrammeLot(LotSecret, LotValue!, LotConfirmedBy is not null);
 
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
     long IPaged.Seq => Seq;
 
     // What no caller sees, or sees in another form.
@@ -36,6 +40,8 @@ sealed record Programme : IResource, IPaged
     internal string? LotConfirmedBy { get; init; }
     internal int ApplicationCount { get; init; }
     internal int AwardCount { get; init; }
+
+    internal int SelectionCount { get; init; }
 
     /// <summary>The programme, or null when there is none with this id.</summary>
     public static Task<Programme?> Find(Session session, Guid id) =>
@@ -50,6 +56,15 @@ sealed record Programme : IResource, IPaged
             : await Find(tx, id);
 
     /// <summary>
+    /// The programme, with one selection more in the counter that numbers them, locked for the rest of the transaction; null when there is
+    /// none with this id.
+    /// </summary>
+    public static async Task<Programme?> CountSelection(Tx tx, Guid id) =>
+        await tx.Execute("update Programme set SelectionCount = SelectionCount + 1 where Id = @Id", new { Id = id }) == 0
+            ? null
+            : await Find(tx, id);
+
+    /// <summary>
     /// Why a conditional update of a programme changed nothing, in the documented order: not found, stale version, wrong state.
     /// </summary>
     public static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, params string[] needed) =>
@@ -59,7 +74,7 @@ sealed record Programme : IResource, IPaged
 
     public const string Select = """
         select Seq, Id, Version, Code, Status, Terms, SelectedCount as Selected, CommittedCents, LotSecret, LotValue, LotEnteredBy,
-            LotConfirmedBy, ApplicationCount, AwardCount
+            LotConfirmedBy, ApplicationCount, AwardCount, SelectionCount, CreatedAt, UpdatedAt
         from Programme
         """;
 }

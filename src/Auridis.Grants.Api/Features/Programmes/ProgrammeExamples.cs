@@ -31,11 +31,13 @@ sealed class ProgrammeExamples : IExamples
         Terms = ReferenceData.PressRelease,
         Selected = 0,
         Committed = new Money(0),
+        CreatedAt = Example.At(2018, 9, 3),
+        UpdatedAt = Example.At(2018, 9, 3),
     };
 
-    static Programme Open => Draft with { Version = 3, Status = ProgrammeStatus.Open };
+    static Programme Open => Draft with { Version = 3, UpdatedAt = Example.At(2018, 9, 26), Status = ProgrammeStatus.Open };
 
-    static Programme Closed => Open with { Version = 4, Status = ProgrammeStatus.Closed };
+    static Programme Closed => Open with { Version = 4, UpdatedAt = Example.At(2018, 12, 3), Status = ProgrammeStatus.Closed };
 
     static Programme Entered => Closed with
     {
@@ -43,7 +45,13 @@ sealed class ProgrammeExamples : IExamples
         LotSecret = Lot.Secret,
         LotValue = Lot.PublicValue,
         LotEnteredBy = Example.Person("decider-1"),
+        UpdatedAt = Example.At(2018, 12, 9),
     };
 
-    public static Programme Drawn => Entered with { Version = 6, LotConfirmedBy = Example.Person("decider-2") };
+    public static Programme Drawn => Entered with
+    {
+        Version = 6,
+        LotConfirmedBy = Example.Person("decider-2"),
+        UpdatedAt = Example.At(2018, 12, 10),
+    };
 }

@@ -9,6 +9,10 @@ static class ProgrammeProblems
         Example = [("programmeCode", "2018-A")],
     };
 
+    public static readonly Problem Unknown = new("programme-unknown", 409,
+        new("Unknown programme", "Unbekanntes Programm"),
+        new("There is no programme with this id.", "Es gibt kein Programm mit dieser Id."));
+
     public static readonly Problem OutsideWindow = new("window-not-open", 409,
         new("Outside the application window", "Außerhalb des Antragszeitraums"),
         new("The programme can be opened from {opensOn} to {closesOn}; today is {today}.",

@@ -27,10 +27,13 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// <param name="FundingStartsOn">The first day of the funding period.</param>
 /// <param name="FundingEndsOn">The last day of the funding period.</param>
 /// <param name="RemedyDays">
-/// The period for remedies, in days after acceptance. Without a waiver an award is final on the day after the period's last day.
+/// The period for remedies, in days after acceptance; a last day that is no working day moves to the next one. Without a waiver an award is
+/// final on the day after the period's last day.
 /// </param>
 /// <param name="FinancingType">The type of financing (Finanzierungsart): it decides what the final report yields.</param>
-/// <param name="SharePercent">The funder's share of the expenditure, 1 to 100; only with the type <c>share</c>.</param>
+/// <param name="SharePercent">
+/// The funder's share of the expenditure, 1 to 100; needed with the type <c>share</c>, and null with others.
+/// </param>
 /// <param name="UseByMonths">The months within which paid money must be used, 1 to 12.</param>
 /// <param name="TolerancePercent">By how many percent a budget line may exceed its plan when other lines save as much, 0 to 100.</param>
 /// <param name="FinalReportMonths">The months after the funding period in which the final report is due, 1 to 24.</param>
@@ -71,5 +74,5 @@ sealed record ProgrammeItem(string Code, string Title);
 /// <param name="Code">Kebab-case, unique among the criteria, up to 40 characters.</param>
 /// <param name="Title">What people read, up to 200 characters.</param>
 /// <param name="Weight">Its share of the 100 points, 1 to 100.</param>
-/// <param name="TieBreak">Its place in the order in which ties are broken, from 1; null when it breaks none.</param>
+/// <param name="TieBreak">Its place in the order in which ties are broken, from 1 without a gap; null when it breaks none.</param>
 sealed record Criterion(string Code, string Title, int Weight, int? TieBreak);

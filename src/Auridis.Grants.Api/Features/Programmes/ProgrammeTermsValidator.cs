@@ -18,7 +18,7 @@ sealed class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
         RuleFor(terms => terms.AgeFrom).InclusiveBetween(0, 27);
         RuleFor(terms => terms.AgeTo).GreaterThanOrEqualTo(terms => terms.AgeFrom).LessThanOrEqualTo(27);
         RuleFor(terms => terms.AreaPrefixes).NotEmpty().AtMost(100);
-        RuleForEach(terms => terms.AreaPrefixes).Matches("^[0-9]{2,8}\\z")
+        RuleForEach(terms => terms.AreaPrefixes).MaximumLength(8).Matches("^[0-9]{2,8}\\z")
             .WithMessage(_ => Bilingual.Of("An area prefix has 2 to 8 digits.", "Ein Gebietspräfix hat 2 bis 8 Ziffern."));
         RuleFor(terms => terms.Categories).NotEmpty().AtMost(30).UniqueBy(item => item.Code);
         RuleForEach(terms => terms.Categories).SetValidator(new ItemValidator());
@@ -39,7 +39,7 @@ sealed class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
         });
         RuleFor(terms => terms.ReviewQuorum).InclusiveBetween(1, 10);
         RuleFor(terms => terms.ReviewSpreadLimit).InclusiveBetween(0, 100);
-        RuleFor(terms => terms.LotCommitment).Matches("^[0-9a-f]{64}\\z")
+        RuleFor(terms => terms.LotCommitment).MaximumLength(64).Matches("^[0-9a-f]{64}\\z")
             .WithMessage(_ => Bilingual.Of(
                 "A SHA-256 has 64 hexadecimal digits in lower case.",
                 "Ein SHA-256 hat 64 hexadezimale Ziffern in Kleinschreibung."));

@@ -2,13 +2,15 @@ namespace Auridis.Grants.Api.Features.Repayments;
 
 /// <summary>Lists repayment claims.</summary>
 /// <remarks>
-/// In the order in which they were created; an applicant sees those on its own office. Filters: awardId, status, officeAgs; all that are
-/// given must hold.
+/// In the order in which they were created; an applicant sees those on its own office. Filters: programmeId, awardId, status, officeAgs;
+/// all that are given must hold.
 /// </remarks>
 sealed class ListRepaymentClaims(CurrentUser user) : Page<ListRepaymentClaims.Request, RepaymentClaim>
 {
-    public sealed record Request : Paging
+    public sealed record Request : ChangesPaging
     {
+        public Guid? ProgrammeId { get; init; }
+
         public Guid? AwardId { get; init; }
 
         [OneOf(typeof(RepaymentClaimStatus))]
@@ -28,17 +30,20 @@ sealed class ListRepaymentClaims(CurrentUser user) : Page<ListRepaymentClaims.Re
         await request.Of<RepaymentClaim>(session, Select(request), new
         {
             request.AfterSeq,
+            request.AfterTime,
             request.Take,
+            request.ProgrammeId,
             request.AwardId,
             request.Status,
             request.OfficeAgs,
             user.OwnOffice,
         });
 
-    string Select(Request request) => (RepaymentClaim.Select + " where Seq > @AfterSeq")
+    string Select(Request request) => (RepaymentClaim.Select + " where " + request.After())
+        .When(request.ProgrammeId, "ProgrammeId = @ProgrammeId")
         .When(request.AwardId, "AwardId = @AwardId")
         .When(request.Status, "Status = @Status")
         .When(request.OfficeAgs, "OfficeAgs = @OfficeAgs")
         .SeenBy(user)
-        + " order by Seq";
+        + request.InOrder();
 }

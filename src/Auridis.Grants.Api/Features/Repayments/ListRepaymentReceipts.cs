@@ -17,7 +17,7 @@ sealed class ListRepaymentReceipts(CurrentUser user) : Page<RepaymentReceipt>
             : await request.Of<RepaymentReceipt>(session, Select, new { Id, request.AfterSeq, request.Take });
 
     const string Select = """
-        select Seq, Id, AmountCents, ReceivedOn, BankReference
+        select Seq, Id, AmountCents, ReceivedOn, BankReference, CreatedAt
         from RepaymentReceipt
         where RepaymentClaimId = @Id and Seq > @AfterSeq
         order by Seq

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Ledger;
+using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Repayments;
@@ -35,28 +36,48 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
         Policies(Can.RecordRepayments);
         MovesMoney();
         Refuses(
-            Problems.NotFound, Problems.WrongState, RepaymentProblems.BankReferenceUsed, RepaymentProblems.ClaimExceeded,
-            LedgerProblems.BookingDateImplausible);
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.WrongState, RepaymentProblems.BankReferenceUsed,
+            RepaymentProblems.ClaimExceeded, LedgerProblems.BookingDateImplausible);
     }
 
     protected override string LocationOf(RepaymentClaim created) => $"/repayment-claims/{Id}/receipts";
 
     protected override async Task<Outcome<RepaymentClaim>> Handle(Tx tx, Request request)
     {
-        if (await tx.Execute(Touch, new { Id, request.Amount }) == 0)
+        if (await tx.Execute(Touch, new { Id, request.Amount, tx.Author.At }) == 0)
             return await WhyRefused(tx, request);
+        var claim = (await RepaymentClaim.Find(tx, Id))!;
+        if (ExcludedPersons.WhyRefused(user, claim.OfficeAgs) is { } excluded)
+            return excluded;
         if (await tx.OneOrNull<int?>(SameBooking, new { Id, request.BankReference }) is not null)
             return RepaymentProblems.BankReferenceUsed;
         var receiptId = tx.NewId();
-        await tx.Execute(Insert, new { ReceiptId = receiptId, Id, request.Amount, request.ReceivedOn, request.BankReference, user.Actor });
-        var claim = (await RepaymentClaim.Find(tx, Id))!;
+        await tx.Execute(Insert, new
+        {
+            ReceiptId = receiptId,
+            Id,
+            request.Amount,
+            request.ReceivedOn,
+            request.BankReference,
+            user.Actor,
+            tx.Author.At,
+        });
         var firstPayment = await EarliestRepayment.Find(tx, claim.AwardId);
         if (PlausibleBookingDate.WhyRefused(request.ReceivedOn, firstPayment, clock.Today) is { } implausible)
             return implausible;
         Journal.Post(tx, PostingMatrix.RepaymentReceipt, request.Amount,
-            new BusinessDocument(Id, claim.Reference, claim.AwardId, $"Repayment received on {claim.Reference}", request.ReceivedOn));
-        Audit.Append(tx, "repayment-claim.money-received", Id, claim.Version,
-            new { ReceiptId = receiptId, request.Amount, request.ReceivedOn, request.BankReference, claim.Status, claim.Open });
+            new BusinessDocument(
+                Id, claim.Reference, claim.ProgrammeId, claim.AwardId, $"Repayment received on {claim.Reference}", request.ReceivedOn));
+        Audit.Append(tx, AuditAction.RepaymentClaimMoneyReceived, Id, claim.Version,
+            new
+            {
+                ReceiptId = receiptId,
+                request.Amount,
+                request.ReceivedOn,
+                BankReference = SaltedDigest.Of(request.BankReference),
+                claim.Status,
+                claim.Open,
+            });
         return claim;
     }
 
@@ -64,6 +85,8 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
     {
         if (await RepaymentClaim.FindFor(tx, Id, user) is not { } claim)
             return Problems.NotFound;
+        if (ExcludedPersons.WhyRefused(user, claim.OfficeAgs) is { } excluded)
+            return excluded;
         if (claim.Status is RepaymentClaimStatus.Paid or RepaymentClaimStatus.Cancelled)
             return Problems.WrongState.With(("actual", claim.Status), ("expected", Payable));
         return await tx.OneOrNull<int?>(SameBooking, new { Id, request.BankReference }) is not null
@@ -75,7 +98,7 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
 
     const string Touch = """
         update RepaymentClaim
-        set Version = Version + 1, PaidCents = PaidCents + @Amount,
+        set Version = Version + 1, UpdatedAt = @At, PaidCents = PaidCents + @Amount,
             Status = case when PaidCents + @Amount = PrincipalCents - ReducedCents then 'paid' else 'partly-paid' end
         where Id = @Id and Status in ('claimed', 'partly-paid') and PaidCents + @Amount <= PrincipalCents - ReducedCents
         """;
@@ -83,7 +106,7 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
     const string SameBooking = "select 1 from RepaymentReceipt where RepaymentClaimId = @Id and BankReference = @BankReference";
 
     const string Insert = """
-        insert into RepaymentReceipt (Id, RepaymentClaimId, AmountCents, ReceivedOn, BankReference, RecordedBy)
-        values (@ReceiptId, @Id, @Amount, @ReceivedOn, @BankReference, @Actor)
+        insert into RepaymentReceipt (Id, RepaymentClaimId, AmountCents, ReceivedOn, BankReference, RecordedBy, CreatedAt)
+        values (@ReceiptId, @Id, @Amount, @ReceivedOn, @BankReference, @Actor, @At)
         """;
 }

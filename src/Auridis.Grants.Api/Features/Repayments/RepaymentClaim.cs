@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Ledger;
 
 namespace Auridis.Grants.Api.Features.Repayments;
@@ -8,6 +9,9 @@ sealed record RepaymentClaim : IResource, IPaged
     public required Guid Id { get; init; }
 
     public required int Version { get; init; }
+
+    /// <summary>The programme that it belongs to.</summary>
+    public required Guid ProgrammeId { get; init; }
 
     public required Guid AwardId { get; init; }
 
@@ -38,6 +42,10 @@ sealed record RepaymentClaim : IResource, IPaged
     /// <summary>The day of the claim.</summary>
     public required DateOnly ClaimedOn { get; init; }
 
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
     long IPaged.Seq => Seq;
 
     internal long Seq { get; init; }
@@ -56,21 +64,23 @@ sealed record RepaymentClaim : IResource, IPaged
 
     /// <summary>Claims money back and posts the claim, in the transaction that finds that too much was paid.</summary>
     /// <param name="principal">Greater than zero.</param>
-    public static async Task Claim(Tx tx, Guid id, Guid spendingReportId, Guid awardId, string reference, Money principal, DateOnly on)
+    public static async Task Claim(Tx tx, Guid id, Guid spendingReportId, Award award, Money principal, DateOnly on)
     {
+        var reference = ClaimReference.Of(award.Reference);
         await tx.Execute(Insert, new
         {
             Id = id,
             SpendingReportId = spendingReportId,
-            AwardId = awardId,
+            AwardId = award.Id,
             Reference = reference,
             Principal = principal,
             On = on,
+            tx.Author.At,
         });
         Journal.Post(tx, PostingMatrix.RepaymentClaim, principal,
-            new BusinessDocument(id, reference, awardId, $"Repayment claim {reference}", on));
-        Audit.Append(tx, "repayment-claim.claimed", id, 1,
-            new { AwardId = awardId, SpendingReportId = spendingReportId, Reference = reference, principal });
+            new BusinessDocument(id, reference, award.ProgrammeId, award.Id, $"Repayment claim {reference}", on));
+        Audit.Append(tx, AuditAction.RepaymentClaimClaimed, id, 1,
+            new { AwardId = award.Id, SpendingReportId = spendingReportId, Reference = reference, principal });
     }
 
     /// <summary>
@@ -85,32 +95,35 @@ sealed record RepaymentClaim : IResource, IPaged
         if (reduction.Cents == 0)
             return reduction;
         // The claim may have been paid since it was read: the update decides.
-        var possible = await tx.Execute(ReduceRow, new { claim.Id, Reduction = reduction }) == 1;
+        var possible = await tx.Execute(ReduceRow, new { claim.Id, Reduction = reduction, tx.Author.At }) == 1;
         var now = (await Find(tx, claim.Id))!;
         if (!possible)
             return RepaymentProblems.ClaimPaidAlready.With(("open", now.Open), ("reduction", reduction));
         Journal.Post(tx, PostingMatrix.RepaymentClaimReduction, reduction,
-            new BusinessDocument(claim.Id, claim.Reference, claim.AwardId, $"Less claimed on {claim.Reference}: a payment came back",
+            new BusinessDocument(
+                claim.Id, claim.Reference, claim.ProgrammeId, claim.AwardId, $"Less claimed on {claim.Reference}: a payment came back",
                 ClaimReduction.PostedOn(claim, bookedOn)));
-        Audit.Append(tx, "repayment-claim.reduced", claim.Id, now.Version, new { Amount = reduction, now.Status, now.Open });
+        Audit.Append(tx, AuditAction.RepaymentClaimReduced, claim.Id, now.Version, new { Amount = reduction, now.Status, now.Open });
         return reduction;
     }
 
     public const string Select = """
-        select Seq, Id, Version, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, ReducedCents, PaidCents, ClaimedOn
+        select Seq, Id, Version, ProgrammeId, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, ReducedCents,
+            PaidCents, ClaimedOn, CreatedAt, UpdatedAt
         from RepaymentClaim
         """;
 
     const string Insert = """
-        insert into RepaymentClaim (Id, Version, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, ClaimedOn)
-        select @Id, 1, Id, @SpendingReportId, OfficeAgs, @Reference, 'claimed', @Principal, @On
+        insert into RepaymentClaim (Id, Version, ProgrammeId, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents,
+            ClaimedOn, CreatedAt, UpdatedAt)
+        select @Id, 1, ProgrammeId, Id, @SpendingReportId, OfficeAgs, @Reference, 'claimed', @Principal, @On, @At, @At
         from Award
         where Id = @AwardId
         """;
 
     const string ReduceRow = """
         update RepaymentClaim
-        set Version = Version + 1, ReducedCents = ReducedCents + @Reduction,
+        set Version = Version + 1, UpdatedAt = @At, ReducedCents = ReducedCents + @Reduction,
             Status = case
                 when ReducedCents + @Reduction + PaidCents < PrincipalCents then Status
                 when PaidCents > 0 then 'paid'

@@ -20,23 +20,34 @@ sealed class RepaymentExamples : IExamples
                 Amount = Repayment.Amount,
                 ReceivedOn = Repayment.ReceivedOn,
                 BankReference = Repayment.BankReference,
+                CreatedAt = Example.At(2021, 8, 20),
             })),
         Example.Of<RecordRepayment>(
-            Claimed with { Version = 2, Status = RepaymentClaimStatus.PartlyPaid, Paid = Repayment.Amount }, Repayment),
+            Claimed with
+            {
+                Version = 2,
+                Status = RepaymentClaimStatus.PartlyPaid,
+                Paid = Repayment.Amount,
+                UpdatedAt = Example.At(2021, 8, 20),
+            },
+            Repayment),
     ];
 
     static RepaymentClaim Claimed => new()
     {
         Id = Example.Id(15),
         Version = 1,
+        ProgrammeId = AwardExamples.Offered.ProgrammeId,
         AwardId = AwardExamples.Id,
         SpendingReportId = SpendingReportExamples.Id,
         OfficeAgs = YouthOfficeExamples.Ags,
-        Reference = ClaimReference.Of(AwardExamples.Offered.Number),
+        Reference = ClaimReference.Of(AwardExamples.Offered.Reference),
         Status = RepaymentClaimStatus.Claimed,
         Principal = SpendingReportExamples.Examined.Claim,
         Reduced = new Money(0),
         Paid = new Money(0),
         ClaimedOn = new DateOnly(2021, 4, 12),
+        CreatedAt = Example.At(2021, 4, 12),
+        UpdatedAt = Example.At(2021, 4, 12),
     };
 }

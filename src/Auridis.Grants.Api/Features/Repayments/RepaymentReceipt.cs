@@ -14,6 +14,8 @@ sealed record RepaymentReceipt : IPaged
     /// <summary>The bank's reference for that booking.</summary>
     public required string BankReference { get; init; }
 
+    public required DateTimeOffset CreatedAt { get; init; }
+
     long IPaged.Seq => Seq;
 
     internal long Seq { get; init; }

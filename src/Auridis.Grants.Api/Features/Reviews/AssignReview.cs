@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Reviews;
@@ -19,8 +20,9 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
     {
         public Validator()
         {
-            RuleFor(request => request.Subject).Line(255);
-            RuleFor(request => request.Issuer!).Line(140).Matches("^[^#]*\\z")
+            RuleFor(request => request.Subject).Line(PersonKey.LongestSubject);
+            RuleFor(request => request.Issuer!).Line(PersonKey.LongestIssuer)
+                .Must(issuer => !issuer.Contains('#', StringComparison.Ordinal))
                 .WithMessage(_ => Bilingual.Of("An issuer must not contain a #.", "Ein Aussteller enthält kein #."))
                 .When(request => request.Issuer is not null);
         }
@@ -30,15 +32,19 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
     {
         Post("/applications/{id:guid}/reviews");
         Policies(Can.AssignReviews);
-        Refuses(Problems.NotFound, ReviewProblems.ApplicationNotEligible, ReviewProblems.ReviewerAssigned);
+        Refuses(
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, ReviewProblems.ApplicationNotEligible,
+            ReviewProblems.ReviewerAssigned);
     }
 
     protected override string LocationOf(Review review) => $"/reviews/{review.Id}";
 
     protected override async Task<Outcome<Review>> Handle(Tx tx, Request request)
     {
-        if (await Application.Lock(tx, Id) is not { } application)
+        if (await Application.Lock(tx, Id) is not { } application || UnsubmittedDraft.Is(application))
             return Problems.NotFound;
+        if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
+            return excluded;
         if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
             return refused;
         var reviewer = PersonKey.Of(request.Issuer ?? user.Issuer, request.Subject);
@@ -48,30 +54,36 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
         {
             Id = tx.NewId(),
             Version = 1,
+            ProgrammeId = application.ProgrammeId,
             ApplicationId = Id,
-            Reference = application.Reference!,
+            ApplicationReference = application.Reference!,
             OfficeAgs = application.OfficeAgs,
             Status = ReviewStatus.Assigned,
             Reviewer = reviewer,
             Scores = [],
-            AssignedAt = clock.Now,
+            AssignedOn = clock.Today,
+            CreatedAt = tx.Author.At,
+            UpdatedAt = tx.Author.At,
         };
         await tx.Execute(Insert, new
         {
             review.Id,
             review.Version,
+            review.ProgrammeId,
             review.ApplicationId,
             review.Reviewer,
             review.Status,
             Scores = StoredJson.Of(review.Scores),
-            review.AssignedAt,
+            review.AssignedOn,
+            review.CreatedAt,
+            review.UpdatedAt,
         });
-        Audit.Append(tx, "review.assigned", review.Id, review.Version, new { review.ApplicationId });
+        Audit.Append(tx, AuditAction.ReviewAssigned, review.Id, review.Version, new { review.ApplicationId });
         return review;
     }
 
     const string Insert = """
-        insert into Review (Id, Version, ApplicationId, Reviewer, Status, Scores, AssignedAt)
-        values (@Id, @Version, @ApplicationId, @Reviewer, @Status, @Scores, @AssignedAt)
+        insert into Review (Id, Version, ProgrammeId, ApplicationId, Reviewer, Status, Scores, AssignedOn, CreatedAt, UpdatedAt)
+        values (@Id, @Version, @ProgrammeId, @ApplicationId, @Reviewer, @Status, @Scores, @AssignedOn, @CreatedAt, @UpdatedAt)
         """;
 }

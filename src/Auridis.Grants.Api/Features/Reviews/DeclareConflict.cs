@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Reviews;
@@ -37,30 +38,30 @@ sealed class DeclareConflict(CurrentUser user) : Change<DeclareConflict.Request,
     {
         if (await Review.LockApplication(tx, Id) is not { } application)
             return Problems.NotFound;
-        if (await tx.Execute(request.Conflict ? Exclude : Begin, new { Id, SeenVersion, user.Actor, request.Reason }) == 0)
+        if (await tx.Execute(request.Conflict ? Exclude : Begin, new { Id, SeenVersion, user.Actor, request.Reason, tx.Author.At }) == 0)
         {
             return await Review.WhyRefused(tx, Id, user, SeenVersion,
                 request.Conflict ? [ReviewStatus.Assigned, ReviewStatus.InProgress] : [ReviewStatus.Assigned]);
         }
         if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
             return refused;
-        if (OwnApplication.Is(application, user))
+        if (OwnApplication.Is(application, user) || ExcludedPersons.WhyRefused(user, application.OfficeAgs) is not null)
             await tx.Execute(ExcludeOwn, new { Id });
         var review = (await Review.FindFor(tx, Id, user))!;
-        Audit.Append(tx, "review.declared", Id, review.Version, new { request.Conflict, review.Status });
+        Audit.Append(tx, AuditAction.ReviewDeclared, Id, review.Version, new { request.Conflict, review.Status });
         return review;
     }
 
     const string Begin = """
         update Review
-        set Status = 'in-progress', Version = Version + 1
+        set Status = 'in-progress', Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Reviewer = @Actor and Status = 'assigned'
         """;
 
     // A conflict can come to light while reading.
     const string Exclude = """
         update Review
-        set Status = 'conflicted', Version = Version + 1, ConflictReason = @Reason
+        set Status = 'conflicted', Version = Version + 1, UpdatedAt = @At, ConflictReason = @Reason
         where Id = @Id and Version = @SeenVersion and Reviewer = @Actor and Status in ('assigned', 'in-progress')
         """;
 

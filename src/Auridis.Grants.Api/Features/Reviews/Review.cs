@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Reviews;
 
@@ -9,11 +10,14 @@ sealed record Review : IView, IPaged
 
     public required int Version { get; init; }
 
+    /// <summary>The programme of the application.</summary>
+    public required Guid ProgrammeId { get; init; }
+
     /// <summary>The application; a reviewer reads it after the declaration.</summary>
     public required Guid ApplicationId { get; init; }
 
     /// <summary>The application's reference, such as <c>GA-2018-A-0007</c>.</summary>
-    public required string Reference { get; init; }
+    public required string ApplicationReference { get; init; }
 
     /// <summary>The official municipality key of the Jugendamt that applies: what a reviewer needs to know to declare.</summary>
     public required string OfficeAgs { get; init; }
@@ -39,11 +43,15 @@ sealed record Review : IView, IPaged
     /// <summary>Why a caseworker has withdrawn the review; null when none has.</summary>
     public string? WithdrawReason { get; init; }
 
-    /// <summary>When it was assigned, by the business clock.</summary>
-    public required DateTimeOffset AssignedAt { get; init; }
+    /// <summary>The day on which it was assigned.</summary>
+    public required DateOnly AssignedOn { get; init; }
 
-    /// <summary>When it was submitted, by the business clock; null before.</summary>
-    public DateTimeOffset? SubmittedAt { get; init; }
+    /// <summary>The day on which it was submitted; null before.</summary>
+    public DateOnly? SubmittedOn { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
 
     long IPaged.Seq => Seq;
 
@@ -70,7 +78,7 @@ sealed record Review : IView, IPaged
 
     /// <summary>
     /// Why a reviewer's conditional update of its own review changed nothing, in the documented order: not found, another person's,
-    /// conflict undeclared, stale version, wrong state.
+    /// excluded, conflict undeclared, stale version, wrong state. Only a declaration is taken from who is excluded.
     /// </summary>
     public static async Task<Problem> WhyRefused(Tx tx, Guid id, CurrentUser user, int version, params string[] needed)
     {
@@ -78,7 +86,10 @@ sealed record Review : IView, IPaged
             return Problems.NotFound;
         if (!user.Is(review.Reviewer))
             return Problems.Forbidden;
-        if (review.Status == ReviewStatus.Assigned && !needed.Contains(ReviewStatus.Assigned, StringComparer.Ordinal))
+        var declares = needed.Contains(ReviewStatus.Assigned, StringComparer.Ordinal);
+        if (!declares && ExcludedPersons.WhyRefused(user, review.OfficeAgs) is { } excluded)
+            return excluded;
+        if (!declares && review.Status == ReviewStatus.Assigned)
             return ReviewProblems.ConflictUndeclared;
         return Problems.StaleOrWrongState(review.Version, version, review.Status, needed);
     }
@@ -88,8 +99,9 @@ sealed record Review : IView, IPaged
     /// of its own: there it begins, and a cross join keeps SQLite to it.
     /// </summary>
     public static string SelectFor(CurrentUser user) => $"""
-        select r.Seq, r.Id, r.Version, r.ApplicationId, a.Reference, a.OfficeAgs, r.Status, r.Reviewer, r.ConflictReason, r.Scores,
-            r.TotalTenths, r.WithdrawReason, r.AssignedAt, r.SubmittedAt, own.Status as OwnStatus
+        select r.Seq, r.Id, r.Version, r.ProgrammeId, r.ApplicationId, a.Reference as ApplicationReference, a.OfficeAgs, r.Status,
+            r.Reviewer, r.ConflictReason, r.Scores, r.TotalTenths, r.WithdrawReason, r.AssignedOn, r.SubmittedOn, r.CreatedAt, r.UpdatedAt,
+            own.Status as OwnStatus
         {(BlindReview.SeesAll(user) ? FromAll : FromOwn)} {BlindReview.Visible(user)}
         """;
 

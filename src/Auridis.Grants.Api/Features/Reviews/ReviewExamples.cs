@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 using Auridis.Grants.Api.Platform.OpenApi;
 
@@ -30,13 +31,16 @@ sealed class ReviewExamples : IExamples
     {
         Id = Example.Id(8),
         Version = 1,
+        ProgrammeId = ProgrammeExamples.Id,
         ApplicationId = ApplicationExamples.Id,
-        Reference = ApplicationExamples.Reference,
+        ApplicationReference = ApplicationExamples.Reference,
         OfficeAgs = YouthOfficeExamples.Ags,
         Status = ReviewStatus.Assigned,
         Reviewer = Example.Person("reviewer-1"),
         Scores = [],
-        AssignedAt = Example.At(2018, 12, 4),
+        AssignedOn = new DateOnly(2018, 12, 4),
+        CreatedAt = Example.At(2018, 12, 4),
+        UpdatedAt = Example.At(2018, 12, 4),
     };
 
     static Review InProgress => Assigned with { Version = 2, Status = ReviewStatus.InProgress };
@@ -48,6 +52,7 @@ sealed class ReviewExamples : IExamples
         Version = 4,
         Status = ReviewStatus.Submitted,
         TotalTenths = ReviewTotal.Tenths(Scores.Scores, ReferenceData.PressRelease.Criteria),
-        SubmittedAt = Example.At(2018, 12, 7),
+        SubmittedOn = new DateOnly(2018, 12, 7),
+        UpdatedAt = Example.At(2018, 12, 7),
     };
 }

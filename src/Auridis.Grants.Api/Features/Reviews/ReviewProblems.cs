@@ -10,10 +10,10 @@ static class ReviewProblems
 
     public static readonly Problem ReviewerAssigned = new("reviewer-assigned", 409,
         new("Reviewer assigned already", "Gutachter schon zugewiesen"),
-        new("This person has a review of this application: {review}.",
-            "Diese Person hat zu diesem Antrag schon ein Gutachten: {review}."))
+        new("This person has a review of this application: {reviewId}.",
+            "Diese Person hat zu diesem Antrag schon ein Gutachten: {reviewId}."))
     {
-        Example = [("review", Guid.Parse("01926f3a-5c00-7000-8000-000000000008"))],
+        Example = [("reviewId", Guid.Parse("01926f3a-5c00-7000-8000-000000000008"))],
     };
 
     public static readonly Problem ApplicationNotEligible = new("application-not-eligible", 409,

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Reviews;
@@ -31,29 +32,31 @@ sealed class SaveScores(CurrentUser user) : Change<SaveScores.Request, Review>
         Put("/reviews/{id:guid}/scores");
         Policies(Can.Review);
         Refuses(
-            Problems.NotFound, Problems.Forbidden, ReviewProblems.ConflictUndeclared, Problems.StaleVersion, Problems.WrongState,
-            ReviewProblems.ApplicationNotEligible, ReviewProblems.UnknownCriterion);
+            Problems.NotFound, Problems.Forbidden, YouthOfficeProblems.DeciderConflicted, ReviewProblems.ConflictUndeclared,
+            Problems.StaleVersion, Problems.WrongState, ReviewProblems.ApplicationNotEligible, ReviewProblems.UnknownCriterion);
     }
 
     protected override async Task<Outcome<Review>> Handle(Tx tx, Request request)
     {
         if (await Review.LockApplication(tx, Id) is not { } application)
             return Problems.NotFound;
-        if (await tx.Execute(Save, new { Id, SeenVersion, user.Actor, Scores = StoredJson.Of(request.Scores) }) == 0)
+        if (await tx.Execute(Save, new { Id, SeenVersion, user.Actor, Scores = StoredJson.Of(request.Scores), tx.Author.At }) == 0)
             return await Review.WhyRefused(tx, Id, user, SeenVersion, ReviewStatus.InProgress);
         var review = (await Review.FindFor(tx, Id, user))!;
+        if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
+            return excluded;
         if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
             return refused;
         var programme = (await Programme.Find(tx, application.ProgrammeId))!;
         if (KnownCriteria.WhyRefused(request.Scores, programme.Terms.Criteria) is { } unknown)
             return unknown;
-        Audit.Append(tx, "review.scored", Id, review.Version, new { criteria = request.Scores.Select(score => score.Criterion) });
+        Audit.Append(tx, AuditAction.ReviewScored, Id, review.Version, new { criteria = request.Scores.Select(score => score.Criterion) });
         return review;
     }
 
     const string Save = """
         update Review
-        set Scores = @Scores, Version = Version + 1
+        set Scores = @Scores, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Reviewer = @Actor and Status = 'in-progress'
         """;
 }

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Reviews;
 
@@ -14,16 +15,18 @@ sealed class SubmitReview(CurrentUser user, BusinessClock clock) : Change<Review
         Post("/reviews/{id:guid}/submit");
         Policies(Can.Review);
         Refuses(
-            Problems.NotFound, Problems.Forbidden, ReviewProblems.ConflictUndeclared, Problems.StaleVersion, Problems.WrongState,
-            ReviewProblems.ApplicationNotEligible, ReviewProblems.ScoresMissing);
+            Problems.NotFound, Problems.Forbidden, YouthOfficeProblems.DeciderConflicted, ReviewProblems.ConflictUndeclared,
+            Problems.StaleVersion, Problems.WrongState, ReviewProblems.ApplicationNotEligible, ReviewProblems.ScoresMissing);
     }
 
     protected override async Task<Outcome<Review>> Handle(Tx tx)
     {
         if (await Review.LockApplication(tx, Id) is not { } application)
             return Problems.NotFound;
-        if (await tx.Execute(Submit, new { Id, SeenVersion, user.Actor, clock.Now }) == 0)
+        if (await tx.Execute(Submit, new { Id, SeenVersion, user.Actor, clock.Today, tx.Author.At }) == 0)
             return await Review.WhyRefused(tx, Id, user, SeenVersion, ReviewStatus.InProgress);
+        if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
+            return excluded;
         if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
             return refused;
         var scores = (await Review.FindFor(tx, Id, user))!.Scores;
@@ -32,13 +35,13 @@ sealed class SubmitReview(CurrentUser user, BusinessClock clock) : Change<Review
             return missing;
         await tx.Execute(SetTotal, new { Id, TotalTenths = ReviewTotal.Tenths(scores, criteria) });
         // Without the scores: an auditor may be a reviewer of the same application that has not submitted yet.
-        Audit.Append(tx, "review.submitted", Id, SeenVersion + 1, new { ApplicationId = application.Id });
+        Audit.Append(tx, AuditAction.ReviewSubmitted, Id, SeenVersion + 1, new { ApplicationId = application.Id });
         return (await Review.FindFor(tx, Id, user))!;
     }
 
     const string Submit = """
         update Review
-        set Status = 'submitted', Version = Version + 1, SubmittedAt = @Now
+        set Status = 'submitted', Version = Version + 1, UpdatedAt = @At, SubmittedOn = @Today
         where Id = @Id and Version = @SeenVersion and Reviewer = @Actor and Status = 'in-progress'
         """;
 

@@ -1,11 +1,12 @@
 using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Reviews;
 
 /// <summary>Withdraws a review.</summary>
 /// <remarks>
 /// By a caseworker, with a reason, while the application is under review. The scores stay on record and no longer count. A caseworker
-/// who reviews the same application can withdraw the reviews of others only after submitting their own.
+/// who reviews the same application sees, and can withdraw, the submitted reviews of others after submitting their own, and no other.
 /// </remarks>
 sealed class WithdrawReview(CurrentUser user) : Change<Reasoned, Review>
 {
@@ -13,7 +14,9 @@ sealed class WithdrawReview(CurrentUser user) : Change<Reasoned, Review>
     {
         Post("/reviews/{id:guid}/withdraw");
         Policies(Can.AssignReviews);
-        Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState, ReviewProblems.ApplicationNotEligible);
+        Refuses(
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
+            ReviewProblems.ApplicationNotEligible);
     }
 
     protected override async Task<Outcome<Review>> Handle(Tx tx, Reasoned request)
@@ -21,7 +24,9 @@ sealed class WithdrawReview(CurrentUser user) : Change<Reasoned, Review>
         if (await Review.FindFor(tx, Id, user) is not { ApplicationId: var applicationId })
             return Problems.NotFound;
         var application = (await Application.Lock(tx, applicationId))!;
-        var changed = await tx.Execute(Withdraw, new { Id, SeenVersion, request.Reason });
+        if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
+            return excluded;
+        var changed = await tx.Execute(Withdraw, new { Id, SeenVersion, request.Reason, tx.Author.At });
         var review = (await Review.FindFor(tx, Id, user))!;
         if (changed == 0)
         {
@@ -30,13 +35,13 @@ sealed class WithdrawReview(CurrentUser user) : Change<Reasoned, Review>
         }
         if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
             return refused;
-        Audit.Append(tx, "review.withdrawn", Id, review.Version);
+        Audit.Append(tx, AuditAction.ReviewWithdrawn, Id, review.Version);
         return review;
     }
 
     const string Withdraw = """
         update Review
-        set Status = 'withdrawn', Version = Version + 1, WithdrawReason = @Reason
+        set Status = 'withdrawn', Version = Version + 1, UpdatedAt = @At, WithdrawReason = @Reason
         where Id = @Id and Version = @SeenVersion and Status in ('assigned', 'in-progress', 'submitted')
         """;
 }

@@ -3,9 +3,11 @@ using FluentValidation;
 namespace Auridis.Grants.Api.Features.Selections;
 
 /// <summary>What is to be decided on an application.</summary>
-/// <param name="ApplicationId">The application; each may appear once in a selection.</param>
+/// <param name="ApplicationId">The application; it has one decision in a selection.</param>
 /// <param name="Decision">What is decided.</param>
-/// <param name="Amount">What is awarded, at most what is requested and the programme's cap; only with <c>select</c>.</param>
+/// <param name="Amount">
+/// What is awarded, at most what is requested and the programme's cap: needed with <c>select</c>, null otherwise.
+/// </param>
 /// <param name="Reason">
 /// Up to 2,000 characters. Needed with <c>reject</c>, and with <c>select</c> when an application whose turn is earlier is not selected: the
 /// waiting list comes first, then the ranking.
@@ -31,11 +33,12 @@ sealed class ChoiceValidator : AbstractValidator<Choice>
 
 static class ChoiceRules
 {
-    /// <summary>1 to 1,000 choices, each application once; null is allowed.</summary>
+    /// <summary>More come with further requests.</summary>
+    public const int MostChoices = 200;
+
+    /// <summary>1 to 200 choices, each application once; null is allowed.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<Choice>?> Choices<T>(this IRuleBuilder<T, IReadOnlyList<Choice>?> rule) => rule!
-        .AtMost(1000, least: 1)
-        .WithMessage(_ => Bilingual.Of(
-            "A selection decides on 1 to 1,000 applications.", "Eine Auswahl entscheidet über 1 bis 1.000 Anträge."))
+        .AtMost(MostChoices, least: 1)
         .Must(choices => choices is null || choices.DistinctBy(choice => choice.ApplicationId).Count() == choices.Count)
         .WithMessage(_ => Bilingual.Of("Each application may appear only once.", "Jeder Antrag darf nur einmal vorkommen."))!;
 }

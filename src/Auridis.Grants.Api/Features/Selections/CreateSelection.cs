@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Selections;
 
@@ -9,7 +10,8 @@ namespace Auridis.Grants.Api.Features.Selections;
 /// </remarks>
 sealed class CreateSelection(CurrentUser user) : Creation<CreateSelection.Request, Selection>
 {
-    /// <param name="Decisions">What is to be decided, 1 to 1,000 applications; null has it filled in from the ranking.</param>
+    /// <param name="Decisions">What is to be decided on 1 to 200 applications, others by editSelection; null has it filled in from the
+    /// ranking.</param>
     public sealed record Request(IReadOnlyList<Choice>? Decisions = null);
 
     public sealed class Validator : RequestValidator<Request>
@@ -25,27 +27,38 @@ sealed class CreateSelection(CurrentUser user) : Creation<CreateSelection.Reques
     {
         Post("/programmes/{id:guid}/selections");
         Policies(Can.PrepareSelections);
-        Refuses([Problems.NotFound, Problems.WrongState, .. SelectionProblems.OfDecisions]);
+        Refuses([Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.WrongState, .. SelectionProblems.OfDecisions]);
     }
 
     protected override string LocationOf(Selection selection) => $"/selections/{selection.Id}";
 
     protected override async Task<Outcome<Selection>> Handle(Tx tx, Request request)
     {
-        if (await Programme.Find(tx, Id) is not { } programme)
+        // A refusal rolls the counter back, so that no number is missing.
+        if (await Programme.CountSelection(tx, Id) is not { } programme)
             return Problems.NotFound;
+        if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, Id) is { } excluded)
+            return excluded;
         // Once closed, a programme never takes applications again: what is read here stays true.
         if (programme.Status is ProgrammeStatus.Draft or ProgrammeStatus.Open)
             return Problems.WrongState.With(("actual", programme.Status), ("expected", Decidable));
         var selectionId = tx.NewId();
-        await tx.Execute(Insert, new { Id = selectionId, ProgrammeId = Id, user.Actor, tx.Author.At });
-        return await Selection.Decide(tx, selectionId, programme, request.Decisions, "selection.created");
+        await tx.Execute(Insert, new
+        {
+            Id = selectionId,
+            ProgrammeId = Id,
+            Reference = SelectionReference.Of(programme.Code, programme.SelectionCount),
+            user.Actor,
+            tx.Author.At,
+        });
+        return await Selection.Decide(tx, selectionId, programme, request.Decisions, AuditAction.SelectionCreated);
     }
 
     const string Decidable = $"{ProgrammeStatus.Closed} | {ProgrammeStatus.Decided} | {ProgrammeStatus.Running}";
 
     const string Insert = """
-        insert into Selection (Id, Version, ProgrammeId, Status, Ranking, CreatedBy, CreatedAt)
-        values (@Id, 1, @ProgrammeId, 'draft', '{}', @Actor, @At)
+        insert into Selection (Id, Version, ProgrammeId, Reference, Status, Ranking, CreatedBy, CreatedAt,
+            UpdatedAt)
+        values (@Id, 1, @ProgrammeId, @Reference, 'draft', '{}', @Actor, @At, @At)
         """;
 }

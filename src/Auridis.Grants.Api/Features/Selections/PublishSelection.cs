@@ -1,6 +1,7 @@
 using Auridis.Grants.Api.Features.Applications;
 using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Selections;
 
@@ -18,24 +19,27 @@ sealed class PublishSelection(CurrentUser user, BusinessClock clock) : Change<Se
         Policies(Can.DecideSelections);
         MovesMoney();
         Refuses([
-            Problems.NotFound, Problems.StaleVersion, .. Places.Refusals,
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, .. Places.Refusals,
             SelectionProblems.NotDecidable, SelectionProblems.RankingChanged]);
     }
 
     protected override async Task<Outcome<Selection>> Handle(Tx tx)
     {
+        var today = clock.Today;
         if (await Selection.Find(tx, Id) is not { Status: SelectionStatus.Confirmed } confirmed || confirmed.Version != SeenVersion)
-            return await Selection.WhyRefused(tx, Id, SeenVersion, SelectionStatus.Confirmed);
+            return await Selection.WhyRefused(tx, Id, user, SeenVersion, SelectionStatus.Confirmed);
+        if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, confirmed.ProgrammeId) is { } excluded)
+            return excluded;
         var selected = confirmed.Decisions.Where(decision => decision.Decision == DecisionKind.Select).ToList();
         var places = await Places.Take(tx, confirmed.ProgrammeId, selected.ConvertAll(decision => decision.Amount!.Value));
-        if (await tx.Execute(Publish, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
-            return await Selection.WhyRefused(tx, Id, SeenVersion, SelectionStatus.Confirmed);
+        if (await tx.Execute(Publish, new { Id, SeenVersion, user.Actor, Today = today, tx.Author.At }) == 0)
+            return await Selection.WhyRefused(tx, Id, user, SeenVersion, SelectionStatus.Confirmed);
         if (!places.Succeeded)
             return places.Refusal;
         foreach (var decision in confirmed.Decisions)
         {
             if (!await ApplicationOutcome.Hold(tx, decision.ApplicationId, confirmed.ProgrammeId))
-                return SelectionProblems.NotDecidable.With(("application", decision.ApplicationId));
+                return SelectionProblems.NotDecidable.With(("applicationId", decision.ApplicationId));
         }
         // The applications are held: none of their reviews is submitted or taken out any more.
         var now = Ranking.Of(await Candidate.AllOf(tx, confirmed.ProgrammeId), places.Value.Terms, places.Value.Lot);
@@ -44,8 +48,8 @@ sealed class PublishSelection(CurrentUser user, BusinessClock clock) : Change<Se
         foreach (var decision in confirmed.Decisions)
             await ApplicationOutcome.Decide(tx, decision.ApplicationId, StatusAfter(decision));
         foreach (var decision in selected)
-            await Award.Offer(tx, tx.NewId(), places.Value, Id, decision.ApplicationId, decision.Amount!.Value, clock.Today);
-        Audit.Append(tx, "selection.published", Id, SeenVersion + 1,
+            await Award.Offer(tx, tx.NewId(), places.Value, Id, decision.ApplicationId, decision.Amount!.Value, today);
+        Audit.Append(tx, AuditAction.SelectionPublished, Id, SeenVersion + 1,
             new { confirmed.ProgrammeId, Selected = selected.Count, confirmed.Limits.AmountWanted });
         return (await Selection.Find(tx, Id))!;
     }
@@ -58,7 +62,7 @@ sealed class PublishSelection(CurrentUser user, BusinessClock clock) : Change<Se
     };
 
     const string Publish = """
-        update Selection set Status = 'published', PublishedBy = @Actor, PublishedAt = @At, Version = Version + 1
+        update Selection set Status = 'published', PublishedBy = @Actor, PublishedOn = @Today, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'confirmed'
         """;
 }

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Selections;
 
@@ -11,6 +12,9 @@ sealed record Selection : IView
 
     /// <summary>The programme that it decides on.</summary>
     public required Guid ProgrammeId { get; init; }
+
+    /// <summary>The reference, such as <c>GA-2018-A-S-01</c>: the programme's code, and a number without gaps in the programme.</summary>
+    public required string Reference { get; init; }
 
     [OneOf(typeof(SelectionStatus))]
     public required string Status { get; init; }
@@ -27,14 +31,24 @@ sealed record Selection : IView
     /// <summary>Who stands by it, as issuer and subject; null while it is worked on.</summary>
     public string? ProposedBy { get; init; }
 
+    /// <summary>The day on which it was proposed.</summary>
+    public DateOnly? ProposedOn { get; init; }
+
     /// <summary>The second person.</summary>
     public string? ConfirmedBy { get; init; }
+
+    /// <summary>The day on which it was confirmed.</summary>
+    public DateOnly? ConfirmedOn { get; init; }
 
     /// <summary>Who published it.</summary>
     public string? PublishedBy { get; init; }
 
-    /// <summary>When it was published, in real time.</summary>
-    public DateTimeOffset? PublishedAt { get; init; }
+    /// <summary>The day on which it was published.</summary>
+    public DateOnly? PublishedOn { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>The selection, or null when there is none with this id.</summary>
     public static async Task<Selection?> Find(Session session, Guid id)
@@ -57,12 +71,12 @@ sealed record Selection : IView
             : null;
 
     /// <summary>
-    /// Why a conditional update of a selection changed nothing, in the documented order: not found, stale version, wrong state.
+    /// Why a conditional update of a selection changed nothing, in the documented order: not found, excluded, stale version, wrong state.
     /// </summary>
-    public static async Task<Problem> WhyRefused(Tx tx, Guid id, int version, params string[] needed) =>
-        await Find(tx, id) is { } selection
-            ? Problems.StaleOrWrongState(selection.Version, version, selection.Status, needed)
-            : Problems.NotFound;
+    public static async Task<Problem> WhyRefused(Tx tx, Guid id, CurrentUser user, int version, params string[] needed) =>
+        await Find(tx, id) is not { } selection ? Problems.NotFound
+        : await ExcludedPersons.WhyRefusedInProgramme(tx, user, selection.ProgrammeId)
+            ?? Problems.StaleOrWrongState(selection.Version, version, selection.Status, needed);
 
     /// <summary>
     /// Decides anew, from the ranking as it is now, and keeps that ranking; or answers why the ranking does not allow what was chosen.
@@ -110,12 +124,13 @@ sealed record Selection : IView
     }
 
     const string Select = """
-        select Id, Version, ProgrammeId, Status, SentBackReason, ProposedBy, ConfirmedBy, PublishedBy, PublishedAt
+        select Id, Version, ProgrammeId, Reference, Status, SentBackReason, ProposedBy, ProposedOn, ConfirmedBy, ConfirmedOn,
+            PublishedBy, PublishedOn, CreatedAt, UpdatedAt
         from Selection where Id = @Id
         """;
 
     const string SelectDecisions = """
-        select d.ApplicationId, a.Reference, a.OfficeAgs, d.Decision, d.AmountCents, d.WaitlistRank, d.Reason
+        select d.ApplicationId, a.Reference as ApplicationReference, a.OfficeAgs, d.Decision, d.AmountCents, d.WaitlistRank, d.Reason
         from SelectionDecision d join Application a on a.Id = d.ApplicationId
         where d.SelectionId = @Id
         order by d.Seq

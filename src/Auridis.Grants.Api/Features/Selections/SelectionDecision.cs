@@ -7,7 +7,7 @@ sealed record SelectionDecision
     public required Guid ApplicationId { get; init; }
 
     /// <summary>The application's reference.</summary>
-    public required string Reference { get; init; }
+    public required string ApplicationReference { get; init; }
 
     /// <summary>The office that applies.</summary>
     public required string OfficeAgs { get; init; }

@@ -31,17 +31,20 @@ sealed class SelectionExamples : IExamples
                 Id = Id,
                 Version = 1,
                 ProgrammeId = ProgrammeExamples.Id,
+                Reference = Draft.Reference,
                 Status = SelectionStatus.Draft,
                 Selected = 1,
                 Waitlisted = 1,
                 Rejected = 0,
                 Amount = Requested,
+                CreatedAt = Draft.CreatedAt,
+                UpdatedAt = Draft.UpdatedAt,
             })),
         // The server fills it from the ranking.
         Example.Of<CreateSelection>(Draft, new CreateSelection.Request()),
         Example.Of<GetSelection>(Published),
         Example.Of<GetSelectionRanking>(Ranked),
-        Example.Of<EditSelection>(Draft with { Version = 2 }, new EditSelection.Request(Choices)),
+        Example.Of<EditSelection>(Edited, new EditSelection.Request([Choices[0]])),
         Example.Of<ProposeSelection>(Proposed),
         Example.Of<SendBackSelection>(
             Draft with { Version = 4, Status = SelectionStatus.SentBack, SentBackReason = SendBack.Reason }, SendBack),
@@ -66,18 +69,33 @@ sealed class SelectionExamples : IExamples
         Id = Id,
         Version = 1,
         ProgrammeId = ProgrammeExamples.Id,
+        Reference = "GA-2018-A-S-01",
         Status = SelectionStatus.Draft,
         Decisions = Decided,
         Limits = SelectionLimits.Of(ProgrammeExamples.Drawn, Decided, published: false),
+        CreatedAt = Example.At(2018, 12, 11),
+        UpdatedAt = Example.At(2018, 12, 11),
     };
 
-    static Selection Proposed => Draft with { Version = 3, Status = SelectionStatus.Proposed, ProposedBy = Example.Person("decider-1") };
+    /// <summary>One decision is another; the others stay as they are.</summary>
+    static Selection Edited => Draft with { Version = 2, UpdatedAt = Example.At(2018, 12, 12) };
+
+    static Selection Proposed => Draft with
+    {
+        Version = 3,
+        Status = SelectionStatus.Proposed,
+        ProposedBy = Example.Person("decider-1"),
+        ProposedOn = new DateOnly(2018, 12, 12),
+        UpdatedAt = Example.At(2018, 12, 12),
+    };
 
     static Selection Confirmed => Proposed with
     {
         Version = 4,
         Status = SelectionStatus.Confirmed,
         ConfirmedBy = Example.Person("decider-2"),
+        ConfirmedOn = new DateOnly(2018, 12, 13),
+        UpdatedAt = Example.At(2018, 12, 13),
     };
 
     static Selection Published => Confirmed with
@@ -85,6 +103,7 @@ sealed class SelectionExamples : IExamples
         Version = 5,
         Status = SelectionStatus.Published,
         PublishedBy = Example.Person("decider-1"),
-        PublishedAt = Example.At(2018, 12, 14),
+        PublishedOn = new DateOnly(2018, 12, 14),
+        UpdatedAt = Example.At(2018, 12, 14),
     };
 }

@@ -10,6 +10,9 @@ sealed record SelectionSummary : IResource, IPaged
     /// <summary>The programme that it decides on.</summary>
     public required Guid ProgrammeId { get; init; }
 
+    /// <summary>The reference, such as <c>GA-2018-A-S-01</c>: the programme's code, and a number without gaps in the programme.</summary>
+    public required string Reference { get; init; }
+
     [OneOf(typeof(SelectionStatus))]
     public required string Status { get; init; }
 
@@ -24,6 +27,10 @@ sealed record SelectionSummary : IResource, IPaged
 
     /// <summary>What it awards in all.</summary>
     public required Money Amount { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
 
     long IPaged.Seq => Seq;
 

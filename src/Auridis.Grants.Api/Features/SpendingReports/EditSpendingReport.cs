@@ -30,19 +30,20 @@ sealed class EditSpendingReport(CurrentUser user) : Change<EditSpendingReport.Re
 
     protected override async Task<Outcome<SpendingReport>> Handle(Tx tx, Request request)
     {
-        var content = new { Id, SeenVersion, user.Office, request.Narrative, request.OwnFunds, request.ThirdPartyIncome };
+        var content = new { Id, SeenVersion, user.Office, request.Narrative, request.OwnFunds, request.ThirdPartyIncome, tx.Author.At };
         if (await tx.Execute(Update, content) == 0)
         {
             return await SpendingReport.WhyRefused(
                 tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Due, SpendingReportStatus.Draft);
         }
-        Audit.Append(tx, "spending-report.edited", Id, SeenVersion + 1, new { request.OwnFunds, request.ThirdPartyIncome });
+        Audit.Append(tx, AuditAction.SpendingReportEdited, Id, SeenVersion + 1, new { request.OwnFunds, request.ThirdPartyIncome });
         return (await SpendingReport.Find(tx, Id))!;
     }
 
     const string Update = """
         update SpendingReport
-        set Version = Version + 1, Status = 'draft', Narrative = @Narrative, OwnFundsCents = @OwnFunds, ThirdPartyCents = @ThirdPartyIncome
+        set Version = Version + 1, UpdatedAt = @At, Status = 'draft', Narrative = @Narrative,
+            OwnFundsCents = @OwnFunds, ThirdPartyCents = @ThirdPartyIncome
         where Id = @Id and Version = @SeenVersion and Status in ('due', 'draft') and OfficeAgs = @Office
         """;
 }

@@ -2,13 +2,16 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Lists spending reports.</summary>
 /// <remarks>
-/// In the order in which their awards became active. Applicants see those of their own office. Filters: awardId, status, officeAgs, overdue
-/// (true: due or draft after the day it is due, by the business clock; false: all others). All filters that are given must hold.
+/// In the order in which their awards became active. Applicants see those of their own office. Filters: programmeId, awardId, status,
+/// officeAgs, overdue (true: due or draft after the day it is due, by the business clock; false: all others). All filters that are given
+/// must hold.
 /// </remarks>
 sealed class ListSpendingReports(CurrentUser user, BusinessClock clock) : Page<ListSpendingReports.Request, SpendingReport>
 {
-    public sealed record Request : Paging
+    public sealed record Request : ChangesPaging
     {
+        public Guid? ProgrammeId { get; init; }
+
         public Guid? AwardId { get; init; }
 
         [OneOf(typeof(SpendingReportStatus))]
@@ -30,7 +33,9 @@ sealed class ListSpendingReports(CurrentUser user, BusinessClock clock) : Page<L
         await request.Of<SpendingReport>(session, Select(request), new
         {
             request.AfterSeq,
+            request.AfterTime,
             request.Take,
+            request.ProgrammeId,
             request.AwardId,
             request.Status,
             request.OfficeAgs,
@@ -38,11 +43,22 @@ sealed class ListSpendingReports(CurrentUser user, BusinessClock clock) : Page<L
             user.OwnOffice,
         });
 
-    string Select(Request request) => (SpendingReport.Select + " where Seq > @AfterSeq")
+    string Select(Request request) => (SpendingReport.Select + " where " + request.After())
+        .When(request.ProgrammeId, "ProgrammeId = @ProgrammeId")
         .When(request.AwardId, "AwardId = @AwardId")
         .When(request.Status, "Status = @Status")
         .When(request.OfficeAgs, "OfficeAgs = @OfficeAgs")
-        .When(request.Overdue, request.Overdue == true ? SpendingReport.IsOverdue : $"not ({SpendingReport.IsOverdue})")
+        .When(request.Overdue, Overdue(request))
         .SeenBy(user)
-        + " order by Seq";
+        + request.InOrder();
+
+    /// <summary>
+    /// Of changes said by what it is not, so that SQLite reads them in their order and not by the index of what can be overdue.
+    /// </summary>
+    static string Overdue(Request request) => request switch
+    {
+        { Overdue: false } => $"not ({SpendingReport.IsOverdue})",
+        { ChangedSince: not null } => $"not (not ({SpendingReport.IsOverdue}))",
+        _ => SpendingReport.IsOverdue,
+    };
 }

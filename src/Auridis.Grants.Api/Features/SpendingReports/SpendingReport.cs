@@ -1,3 +1,5 @@
+using Auridis.Grants.Api.Features.Awards;
+
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>The spending report of an award (Verwendungsnachweis).</summary>
@@ -7,11 +9,17 @@ sealed record SpendingReport : IResource, IPaged
 
     public required int Version { get; init; }
 
+    /// <summary>The programme that it belongs to.</summary>
+    public required Guid ProgrammeId { get; init; }
+
     /// <summary>The award that it accounts for.</summary>
     public required Guid AwardId { get; init; }
 
     /// <summary>The AGS of the Jugendamt that owes it.</summary>
     public required string OfficeAgs { get; init; }
+
+    /// <summary>The reference, such as <c>GA-2018-A-Z-03-V1</c>: the award's, and <c>V1</c>.</summary>
+    public required string Reference { get; init; }
 
     [OneOf(typeof(SpendingReportStatus))]
     public required string Status { get; init; }
@@ -43,6 +51,10 @@ sealed record SpendingReport : IResource, IPaged
     /// <summary>The day its examination was accepted.</summary>
     public DateOnly? AcceptedOn { get; init; }
 
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
     long IPaged.Seq => Seq;
 
     // What no caller sees.
@@ -52,12 +64,22 @@ sealed record SpendingReport : IResource, IPaged
     internal string? FindingsBy { get; init; }
 
     /// <summary>Expects the report of an award; called when the award becomes active, in the same transaction.</summary>
-    /// <param name="officeAgs">The AGS of the Jugendamt that owes it.</param>
-    /// <param name="dueOn">The day it is due, fixed from here on: overdue is computed from it.</param>
-    public static async Task Expect(Tx tx, Guid id, Guid awardId, string officeAgs, DateOnly dueOn)
+    /// <remarks>Its due day is fixed from here on: overdue is computed from it.</remarks>
+    public static async Task Expect(Tx tx, Guid id, Award award)
     {
-        await tx.Execute(Insert, new { Id = id, AwardId = awardId, OfficeAgs = officeAgs, DueOn = dueOn });
-        Audit.Append(tx, "spending-report.expected", id, 1, new { AwardId = awardId, DueOn = dueOn });
+        var reference = ReportReference.Of(award.Reference);
+        await tx.Execute(Insert, new
+        {
+            Id = id,
+            award.ProgrammeId,
+            AwardId = award.Id,
+            award.OfficeAgs,
+            Reference = reference,
+            DueOn = award.ReportDueOn,
+            tx.Author.At,
+        });
+        Audit.Append(tx, AuditAction.SpendingReportExpected, id, 1,
+            new { Reference = reference, AwardId = award.Id, DueOn = award.ReportDueOn });
     }
 
     /// <summary>The report, or null when there is none with this id.</summary>
@@ -90,13 +112,14 @@ sealed record SpendingReport : IResource, IPaged
     public const string IsOverdue = ReportOverdue.Condition;
 
     public const string Select = """
-        select Seq, Id, Version, AwardId, OfficeAgs, Status, DueOn, Narrative, OwnFundsCents, ThirdPartyCents as ThirdPartyIncomeCents,
-            ReceiptCount, ExpenditureCents, SubmittedBy, SubmittedOn, ExaminedBy, FindingsBy, AcceptedOn
+        select Seq, Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, DueOn, Narrative, OwnFundsCents,
+            ThirdPartyCents as ThirdPartyIncomeCents, ReceiptCount, ExpenditureCents, SubmittedBy, SubmittedOn, ExaminedBy, FindingsBy,
+            AcceptedOn, CreatedAt, UpdatedAt
         from SpendingReport
         """;
 
     const string Insert = """
-        insert into SpendingReport (Id, Version, AwardId, OfficeAgs, Status, DueOn)
-        values (@Id, 1, @AwardId, @OfficeAgs, 'due', @DueOn)
+        insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, DueOn, CreatedAt, UpdatedAt)
+        values (@Id, 1, @ProgrammeId, @AwardId, @OfficeAgs, @Reference, 'due', @DueOn, @At, @At)
         """;
 }

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 using Auridis.Grants.Api.Platform.OpenApi;
 
@@ -29,12 +30,15 @@ sealed class SpendingReportExamples : IExamples
         Example.Of<GetSpendingReport>(Accepted),
         Example.Of<EditSpendingReport>(Draft, Text),
         Example.Of<ListReceipts>(new ListOf<Receipt>(Receipts, null)),
-        Example.Of<AddReceipts>(new ReceiptsAdded(Id, 3, Receipts.Count, Submission.Expenditure, Receipts), New),
+        Example.Of<AddReceipts>(new ReceiptsAdded(WithReceipts, Receipts), New),
+        Example.Of<DeleteReceipt>(Draft with { Version = 4, UpdatedAt = Example.At(2021, 2, 22) }),
         Example.Of<GetSpendingStatement>(Examined),
         Example.Of<SubmitSpendingReport>(Submitted, Submission),
         Example.Of<ExamineSpendingReport>(InExamination),
         // Every receipt is recognised in full.
-        Example.Of<RecordFindings>(new FindingsRecorded(Id, 6, Examined), new RecordFindings.Request([])),
+        Example.Of<RecordFindings>(
+            new FindingsRecorded(InExamination with { Version = 6, UpdatedAt = Example.At(2021, 3, 15) }, Examined, []),
+            new RecordFindings.Request([])),
         Example.Of<AcceptSpendingReport>(Accepted),
     ];
 
@@ -52,6 +56,8 @@ sealed class SpendingReportExamples : IExamples
             PeriodStartsOn = AwardExamples.Offered.StartsOn,
             PeriodEndsOn = AwardExamples.Offered.EndsOn,
             AlikeCount = 1,
+            CreatedAt = Example.At(2021, 2, 22),
+            UpdatedAt = Example.At(2021, 2, 22),
         }),
     ];
 
@@ -72,8 +78,10 @@ sealed class SpendingReportExamples : IExamples
     {
         Id = Id,
         Version = 2,
+        ProgrammeId = ProgrammeExamples.Id,
         AwardId = AwardExamples.Id,
         OfficeAgs = YouthOfficeExamples.Ags,
+        Reference = ReportReference.Of(AwardExamples.Offered.Reference),
         Status = SpendingReportStatus.Draft,
         DueOn = AwardExamples.Offered.ReportDueOn,
         Narrative = Text.Narrative,
@@ -81,23 +89,38 @@ sealed class SpendingReportExamples : IExamples
         ThirdPartyIncome = Text.ThirdPartyIncome,
         ReceiptCount = 0,
         Expenditure = new Money(0),
+        CreatedAt = Example.At(2019, 1, 14),
+        UpdatedAt = Example.At(2021, 2, 15),
     };
 
-    static SpendingReport Submitted => Draft with
+    static SpendingReport WithReceipts => Draft with
+    {
+        Version = 3,
+        ReceiptCount = Receipts.Count,
+        Expenditure = Submission.Expenditure,
+        UpdatedAt = Example.At(2021, 2, 22),
+    };
+
+    static SpendingReport Submitted => WithReceipts with
     {
         Version = 4,
         Status = SpendingReportStatus.Submitted,
-        ReceiptCount = Receipts.Count,
-        Expenditure = Submission.Expenditure,
         SubmittedOn = new DateOnly(2021, 3, 1),
+        UpdatedAt = Example.At(2021, 3, 1),
     };
 
-    static SpendingReport InExamination => Submitted with { Version = 5, Status = SpendingReportStatus.InExamination };
+    static SpendingReport InExamination => Submitted with
+    {
+        Version = 5,
+        Status = SpendingReportStatus.InExamination,
+        UpdatedAt = Example.At(2021, 3, 8),
+    };
 
     static SpendingReport Accepted => InExamination with
     {
         Version = 7,
         Status = SpendingReportStatus.Accepted,
         AcceptedOn = new DateOnly(2021, 4, 12),
+        UpdatedAt = Example.At(2021, 4, 12),
     };
 }

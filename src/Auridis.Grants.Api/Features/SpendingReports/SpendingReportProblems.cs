@@ -13,7 +13,10 @@ static class SpendingReportProblems
     public static readonly Problem ReceiptsRefused = new("receipts-refused", 400,
         new("Receipts refused", "Belege abgelehnt"),
         new("Some receipts are invalid; see errors. None was added.",
-            "Einige Belege sind fehlerhaft; siehe errors. Keiner wurde hinzugefügt."));
+            "Einige Belege sind fehlerhaft; siehe errors. Keiner wurde hinzugefügt."))
+    {
+        ExampleError = ("/receipts/2/number", "The report already has a receipt with this number."),
+    };
 
     public static readonly Problem NarrativeMissing = new("narrative-missing", 409,
         new("The narrative is missing", "Der Sachbericht fehlt"),
@@ -34,7 +37,10 @@ static class SpendingReportProblems
     public static readonly Problem FindingsRefused = new("findings-refused", 400,
         new("Findings refused", "Feststellungen abgelehnt"),
         new("Some findings are invalid; see errors. None was recorded.",
-            "Einige Feststellungen sind fehlerhaft; siehe errors. Keine wurde festgehalten."));
+            "Einige Feststellungen sind fehlerhaft; siehe errors. Keine wurde festgehalten."))
+    {
+        ExampleError = ("/findings/0/recognised", "The amount of the receipt is 1,200.00 EUR."),
+    };
 
     public static readonly Problem ExaminationIncomplete = new("examination-incomplete", 409,
         new("The examination is incomplete", "Die Prüfung ist unvollständig"),

@@ -27,7 +27,7 @@ sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Chang
 
     protected override async Task<Outcome<SpendingReport>> Handle(Tx tx, Request request)
     {
-        if (await tx.Execute(Submit, new { Id, SeenVersion, user.Office, user.Actor, clock.Today }) == 0)
+        if (await tx.Execute(Submit, new { Id, SeenVersion, user.Office, user.Actor, clock.Today, tx.Author.At }) == 0)
         {
             return await SpendingReport.WhyRefused(
                 tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Draft);
@@ -35,14 +35,14 @@ sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         var report = (await SpendingReport.Find(tx, Id))!;
         if (ReportReadyToSubmit.WhyRefused(report, request.Expenditure) is { } incomplete)
             return incomplete;
-        Audit.Append(tx, "spending-report.submitted", Id, report.Version,
+        Audit.Append(tx, AuditAction.SpendingReportSubmitted, Id, report.Version,
             new { report.Status, report.ReceiptCount, report.Expenditure, report.OwnFunds, report.ThirdPartyIncome, report.SubmittedOn });
         return report;
     }
 
     const string Submit = """
         update SpendingReport
-        set Version = Version + 1, Status = 'submitted', SubmittedBy = @Actor, SubmittedOn = @Today
+        set Version = Version + 1, UpdatedAt = @At, Status = 'submitted', SubmittedBy = @Actor, SubmittedOn = @Today
         where Id = @Id and Version = @SeenVersion and Status = 'draft' and OfficeAgs = @Office
         """;
 }

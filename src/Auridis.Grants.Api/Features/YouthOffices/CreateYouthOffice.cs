@@ -13,7 +13,7 @@ sealed class CreateYouthOffice : Creation<CreateYouthOffice.Request, YouthOffice
     /// <param name="Name">The town or county, up to 200 characters.</param>
     /// <param name="Kind">What kind of body runs it.</param>
     /// <param name="GovernmentDistrict">Regierungsbezirk, up to 100 characters; the state's name where it has none.</param>
-    /// <param name="County">The county of a municipality, up to 200 characters; null for other kinds.</param>
+    /// <param name="County">The county of a municipality, up to 200 characters: needed for one, and null for other kinds.</param>
     public sealed record Request(
         string Ags,
         string Name,
@@ -25,7 +25,7 @@ sealed class CreateYouthOffice : Creation<CreateYouthOffice.Request, YouthOffice
     {
         public Validator()
         {
-            RuleFor(request => request.Ags).Matches("^(0[1-9]|1[0-6])[0-9]{6}\\z")
+            RuleFor(request => request.Ags).MaximumLength(8).Matches("^(0[1-9]|1[0-6])[0-9]{6}\\z")
                 .WithMessage(_ => Bilingual.Of(
                     "An AGS has 8 digits and begins with a state, 01 to 16.",
                     "Ein AGS hat 8 Ziffern und beginnt mit einem Land, 01 bis 16."));
@@ -63,6 +63,8 @@ sealed class CreateYouthOffice : Creation<CreateYouthOffice.Request, YouthOffice
             Kind = request.Kind,
             GovernmentDistrict = request.GovernmentDistrict,
             County = request.County,
+            CreatedAt = tx.Author.At,
+            UpdatedAt = tx.Author.At,
         };
         await office.Insert(tx);
         return office;

@@ -1,10 +1,13 @@
 namespace Auridis.Grants.Api.Features.YouthOffices;
 
 /// <summary>Lists youth offices.</summary>
-/// <remarks>In the order of the official list. All filters that are given must hold.</remarks>
+/// <remarks>
+/// In the order in which they were created; a new database begins with the official list. Filters: ags, kind, governmentDistrict; all
+/// that are given must hold.
+/// </remarks>
 sealed class ListYouthOffices : Page<ListYouthOffices.Request, YouthOffice>
 {
-    public sealed record Request : Paging
+    public sealed record Request : ChangesPaging
     {
         /// <summary>The office with this key.</summary>
         [Ags]
@@ -28,15 +31,16 @@ sealed class ListYouthOffices : Page<ListYouthOffices.Request, YouthOffice>
         await request.Of<YouthOffice>(session, Select(request), new
         {
             request.AfterSeq,
+            request.AfterTime,
             request.Take,
             request.Ags,
             request.Kind,
             request.GovernmentDistrict,
         });
 
-    static string Select(Request request) => (YouthOffice.Select + " where Seq > @AfterSeq")
+    static string Select(Request request) => (YouthOffice.Select + " where " + request.After())
         .When(request.Ags, "Ags = @Ags")
         .When(request.Kind, "Kind = @Kind")
         .When(request.GovernmentDistrict, "GovernmentDistrict = @GovernmentDistrict")
-        + " order by Seq";
+        + request.InOrder();
 }

@@ -23,6 +23,10 @@ sealed record YouthOffice : IResource, IPaged
     /// <summary>The county of a municipality; null otherwise.</summary>
     public required string? County { get; init; }
 
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
     long IPaged.Seq => Seq;
 
     internal long Seq { get; init; }
@@ -38,14 +42,15 @@ sealed record YouthOffice : IResource, IPaged
     /// <summary>Inserts a new office.</summary>
     public async Task Insert(Tx tx)
     {
-        await tx.Execute(InsertRow, new { Id, Version, Ags, Name, Kind, GovernmentDistrict, County, CreatedAt = tx.Author.At });
-        Audit.Append(tx, "youth-office.created", Id, Version, new { Ags });
+        await tx.Execute(InsertRow, new { Id, Version, Ags, Name, Kind, GovernmentDistrict, County, CreatedAt, UpdatedAt });
+        Audit.Append(tx, AuditAction.YouthOfficeCreated, Id, Version, new { Ags });
     }
 
-    public const string Select = "select Seq, Id, Version, Ags, Name, Kind, GovernmentDistrict, County from YouthOffice";
+    public const string Select =
+        "select Seq, Id, Version, Ags, Name, Kind, GovernmentDistrict, County, CreatedAt, UpdatedAt from YouthOffice";
 
     const string InsertRow = """
-        insert into YouthOffice (Id, Version, Ags, Name, Kind, GovernmentDistrict, County, CreatedAt)
-        values (@Id, @Version, @Ags, @Name, @Kind, @GovernmentDistrict, @County, @CreatedAt)
+        insert into YouthOffice (Id, Version, Ags, Name, Kind, GovernmentDistrict, County, CreatedAt, UpdatedAt)
+        values (@Id, @Version, @Ags, @Name, @Kind, @GovernmentDistrict, @County, @CreatedAt, @UpdatedAt)
         """;
 }

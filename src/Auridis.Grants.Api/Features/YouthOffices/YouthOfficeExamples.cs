@@ -32,6 +32,8 @@ sealed class YouthOfficeExamples : IExamples
         Kind = YouthOfficeKind.IndependentCity,
         GovernmentDistrict = "Münster",
         County = null,
+        CreatedAt = Example.At(2018, 9, 3),
+        UpdatedAt = Example.At(2018, 9, 3),
     };
 
     static YouthOffice Created => new()
@@ -43,6 +45,8 @@ sealed class YouthOfficeExamples : IExamples
         Kind = New.Kind,
         GovernmentDistrict = New.GovernmentDistrict,
         County = New.County,
+        CreatedAt = Example.At(2018, 11, 12),
+        UpdatedAt = Example.At(2018, 11, 12),
     };
 
     static BankAccount Unverified => new()
@@ -56,7 +60,14 @@ sealed class YouthOfficeExamples : IExamples
         Status = BankAccountStatus.Unverified,
         OfficeAgs = Ags,
         EnteredBy = Example.Person("applicant-05512000"),
+        CreatedAt = Example.At(2019, 1, 21),
+        UpdatedAt = Example.At(2019, 1, 21),
     };
 
-    public static BankAccount Account => Unverified with { Version = 2, Status = BankAccountStatus.Verified };
+    public static BankAccount Account => Unverified with
+    {
+        Version = 2,
+        Status = BankAccountStatus.Verified,
+        UpdatedAt = Example.At(2019, 1, 22),
+    };
 }

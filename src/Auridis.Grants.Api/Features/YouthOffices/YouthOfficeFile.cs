@@ -32,6 +32,8 @@ static class YouthOfficeFile
                 Kind = YouthOfficeKind.OfTerm(csv.GetField("kind")!),
                 GovernmentDistrict = csv.GetField("regierungsbezirk")!,
                 County = string.IsNullOrEmpty(county) ? null : county,
+                CreatedAt = tx.Author.At,
+                UpdatedAt = tx.Author.At,
             };
         }
     }

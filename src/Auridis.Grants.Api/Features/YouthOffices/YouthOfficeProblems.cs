@@ -9,6 +9,14 @@ static class YouthOfficeProblems
         Example = [("ags", "05512000")],
     };
 
+    public static readonly Problem DeciderConflicted = new("decider-conflicted", 403,
+        new("Excluded from this step", "Von diesem Schritt ausgeschlossen"),
+        new("You act for the youth office {office}, which this step is about; another person must take it.",
+            "Sie handeln für das Jugendamt {office}, um das es hier geht; diesen Schritt muss eine andere Person ausführen."))
+    {
+        Example = [("office", "05512000")],
+    };
+
     public static readonly Problem BankAccountTaken = new("bank-account-taken", 409,
         new("Bank account known already", "Konto schon bekannt"),
         new("The youth office has this bank account already.", "Das Jugendamt hat dieses Konto schon."));

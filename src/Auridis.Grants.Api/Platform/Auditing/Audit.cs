@@ -12,8 +12,11 @@ namespace Auridis.Grants.Api.Platform.Auditing;
 /// </summary>
 static class Audit
 {
-    /// <summary>Records what was done to a resource. Details are figures and states, never personal values.</summary>
-    /// <param name="action">What happened, such as <c>application.submitted</c>.</param>
+    /// <summary>
+    /// Records what was done to a resource. Details are figures, states, and what a programme publishes. What people write freely may name
+    /// a person: it stands at the resource, and here as a <see cref="SaltedDigest"/> at most.
+    /// </summary>
+    /// <param name="action">What happened: an <see cref="AuditAction"/>.</param>
     /// <param name="resourceId">The resource.</param>
     /// <param name="version">Its version after the change.</param>
     /// <param name="details">The fields that changed, with their new values.</param>
@@ -33,9 +36,8 @@ static class Audit
 
     static async Task Write(Tx tx, List<Entry> entries)
     {
-        // Update, then read: the update waits for whoever is ahead, and what is read after it is the newest.
-        await tx.Execute("update AuditHead set Seq = Seq + @Count", new { entries.Count });
-        var head = await tx.One<Head>("select Seq, Hash from AuditHead");
+        // Every writer waits for this row, from here to the commit of the one ahead: two round trips, and no third.
+        var head = (await tx.ExecuteAndRead<Head>(TakeNumbers, new { entries.Count }))!;
         var seq = head.Seq - entries.Count;
         var hash = head.Hash;
         foreach (var entry in entries)
@@ -53,7 +55,7 @@ static class Audit
                 Hash = "",
             };
             hash = HashOf(hash, written);
-            await tx.Execute(Insert, new
+            await tx.Execute(seq == head.Seq ? InsertLast : Insert, new
             {
                 written.Seq,
                 written.At,
@@ -66,7 +68,6 @@ static class Audit
                 Hash = hash,
             });
         }
-        await tx.Execute("update AuditHead set Hash = @Hash", new { Hash = hash });
     }
 
     /// <summary>SHA-256 over the hash before and every field, each with its length, so that no two events have the same bytes.</summary>
@@ -93,10 +94,17 @@ static class Audit
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    const string TakeNumbers = """
+        update AuditHead set Seq = Seq + @Count;
+        select Seq, Hash from AuditHead
+        """;
+
     const string Insert = """
         insert into AuditEvent (Seq, At, Actor, Action, ResourceId, ResourceVersion, Details, RequestId, Hash)
         values (@Seq, @At, @Actor, @Action, @ResourceId, @ResourceVersion, @Details, @RequestId, @Hash)
         """;
+
+    const string InsertLast = $"{Insert}; update AuditHead set Hash = @Hash";
 
     const string InsertAnchor = "insert into AuditAnchor (Seq, Hash, At) select Seq, Hash, @At from AuditHead";
 

@@ -26,6 +26,9 @@ abstract class Dialect
     /// <summary>The statement has waited for somebody else's lock as long as it may.</summary>
     public abstract bool HasWaitedTooLong(Exception error);
 
+    /// <summary>What is wrong with the storage; null when the error has another reason.</summary>
+    public abstract StorageFault? StorageFaultOf(Exception error);
+
     /// <summary>Starts a transaction in which this process alone migrates.</summary>
     public abstract Task<DbTransaction> BeginMigration(DbConnection connection, CancellationToken cancel);
 

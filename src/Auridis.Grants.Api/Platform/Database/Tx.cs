@@ -35,6 +35,17 @@ sealed class Tx(DbConnection connection, DbTransaction? transaction, Dialect dia
     }
 
     /// <summary>
+    /// Changes a row that others wait for and reads it, in one round trip: an update, a semicolon, a select. The update waits for whoever
+    /// is ahead, and what is read after it is the newest; the other way round it need not be.
+    /// </summary>
+    /// <returns>The one row, or null when there is none.</returns>
+    public Task<T?> ExecuteAndRead<T>(string sql, object? parameters = null)
+    {
+        locks.Take(sql);
+        return OneOrNull<T>(sql, parameters);
+    }
+
+    /// <summary>
     /// Puts an item off to the end of the transaction, where <paramref name="finish"/> gets all items of the step at once: on SQLite also
     /// those of the other transactions of the group. Counters that every writer shares (journal, audit) are touched there, always in the
     /// same order: held for the shortest time, and never in a deadlock.

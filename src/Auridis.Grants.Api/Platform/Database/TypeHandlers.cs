@@ -6,8 +6,8 @@ using Microsoft.Data.SqlClient;
 namespace Auridis.Grants.Api.Platform.Database;
 
 /// <summary>
-/// How values come out of either database. SQLite has no types for them and yields text. For the types that a driver knows Dapper asks
-/// only for reading: it hands them straight to the driver, and <c>SetValue</c> never runs.
+/// How values come out of either database. SQLite has no types for them and yields text. For the types that Dapper knows it asks only for
+/// reading: it hands them straight to the driver, and <c>SetValue</c> never runs.
 /// </summary>
 static class TypeHandlers
 {
@@ -15,9 +15,12 @@ static class TypeHandlers
     public static void Add()
     {
         SqlMapper.AddTypeHandler(new GuidHandler());
+        // Or Dapper would know the type, and hand it over as a datetimeoffset.
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
         SqlMapper.AddTypeHandler(new TimeHandler());
         SqlMapper.AddTypeHandler(new DateHandler());
         SqlMapper.AddTypeHandler(new MoneyHandler());
+        SqlMapper.AddTypeHandler(new TextKeyHandler());
         SqlMapper.TypeMapProvider = row => new RowMap(row);
     }
 
@@ -28,6 +31,15 @@ static class TypeHandlers
 
         public override void SetValue(IDbDataParameter parameter, Money value) =>
             (parameter.DbType, parameter.Value) = (DbType.Int64, value.Cents);
+    }
+
+    /// <summary>A key is compared by the database and never read.</summary>
+    sealed class TextKeyHandler : SqlMapper.TypeHandler<TextKey>
+    {
+        public override TextKey Parse(object value) => throw new NotSupportedException("A key says nothing but whether texts are alike.");
+
+        public override void SetValue(IDbDataParameter parameter, TextKey value) =>
+            (parameter.DbType, parameter.Value) = (DbType.String, value.ToString());
     }
 
     sealed class GuidHandler : SqlMapper.TypeHandler<Guid>
@@ -51,11 +63,12 @@ static class TypeHandlers
 
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
         {
-            if (parameter is SqlParameter)
+            if (parameter is SqlParameter time)
             {
                 // As the columns are: SQL Server would turn each row's time into a datetimeoffset to compare, and read the whole index.
-                parameter.DbType = DbType.DateTime2;
-                parameter.Value = value.UtcDateTime;
+                time.SqlDbType = SqlDbType.DateTime2;
+                time.Scale = 3;
+                time.Value = value.UtcDateTime;
             }
             else
             {

@@ -7,7 +7,7 @@ static class CommonTexts
     {
         ["applicationId"] = "The application.",
         ["awardId"] = "The award.",
-        ["createdAt"] = "When the resource was created, UTC.",
+        ["createdAt"] = "When it was created, in real time, UTC.",
         ["id"] = "Identifies the resource permanently: a UUID of version 7.",
         ["officeAgs"] = "The AGS of the Jugendamt, 8 digits.",
         ["programmeId"] = "The programme.",
@@ -15,6 +15,7 @@ static class CommonTexts
         ["reference"] = "The reference that letters and files cite.",
         ["selectionId"] = "The selection that it results from.",
         ["status"] = "The state of the resource; only the operations named for a step change it.",
+        ["updatedAt"] = "When it got its version, in real time, UTC.",
         ["version"] = "Counts the changes from 1. In quotes it is the ETag.",
         ["youthOfficeId"] = "The youth office.",
     };
@@ -22,20 +23,23 @@ static class CommonTexts
     /// <summary>By the operation: what its body is, where that is not the resource of the path or the one that was created.</summary>
     public static readonly IReadOnlyDictionary<string, string> Successes = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["addReceipts"] = "Added. The body is the report's new version and figures, and the receipts that were added; "
+        ["addReceipts"] = "Added. The body is the report as it is now, and the receipts that were added; "
             + "Location is the list of all its receipts.",
         ["getAccountSheet"] = "A page of the account sheet.",
+        ["recordFindings"] = "Recorded. The body is the report as it is now, and the statement that its findings lead to.",
         ["recordRepayment"] = "Recorded. The body is the claim as it is now; Location is the list of its receipts.",
     };
 
     public static readonly IReadOnlyDictionary<string, string> Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["action"] = "Events of this action, such as `programme.opened`.",
-        ["actor"] = "Events of this person or machine: issuer, `#` and subject.",
+        ["actor"] = "Events of this person, as issuer, `#` and subject, or of this machine: the same after `client:`.",
         ["after"] = "Entries after the one with this `seq`.",
         ["applicationId"] = "Only those of this application (its id).",
         ["asOf"] = "The last posting date that counts; today by default.",
         ["awardId"] = "Only those of this award (its id).",
+        ["changedSince"] = "Only what was made or changed at this time or later, in the order of `updatedAt`: UTC with Z, such as "
+            + "`2019-02-04T08:00:00Z`. Send `changedUntil` of the answer the next time.",
         ["code"] = "The code of the problem.",
         ["from"] = "The first posting date, included.",
         ["id"] = "The id of the resource.",
@@ -47,5 +51,13 @@ static class CommonTexts
         ["resourceId"] = "Events of the resource with this id.",
         ["status"] = "Only those in this state.",
         ["to"] = "The last posting date, included.",
+    };
+
+    /// <summary>Of parameters that must be sent, so that a tester can send them as they stand. What an answer tells has none.</summary>
+    public static readonly IReadOnlyDictionary<string, string> ParameterExamples = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["code"] = "stale-version",
+        ["from"] = "2019-01-01",
+        ["to"] = "2019-12-31",
     };
 }

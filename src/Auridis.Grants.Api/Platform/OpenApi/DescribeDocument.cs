@@ -59,7 +59,7 @@ sealed class DescribeDocument(IServiceProvider services) : IDocumentFilter
         if (schema is null)
             return;
         var parts = (schema.Properties?.Values ?? [])
-            .Concat(schema.AnyOf ?? [])
+            .Concat(schema.OneOf ?? [])
             .Append(schema.Items)
             .Append(schema.AdditionalProperties);
         foreach (var part in parts)

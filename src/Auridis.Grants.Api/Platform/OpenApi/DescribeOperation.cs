@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using FastEndpoints;
 using Microsoft.OpenApi;
@@ -16,12 +17,13 @@ sealed class DescribeOperation : IOperationFilter
         var answer = ProblemsOf.Answers(metadata).FirstOrDefault();
         // A file has an ETag too: its hash.
         var isTagged = answer?.Type is { } type
-            && (type.IsAssignableTo(typeof(IResource)) || type.IsAssignableTo(typeof(IFrozen)) || ProblemsOf.IsFile(metadata));
-        var isConditional = isGet && isTagged && !answer!.Type!.IsAssignableTo(typeof(IView));
+            && (type.IsAssignableTo(typeof(IVersioned)) || type.IsAssignableTo(typeof(IFrozen)) || ProblemsOf.IsFile(metadata));
+        var isConditional = isGet && isTagged && !answer!.Type!.IsAssignableTo(typeof(IView)) && !ProblemsOf.IsFile(metadata);
 
         Describe(operation, metadata.GetMetadata<EndpointDefinition>()!.EndpointType);
         DescribeRights(operation, metadata);
-        DescribeParameters(operation);
+        DescribeDeprecation(operation, metadata);
+        DescribeParameters(operation, metadata.GetMetadata<EndpointDefinition>()!.ReqDtoType, context);
         AddHeaders(operation, metadata, isConditional, context.Document);
         if (answer is not null)
             DescribeSuccess(operation, metadata, answer.StatusCode, isGet, isTagged, isConditional, context.Document);
@@ -51,15 +53,34 @@ sealed class DescribeOperation : IOperationFilter
         operation.Extensions["x-person-required"] = new JsonNodeExtension(rights.PersonOnly);
     }
 
+    static void DescribeDeprecation(OpenApiOperation operation, EndpointMetadataCollection metadata)
+    {
+        if (metadata.GetMetadata<Deprecation>() is not { } deprecation)
+            return;
+        operation.Deprecated = true;
+        operation.Description = $"{deprecation.Text}\n\n{operation.Description}";
+    }
+
     /// <summary>What a parameter's type leaves open.</summary>
-    static void DescribeParameters(OpenApiOperation operation)
+    static void DescribeParameters(OpenApiOperation operation, Type request, OperationFilterContext context)
     {
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
             if (string.IsNullOrEmpty(parameter.Description) && CommonTexts.Parameters.TryGetValue(parameter.Name!, out var text))
                 parameter.Description = text;
-            if (parameter is { Name: "limit", Schema: OpenApiSchema limit })
-                (limit.Minimum, limit.Maximum, limit.Default) = ("1", Text(Paging.LargestLimit), Paging.DefaultLimit);
+            if (parameter.Required && CommonTexts.ParameterExamples.TryGetValue(parameter.Name!, out var example))
+                parameter.Example = example;
+            if (parameter is not { In: ParameterLocation.Query, Schema: OpenApiSchema schema })
+                continue;
+            if (parameter.Name == "limit")
+                schema.Default = Paging.DefaultLimit;
+            var property = Parameters.Query(request).Single(property => Parameters.NameOf(property) == parameter.Name);
+            if (property.GetCustomAttribute<OneOfAttribute>() is { } values)
+                parameter.Schema = EnumSchemas.Of(values, context.SchemaRepository);
+            else if (schema is { Type: JsonSchemaType.String, Format: null, Enum: null, Pattern: null })
+                schema.MinLength = 1;
+            if (property.GetCustomAttribute<NotBeforeAttribute>() is { } range)
+                parameter.Description += $" Not before `{range.Name}`.";
         }
     }
 
@@ -103,6 +124,7 @@ sealed class DescribeOperation : IOperationFilter
             _ when isGet => "Found.",
             _ => "Done. The body is the resource after this step.",
         };
+        HeaderComponents.Add(success, document, (RequestLog.RequestId, HeaderComponents.RequestId));
         if (isTagged)
             HeaderComponents.Add(success, document, ("ETag", HeaderComponents.ETag));
         if (status == StatusCodes.Status201Created)
@@ -113,6 +135,8 @@ sealed class DescribeOperation : IOperationFilter
             HeaderComponents.Add(success, document, ("Content-Disposition", HeaderComponents.ContentDisposition));
         if (ProblemsOf.Is(metadata, HttpMethods.Post))
             HeaderComponents.Add(success, document, ("Idempotency-Replayed", HeaderComponents.IdempotencyReplayed));
+        if (metadata.GetMetadata<Deprecation>() is not null)
+            HeaderComponents.AddDeprecation(success);
         HeaderComponents.Add(
             success, document, ("RateLimit", HeaderComponents.RateLimit), ("RateLimit-Policy", HeaderComponents.RateLimitPolicy));
         // A page for a browser has no members.

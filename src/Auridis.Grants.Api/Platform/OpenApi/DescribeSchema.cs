@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Reflection;
-using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -16,26 +16,19 @@ sealed class DescribeSchema : ISchemaFilter
         if (schema is not OpenApiSchema own)
             return;
         own.Description = Prose.Unwrap(own.Description);
-        var oneOf = context.MemberInfo?.GetCustomAttribute<OneOfAttribute>() ?? context.ParameterInfo?.GetCustomAttribute<OneOfAttribute>();
-        if (oneOf is not null)
-            Enumerate(own, oneOf.Values);
-        else if (context.Type == typeof(Money))
+        if (context.ParameterInfo?.GetCustomAttribute<BetweenAttribute>() is { } between)
+            Bound(own, between);
+        if (context.Type == typeof(Money))
             DescribeMoney(own);
         else if (context.MemberInfo is null && context.ParameterInfo is null && own.Properties is { Count: > 0 })
-            DescribeFields(own, context.Type);
+            DescribeFields(own, context);
     }
 
-    static void Enumerate(OpenApiSchema schema, IReadOnlyList<string> values)
+    static void Bound(OpenApiSchema schema, BetweenAttribute between)
     {
-        if (schema.Type?.HasFlag(JsonSchemaType.Array) == true)
-        {
-            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. values.Select(value => (JsonNode)value)] };
-            return;
-        }
-        schema.Enum = [.. values.Select(value => (JsonNode)value)];
-        // Without null among the values, an enum forbids what the type allows.
-        if (schema.Type?.HasFlag(JsonSchemaType.Null) == true)
-            schema.Enum.Add(JsonNullSentinel.JsonNull);
+        schema.Minimum = between.Least.ToString(CultureInfo.InvariantCulture);
+        if (between.Most < long.MaxValue)
+            schema.Maximum = between.Most.ToString(CultureInfo.InvariantCulture);
     }
 
     static void DescribeMoney(OpenApiSchema schema)
@@ -47,7 +40,8 @@ sealed class DescribeSchema : ISchemaFilter
             {
                 Type = JsonSchemaType.String,
                 Pattern = @"^(?!-0\.00)-?(0|[1-9][0-9]{0,8})\.[0-9]{2}$",
-                Description = "The amount with exactly two decimal places and a point, up to 999999999.99.",
+                MaxLength = 13,
+                Description = "The amount with exactly two decimal places and a point, from -999999999.99 to 999999999.99.",
                 Examples = ["100000.00"],
             },
             ["currency"] = new OpenApiSchema
@@ -61,32 +55,47 @@ sealed class DescribeSchema : ISchemaFilter
         schema.Required = new HashSet<string>(StringComparer.Ordinal) { "amount", "currency" };
     }
 
-    static void DescribeFields(OpenApiSchema schema, Type type)
+    static void DescribeFields(OpenApiSchema schema, SchemaFilterContext context)
     {
-        foreach (var field in Json.Options.GetTypeInfo(type).Properties)
+        foreach (var field in Json.Options.GetTypeInfo(context.Type).Properties)
         {
             if (schema.Properties is null || !schema.Properties.TryGetValue(field.Name, out var property))
                 continue;
             if (field.IsRequired || field.Set is null)
                 (schema.Required ??= new SortedSet<string>(StringComparer.Ordinal)).Add(field.Name);
+            if (field.AttributeProvider?.GetCustomAttributes(typeof(OneOfAttribute), false) is [OneOfAttribute values])
+                property = Enumerate(property, EnumSchemas.Of(values, context.SchemaRepository));
             if (property is OpenApiSchemaReference reference && IsNullable(field.PropertyType, field.IsGetNullable))
-            {
-                property = new OpenApiSchema
-                {
-                    AnyOf = [reference, new OpenApiSchema { Type = JsonSchemaType.Null }],
-                    Description = reference.Description,
-                };
-                schema.Properties[field.Name] = property;
-            }
+                property = OrNull(reference);
+            schema.Properties[field.Name] = property;
             // Swashbuckle puts the text of the item's type here; it stands at that type.
             if (property is OpenApiSchema { Items: OpenApiSchemaReference item })
                 item.Description = null;
             if (property.Description is null or "" && CommonTexts.Fields.TryGetValue(field.Name, out var text))
                 property.Description = text;
             property.Description = Prose.Unwrap(property.Description);
-            ValidatorLimits.Add(property, type, field.Name);
+            ValidatorLimits.Add(property, context.Type, field.Name);
         }
     }
+
+    /// <summary>A text that is one of some values, or a list of them.</summary>
+    static IOpenApiSchema Enumerate(IOpenApiSchema property, OpenApiSchemaReference values)
+    {
+        if (property is OpenApiSchema { Items: not null } list)
+        {
+            list.Items = values;
+            return list;
+        }
+        values.Description = property.Description;
+        return values;
+    }
+
+    /// <summary>Generators know this form, with null last, as a member that may be null; of others some make a class of its own.</summary>
+    static OpenApiSchema OrNull(OpenApiSchemaReference reference) => new()
+    {
+        OneOf = [reference, new OpenApiSchema { Type = JsonSchemaType.Null }],
+        Description = reference.Description,
+    };
 
     static bool IsNullable(Type type, bool annotated) => type.IsValueType ? Nullable.GetUnderlyingType(type) is not null : annotated;
 }

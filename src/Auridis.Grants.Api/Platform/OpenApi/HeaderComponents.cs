@@ -22,6 +22,7 @@ static class HeaderComponents
     public const string WwwAuthenticate = "WwwAuthenticate";
     public const string IdempotencyReplayed = "IdempotencyReplayed";
     public const string ContentDisposition = "ContentDisposition";
+    public const string RequestId = "RequestId";
     public const string NotModified = "NotModified";
 
     public static Dictionary<string, IOpenApiParameter> Parameters => new(StringComparer.Ordinal)
@@ -29,13 +30,15 @@ static class HeaderComponents
         [IfMatch] = Parameter(
             "If-Match",
             true,
-            "The version that you saw: the ETag of the resource with its quotes, such as `\"3\"`."),
+            "The version that you saw: the ETag of the resource with its quotes, such as `\"3\"`. A weak one, as a compressing proxy "
+            + "makes it (`W/\"3\"`), names the same version."),
         [IfNoneMatch] = Parameter(
             "If-None-Match",
             false,
             "The ETag of the version that you have. If it is still the current one, the answer is 304 without a body."),
         [IdempotencyKey] = Parameter("Idempotency-Key", false, KeyText, IsKey),
-        [RequiredIdempotencyKey] = Parameter("Idempotency-Key", true, KeyText + " Required here, because money moves.", IsKey),
+        [RequiredIdempotencyKey] = Parameter(
+            "Idempotency-Key", true, KeyText + " Required here: a retry must not take effect a second time.", IsKey),
         [AcceptLanguage] = Parameter(
             "Accept-Language",
             false,
@@ -49,7 +52,7 @@ static class HeaderComponents
         [Location] = Header("The path of the new resource.", "/programmes/01926f3a-5c00-7000-8000-000000000001"),
         [Link] = Header(
             "The path of the next page with `rel=\"next\"`; missing on the last page.",
-            "</programmes?limit=50&cursor=AAAAAAAAADIAAAAAAAAAAA>; rel=\"next\""),
+            "</programmes?limit=50&cursor=AAAAAAAAADIAAAAAAAAAAIpthDY>; rel=\"next\""),
         [RetryAfter] = Header("Seconds to wait before the next request.", "30"),
         [RateLimit] = Header(
             "The rate limit that you reach first, and how many requests you have left (`r`); "
@@ -62,6 +65,9 @@ static class HeaderComponents
         [IdempotencyReplayed] = Header(
             "`true` when an earlier request with this Idempotency-Key had the effect, and this is its answer; missing otherwise.",
             "true"),
+        [RequestId] = Header(
+            "The id of this request in the logs of the operator; problems have it as `traceId`, audit events as `requestId`.",
+            "4bf92f3577b34da6a3ce929d0e0e4736"),
         [ContentDisposition] = Header("The name of the file.", "attachment; filename=auridis-grants-export-000001.csv"),
     };
 
@@ -73,10 +79,23 @@ static class HeaderComponents
             response.Headers[name] = new OpenApiHeaderReference(component, document);
     }
 
+    /// <summary>The headers of a deprecated operation. They stand at the operation: a document without one does without them.</summary>
+    public static void AddDeprecation(OpenApiResponse response)
+    {
+        response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
+        response.Headers[DeprecationHeaders.Deprecation] = Header("Since when the operation is deprecated (RFC 9745).", "@1798761600");
+        response.Headers[DeprecationHeaders.Sunset] =
+            Header("From when on the operation can be removed (RFC 8594).", "Sat, 01 Jan 2028 00:00:00 GMT");
+    }
+
     public static OpenApiResponse NotModifiedResponse(OpenApiDocument document) => new()
     {
         Description = "Not modified: you have the current version.",
-        Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal) { [ETag] = new OpenApiHeaderReference(ETag, document) },
+        Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
+        {
+            [ETag] = new OpenApiHeaderReference(ETag, document),
+            [RequestLog.RequestId] = new OpenApiHeaderReference(RequestId, document),
+        },
     };
 
     const string KeyText = "A name of your choice for this request, 1 to 128 visible ASCII characters. "

@@ -6,22 +6,29 @@ namespace Auridis.Grants.Api.Platform.OpenApi;
 /// <summary>The routes for orchestrators. They are answered before the pipeline, so the framework does not describe them.</summary>
 static class HealthPaths
 {
+    const string ReportSchema = "HealthReport";
+    const string CheckSchema = "HealthCheck";
+    const string StatusSchema = "HealthStatus";
+
     public static void Add(OpenApiDocument document)
     {
+        AddSchemas(document);
         document.Paths["/health/live"] = Path(
             document,
             "getLiveness",
             "Says whether the process is alive",
             "Always 200 while the process answers. An unreachable database is not a reason to end the process.",
-            Report("healthy", "The process is alive.", new JsonObject()),
-            Report("unhealthy", "The process is not alive; the checks say why.", new JsonObject()));
+            Report(document, "healthy", "The process is alive.", new JsonObject()),
+            Report(document, "unhealthy", "The process is not alive; the checks say why.", new JsonObject()));
         document.Paths["/health/ready"] = Path(
             document,
             "getReadiness",
             "Says whether the server can answer requests",
-            "It can when the database answers and has all migrations of this version, and the server is not stopping.",
-            Report("healthy", "The server can answer requests.", Checks("healthy", null)),
+            "It can when the database answers, has all migrations of this version and keeps changes, the keys of the authority are "
+            + "known, and the server is not stopping. While the authority is away and its keys are known, the status is `degraded`.",
+            Report(document, "healthy", "The server can answer requests.", Checks("healthy", null)),
             Report(
+                document,
                 "unhealthy",
                 "The server cannot answer requests; the checks say why.",
                 Checks("unhealthy", "the database does not answer")));
@@ -31,6 +38,7 @@ static class HealthPaths
     {
         ["shutdown"] = new JsonObject { ["status"] = "healthy", ["description"] = null },
         ["database"] = new JsonObject { ["status"] = database, ["description"] = why },
+        ["authority"] = new JsonObject { ["status"] = "healthy", ["description"] = null },
     };
 
     static OpenApiPathItem Path(
@@ -60,49 +68,53 @@ static class HealthPaths
             },
         };
 
-    static OpenApiResponse Report(string status, string description, JsonObject checks) => new()
+    static OpenApiResponse Report(OpenApiDocument document, string status, string description, JsonObject checks) => new()
     {
         Description = description,
         Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
         {
             ["application/json"] = new OpenApiMediaType
             {
-                Schema = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Object,
-                    Required = new HashSet<string>(StringComparer.Ordinal) { "status", "checks" },
-                    Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
-                    {
-                        ["status"] = Status("The worst status of the checks."),
-                        ["checks"] = new OpenApiSchema
-                        {
-                            Type = JsonSchemaType.Object,
-                            Description = "Each check by name.",
-                            AdditionalProperties = new OpenApiSchema
-                            {
-                                Type = JsonSchemaType.Object,
-                                Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
-                                {
-                                    ["status"] = Status("What the check found."),
-                                    ["description"] = new OpenApiSchema
-                                    {
-                                        Type = JsonSchemaType.String | JsonSchemaType.Null,
-                                        Description = "Why, when it is not healthy.",
-                                    },
-                                },
-                            },
-                        },
-                    },
-                },
+                Schema = new OpenApiSchemaReference(ReportSchema, document),
                 Example = new JsonObject { ["status"] = status, ["checks"] = checks },
             },
         },
     };
 
-    static OpenApiSchema Status(string description) => new()
+    /// <summary>Under names of their own, which clients get classes of.</summary>
+    static void AddSchemas(OpenApiDocument document)
     {
-        Type = JsonSchemaType.String,
-        Enum = ["healthy", "degraded", "unhealthy"],
+        var schemas = document.Components!.Schemas!;
+        schemas[StatusSchema] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Enum = ["healthy", "degraded", "unhealthy"],
+            Description = "How well the server, or a part of it, is.",
+        };
+        schemas[CheckSchema] = Object("What a check found.",
+            ("status", Status(document, "What the check found.")),
+            ("description", new OpenApiSchema
+            {
+                Type = JsonSchemaType.String | JsonSchemaType.Null,
+                Description = "Why, when it is not healthy.",
+            }));
+        schemas[ReportSchema] = Object("The health of the server.",
+            ("status", Status(document, "The worst status of the checks.")),
+            ("checks", new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Description = "Each check by name.",
+                AdditionalProperties = new OpenApiSchemaReference(CheckSchema, document),
+            }));
+    }
+
+    static OpenApiSchema Object(string description, params (string Name, IOpenApiSchema Schema)[] members) => new()
+    {
+        Type = JsonSchemaType.Object,
         Description = description,
+        Properties = members.ToDictionary(member => member.Name, member => member.Schema, StringComparer.Ordinal),
     };
+
+    static OpenApiSchemaReference Status(OpenApiDocument document, string description) =>
+        new(StatusSchema, document) { Description = description };
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
 
@@ -43,10 +45,42 @@ sealed class OpenApiFiles
         public static File Of(OpenApiDocument document, string contentType, Func<TextWriter, IOpenApiWriter> writer)
         {
             using var text = new StringWriter(CultureInfo.InvariantCulture);
-            document.SerializeAsV31(writer(text));
+            writer(text).WriteAny(NullLast(Node(document)));
             var content = Encoding.UTF8.GetBytes(text.ToString());
             return new File(contentType, content, $"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"");
         }
+
+        static JsonNode Node(OpenApiDocument document)
+        {
+            using var json = new StringWriter(CultureInfo.InvariantCulture);
+            document.SerializeAsV31(new OpenApiJsonWriter(json));
+            return JsonNode.Parse(json.ToString())!;
+        }
+
+        /// <summary>
+        /// The types of each schema with null as the last. The library writes it first, and generators that know one type only take the
+        /// first for it: a text that may be null would be null and nothing else.
+        /// </summary>
+        static JsonNode NullLast(JsonNode node)
+        {
+            if (node is JsonObject { } schema && schema["type"] is JsonArray types && types.FirstOrDefault(IsNull) is { } isNull)
+            {
+                types.Remove(isNull);
+                types.Add(isNull);
+            }
+            foreach (var part in Parts(node))
+                NullLast(part);
+            return node;
+        }
+
+        static bool IsNull(JsonNode? type) => type?.GetValueKind() is JsonValueKind.String && type.GetValue<string>() is "null";
+
+        static IEnumerable<JsonNode> Parts(JsonNode node) => (node switch
+        {
+            JsonObject members => members.Select(member => member.Value),
+            JsonArray items => items,
+            _ => [],
+        }).OfType<JsonNode>();
 
         public async Task Write(HttpContext http)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
@@ -39,6 +40,7 @@ static class ProblemComponents
                 },
             },
         };
+        HeaderComponents.Add(response, document, (RequestLog.RequestId, HeaderComponents.RequestId));
         if (problems.Contains(Problems.TooManyRequests))
         {
             HeaderComponents.Add(
@@ -48,7 +50,7 @@ static class ProblemComponents
                 ("RateLimit", HeaderComponents.RateLimit),
                 ("RateLimit-Policy", HeaderComponents.RateLimitPolicy));
         }
-        if (problems.Contains(Problems.Busy))
+        if (problems.Contains(Problems.Busy) || problems.Contains(Problems.AuthorityUnavailable))
             HeaderComponents.Add(response, document, ("Retry-After", HeaderComponents.RetryAfter));
         if (problems.Contains(Problems.Unauthenticated))
             HeaderComponents.Add(response, document, ("WWW-Authenticate", HeaderComponents.WwwAuthenticate));
@@ -80,15 +82,16 @@ static class ProblemComponents
                 Maximum = "599",
                 Description = "The HTTP status.",
             },
-            ["detail"] = Text("What happened here, with the figures of the rule."),
+            ["detail"] = ErrorMessage(Text("What happened here, with the figures of the rule.")),
             ["instance"] = Text("The path of the request."),
             ["code"] = Text("Stable; what a client branches on."),
             ["traceId"] = Text("Identifies this request in the logs of the operator."),
             ["errors"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,
-                Description = "What is wrong with which value: "
-                    + "by JSON pointer into the body, or by the name of a parameter, such as `/limit`.",
+                Description = "What is wrong with which value. A key that is empty or begins with `/` is a JSON pointer into the body "
+                    + "(RFC 6901), such as `/terms/title`; any other is the name of a parameter of the query, such as `limit`. "
+                    + $"At most {Problem.MostPlaces.ToString("N0", CultureInfo.InvariantCulture)} places are named.",
                 AdditionalProperties = Texts(),
             },
         },
@@ -120,10 +123,19 @@ static class ProblemComponents
         };
         foreach (var (name, value) in occurrence.Figures)
             body.TryAdd(name, JsonSerializer.SerializeToNode(value is ActedAs acted ? acted.Code : value, Json.Options));
-        Problem[] withPlaces = [Problems.ValidationFailed, Problems.InvalidValue, Problems.UnknownField, Problems.MissingField];
-        if (withPlaces.Contains(problem))
-            body["errors"] = new JsonObject { ["/terms/title"] = new JsonArray("The value must not be empty.") };
+        if (problem.ExampleError is { } error)
+            body["errors"] = new JsonObject { [error.Place] = new JsonArray(error.Message) };
         return body;
+    }
+
+    /// <summary>What clients of Kiota show as the message of the exception.</summary>
+    static OpenApiSchema ErrorMessage(OpenApiSchema schema)
+    {
+        schema.Extensions = new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal)
+        {
+            ["x-ms-primary-error-message"] = new JsonNodeExtension(true),
+        };
+        return schema;
     }
 
     static OpenApiSchema Text(string? description = null, string? format = null) =>

@@ -8,7 +8,9 @@ static partial class Prose
 {
     /// <summary>The text with each paragraph on one line; headings and lists keep their lines.</summary>
     [return: NotNullIfNotNull(nameof(text))]
-    public static string? Unwrap(string? text) => text is null ? null : LineBreak().Replace(text.ReplaceLineEndings("\n").Trim(), " ");
+    public static string? Unwrap(string? text) => text is null
+        ? null
+        : LineBreak().Replace(string.Join('\n', text.Trim().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())), " ");
 
     [GeneratedRegex(
         @"(?<=[^\n])(?<!^#[^\n]*)\n *(?![\n#-])",

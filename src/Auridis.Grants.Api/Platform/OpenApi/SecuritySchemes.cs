@@ -48,6 +48,7 @@ static class SecuritySchemes
                 Scopes = new Dictionary<string, string>(StringComparer.Ordinal),
             },
         },
+        Extensions = Client(DevelopmentIssuer.PublicClient),
     };
 
     static OpenApiSecurityScheme DevelopmentMachine => new()
@@ -63,5 +64,15 @@ static class SecuritySchemes
                 Scopes = new Dictionary<string, string>(StringComparer.Ordinal),
             },
         },
+        Extensions = Client(DemoPersons.ExportJob.ClientId, DemoPersons.ExportJob.Secret),
     };
+
+    /// <summary>What the dialog <em>Authorize</em> of Swagger UI is filled in with.</summary>
+    static Dictionary<string, IOpenApiExtension> Client(string id, string? secret = null)
+    {
+        var client = new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal) { ["x-client-id"] = new JsonNodeExtension(id) };
+        if (secret is not null)
+            client["x-client-secret"] = new JsonNodeExtension(secret);
+        return client;
+    }
 }

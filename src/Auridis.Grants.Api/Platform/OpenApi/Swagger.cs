@@ -1,7 +1,6 @@
-using Auridis.Grants.Api.Platform.Security.Development;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.OpenApi;
-using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace Auridis.Grants.Api.Platform.OpenApi;
 
@@ -42,35 +41,20 @@ static class Swagger
         var branch = ((IApplicationBuilder)app).New();
         var files = new OpenApiFiles(app.Services);
         branch.Use(rest => http => files.Serve(http, rest));
+        branch.UseStaticFiles(new StaticFileOptions
+        {
+            RequestPath = "/swagger",
+            FileProvider = new EmbeddedFileProvider(typeof(Swagger).Assembly, "SwaggerUi"),
+            // Another version of the program has other files under the same names.
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
+        });
+        // The rest of Swagger UI, as it was published.
         branch.UseSwaggerUI(options =>
         {
             options.DocumentTitle = "Auridis.Grants";
-            options.SwaggerEndpoint("/swagger/v1/swagger.json", "Auridis.Grants");
-            options.DocExpansion(DocExpansion.None);
-            options.DefaultModelsExpandDepth(0);
-            options.DefaultModelRendering(ModelRendering.Example);
-            options.EnableDeepLinking();
-            options.EnableFilter();
-            options.DisplayRequestDuration();
-            options.EnablePersistAuthorization();
-            if (app.Services.GetService<DevelopmentIssuer>() is null)
-                return;
-            options.OAuthClientId(DevelopmentIssuer.PublicClient);
-            options.OAuthUsePkce();
-            options.HeadContent = SignInFromTheTop;
+            options.IndexStream = () => typeof(Swagger).Assembly.GetManifestResourceStream("SwaggerUi.index.html")!;
         });
         branch.Run(next);
         return branch.Build();
     }
-
-    /// <summary>
-    /// The dialog gives the focus to the field of the bearer token, and would be scrolled down to it, away from the sign-in of a person.
-    /// What is hidden takes no focus.
-    /// </summary>
-    const string SignInFromTheTop = """
-        <style>
-          .dialog-ux .auth-container input { animation: sign-in 0.1s; }
-          @keyframes sign-in { from, 99% { visibility: hidden; } }
-        </style>
-        """;
 }

@@ -8,7 +8,8 @@ using Microsoft.OpenApi;
 namespace Auridis.Grants.Api.Platform.OpenApi;
 
 /// <summary>
-/// What the validators allow, as limits of schemas: lengths, ranges and patterns. Rules over several fields stand in the texts.
+/// What the validators allow, as limits of schemas: lengths, ranges and patterns. What no keyword says is told in the field's description:
+/// ranges of days, and how a field compares with another one. Other rules over several fields stand in the texts.
 /// </summary>
 static class ValidatorLimits
 {
@@ -25,13 +26,32 @@ static class ValidatorLimits
     {
         foreach (var (validator, ofItems) in Rules.Value[(type, field)])
         {
-            // No keyword of JSON Schema compares amounts, which are texts.
-            if (validator is IComparisonValidator { ValueToCompare: Money { Cents: 0 } } amount)
-                schema.Description += amount.Comparison == Comparison.GreaterThan ? " Greater than 0.00." : " Not negative.";
+            if (Told(validator, schema) is { } sentence)
+                schema.Description += " " + sentence;
             else
                 Add((ofItems ? schema.Items : schema) as OpenApiSchema, validator);
         }
     }
+
+    /// <summary>What has to be said in words; null when there is a keyword for it, or nothing to say.</summary>
+    static string? Told(IPropertyValidator validator, IOpenApiSchema schema) => validator switch
+    {
+        IToldLimit limit => limit.Told,
+        // Amounts are texts, which no keyword compares.
+        IComparisonValidator { ValueToCompare: Money { Cents: 0 }, Comparison: Comparison.GreaterThan } => "Greater than 0.00.",
+        IComparisonValidator { ValueToCompare: Money { Cents: 0 } } => "Not negative.",
+        IComparisonValidator { MemberToCompare: { } member } other => Compared(other.Comparison, schema.Format == "date", member.Name),
+        _ => null,
+    };
+
+    static string Compared(Comparison comparison, bool days, string member) => (comparison, days) switch
+    {
+        (Comparison.GreaterThan, true) => "Later than",
+        (Comparison.GreaterThan, false) => "Greater than",
+        (Comparison.GreaterThanOrEqual, true) => "Not before",
+        (Comparison.GreaterThanOrEqual, false) => "At least",
+        _ => throw new InvalidOperationException($"The document has no words for '{comparison}'."),
+    } + $" `{JsonNamingPolicy.CamelCase.ConvertName(member)}`.";
 
     static void Add(OpenApiSchema? schema, IPropertyValidator validator)
     {
@@ -53,6 +73,9 @@ static class ValidatorLimits
                 schema!.MaxLength = length.Max;
                 if (length.Min > 0)
                     schema.MinLength = length.Min;
+                break;
+            case ICharactersLimit characters when isText:
+                schema!.Pattern = characters.Pattern;
                 break;
             case IRegularExpressionValidator { Expression: { } expression } when isText && schema!.Enum is null:
                 // In ECMA-262, $ is the very end.

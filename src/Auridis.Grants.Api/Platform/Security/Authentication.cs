@@ -12,9 +12,10 @@ static class Authentication
     public static void AddIdentity(this WebApplicationBuilder builder)
     {
         var settings = IdentitySettings.Read(builder.Configuration, builder.Environment);
-        var builtIn = settings.Authority is null;
         builder.Services.AddSingleton(settings);
-        if (builtIn)
+        if (settings.Authority is { } authority)
+            builder.AddAuthority(authority);
+        else
             builder.Services.AddSingleton<DevelopmentIssuer>().AddSingleton<AuthorizationCodes>();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         // Authentication brings data protection along, which loads a key ring at start and writes one where there is none. Tokens are
@@ -26,18 +27,35 @@ static class Authentication
             .Configure<IServiceProvider>((options, services) => Configure(
                 options,
                 settings,
-                builtIn ? services.GetRequiredService<DevelopmentIssuer>() : null,
+                services.GetService<AuthorityKeys>(),
+                services.GetService<DevelopmentIssuer>(),
                 services.GetRequiredService<TimeProvider>()));
         builder.Services.AddAuthorization(options => Can.Add(options, settings.PersonClaim));
         builder.Services.AddScoped<CurrentUser>();
     }
 
-    static void Configure(JwtBearerOptions options, IdentitySettings settings, DevelopmentIssuer? issuer, TimeProvider time)
+    static void AddAuthority(this WebApplicationBuilder builder, string authority)
     {
+        builder.Services.AddSingleton(services => new AuthorityKeys(
+            authority,
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<IHostApplicationLifetime>(),
+            services.GetRequiredService<ILogger<AuthorityKeys>>()));
+        builder.Services.AddHostedService(services => services.GetRequiredService<AuthorityKeys>());
+        builder.Services.AddHealthChecks().AddCheck<AuthorityCheck>("authority");
+    }
+
+    static void Configure(
+        JwtBearerOptions options, IdentitySettings settings, AuthorityKeys? authority, DevelopmentIssuer? issuer, TimeProvider time)
+    {
+        var handler = new JsonWebTokenHandler { MapInboundClaims = false };
         options.TokenHandlers.Clear();
-        options.TokenHandlers.Add(new RememberedTokens(time, new JsonWebTokenHandler { MapInboundClaims = false }));
+        options.TokenHandlers.Add(authority is null
+            ? new RememberedTokens(time, handler, _ => true)
+            : new RememberedTokens(time, new AuthorityTokens(authority, handler), authority.Has));
         // Nobody asks for the token again once it has been checked.
         options.SaveToken = false;
+        options.Events = new JwtBearerEvents { OnChallenge = SayWhy };
         options.TokenValidationParameters = new TokenValidationParameters
         {
             NameClaimType = TokenClaims.Subject,
@@ -54,15 +72,15 @@ static class Authentication
                 SecurityAlgorithms.RsaSha384,
                 SecurityAlgorithms.RsaSsaPssSha256,
             ],
+            ValidIssuer = issuer is null ? null : DevelopmentIssuer.Issuer,
+            IssuerSigningKey = issuer?.Key,
         };
-        if (issuer is null)
-        {
-            options.Authority = settings.Authority;
-            // Where http is allowed is for the settings to say.
-            options.RequireHttpsMetadata = false;
-            return;
-        }
-        options.TokenValidationParameters.ValidIssuer = DevelopmentIssuer.Issuer;
-        options.TokenValidationParameters.IssuerSigningKey = issuer.Key;
+    }
+
+    static Task SayWhy(JwtBearerChallengeContext context)
+    {
+        if (context.AuthenticateFailure is RefusedTokenException refused)
+            context.ErrorDescription = refused.Message;
+        return Task.CompletedTask;
     }
 }

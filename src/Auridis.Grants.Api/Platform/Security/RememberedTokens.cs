@@ -7,11 +7,14 @@ namespace Auridis.Grants.Api.Platform.Security;
 
 /// <summary>
 /// Remembers tokens that have been validated: a client sends the same one with each of its requests, and checking a signature costs more
-/// than most requests do. A key that the authority withdraws is noticed when the token is checked again, minutes later at most.
+/// than most requests do. It is believed no longer than the key that has signed it.
 /// </summary>
+/// <param name="handler">Checks a token that is not remembered.</param>
+/// <param name="isKept">Whether a key is still one of the issuer's.</param>
 /// <param name="most">How many characters of tokens are remembered at most. When there are more, those that end first are
 /// forgotten.</param>
-sealed class RememberedTokens(TimeProvider time, JsonWebTokenHandler handler, long most = RememberedTokens.Most) : TokenHandler
+sealed class RememberedTokens(
+    TimeProvider time, TokenHandler handler, Func<SecurityKey, bool> isKept, long most = RememberedTokens.Most) : TokenHandler
 {
     /// <summary>How long a token is believed without looking at it again.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
@@ -26,18 +29,28 @@ sealed class RememberedTokens(TimeProvider time, JsonWebTokenHandler handler, lo
     public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {
         var now = time.GetUtcNow();
-        if (tokens.TryGetValue(token, out var remembered) && now < remembered.Until)
+        if (tokens.TryGetValue(token, out var remembered)
+            && now < remembered.Until && isKept(remembered.Result.SecurityToken.SigningKey))
             return remembered.Result;
         var result = await handler.ValidateTokenAsync(token, validationParameters);
         if (!result.IsValid)
             return result;
-        if (new ClaimsPrincipal(result.ClaimsIdentity).WhyNoAccess() is { } reason)
-            return new TokenValidationResult { Exception = new SecurityTokenValidationException(reason) };
+        result.ClaimsIdentity.Compose();
+        if (WhyNoAccess(result) is { } reason)
+            return new TokenValidationResult { Exception = new RefusedTokenException(reason) };
         Remember(token, result, now);
         return result;
     }
 
     public override SecurityToken ReadToken(string token) => handler.ReadToken(token);
+
+    /// <summary>
+    /// What <c>crit</c> names must be understood or the token refused (RFC 7515, section 4.1.11), and the library looks at none of it.
+    /// </summary>
+    static string? WhyNoAccess(TokenValidationResult valid) =>
+        ((JsonWebToken)valid.SecurityToken).TryGetHeaderValue<object>("crit", out _)
+            ? "The token has critical extensions (crit), and none is known here."
+            : new ClaimsPrincipal(valid.ClaimsIdentity).WhyNoAccess();
 
     void Remember(string token, TokenValidationResult result, DateTimeOffset now)
     {

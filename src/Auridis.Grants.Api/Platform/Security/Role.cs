@@ -32,4 +32,18 @@ static class Role
 
     public static readonly IReadOnlyList<string> All =
         [Applicant, Caseworker, Reviewer, Decider, Finance, Accounting, Funder, Auditor, Admin];
+
+    /// <summary>What each role may do, in a few words for people: the sign-in page says them, and the README.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Rights = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [Applicant] = "act for its own Jugendamt: apply, accept, request money, report",
+        [Caseworker] = "run the programme, check applications, assign reviewers, prepare selections",
+        [Reviewer] = "score the applications assigned to it",
+        [Decider] = "draw the lot, prepare, confirm and publish selections",
+        [Finance] = "verify accounts, approve and release payments, examine reports, record what the bank booked",
+        [Accounting] = "read the ledger, run exports",
+        [Funder] = "read programmes and the trial balance",
+        [Auditor] = "read everything",
+        [Admin] = "keep reference data",
+    };
 }

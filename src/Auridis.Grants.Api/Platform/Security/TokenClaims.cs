@@ -14,18 +14,39 @@ static class TokenClaims
     /// <summary>What authorities call the client that a token was issued to: RFC 9068, OpenID Connect, Entra ID, Okta.</summary>
     static readonly string[] Clients = ["client_id", "azp", "appid", "cid"];
 
-    /// <summary>Who acts, as issuer and subject; a machine whose token has no subject is named by its client.</summary>
-    public static string ActorKey(this ClaimsPrincipal principal) =>
-        PersonKey.Of(principal.FindFirstValue(Issuer), principal.FindFirstValue(Subject) ?? $"client:{principal.Client()}");
+    /// <summary>Who acts: see <see cref="PersonKey"/>.</summary>
+    public static string ActorKey(this ClaimsPrincipal principal)
+    {
+        var (issuer, name) = (principal.FindFirstValue(Issuer), principal.ActorName() ?? "");
+        return principal.IsMachine() ? PersonKey.OfMachine(issuer, name) : PersonKey.Of(issuer, name);
+    }
+
+    /// <summary>Puts the texts of a token into the one form (NFC), before anything compares them.</summary>
+    public static void Compose(this ClaimsIdentity identity)
+    {
+        foreach (var claim in identity.Claims.ToList())
+        {
+            var composed = Characters.Compose(claim.Value);
+            if (composed == claim.Value)
+                continue;
+            identity.RemoveClaim(claim);
+            identity.AddClaim(new(claim.Type, composed, claim.ValueType, claim.Issuer, claim.OriginalIssuer, identity));
+        }
+    }
 
     /// <summary>Why a valid token gives no access; null when it does.</summary>
     public static string? WhyNoAccess(this ClaimsPrincipal principal) =>
         principal.IsIdToken() ? "This is an ID token; an access token is needed."
-        : principal.IsNobody() ? "The token names neither a subject nor a client."
+        // All such callers would be one actor.
+        : string.IsNullOrEmpty(principal.ActorName()) ? "The token names neither a subject nor a client."
+        : Characters.Count(principal.ActorName()!) > PersonKey.LongestSubject
+            ? $"The subject has more than {PersonKey.LongestSubject} characters."
+        : Characters.Count(principal.FindFirstValue(Issuer) ?? "") > PersonKey.LongestIssuer
+            ? $"The issuer has more than {PersonKey.LongestIssuer} characters."
         : null;
 
-    /// <summary>The token names neither a subject nor a client: all such callers would be one actor.</summary>
-    static bool IsNobody(this ClaimsPrincipal principal) => string.IsNullOrEmpty(principal.FindFirstValue(Subject) ?? principal.Client());
+    /// <summary>A machine whose token has no subject is named by its client.</summary>
+    static string? ActorName(this ClaimsPrincipal principal) => principal.FindFirstValue(Subject) ?? principal.Client();
 
     /// <summary>
     /// An ID token says who has signed in at a client; it is no permission to call this API. Older versions of Keycloak put a nonce into

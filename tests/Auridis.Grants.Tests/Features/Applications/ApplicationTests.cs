@@ -23,7 +23,7 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That((edited.ETag, edited["content.title"], edited["reference"]), Is.EqualTo(("\"2\"", "Neuer Titel", "")));
 
         var submitted = (await applicant.Post(made.Location + "/submit", ifMatch: edited.ETag)).Succeeded();
-        Assert.That((submitted["status"], submitted["reference"], submitted["versions"], submitted["submittedAt"]![..10]),
+        Assert.That((submitted["status"], submitted["reference"], submitted["versions"], submitted["submittedOn"]),
             Is.EqualTo(("submitted", "GA-ROUND-0001", "1", "2018-10-01")));
         Assert.That((await applicant.Get(made.Location!)).Succeeded().Text, Is.EqualTo(submitted.Text));
     }
@@ -36,7 +36,7 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
 
         var answer = (await app.Applicant(Bottrop).Post(programme + "/applications", Sample.Application))
             .Refused(409, "application-exists");
-        Assert.That((answer["office"], answer["application"]), Is.EqualTo((Bottrop, first["id"])));
+        Assert.That((answer["officeAgs"], answer["applicationId"]), Is.EqualTo((Bottrop, first["id"])));
         (await app.Applicant(Bottrop).Post(await app.OpenProgramme("OTHER") + "/applications", Sample.Application)).Succeeded();
     }
 
@@ -63,7 +63,7 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
             "/youth-offices", new { ags = Cologne, name = "Köln", kind = "independent-city", governmentDistrict = "Köln" })).Succeeded();
 
         Assert.That((await app.Applicant(Cologne).Post(programme + "/applications", Sample.Application))
-            .Refused(409, "outside-eligible-area")["office"], Is.EqualTo(Cologne));
+            .Refused(409, "outside-eligible-area")["officeAgs"], Is.EqualTo(Cologne));
     }
 
     [Test]
@@ -111,14 +111,17 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
         var programme = await app.OpenProgramme("LIST");
         var draft = await app.Draft(programme, Bottrop);
         var submitted = await app.Submitted(programme, Gelsenkirchen);
+        var other = await app.Submitted(programme, "05515000");
         var caseworker = app.As("caseworker-1");
 
         Assert.Multiple(async () =>
         {
-            Assert.That(await Listed(caseworker, programme), Is.EqualTo([draft["id"], submitted["id"]]));
-            Assert.That(await Listed(caseworker, programme, "&status=submitted"), Is.EqualTo([submitted["id"]]));
-            Assert.That(await Listed(caseworker, programme, "&officeAgs=" + Bottrop), Is.EqualTo([draft["id"]]));
+            Assert.That(await Listed(caseworker, programme), Is.EqualTo([submitted["id"], other["id"]]));
+            Assert.That(await Listed(caseworker, programme, "&status=submitted"), Is.EqualTo([submitted["id"], other["id"]]));
+            Assert.That(await Listed(caseworker, programme, "&officeAgs=" + Gelsenkirchen), Is.EqualTo([submitted["id"]]));
+            Assert.That(await Listed(caseworker, programme, "&status=draft"), Is.Empty);
             Assert.That(await Listed(caseworker, programme, "&status=eligible"), Is.Empty);
+            Assert.That(await Listed(app.Applicant(Bottrop), programme, "&status=draft"), Is.EqualTo([draft["id"]]));
         });
     }
 
@@ -145,10 +148,49 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task A_person_who_sees_an_application_but_is_not_of_its_office_may_not_change_it()
     {
-        var draft = await app.Draft(await app.OpenProgramme("SEEN"), Bottrop);
+        var submitted = await app.Submitted(await app.OpenProgramme("SEEN"), Bottrop);
         var both = app.Person("both", [Role.Caseworker, Role.Applicant], Gelsenkirchen);
 
-        (await both.Put(draft.Location!, Sample.Application, draft.ETag)).Refused(403, "forbidden");
+        (await both.Put(submitted.Path(), Sample.Application, submitted.ETag)).Refused(403, "forbidden");
+    }
+
+    /// <summary>What an office has not handed in is its own, also after it has given it up.</summary>
+    [TestCase("caseworker-1")]
+    [TestCase("decider-1")]
+    [TestCase("finance-1")]
+    [TestCase("auditor-1")]
+    public async Task A_draft_is_its_offices_alone_until_it_is_submitted(string person)
+    {
+        var programme = await app.OpenProgramme("OWN-" + person.ToUpperInvariant());
+        var (reader, office) = (app.As(person), app.Applicant(Bottrop));
+        var draft = await app.Draft(programme, Bottrop);
+
+        (await reader.Get(draft.Location!)).Refused(404, "not-found");
+        (await reader.Get(draft.Location + "/versions")).Refused(404, "not-found");
+        Assert.That(await Listed(reader, programme), Is.Empty);
+        Assert.That(await Listed(office, programme), Is.EqualTo([draft["id"]]));
+        var other = await app.Draft(programme, Gelsenkirchen);
+        (await app.Applicant(Gelsenkirchen).Post(other.Location + "/submit", ifMatch: other.ETag)).Succeeded();
+        Assert.That(await Listed(reader, programme), Is.EqualTo([other["id"]]));
+        (await office.Post(draft.Location + "/withdraw", new { reason = "Doch nicht" }, draft.ETag)).Succeeded();
+        (await reader.Get(draft.Location!)).Refused(404, "not-found");
+        Assert.That(await Listed(reader, programme), Is.EqualTo([other["id"]]));
+    }
+
+    [Test]
+    public async Task No_step_tells_that_there_is_a_draft()
+    {
+        var draft = await app.Draft(await app.OpenProgramme("NO-STEP"), Bottrop);
+        var caseworker = app.As("caseworker-1");
+        var both = app.Person("both", [Role.Caseworker, Role.Applicant], Gelsenkirchen);
+
+        (await caseworker.Post(draft.Location + "/formal-check", Sample.Passed, draft.ETag)).Refused(404, "not-found");
+        (await caseworker.Post(draft.Location + "/reviews", new { subject = "reviewer-1" })).Refused(404, "not-found");
+        (await both.Put(draft.Location!, Sample.Application, draft.ETag)).Refused(404, "not-found");
+        (await both.Post(draft.Location + "/withdraw", new { reason = "Nicht unserer" }, draft.ETag)).Refused(404, "not-found");
+        var details = await app.Db.Read(session => session.One<string>(
+            "select Details from AuditEvent where ResourceId = @Id", new { Id = Guid.Parse(draft["id"]) }), CancellationToken.None);
+        Assert.That(details, Does.Not.Contain("requested"));
     }
 
     [Test]
@@ -179,6 +221,7 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
 
         Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.Created), Is.EqualTo(8));
         Assert.That(answers.Count(answer => answer.Code == "application-exists"), Is.EqualTo(8));
-        Assert.That(await Listed(app.As("caseworker-1"), programme), Has.Count.EqualTo(8));
+        foreach (var office in offices)
+            Assert.That(await Listed(app.Applicant(office), programme), Has.Count.EqualTo(1));
     }
 }

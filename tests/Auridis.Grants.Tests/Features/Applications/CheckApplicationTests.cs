@@ -45,9 +45,36 @@ public sealed class CheckApplicationTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That(answer["earlier"], Is.EqualTo("applicant"));
         var capitals = app.Person("APPLICANT-" + Bottrop, [Role.Caseworker]);
         (await capitals.Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Refused(403, "four-eyes");
-        (await colleague.Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Refused(403, "four-eyes");
-        (await colleague.Post(submitted.Path() + "/formal-check", Sample.Passed, "\"9\"")).Refused(403, "four-eyes");
+        (await colleague.Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Refused(403, "decider-conflicted");
+        (await colleague.Post(submitted.Path() + "/formal-check", Sample.Passed, "\"9\"")).Refused(403, "decider-conflicted");
         (await app.As("caseworker-1").Post(submitted.Path() + "/formal-check", Sample.Passed, submitted.ETag)).Succeeded();
+    }
+
+    /// <summary>Neither the office nor a reviewer is to know whom to win over, or whom to follow.</summary>
+    [Test]
+    public async Task Who_made_the_formal_check_is_shown_to_the_funding_side_only()
+    {
+        var application = await app.InReview("AUTHOR", Bottrop);
+        await app.Begun(application, "reviewer-1");
+        (await app.As("caseworker-1").Post(application + "/reviews", new { subject = "caseworker-2" })).Succeeded();
+        async Task<string> Author(GrantsClient person) => (await person.Get(application)).Succeeded()["formalCheck.checkedBy"];
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await Author(app.As("caseworker-1")), Does.EndWith("#caseworker-1"));
+            Assert.That(await Author(app.As("auditor-1")), Does.EndWith("#caseworker-1"));
+            Assert.That(await Author(app.Applicant(Bottrop)), Is.Empty);
+            Assert.That(await Author(app.As("reviewer-1")), Is.Empty);
+            Assert.That(await Author(app.Person("colleague", [Role.Caseworker, Role.Applicant], Bottrop)), Is.Empty);
+        });
+        var reviewing = app.Person("caseworker-2", [Role.Caseworker, Role.Reviewer]);
+        var review = (await reviewing.Get("/reviews?status=assigned")).Succeeded().Json.GetProperty("items").EnumerateArray()
+            .Single(item => application.EndsWith(item.GetProperty("applicationId").GetString()!, StringComparison.Ordinal));
+        (await reviewing.Post($"/reviews/{review.GetProperty("id").GetString()}/declare", new { conflict = false }, "\"1\"")).Succeeded();
+        Assert.That(await Author(reviewing), Is.Empty);
+        var withdrawn = (await app.Applicant(Bottrop).Post(application + "/withdraw", new { reason = "Kein Eigenanteil" },
+            (await app.Applicant(Bottrop).Get(application)).ETag)).Succeeded();
+        Assert.That(withdrawn["formalCheck.checkedBy"], Is.Empty);
     }
 
     [Test]

@@ -16,6 +16,8 @@ public sealed class SubmissionRulesTests
         Terms = Sample.Terms,
         Selected = 0,
         Committed = new Money(0),
+        CreatedAt = default,
+        UpdatedAt = default,
     };
 
     [TestCase(1, "GA-2018-A-0001")]

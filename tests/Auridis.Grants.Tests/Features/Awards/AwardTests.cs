@@ -21,7 +21,7 @@ public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
 
         Assert.Multiple(() =>
         {
-            Assert.That((award["number"], award["status"], award["amount.amount"], award["officeAgs"]),
+            Assert.That((award["reference"], award["status"], award["amount.amount"], award["officeAgs"]),
                 Is.EqualTo(("GA-COPY-Z-01", "offered", "80000.00", round.Applications[0].Office)));
             Assert.That(Lines(award), Is.EqualTo("personnel 90000.00, training 10000.00"));
             Assert.That(award["terms"], Is.EqualTo(programme["terms"]));
@@ -32,7 +32,7 @@ public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
                 Is.EqualTo(WorkingDays.OnOrAfter(end.AddMonths(6)).ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
         });
         Assert.That(await Ledger(award["id"]), Is.EqualTo(["commitment"]));
-        Assert.That((await round.Offer(round.Applications[1]))[0]["number"], Is.EqualTo("GA-COPY-Z-02"));
+        Assert.That((await round.Offer(round.Applications[1]))[0]["reference"], Is.EqualTo("GA-COPY-Z-02"));
     }
 
     [Test]
@@ -135,7 +135,7 @@ public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That(await Ledger(award["id"]), Is.EqualTo(["commitment", "commitment-release"]));
 
         (await round.Publish(promotion)).Succeeded();
-        Assert.That((await round.AwardOf(round.Applications[1]))["number"], Is.EqualTo("GA-DECLINED-Z-02"));
+        Assert.That((await round.AwardOf(round.Applications[1]))["reference"], Is.EqualTo("GA-DECLINED-Z-02"));
     }
 
     [Test]
@@ -152,12 +152,13 @@ public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
         (await app.As("caseworker-1").Post(path + "/accept", new { waiveRemedies = true }, awards[0].ETag)).Refused(403, "forbidden");
         (await other.Post($"/awards/{awards[1]["id"]}/accept", new { waiveRemedies = true }, "\"7\"")).Refused(412, "stale-version");
 
-        static List<string> Numbers(Answer list) =>
-            [.. list.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("number").GetString()!)];
-        Assert.That(Numbers((await other.Get($"/awards?programmeId={round.ProgrammeId}")).Succeeded()), Is.EqualTo([awards[1]["number"]]));
-        Assert.That(Numbers((await app.As("finance-1").Get($"/awards?programmeId={round.ProgrammeId}&status=offered")).Succeeded()),
+        static List<string> References(Answer list) =>
+            [.. list.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("reference").GetString()!)];
+        Assert.That(References((await other.Get($"/awards?programmeId={round.ProgrammeId}")).Succeeded()),
+            Is.EqualTo([awards[1]["reference"]]));
+        Assert.That(References((await app.As("finance-1").Get($"/awards?programmeId={round.ProgrammeId}&status=offered")).Succeeded()),
             Is.EqualTo(["GA-OWN-Z-01", "GA-OWN-Z-02"]).AsCollection);
-        Assert.That(Numbers((await app.As("finance-1").Get($"/awards?programmeId={round.ProgrammeId}&status=active")).Succeeded()),
+        Assert.That(References((await app.As("finance-1").Get($"/awards?programmeId={round.ProgrammeId}&status=active")).Succeeded()),
             Is.Empty);
     }
 }

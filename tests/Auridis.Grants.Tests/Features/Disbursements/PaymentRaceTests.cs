@@ -13,7 +13,7 @@ public sealed class PaymentRaceTests(DatabaseKind kind) : PaymentFixture(kind)
         Assert.That(answers.Where(answer => answer.Code is not null).Select(answer => answer.Code),
             Has.Exactly(50).Items.And.All.EqualTo("award-exceeded"));
         Assert.That(answers.Where(answer => answer.Code is null).Select(answer => answer["reference"]).Order(StringComparer.Ordinal),
-            Is.EqualTo(Enumerable.Range(1, 50).Select(number => FormattableString.Invariant($"{award.Number}-P{number:00}"))));
+            Is.EqualTo(Enumerable.Range(1, 50).Select(number => FormattableString.Invariant($"{award.Reference}-P{number:00}"))));
         Assert.That(await award.Funds(app), Is.EqualTo((50 * 1_999_99, 0, 100_000_00)));
     }
 

@@ -13,7 +13,7 @@ public sealed class PaymentStepTests(DatabaseKind kind) : PaymentFixture(kind)
 
         var requested = await app.Requested(award, "25000.00");
         Assert.That((requested.Status, requested["status"], requested["reference"]),
-            Is.EqualTo((HttpStatusCode.Created, "requested", award.Number + "-P01")));
+            Is.EqualTo((HttpStatusCode.Created, "requested", award.Reference + "-P01")));
         var approved = (await app.Step("finance-1", requested, "approve", Payments.Right)).Succeeded();
         var released = (await app.Step("finance-2", approved, "release")).Succeeded();
         var recorded = (await app.Step("finance-3", released, "settle", new { bookedOn = "2018-10-01", bankReference = "KTO-1" }))

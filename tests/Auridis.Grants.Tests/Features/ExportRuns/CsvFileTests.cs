@@ -30,7 +30,7 @@ public sealed class CsvFileTests
     public void A_file_has_a_header_and_a_line_for_each_posting() =>
         Assert.That(Encoding.UTF8.GetString(CsvFile.Write([Sample])), Is.EqualTo(
         "row,postedOn,documentOn,event,document,debitAccount,creditAccount,amount,currency,text,awardId,entrySeq\r\n"
-        + "2019/3/1,2019-02-01,2019-02-01,payable,GA-2018-Z-03-P01,4000,1700,1234.50,EUR,Payment GA-2018-Z-03-P01 released,"
+        + "J-2019-000003-1,2019-02-01,2019-02-01,payable,GA-2018-Z-03-P01,4000,1700,1234.50,EUR,Payment GA-2018-Z-03-P01 released,"
         + "0190f3a0-0000-7000-8000-000000000001,4\r\n"));
 
     [TestCase("=1+1", "'=1+1")]
@@ -42,6 +42,22 @@ public sealed class CsvFileTests
     [TestCase("a=b", "a=b")]
     public void No_text_is_a_formula(string text, string cell) =>
         Assert.That(Encoding.UTF8.GetString(CsvFile.Write([Sample with { Text = text }])), Does.Contain($",EUR,{cell},0190"));
+
+    /// <summary>A spreadsheet guesses in the language of its user what a cell is, and a key that it takes for a date is lost.</summary>
+    [Test]
+    public void No_language_reads_a_row_as_a_date_or_a_number()
+    {
+        List<string> rows = [Sample.Row, .. Enumerable.Range(1, 31).Select(number => (Sample with { Number = number, Line = number }).Row)];
+        var read =
+            from culture in CultureInfo.GetCultures(CultureTypes.AllCultures)
+            from row in rows
+            where DateTime.TryParse(row, culture, DateTimeStyles.AllowWhiteSpaces, out _)
+                || double.TryParse(row, NumberStyles.Any, culture, out _)
+            select $"{culture.Name}: {row}";
+
+        Assert.That(read, Is.Empty);
+        Assert.That(DateTime.TryParse("2019/3/1", CultureInfo.InvariantCulture, out _), "the test knows a date when it sees one");
+    }
 
     [FsCheck.NUnit.Property(MaxTest = 300)]
     public Property What_is_written_is_what_is_read() =>
@@ -89,7 +105,7 @@ public sealed class CsvFileTests
         csv.ReadHeader();
         while (csv.Read())
         {
-            var row = csv.GetField("row")!.Split('/').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+            var row = csv.GetField("row")!.Split('-')[1..].Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
             lines.Add(new ExportLine
             {
                 EntrySeq = csv.GetField<long>("entrySeq"),

@@ -39,7 +39,8 @@ public abstract class ExportFixture(DatabaseKind kind)
             await app.Db.Write<bool>(new Author("test", "test", TimeProvider.System.GetUtcNow().ToMilliseconds()), tx =>
             {
                 var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
-                Journal.Post(tx, rule, new Money(1_00), new BusinessDocument(id, "T-1", award.Id, "=cmd|' /c calc'!A1", on));
+                Journal.Post(
+                    tx, rule, new Money(1_00), new BusinessDocument(id, "T-1", award.ProgrammeId, award.Id, "=cmd|' /c calc'!A1", on));
                 return Task.FromResult<Outcome<bool>>(true);
             }, CancellationToken.None);
         }

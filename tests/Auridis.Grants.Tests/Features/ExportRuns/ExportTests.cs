@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Net;
 using System.Security.Cryptography;
 using Auridis.Grants.Api.Features.ExportRuns;
 using Auridis.Grants.Api.Features.Ledger;
@@ -22,12 +21,38 @@ public sealed class ExportTests(DatabaseKind kind) : ExportFixture(kind)
 
         Assert.Multiple(() =>
         {
-            Assert.That((run["number"], run["entryCount"], run["postingCount"], run["sum.amount"], run["status"]),
-                Is.EqualTo(("1", "2", "4", "4.00", "completed")));
+            Assert.That((run["number"], run["reference"], run["entryCount"], run["postingCount"], run["sum.amount"], run["status"]),
+                Is.EqualTo(("1", "EX-000001", "2", "4", "4.00", "completed")));
             Assert.That((next["number"], next["entryCount"], next["status"]), Is.EqualTo(("2", "0", "completed")));
         });
         await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 1, 3));
-        Assert.That(RowsOf(await File(await Run())), Is.EqualTo("2019/6/1"));
+        Assert.That(RowsOf(await File(await Run())), Is.EqualTo("J-2019-000006-1"));
+    }
+
+    [Test]
+    public async Task A_run_of_a_programme_takes_its_entries_and_leaves_the_others()
+    {
+        var first = award;
+        await Post(PostingMatrix.Payable, 2, new DateOnly(2019, 1, 1));
+        award = await SeededAward.Insert(app.Db);
+        await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 1, 2));
+
+        var run = await Run(new { format = "csv", programmeId = first.ProgrammeId });
+        var rest = await Run();
+
+        Assert.That((run["programmeId"], run["entryCount"], rest["programmeId"], rest["entryCount"]),
+            Is.EqualTo(($"{first.ProgrammeId}", "2", "", "1")));
+        var listed = (await app.AsMachine().Get($"/export-runs?programmeId={first.ProgrammeId}")).Succeeded().Json.GetProperty("items");
+        Assert.That(listed.EnumerateArray().Select(item => item.GetProperty("id").GetString()), Is.EqualTo([run["id"]]));
+    }
+
+    [Test]
+    public async Task A_run_of_a_programme_that_there_is_not_is_refused()
+    {
+        (await app.AsMachine().Post("/export-runs", new { format = "csv", programmeId = award.Id }, key: Payments.Key))
+            .Refused(409, "programme-unknown");
+
+        Assert.That((await Run())["number"], Is.EqualTo("1"), "no number was taken");
     }
 
     [Test]
@@ -46,8 +71,8 @@ public sealed class ExportTests(DatabaseKind kind) : ExportFixture(kind)
             Assert.That((first.ETag, first.MediaType), Is.EqualTo(($"\"{run["sha256"]}\"", "text/csv")));
             Assert.That(first.Text.Split("\r\n"), Has.Length.EqualTo(4).And.Exactly(1).Empty);
         });
-        Assert.That((await app.AsMachine().Get(run.Location + "/file", ifNoneMatch: first.ETag)).Status,
-            Is.EqualTo(HttpStatusCode.NotModified));
+        Assert.That((await app.AsMachine().Get(run.Location + "/file", ifNoneMatch: first.ETag)).Succeeded().Bytes,
+            Is.EqualTo(first.Bytes), "as the document says, there is no other success");
         using var response = await app.AsMachine().Http.GetAsync(new Uri(run.Location + "/file", UriKind.Relative));
         Assert.That(response.Content.Headers.ContentDisposition?.FileName, Is.EqualTo("auridis-grants-export-000001.csv"));
     }
@@ -60,8 +85,8 @@ public sealed class ExportTests(DatabaseKind kind) : ExportFixture(kind)
         await Post(PostingMatrix.Payable, 1, new DateOnly(2019, 3, 1));
 
         Assert.That(RowsOf(await File(await Run(new { format = "csv", postedFrom = "2019-02-01", postedTo = "2019-02-28" }))),
-            Is.EqualTo("2019/2/1"));
-        Assert.That(RowsOf(await File(await Run())), Is.EqualTo("2019/1/1 2019/3/1"));
+            Is.EqualTo("J-2019-000002-1"));
+        Assert.That(RowsOf(await File(await Run())), Is.EqualTo("J-2019-000001-1 J-2019-000003-1"));
         var backwards = (await app.AsMachine()
             .Post("/export-runs", new { format = "csv", postedFrom = "2019-02-01", postedTo = "2019-01-28" }, key: Payments.Key))
             .Refused(400, "validation-failed");
@@ -137,14 +162,14 @@ public sealed class ExportTests(DatabaseKind kind) : ExportFixture(kind)
             Is.EqualTo(new[] { "1: 10000", "2: 3", "3: 0" }));
         var first = Rows(await File(full));
         Assert.That((first[0], first[^1], RowsOf(await File(rest))),
-            Is.EqualTo(("2019/1/1", "2019/10000/1", "2019/10001/1 2019/10002/1 2019/10003/1")));
+            Is.EqualTo(("J-2019-000001-1", "J-2019-010000-1", "J-2019-010001-1 J-2019-010002-1 J-2019-010003-1")));
 
         // What is freed comes first again, in front of what was posted later.
         (await app.As("accounting-1").Post(full.Location + "/void", new { reason = "Wrong chart" }, full.ETag)).Succeeded();
         (await app.AsMachine().Post(rest.Location + "/acknowledge", ifMatch: rest.ETag)).Succeeded();
         var again = await Run();
         Assert.That((again["number"], again["entryCount"], again["sha256"]), Is.EqualTo(("4", "10000", full["sha256"])));
-        Assert.That(RowsOf(await File(await Run())), Is.EqualTo("2019/10004/1 2019/10005/1"));
+        Assert.That(RowsOf(await File(await Run())), Is.EqualTo("J-2019-010004-1 J-2019-010005-1"));
     }
 
     [Test]
@@ -200,7 +225,7 @@ public sealed class ExportTests(DatabaseKind kind) : ExportFixture(kind)
         };
         await connection.ExecuteAsync(Numbered + """
             insert into JournalEntry
-                (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, EnteredAt, EnteredBy)
+                (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, CreatedAt, EnteredBy)
             select N, 2019, N, @Event, @AwardId, @AwardId, 'T-1', 'Test', @on, @on, @At, 'test' from Number where N <= @entries
             """, values);
         await connection.ExecuteAsync(Numbered + """

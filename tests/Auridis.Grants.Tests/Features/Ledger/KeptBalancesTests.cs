@@ -99,7 +99,7 @@ public sealed class KeptBalancesTests(DatabaseKind kind)
         var verified = (await Auditor.Get("/ledger/verify")).Succeeded();
 
         var first = verified.Json.GetProperty("firstDifference");
-        Assert.That((verified["intact"], $"{first.GetProperty("account").GetString()} {first.GetProperty("postedOn").GetString()}: "
+        Assert.That((verified["intact"], $"{first.GetProperty("accountNumber").GetString()} {first.GetProperty("postedOn").GetString()}: "
             + $"{Sum("keptDebit")} {Sum("keptCredit")}, {Sum("debit")} {Sum("credit")}"), Is.EqualTo(("False", difference)));
 
         string? Sum(string name) => first.GetProperty(name) is { ValueKind: System.Text.Json.JsonValueKind.Object } sum
@@ -116,7 +116,7 @@ public sealed class KeptBalancesTests(DatabaseKind kind)
 
         var verified = (await Auditor.Get("/ledger/verify")).Succeeded();
 
-        Assert.That((verified["intact"], verified["firstDifference.account"], verified["firstDifference.postedOn"]),
+        Assert.That((verified["intact"], verified["firstDifference.accountNumber"], verified["firstDifference.postedOn"]),
             Is.EqualTo(("False", Accounts.PayableToSites, "2031-05-11")));
     }
 
@@ -159,7 +159,8 @@ public sealed class KeptBalancesTests(DatabaseKind kind)
 
     GrantsClient Auditor => app.As("auditor-1");
 
-    BusinessDocument Document(DateOnly on) => new(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "T-1", award.Id, "A test", on);
+    BusinessDocument Document(DateOnly on) =>
+        new(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "T-1", award.ProgrammeId, award.Id, "A test", on);
 
     async Task Post(params (PostingRule Rule, long Cents, DateOnly On)[] entries) => await app.Db.Write<bool>(Author, tx =>
     {

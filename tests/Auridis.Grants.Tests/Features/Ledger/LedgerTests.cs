@@ -44,6 +44,8 @@ public sealed class LedgerTests(DatabaseKind kind) : ApiTests(kind)
         foreach (var year in seen.GroupBy(entry => entry.GetProperty("fiscalYear").GetInt32()))
             Assert.That(year.Select(entry => entry.GetProperty("number").GetInt32()), Is.EqualTo(Enumerable.Range(1, writers * each / 2)),
                 year.Key.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.That(seen.Select(entry => entry.GetProperty("reference").GetString()), Is.EqualTo(seen.Select(entry =>
+            FormattableString.Invariant($"J-{entry.GetProperty("fiscalYear")}-{entry.GetProperty("number").GetInt32():000000}"))));
     }
 
     [Test]
@@ -227,7 +229,8 @@ public sealed class LedgerTests(DatabaseKind kind) : ApiTests(kind)
 
     static Author Author => new("test", "test", TimeProvider.System.GetUtcNow().ToMilliseconds());
 
-    BusinessDocument Document(DateOnly on) => new(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "T-1", award.Id, "A test", on);
+    BusinessDocument Document(DateOnly on) =>
+        new(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "T-1", award.ProgrammeId, award.Id, "A test", on);
 
     async Task Post(PostingRule rule, long cents, DateOnly on) => await app.Db.Write<bool>(Author, tx =>
     {

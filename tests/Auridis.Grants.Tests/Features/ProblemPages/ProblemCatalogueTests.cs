@@ -38,7 +38,21 @@ public sealed class ProblemCatalogueTests() : ApiTests(DatabaseKind.Sqlite)
         var page = (await app.With(null).Get(refused["type"])).Succeeded();
         Assert.That((page["code"], page["status"], page["type"]), Is.EqualTo(("not-found", "404", refused["type"])));
         Assert.That(page.Json.GetProperty("operations").EnumerateArray().Select(item => item.GetString()),
-            Does.Contain("GET /programmes/{id:guid}"));
+            Does.Contain("GET /programmes/{id}"));
+    }
+
+    [Test]
+    public async Task A_problem_names_its_operations_as_the_document_does()
+    {
+        var document = (await app.With(null).Get("/swagger/v1/swagger.json")).Succeeded().Json;
+        var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject(),
+            (path, operation) => $"{operation.Name.ToUpperInvariant()} {path.Name}");
+
+        var named = (await app.With(null).Get("/problems")).Succeeded().Json.GetProperty("items").EnumerateArray()
+            .SelectMany(problem => problem.GetProperty("operations").EnumerateArray().Select(operation => operation.GetString()!))
+            .Distinct(StringComparer.Ordinal).ToList();
+
+        Assert.That(named, Has.Count.GreaterThan(50).And.SubsetOf(operations));
     }
 
     [Test]
@@ -54,17 +68,57 @@ public sealed class ProblemCatalogueTests() : ApiTests(DatabaseKind.Sqlite)
     }
 
     [TestCase("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html")]
+    [TestCase("text/*", "text/html")]
+    [TestCase("text/html;q=0.5, application/json", "application/json")]
     [TestCase("application/json", "application/json")]
+    [TestCase("application/*", "application/json")]
     [TestCase("*/*", "application/json")]
-    public async Task A_browser_gets_a_page(string accept, string mediaType)
+    [TestCase(null, "application/json")]
+    public async Task A_browser_gets_a_page_and_a_program_json(string? accept, string mediaType)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/problems/stale-version");
-        request.Headers.TryAddWithoutValidation("Accept", accept);
-        using var answer = await app.With(null).Http.SendAsync(request);
-        Assert.That(answer.Content.Headers.ContentType, Is.EqualTo(MediaTypeHeaderValue.Parse($"{mediaType}; charset=utf-8")));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("Stale version"));
+        foreach (var path in new[] { "/problems", "/problems/stale-version" })
+        {
+            using var answer = await Ask(path, accept);
+
+            Assert.That(answer.Content.Headers.ContentType, Is.EqualTo(MediaTypeHeaderValue.Parse($"{mediaType}; charset=utf-8")), path);
+            Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("Stale version"), path);
+            Assert.That(answer.Headers.Vary, Is.SupersetOf(["Accept", "Accept-Language"]), path);
+        }
+    }
+
+    [TestCase("en", "All problems")]
+    [TestCase("de", "Alle Probleme")]
+    public async Task A_page_is_in_the_language_of_the_request_and_loads_nothing(string language, string link)
+    {
+        using var answer = await Ask("/problems/four-eyes", "text/html", language);
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.That(answer.Content.Headers.ContentLanguage, Is.EqualTo([language]));
+        Assert.That(page, Does.Contain($"<html lang=\"{language}\">").And.Contain(link).And.Contain("<var>{earlier}</var>"));
+        Assert.That(page, Does.Not.Contain("<script").And.Not.Contain("src=").And.Not.Contain("javascript:"));
+        Assert.That(answer.Headers.GetValues("Content-Security-Policy").Single(),
+            Does.Match("^default-src 'none'; style-src 'sha256-[^']+'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'$"));
+    }
+
+    [Test]
+    public async Task The_page_of_all_problems_leads_to_each()
+    {
+        using var answer = await Ask("/problems", "text/html");
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.That(ProblemCatalogue.All.Select(kind => kind.Code), Has.All.Matches<string>(code =>
+            page.Contains($"<a href=\"problems/{code}\">{code}</a>", StringComparison.Ordinal)));
     }
 
     [Test]
     public async Task An_unknown_code_is_not_found() => (await app.With(null).Get("/problems/no-such-code")).Refused(404, "not-found");
+
+    async Task<HttpResponseMessage> Ask(string path, string? accept, string language = "en")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Accept-Language", language);
+        if (accept is not null)
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        return await app.With(null).Http.SendAsync(request);
+    }
 }

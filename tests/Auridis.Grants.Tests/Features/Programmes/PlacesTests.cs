@@ -22,17 +22,17 @@ public sealed class PlacesTests(DatabaseKind kind) : ApiTests(kind)
         Task.WhenAll(confirmed.Select(selection => Task.Run(() => round.Publish(selection))));
 
     Task<List<Entry>> Ledger(Round round) => app.Db.Read(session => session.All<Entry>("""
-        select e.Event, a.Number, sum(p.AmountCents) as Cents
+        select e.Event, a.Reference, sum(p.AmountCents) as Cents
         from JournalEntry e join Posting p on p.EntrySeq = e.Seq join Award a on a.Id = e.AwardId
         where a.ProgrammeId = @ProgrammeId
-        group by e.Seq, e.Event, a.Number
+        group by e.Seq, e.Event, a.Reference
         order by e.Seq
         """, new { round.ProgrammeId }), CancellationToken.None);
 
     sealed class Entry
     {
         public required string Event { get; init; }
-        public required string Number { get; init; }
+        public required string Reference { get; init; }
         public required long Cents { get; init; }
     }
 
@@ -53,7 +53,7 @@ public sealed class PlacesTests(DatabaseKind kind) : ApiTests(kind)
         }
         var programme = await round.Now();
         Assert.That((programme["status"], programme["selected"], programme["committed.amount"]), Is.EqualTo(("decided", "3", "240000.00")));
-        Assert.That((await Ledger(round)).Select(entry => (entry.Event, entry.Number, entry.Cents)), Is.EqualTo(
+        Assert.That((await Ledger(round)).Select(entry => (entry.Event, entry.Reference, entry.Cents)), Is.EqualTo(
             Enumerable.Range(1, 3).Select(number =>
                 ("commitment", string.Create(CultureInfo.InvariantCulture, $"GA-PLACES-Z-{number:00}"), 80_000_00L))));
     }

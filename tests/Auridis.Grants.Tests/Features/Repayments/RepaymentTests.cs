@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Repayments;
 using Amount = Auridis.Grants.Api.Values.Money;
 
@@ -17,7 +18,7 @@ public sealed class RepaymentTests(DatabaseKind kind) : ApiTests(kind)
         var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
         await app.Db.Write<bool>(Author.System(TimeProvider.System), async tx =>
         {
-            await RepaymentClaim.Claim(tx, id, award.ReportId, award.Id, award.Number + "-R1", new Amount(1_000_00),
+            await RepaymentClaim.Claim(tx, id, award.ReportId, (await Award.Find(tx, award.Id))!, new Amount(1_000_00),
                 new DateOnly(2021, 8, 2));
             return true;
         }, CancellationToken.None);
@@ -79,7 +80,7 @@ public sealed class RepaymentTests(DatabaseKind kind) : ApiTests(kind)
         var (_, claim) = await Claimed();
         (await Receive(claim, "1.00", "B-1", receivedOn: "2021-09-02")).Refused(409, "booking-date-implausible");
         var refused = (await Receive(claim, "1.00", "B-1", receivedOn: "0202-05-10")).Refused(409, "booking-date-implausible");
-        Assert.That((refused["earliest"], refused["today"], refused["bookedOn"]), Is.EqualTo(("2019-02-04", "2021-09-01", "0202-05-10")));
+        Assert.That((refused["earliestOn"], refused["today"], refused["bookedOn"]), Is.EqualTo(("2019-02-04", "2021-09-01", "0202-05-10")));
         (await Receive(claim, "1.00", "B-0", receivedOn: "2019-02-04")).Succeeded();
         (await Receive(claim, "0.00", "B-1")).Refused(400, "validation-failed");
         (await Receive(claim, "1.00", " B-1")).Refused(400, "validation-failed");

@@ -23,13 +23,25 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
     }
 
     [Test]
+    public async Task The_longest_reviewer_fits()
+    {
+        string Long(int length) => string.Concat(Enumerable.Repeat("𝒳", length));
+        var application = await app.InReview("LONGEST", Bottrop);
+
+        var assigned = (await app.As("caseworker-1").Post(application + "/reviews", new { subject = Long(255), issuer = Long(140) }))
+            .Succeeded();
+
+        Assert.That(assigned["reviewer"] == $"{Long(140)}#{Long(255)}", Is.True);
+    }
+
+    [Test]
     public async Task A_review_is_assigned_declared_scored_and_submitted()
     {
         var application = await app.InReview("REVIEW", Bottrop);
         var reviewer = app.As("reviewer-1");
 
         var assigned = await app.Assigned(application, "reviewer-1");
-        Assert.That((assigned.Status, assigned["status"], assigned["reviewer"], assigned["reference"], assigned["officeAgs"]),
+        Assert.That((assigned.Status, assigned["status"], assigned["reviewer"], assigned["applicationReference"], assigned["officeAgs"]),
             Is.EqualTo((HttpStatusCode.Created, "assigned", DevelopmentIssuer.Issuer + "#reviewer-1", "GA-REVIEW-0001", Bottrop)));
         Assert.That((await reviewer.Get(assigned.Location!)).Succeeded().Text, Is.EqualTo(assigned.Text));
         Assert.That((await app.With(Tokens.InCapitals(app, "reviewer-1")).Get(assigned.Location!)).Succeeded().Text,
@@ -44,7 +56,7 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
         Score[] all = [new("need", 7, "Hoher Bedarf"), new("network", 8, "Tragfähig")];
         var scored = (await reviewer.Put(assigned.Location + "/scores", new { scores = all }, part.ETag)).Succeeded();
         var submitted = (await reviewer.Post(assigned.Location + "/submit", ifMatch: scored.ETag)).Succeeded();
-        Assert.That((submitted["status"], submitted["total"], submitted["submittedAt"][..10]),
+        Assert.That((submitted["status"], submitted["total"], submitted["submittedOn"]),
             Is.EqualTo(("submitted", "74", "2018-10-01")));
         (await reviewer.Put(assigned.Location + "/scores", new { scores = all }, submitted.ETag)).Refused(409, "wrong-state");
     }
@@ -94,7 +106,7 @@ public sealed class ReviewTests(DatabaseKind kind) : ApiTests(kind)
         var assigned = await app.Assigned(application, "reviewer-1");
         var again = (await app.As("caseworker-1").Post(application + "/reviews", new { subject = "reviewer-1" }))
             .Refused(409, "reviewer-assigned");
-        Assert.That(again["review"], Is.EqualTo(assigned["id"]));
+        Assert.That(again["reviewId"], Is.EqualTo(assigned["id"]));
         (await app.As("caseworker-1").Post(application + "/reviews", new { subject = "reviewer-1", issuer = "https://login.example" }))
             .Succeeded();
         (await app.As("caseworker-1").Post($"/applications/{Guid.Empty}/reviews", new { subject = "reviewer-1" }))

@@ -16,13 +16,13 @@ public sealed class PublicationTests(DatabaseKind kind) : SelectionFixture(kind)
         (await applicant.Post($"/applications/{withdrawn.Id}/withdraw", new { reason = "Kein Eigenanteil" }, seen.ETag)).Succeeded();
 
         var refused = (await round.Publish(confirmed)).Refused(409, "application-not-decidable");
-        Assert.That(refused["application"], Is.EqualTo(withdrawn.Id.ToString()));
+        Assert.That(refused["applicationId"], Is.EqualTo(withdrawn.Id.ToString()));
         var programme = await round.Now();
         Assert.That((programme["status"], programme["selected"], programme["committed.amount"]), Is.EqualTo(("closed", "0", "0.00")));
         Assert.That((await app.As("caseworker-1").Get($"/applications/{round.Applications[0].Id}"))["status"], Is.EqualTo("eligible"));
 
         var published = await WorkedOver(round, confirmed);
-        Assert.That(Members(published, "decisions", "reference"), Is.EqualTo([round.Applications[0].Reference]));
+        Assert.That(Members(published, "decisions", "applicationReference"), Is.EqualTo([round.Applications[0].Reference]));
         Assert.That((published["status"], (await round.Now())["selected"]), Is.EqualTo(("published", "1")));
     }
 
@@ -48,7 +48,7 @@ public sealed class PublicationTests(DatabaseKind kind) : SelectionFixture(kind)
         await app.Reviewed($"/applications/{first.Id}", "reviewer-2", 0, 0);
 
         var refused = (await round.Publish(confirmed)).Refused(409, "ranking-changed");
-        Assert.That((refused["reference"], (await round.Now())["selected"]), Is.EqualTo((first.Reference, "0")));
+        Assert.That((refused["applicationReference"], (await round.Now())["selected"]), Is.EqualTo((first.Reference, "0")));
 
         await WorkedOver(round, confirmed);
     }
@@ -64,7 +64,7 @@ public sealed class PublicationTests(DatabaseKind kind) : SelectionFixture(kind)
         (await caseworker.Post($"/reviews/{review}/withdraw", new { reason = "Nachträglich befangen" },
             (await caseworker.Get($"/reviews/{review}")).ETag)).Succeeded();
 
-        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"],
+        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["applicationReference"],
             Is.EqualTo(round.Applications[1].Reference));
     }
 
@@ -80,7 +80,7 @@ public sealed class PublicationTests(DatabaseKind kind) : SelectionFixture(kind)
         await app.Reviewed($"/applications/{second.Id}", "reviewer-2", 10, 10);
         await app.Reviewed($"/applications/{second.Id}", "reviewer-3", 10, 10);
 
-        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"], Is.EqualTo(first.Reference));
+        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["applicationReference"], Is.EqualTo(first.Reference));
     }
 
     [TestCase("FRONT", 10, 0)]
@@ -97,11 +97,11 @@ public sealed class PublicationTests(DatabaseKind kind) : SelectionFixture(kind)
         var confirmed = await round.Confirm(draft);
         await app.Reviewed($"/applications/{late.Id}", "reviewer-1", points, points);
 
-        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"],
+        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["applicationReference"],
             Is.EqualTo(round.Applications[overtaken].Reference));
         Assert.That((await round.Now())["selected"], Is.EqualTo("0"));
         RoundApplication[] inTurn = overtaken == 0 ? [late, selected, waiting] : [selected, late, waiting];
-        Assert.That(Members(await WorkedOver(round, confirmed), "decisions", "reference"),
+        Assert.That(Members(await WorkedOver(round, confirmed), "decisions", "applicationReference"),
             Is.EqualTo(inTurn.Select(application => application.Reference)));
     }
 
@@ -125,7 +125,7 @@ public sealed class PublicationTests(DatabaseKind kind) : SelectionFixture(kind)
         var confirmed = await round.Confirmed();
         await app.Reviewed($"/applications/{round.Applications[1].Id}", "reviewer-1", 5, 5);
 
-        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["reference"],
+        Assert.That((await round.Publish(confirmed)).Refused(409, "ranking-changed")["applicationReference"],
             Is.EqualTo(round.Applications[0].Reference));
         await round.DrawLot();
         await WorkedOver(round, confirmed);

@@ -48,7 +48,7 @@ public sealed class RankingProperties
     public Property With_a_lot_nothing_is_tied_and_without_one_exactly_the_equal_are() => Prop.ForAll(Cases, example =>
     {
         var open = Rank(example.Candidates, null).Ranked;
-        return Rank(example.Candidates, Lot).Tied == 0
+        return Rank(example.Candidates, Lot).TiedCount == 0
             && open.All(application =>
                 application.Tied == open.Any(other => other.Id != application.Id && Merits(other) == Merits(application)));
     });

@@ -65,7 +65,7 @@ public sealed class RankingTests
         var ranking = Rank(Lot with { Confirmed = false }, Of("05500001", Review(7, 7), Review(7, 7)),
             Of("05500002", Review(7, 7), Review(7, 7)), Of("05500003", Review(8, 8), Review(8, 8)));
 
-        Assert.That((ranking.Tied, ranking.Lot), Is.EqualTo((2, (ProgrammeLot?)null)));
+        Assert.That((ranking.TiedCount, ranking.Lot), Is.EqualTo((2, (ProgrammeLot?)null)));
         Assert.That(ranking.Ranked.Select(application => application.Tied), Is.EqualTo([false, true, true]));
     }
 

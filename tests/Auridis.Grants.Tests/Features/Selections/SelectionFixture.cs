@@ -16,7 +16,7 @@ public abstract class SelectionFixture(DatabaseKind kind) : ApiTests(kind)
     {
         var path = $"/selections/{confirmed["id"]}";
         var back = (await app.As("decider-2").Post(path + "/send-back", new { reason = "Neue Lage" }, confirmed.ETag)).Succeeded();
-        var edited = (await app.As("decider-1").Put(path + "/decisions", new { }, back.ETag)).Succeeded();
+        var edited = (await app.As("decider-1").Post(path + "/decisions", new { }, back.ETag)).Succeeded();
         return (await round.Publish(await round.Confirm(edited))).Succeeded();
     }
 }

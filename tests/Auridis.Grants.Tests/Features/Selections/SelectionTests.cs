@@ -45,9 +45,24 @@ public sealed class SelectionTests(DatabaseKind kind) : SelectionFixture(kind)
         var round = await Round.Play(app, "TIED", 2, drawLot: false);
 
         var refused = (await app.As("decider-1").Post(round.Programme + "/selections", new { })).Refused(409, "lot-not-drawn");
-        Assert.That(refused["tied"], Is.EqualTo("2"));
+        Assert.That(refused["tiedCount"], Is.EqualTo("2"));
         await round.DrawLot();
-        (await app.As("decider-1").Post(round.Programme + "/selections", new { })).Succeeded();
+        Assert.That((await app.As("decider-1").Post(round.Programme + "/selections", new { })).Succeeded()["reference"],
+            Is.EqualTo("GA-TIED-S-01"), "a refused selection takes no number");
+    }
+
+    [Test]
+    public async Task Selections_of_a_programme_are_numbered_without_gaps_also_at_once()
+    {
+        var round = await Round.Play(app, "NUMBERED", 1);
+        var decider = app.As("decider-1");
+
+        var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => decider.Post(round.Programme + "/selections", new { })));
+
+        Assert.That(made.Select(selection => selection.Succeeded()["reference"]),
+            Is.EquivalentTo(Enumerable.Range(1, 8).Select(number => $"GA-NUMBERED-S-0{number}")));
+        Assert.That((await decider.Get($"/selections?programmeId={round.ProgrammeId}&limit=1")).Succeeded().Json.GetProperty("items")[0]
+            .GetProperty("reference").GetString(), Is.EqualTo("GA-NUMBERED-S-01"), "in the order of creation");
     }
 
     [Test]
@@ -71,12 +86,12 @@ public sealed class SelectionTests(DatabaseKind kind) : SelectionFixture(kind)
         var confirmed = await round.Confirmed();
         var path = $"/selections/{confirmed["id"]}";
         var decider = app.As("decider-1");
-        (await decider.Put(path + "/decisions", new { }, confirmed.ETag)).Refused(409, "wrong-state");
+        (await decider.Post(path + "/decisions", new { }, confirmed.ETag)).Refused(409, "wrong-state");
 
         var back = (await decider.Post(path + "/send-back", new { reason = "Zu wenig für den zweiten." }, confirmed.ETag)).Succeeded();
         Assert.That((back["status"], back["sentBackReason"], back["confirmedBy"]),
             Is.EqualTo(("sent-back", "Zu wenig für den zweiten.", "")));
-        var edited = (await decider.Put(path + "/decisions",
+        var edited = (await decider.Post(path + "/decisions",
             Choices(Round.Select(round.Applications[0]),
                 new { applicationId = round.Applications[1].Id, decision = "reject", reason = "Doppelstruktur" }), back.ETag)).Succeeded();
         Assert.That(Members(edited, "decisions", "decision"), Is.EqualTo(["select", "reject"]));
@@ -85,12 +100,61 @@ public sealed class SelectionTests(DatabaseKind kind) : SelectionFixture(kind)
     }
 
     [Test]
+    public async Task A_selection_is_edited_in_parts()
+    {
+        var round = await Round.Play(app, "PARTS", 3, scores: Descending);
+        var (first, second, third) = (round.Applications[0], round.Applications[1], round.Applications[2]);
+        var decider = app.As("decider-1");
+        var draft = await round.Draft(first, second);
+        Task<Answer> Edit(object change, Answer seen) => decider.Post(draft.Location + "/decisions", change, seen.ETag);
+
+        var added = (await Edit(Choices(new { applicationId = third.Id, decision = "waitlist" }), draft)).Succeeded();
+        Assert.That(Decided(added), Is.EqualTo([(first.Id, "select"), (second.Id, "select"), (third.Id, "waitlist")]));
+        Assert.That(Members(added, "decisions", "reason"), Is.EqualTo(["Beschluss der Jury", "Beschluss der Jury", ""]), "the others stay");
+
+        var rejection = new { applicationId = second.Id, decision = "reject", reason = "Doppelstruktur" };
+        var replaced = (await Edit(Choices(rejection), added)).Succeeded();
+        Assert.That(Decided(replaced), Is.EqualTo([(first.Id, "select"), (third.Id, "waitlist"), (second.Id, "reject")]));
+
+        var without = (await Edit(new { leftOut = new[] { first.Id } }, replaced)).Succeeded();
+        Assert.That(Decided(without), Is.EqualTo([(third.Id, "waitlist"), (second.Id, "reject")]));
+        (await Edit(new { leftOut = new[] { second.Id, third.Id } }, without)).Refused(409, "nothing-ranked");
+        var both = (await Edit(new { decisions = new[] { Round.Select(first) }, leftOut = new[] { first.Id } }, without))
+            .Refused(400, "validation-failed");
+        Assert.That(both["errors"], Is.EqualTo("""{"/leftOut":["An application cannot be decided on and left out."]}"""));
+
+        var filled = (await Edit(new { }, without)).Succeeded();
+        Assert.That(Decided(filled), Is.EqualTo([(first.Id, "select"), (second.Id, "select"), (third.Id, "select")]));
+    }
+
+    /// <summary>The whole is judged anew: one that is no longer there must be left out.</summary>
+    [Test]
+    public async Task A_decision_on_an_application_that_was_withdrawn_is_left_out()
+    {
+        var round = await Round.Play(app, "GONE", 2, scores: Descending);
+        var (first, second) = (round.Applications[0], round.Applications[1]);
+        var draft = await round.Draft(first, second);
+        var seen = (await app.Applicant(second.Office).Get($"/applications/{second.Id}")).Succeeded();
+        (await app.Applicant(second.Office).Post($"/applications/{second.Id}/withdraw", new { reason = "Kein Eigenanteil" }, seen.ETag))
+            .Succeeded();
+        var change = Choices(Round.Select(first));
+
+        var refused = (await app.As("decider-1").Post(draft.Location + "/decisions", change, draft.ETag))
+            .Refused(409, "application-not-decidable");
+        Assert.That(refused.Text, Does.Contain(second.Id.ToString()));
+        (await app.As("decider-1").Post(draft.Location + "/decisions", new { leftOut = new[] { second.Id } }, draft.ETag)).Succeeded();
+    }
+
+    static IEnumerable<(Guid, string)> Decided(Answer selection) => selection.Json.GetProperty("decisions").EnumerateArray()
+        .Select(decision => (decision.GetProperty("applicationId").GetGuid(), decision.GetProperty("decision").GetString()!));
+
+    [Test]
     public async Task The_audit_trail_keeps_the_decisions_of_each_moment_without_their_reasons()
     {
         var round = await Round.Play(app, "MOMENTS", 2, scores: Descending);
         var (first, second) = (round.Applications[0], round.Applications[1]);
         var draft = await round.Draft(first);
-        (await app.As("decider-1").Put(draft.Location + "/decisions",
+        (await app.As("decider-1").Post(draft.Location + "/decisions",
             Choices(new { applicationId = first.Id, decision = "waitlist" },
                 new { applicationId = second.Id, decision = "reject", reason = "Doppelstruktur" }), draft.ETag)).Succeeded();
 
@@ -118,7 +182,7 @@ public sealed class SelectionTests(DatabaseKind kind) : SelectionFixture(kind)
 
         var skip = (await Choose(new { applicationId = second.Id, decision = "select", amount = second.Requested }))
             .Refused(409, "skip-needs-reason");
-        Assert.That((skip["reference"], skip["skipped"]), Is.EqualTo((second.Reference, first.Reference)));
+        Assert.That((skip["applicationReference"], skip["skippedReference"]), Is.EqualTo((second.Reference, first.Reference)));
         (await Choose(new { applicationId = Guid.Empty, decision = "waitlist" })).Refused(409, "application-not-decidable");
         var over = (await Choose(new { applicationId = first.Id, decision = "select", amount = new Money(80_000_01) }))
             .Refused(409, "cap-exceeded");

@@ -28,13 +28,14 @@ public sealed class WaitingListTests(DatabaseKind kind) : SelectionFixture(kind)
 
         Task<Answer> Choose(RoundApplication application, string? reason = null) => decider.Post(round.Programme + "/selections",
             Choices(new { applicationId = application.Id, decision = "select", amount = application.Requested, reason }));
-        Assert.That((await Choose(later)).Refused(409, "skip-needs-reason")["skipped"], Is.EqualTo(waiting.Reference));
-        Assert.That((await Choose(alsoWaiting)).Refused(409, "skip-needs-reason")["skipped"], Is.EqualTo(waiting.Reference));
+        Assert.That((await Choose(later)).Refused(409, "skip-needs-reason")["skippedReference"], Is.EqualTo(waiting.Reference));
+        Assert.That((await Choose(alsoWaiting)).Refused(409, "skip-needs-reason")["skippedReference"], Is.EqualTo(waiting.Reference));
         (await Choose(later, "Einziger Antrag aus dem Regierungsbezirk")).Succeeded();
         (await Choose(waiting)).Succeeded();
 
         var promotion = await round.Confirmed();
-        Assert.That(Members(promotion, "decisions", "reference"), Is.EqualTo([waiting.Reference, alsoWaiting.Reference, later.Reference]));
+        Assert.That(Members(promotion, "decisions", "applicationReference"),
+            Is.EqualTo([waiting.Reference, alsoWaiting.Reference, later.Reference]));
         Assert.That(Members(promotion, "decisions", "decision"), Is.EqualTo(["select", "waitlist", "waitlist"]));
         (await round.Publish(promotion)).Succeeded();
         var list = (await decider.Get(round.Programme + "/ranking")).Succeeded();

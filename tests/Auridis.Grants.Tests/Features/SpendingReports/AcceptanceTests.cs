@@ -15,7 +15,7 @@ public sealed class AcceptanceTests(DatabaseKind kind) : ReportFixture(kind)
         var written = await Write(award, own: 6_000, thirdParty: 4_000);
         var submitted = (await applicant.Post(award.Report + "/submit", new { expenditure = Money(50_000) }, written.ETag)).Succeeded();
         var examined = (await app.As("finance-1").Post(award.Report + "/examine", ifMatch: submitted.ETag)).Succeeded();
-        var found = (await app.As("finance-1").Put(award.Report + "/examination", NoFindings, examined.ETag)).Succeeded();
+        var found = (await app.As("finance-1").Post(award.Report + "/findings", NoFindings, examined.ETag)).Succeeded();
 
         Assert.That((await Accept(award, "finance-2", found.ETag)).Succeeded()["status"], Is.EqualTo("accepted"));
 

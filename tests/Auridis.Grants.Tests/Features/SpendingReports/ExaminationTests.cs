@@ -6,45 +6,75 @@ namespace Auridis.Grants.Tests.Features.SpendingReports;
 public sealed class ExaminationTests(DatabaseKind kind) : ReportFixture(kind)
 {
     [Test]
-    public async Task An_examination_has_at_most_one_finding_for_each_receipt_that_a_report_takes()
+    public async Task A_request_has_at_most_200_findings()
     {
-        var findings = Enumerable.Range(0, 5_001)
+        var findings = Enumerable.Range(0, 201)
             .Select(i => new { receiptId = new Guid(i, 0, 0, new byte[8]), recognised = Money(0), reason = (string?)null });
-        var refused = (await app.As("finance-1").Put($"/spending-reports/{Guid.Empty}/examination", new { findings }, "\"1\""))
+        var refused = (await app.As("finance-1").Post($"/spending-reports/{Guid.Empty}/findings", new { findings }, "\"1\""))
             .Refused(400, "validation-failed");
-        Assert.That(refused["errors"], Is.EqualTo("""{"/findings":["At most 5000 items."]}"""));
+        Assert.That(refused["errors"], Is.EqualTo("""{"/findings":["At most 200 items."]}"""));
     }
 
     [Test]
-    public async Task Findings_are_the_examiners_and_replace_each_other()
+    public async Task Findings_are_the_examiners_and_each_replaces_the_one_on_its_receipt()
     {
         var award = await WithReceipts(Receipt("R-1", 10), Receipt("R-2", 20));
-        var ids = (await Receipts(award)).Select(receipt => receipt.GetProperty("id").GetGuid()).ToList();
+        var ids = await Ids(award);
         var examined = await Examine(award, 30);
-        object Findings(params (Guid Id, decimal Recognised, string? Reason)[] findings) =>
-            new
-            {
-                findings = findings.Select(finding => new
-                {
-                    receiptId = finding.Id,
-                    recognised = Money(finding.Recognised),
-                    reason = finding.Reason,
-                }),
-            };
 
-        (await app.As("finance-2").Put(award.Report + "/examination", Findings(), examined.ETag)).Refused(403, "not-the-examiner");
-        var refused = (await app.As("finance-1").Put(award.Report + "/examination",
-            Findings((ids[0], 11, "Too much"), (ids[1], 19, null), (award.Id, 0, "Unknown")), examined.ETag))
+        (await Record("finance-2", award, Findings(), examined.ETag)).Refused(403, "not-the-examiner");
+        var refused = (await Record(
+            "finance-1", award, Findings((ids[0], 11, "Too much"), (ids[1], 19, null), (award.Id, 0, "Unknown")), examined.ETag))
             .Refused(400, "findings-refused");
         Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name),
             Is.EqualTo(new[] { "/findings/0/recognised", "/findings/1/reason", "/findings/2/receiptId" }));
 
-        var first = (await app.As("finance-1")
-            .Put(award.Report + "/examination", Findings((ids[0], 0, "Private"), (ids[1], 20, null)), examined.ETag)).Succeeded();
+        var first = (await Record("finance-1", award, Findings((ids[0], 0, "Private"), (ids[1], 20, null)), examined.ETag)).Succeeded();
         Assert.That(first["statement.recognised.amount"], Is.EqualTo("20.00"));
-        var second = (await app.As("finance-1").Put(award.Report + "/examination", Findings((ids[1], 19.99m, "Deposit")), first.ETag))
-            .Succeeded();
-        Assert.That(second["statement.recognised.amount"], Is.EqualTo("29.99"));
+        var second = (await Record("finance-1", award, Findings((ids[1], 19.99m, "Deposit")), first.ETag)).Succeeded();
+        Assert.That(second["statement.recognised.amount"], Is.EqualTo("19.99"), "the finding on the first receipt stays");
+    }
+
+    [Test]
+    public async Task A_finding_is_taken_back()
+    {
+        var award = await WithReceipts(Receipt("R-1", 10), Receipt("R-2", 20));
+        var ids = await Ids(award);
+        var found = (await Record(
+            "finance-1", award, Findings((ids[0], 1, "Private"), (ids[1], 2, "Private")), (await Examine(award, 30)).ETag)).Succeeded();
+        object TakeBack(params Guid[] takenBack) => new { findings = Array.Empty<object>(), takenBack };
+
+        var refused = (await Record("finance-1", award, TakeBack(ids[0], award.Id), found.ETag)).Refused(400, "findings-refused");
+        Assert.That(refused["errors"], Is.EqualTo("""{"/takenBack/1":["The report has no such receipt."]}"""));
+        var finding = new { receiptId = ids[0], recognised = Money(10), reason = (string?)null };
+        var both = (await Record("finance-1", award, new { findings = new[] { finding }, takenBack = ids }, found.ETag))
+            .Refused(400, "validation-failed");
+        Assert.That(both["errors"], Is.EqualTo("""{"/takenBack":["A receipt cannot get a finding and lose it."]}"""));
+
+        var back = (await Record("finance-1", award, TakeBack(ids[0]), found.ETag)).Succeeded();
+        Assert.That(back["statement.recognised.amount"], Is.EqualTo("12.00"));
+        var receipt = (await Receipts(award))[0];
+        Assert.That((receipt.GetProperty("recognised").ValueKind, receipt.GetProperty("reason").ValueKind),
+            Is.EqualTo((JsonValueKind.Null, JsonValueKind.Null)));
+    }
+
+    /// <summary>More receipts than a request has findings, with the longest reasons: what one request for all could not carry.</summary>
+    [Test]
+    public async Task A_large_report_is_examined_in_parts()
+    {
+        var award = await WithReceipts([.. Enumerable.Range(1, 200).Select(i => Receipt($"R-{i}", 1))]);
+        var more = Batch([.. Enumerable.Range(201, 50).Select(i => Receipt($"R-{i}", 1))]);
+        (await app.As(award.Applicant).Post(award.Report + "/receipts", more)).Succeeded();
+        var ids = await Ids(award);
+        var examined = await Examine(award, 250);
+        var reason = new string('ß', 2000);
+
+        var tag = examined.ETag;
+        foreach (var part in ids.Chunk(200))
+            tag = (await Record("finance-1", award, Findings([.. part.Select(id => (id, 0.50m, (string?)reason))]), tag)).Succeeded().ETag;
+
+        Assert.That((await app.As("auditor-1").Get(award.Report + "/statement"))["recognised.amount"], Is.EqualTo("125.00"));
+        (await Accept(award, "finance-2", tag)).Succeeded();
     }
 
     [Test]
@@ -66,7 +96,7 @@ public sealed class ExaminationTests(DatabaseKind kind) : ReportFixture(kind)
         var examined = await Examine(award, 10);
         var same = app.With(Tokens.InCapitals(app, "finance-1"));
 
-        var recorded = (await same.Put(award.Report + "/examination", new { findings = Array.Empty<object>() }, examined.ETag)).Succeeded();
+        var recorded = (await same.Post(award.Report + "/findings", new { findings = Array.Empty<object>() }, examined.ETag)).Succeeded();
         var refused = await same.Post(award.Report + "/accept", ifMatch: recorded.ETag, key: award.ReportId.ToString());
 
         Assert.That(refused.Refused(403, "four-eyes")["earlier"], Is.EqualTo("examiner"));
@@ -84,10 +114,15 @@ public sealed class ExaminationTests(DatabaseKind kind) : ReportFixture(kind)
         var examined = await Examine(award, 45);
         Assert.That(
             (await Accept(award, "finance-2", examined.ETag)).Refused(409, "examination-incomplete")["missingCount"], Is.EqualTo("3"));
-        var some = (await app.As("finance-1").Put(award.Report + "/examination", Findings(0, 3), examined.ETag)).Succeeded();
+        var some = (await app.As("finance-1").Post(award.Report + "/findings", Findings(0, 3), examined.ETag)).Succeeded();
+        Assert.That(some.Json.GetProperty("missingFindings").EnumerateArray().Select(receipt => receipt.GetGuid()),
+            Is.EqualTo([ids[1], ids[2]]), "the answer says what the next step will ask for");
+        Assert.That((await app.As("finance-1").Get(award.Report)).Succeeded().Text,
+            Is.EqualTo(some.Json.GetProperty("report").GetRawText()));
         Assert.That(
             (await Accept(award, "finance-2", some.ETag)).Refused(409, "examination-incomplete")["missingCount"], Is.EqualTo("2"));
-        var all = (await app.As("finance-1").Put(award.Report + "/examination", Findings(0, 1, 2), some.ETag)).Succeeded();
+        var all = (await app.As("finance-1").Post(award.Report + "/findings", Findings(0, 1, 2), some.ETag)).Succeeded();
+        Assert.That(all["missingFindings"], Is.EqualTo("[]"));
         (await Accept(award, "finance-2", all.ETag)).Succeeded();
 
         var plain = await WithReceipts(Receipt("R-1", 10));
@@ -104,17 +139,17 @@ public sealed class ExaminationTests(DatabaseKind kind) : ReportFixture(kind)
         object Recognised(decimal euros) =>
             new { findings = new[] { new { receiptId = receipt, recognised = Money(euros), reason = "Looked at" } } };
         var examined = await Examine(award, 10);
-        var found = (await app.As("finance-1").Put(award.Report + "/examination", Recognised(4), examined.ETag)).Succeeded();
+        var found = (await app.As("finance-1").Post(award.Report + "/findings", Recognised(4), examined.ETag)).Succeeded();
 
         (await app.As("finance-1").Post(award.Report + "/examine", ifMatch: found.ETag)).Refused(409, "wrong-state");
         var taken = (await app.As("finance-2").Post(award.Report + "/examine", ifMatch: found.ETag)).Succeeded();
 
         Assert.That((await app.As("auditor-1").Get(award.Report + "/statement"))["recognised.amount"], Is.EqualTo("4.00"),
             "the findings stay");
-        (await app.As("finance-1").Put(award.Report + "/examination", Recognised(5), taken.ETag)).Refused(403, "not-the-examiner");
+        (await app.As("finance-1").Post(award.Report + "/findings", Recognised(5), taken.ETag)).Refused(403, "not-the-examiner");
         (await Accept(award, "finance-1", taken.ETag)).Refused(403, "four-eyes");
         (await Accept(award, "finance-2", taken.ETag)).Refused(403, "four-eyes");
-        var again = (await app.As("finance-2").Put(award.Report + "/examination", Recognised(6), taken.ETag)).Succeeded();
+        var again = (await app.As("finance-2").Post(award.Report + "/findings", Recognised(6), taken.ETag)).Succeeded();
         (await Accept(award, "finance-3", again.ETag)).Succeeded();
         var events = await app.Db.Read(session => session.All<string>(
             "select Action from AuditEvent where ResourceId = @ReportId and Action like '%examination%' order by Seq",
@@ -122,12 +157,29 @@ public sealed class ExaminationTests(DatabaseKind kind) : ReportFixture(kind)
         Assert.That(events, Is.EqualTo(new[] { "spending-report.examination-started", "spending-report.examination-taken-over" }));
     }
 
+    /// <summary>What the first examiner found stands until the second replaces it: nobody accepts what comes from themselves.</summary>
+    [Test]
+    public async Task Whose_finding_stands_does_not_accept_the_report()
+    {
+        var award = await WithReceipts(Receipt("R-1", 10), Receipt("R-2", 20));
+        var ids = await Ids(award);
+        var found = (await Record("finance-1", award, Findings((ids[0], 4, "Private")), (await Examine(award, 30)).ETag)).Succeeded();
+        var taken = (await app.As("finance-2").Post(award.Report + "/examine", ifMatch: found.ETag)).Succeeded();
+        var other = (await Record("finance-2", award, Findings((ids[1], 5, "Private")), taken.ETag)).Succeeded();
+
+        Assert.That((await Accept(award, "finance-1", other.ETag)).Refused(403, "four-eyes")["earlier"], Is.EqualTo("examiner"));
+        (await Accept(award, "finance-1", found.ETag)).Refused(403, "four-eyes");
+
+        var replaced = (await Record("finance-2", award, Findings((ids[0], 6, "Private")), other.ETag)).Succeeded();
+        (await Accept(award, "finance-1", replaced.ETag)).Succeeded();
+    }
+
     [Test]
     public async Task The_audit_trail_says_what_was_found_on_which_receipt()
     {
         var award = await WithReceipts(Receipt("R-1", 10));
         var receipt = (await Receipts(award))[0].GetProperty("id").GetString();
-        (await app.As("finance-1").Put(award.Report + "/examination",
+        (await app.As("finance-1").Post(award.Report + "/findings",
             new { findings = new[] { new { receiptId = receipt, recognised = Money(4), reason = "Für Frau Müller" } } },
             (await Examine(award, 10)).ETag)).Succeeded();
 
@@ -139,4 +191,30 @@ public sealed class ExaminationTests(DatabaseKind kind) : ReportFixture(kind)
             Is.EqualTo((receipt, "4.00")));
         Assert.That(details, Does.Not.Contain("ller"));
     }
+
+    async Task<List<Guid>> Ids(SeededAward award)
+    {
+        List<Guid> ids = [];
+        for (var path = award.Report + "/receipts?limit=200"; path is not null;)
+        {
+            var page = (await app.As("auditor-1").Get(path)).Succeeded();
+            ids.AddRange(page.Json.GetProperty("items").EnumerateArray().Select(receipt => receipt.GetProperty("id").GetGuid()));
+            path = page.Headers.TryGetValue("Link", out var link) ? link[1..link.IndexOf('>', StringComparison.Ordinal)] : null;
+        }
+        return ids;
+    }
+
+    Task<Answer> Record(string person, SeededAward award, object findings, string? ifMatch) =>
+        app.As(person).Post(award.Report + "/findings", findings, ifMatch);
+
+    static object Findings(params (Guid Id, decimal Recognised, string? Reason)[] findings) =>
+        new
+        {
+            findings = findings.Select(finding => new
+            {
+                receiptId = finding.Id,
+                recognised = Money(finding.Recognised),
+                reason = finding.Reason,
+            }),
+        };
 }

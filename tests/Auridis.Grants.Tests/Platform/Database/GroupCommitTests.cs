@@ -140,7 +140,7 @@ public sealed class GroupCommitTests
             },
             tx => Counting.InsertIn(tx, 3));
 
-        Assert.That(await Task.WhenAll(group.Select(Told)), Is.EqualTo((string[])["1", "SqliteException", "3"]));
+        Assert.That(await Task.WhenAll(group.Select(Told)), Is.EqualTo((string[])["1", "StorageUnavailableException", "3"]));
         Assert.That(await items.Committed(), Is.EqualTo((int[])[1, 3]));
     }
 
@@ -251,7 +251,7 @@ public sealed class GroupCommitTests
 
     static void Hold(ManualResetEventSlim until)
     {
-        if (!until.Wait(TimeSpan.FromSeconds(150)))
+        if (!until.Wait(Limit.OfAWait))
             throw new TimeoutException();
     }
 

@@ -35,9 +35,19 @@ public sealed class ListPlanTests
         award = await SeededAward.Insert(app.Db);
         await app.Db.Write<int>(Author.System(TimeProvider.System), async tx => await tx.Execute("""
             insert into RepaymentClaim
-                (Id, Version, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, PaidCents, ClaimedOn)
-            values (@ClaimId, 1, @Id, @ReportId, @Ags, 'R1', 'claimed', 1000, 0, @On)
-            """, new { ClaimId = tx.NewId(), award.Id, award.ReportId, award.Ags, On = new DateOnly(2021, 1, 1) }), CancellationToken.None);
+                (Id, Version, ProgrammeId, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, PaidCents, ClaimedOn,
+                CreatedAt, UpdatedAt)
+            values (@ClaimId, 1, @ProgrammeId, @Id, @ReportId, @Ags, 'R1', 'claimed', 1000, 0, @On, @At, @At)
+            """, new
+        {
+            ClaimId = tx.NewId(),
+            award.ProgrammeId,
+            award.Id,
+            award.ReportId,
+            award.Ags,
+            On = new DateOnly(2021, 1, 1),
+            tx.Author.At,
+        }), CancellationToken.None);
     }
 
     [OneTimeTearDown]
@@ -108,9 +118,14 @@ public sealed class ListPlanTests
         var ids = filters.Where(filter => HasType(filter, typeof(Guid))).Select(filter => filter.Name).ToList();
         if (ids.Exists(Serves) || (role == Role.Applicant && Serves("OfficeAgs")) || (role == Role.Reviewer && Serves("Reviewer")))
             yield break;
+        // An office named beside something else is the narrower of the two, and what has changed since a time is little as well.
+        var changes = filters.Any(filter => filter.Name is nameof(ChangesPaging.ChangedSince));
+        if (((changes || ids.Count > 0) && Serves("OfficeAgs"))
+            || (changes && start.Contains("UpdatedAt>?", StringComparison.Ordinal) && !plan.Steps.Any(IsSort)))
+            yield break;
         if (ids.Count > 0)
             yield return $"does not begin at the one resource: {plan}";
-        if (plan.Steps.Any(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal)))
+        if (plan.Steps.Any(IsSort))
             yield return $"sorts: {plan}";
         foreach (var filter in filters.Where(filter => HasType(filter, typeof(string)) && !Serves(filter.Name)))
             yield return $"has no index of {filter.Name}: {plan}";
@@ -118,6 +133,8 @@ public sealed class ListPlanTests
         if (filters.Count > 0 && !filters.Any(filter => filter.Name is "After")
             && start.Contains("INTEGER PRIMARY KEY", StringComparison.Ordinal))
             yield return $"reads the whole table: {plan}";
+
+        static bool IsSort(string step) => step.Contains("TEMP B-TREE", StringComparison.Ordinal);
 
         bool Serves(string column) => start.Contains($"{column}=?", StringComparison.Ordinal);
     }
@@ -132,6 +149,7 @@ public sealed class ListPlanTests
         _ when filter.IsDefined(typeof(AgsAttribute)) => award.Ags,
         _ when HasType(filter, typeof(Guid)) => $"{award.Id}",
         _ when HasType(filter, typeof(DateOnly)) => "2020-06-30",
+        _ when HasType(filter, typeof(DateTimeOffset)) => "2020-06-30T08:00:00Z",
         _ when HasType(filter, typeof(bool)) => "true",
         _ => "1",
     };

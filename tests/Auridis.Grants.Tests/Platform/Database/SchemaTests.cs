@@ -49,7 +49,7 @@ public sealed partial class SchemaTests
     }
 
     [TestCase("sqlite", "text n")]
-    [TestCase("sqlserver", "nvarchar(400) collate Latin1_General_BIN2 n")]
+    [TestCase("sqlserver", "nvarchar(800) collate Latin1_General_BIN2 n")]
     public void Persons_are_compared_exactly(string folder, string type)
     {
         // By their one form: see PersonKey. A type without a collation of its own is followed by null, or not null.
@@ -81,14 +81,14 @@ public sealed partial class SchemaTests
         .Order(StringComparer.Ordinal)];
 
     [GeneratedRegex(@"constraint\s+(?<name>\w+)\s*(?<check>check\s*\((?>[^()]+|(?<open>\()|(?<-open>\)))*(?(open)(?!))\))?",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Constraint();
 
     [GeneratedRegex(@"^    (?<name>\w+By|Reviewer|Actor) (?<type>.*)$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Person();
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex WhiteSpace();
 
     const string SqliteObjects = """

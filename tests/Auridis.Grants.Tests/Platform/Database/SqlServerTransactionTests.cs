@@ -27,7 +27,7 @@ public sealed class SqlServerTransactionTests
         using var bothHoldOne = new Barrier(2);
         var runs = 0;
 
-        var outcomes = await Task.WhenAll(Cross(1, 2), Cross(2, 1)).WaitAsync(TimeSpan.FromMinutes(5));
+        var outcomes = await Task.WhenAll(Cross(1, 2), Cross(2, 1)).WaitAsync(Limit.OfAWait);
 
         Assert.That(outcomes.Select(outcome => outcome.Succeeded), Is.All.True);
         Assert.That(runs, Is.GreaterThan(2));
@@ -44,7 +44,7 @@ public sealed class SqlServerTransactionTests
                 if (isFirstRun)
                 {
                     isFirstRun = false;
-                    bothHoldOne.SignalAndWait(TimeSpan.FromSeconds(150));
+                    bothHoldOne.SignalAndWait(Limit.OfAWait);
                 }
                 await tx.Execute("update Item set Name = Name + 'y' where Id = @second", new { second });
                 return true;
@@ -57,7 +57,7 @@ public sealed class SqlServerTransactionTests
     {
         using var bothHaveLooked = new Barrier(2);
 
-        var outcomes = await Task.WhenAll(Take(1), Take(2)).WaitAsync(TimeSpan.FromMinutes(5));
+        var outcomes = await Task.WhenAll(Take(1), Take(2)).WaitAsync(Limit.OfAWait);
 
         Assert.That(outcomes.Count(outcome => outcome.Succeeded), Is.EqualTo(1));
         Assert.That(await items.Committed(), Has.Count.EqualTo(1));
@@ -72,7 +72,7 @@ public sealed class SqlServerTransactionTests
                 if (isFirstRun)
                 {
                     isFirstRun = false;
-                    bothHaveLooked.SignalAndWait(TimeSpan.FromSeconds(150));
+                    bothHaveLooked.SignalAndWait(Limit.OfAWait);
                 }
                 return await Counting.InsertIn(tx, id, "the place");
             }));
@@ -137,6 +137,93 @@ public sealed class SqlServerTransactionTests
         }),
             Throws.InvalidOperationException.With.Message.Contains("NOCOUNT"));
         Assert.That(await Names(), Is.EqualTo((string[])["1"]));
+    }
+
+    [Test]
+    public async Task A_server_that_counts_no_rows_stops_the_start()
+    {
+        await using var proxy = new LossyProxy(items.Settings.ConnectionString);
+        await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
+        await db.Dialect.RequireSettings(CancellationToken.None);
+        proxy.CountNothing("insert into @Rows");
+
+        Assert.That(() => db.Dialect.RequireSettings(CancellationToken.None),
+            Throws.TypeOf<MigrationException>().With.Message.Contains("NOCOUNT"));
+    }
+
+    [TestCase(1105, 17, StorageFault.Full)]
+    [TestCase(1101, 17, StorageFault.Full)]
+    [TestCase(9002, 17, StorageFault.Full)]
+    [TestCase(3906, 16, StorageFault.ReadOnly)]
+    [TestCase(945, 14, StorageFault.Failing)]
+    [TestCase(823, 24, StorageFault.Failing)]
+    [TestCase(824, 24, StorageFault.Damaged)]
+    public async Task A_storage_that_fails_is_told_at_once(int number, int severity, object fault)
+    {
+        await using var proxy = new LossyProxy(items.Settings.ConnectionString);
+        await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
+        proxy.Fail("insert into Item", number, (byte)severity);
+        var runs = 0;
+
+        Assert.That(
+            () => db.Write(Counting.Author, tx =>
+            {
+                runs++;
+                return Counting.InsertIn(tx, 1);
+            }, CancellationToken.None),
+            Throws.TypeOf<StorageUnavailableException>().With.Property(nameof(StorageUnavailableException.Fault)).EqualTo(fault));
+        Assert.That((runs, db.Storage.Outage?.Fault), Is.EqualTo((1, fault)));
+        Assert.That(await items.Committed(), Is.Empty);
+    }
+
+    /// <summary>The store of row versions is full, or has forgotten the snapshot's; the locks; a migration.</summary>
+    [TestCase(3958)]
+    [TestCase(3966)]
+    [TestCase(3967)]
+    [TestCase(1204)]
+    [TestCase(3961)]
+    public async Task What_passes_by_itself_costs_a_second_run(int number)
+    {
+        await using var proxy = new LossyProxy(items.Settings.ConnectionString);
+        await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
+        proxy.Fail("insert into Item", number, severity: 16, times: 1);
+        var runs = 0;
+
+        var outcome = await db.Write(Counting.Author, tx =>
+        {
+            runs++;
+            return Counting.InsertIn(tx, 1);
+        }, CancellationToken.None);
+
+        Assert.That((outcome.Succeeded, runs, db.Storage.Outage), Is.EqualTo((true, 2, (StorageUnavailableException?)null)));
+        Assert.That(await items.Committed(), Is.EqualTo((int[])[1]));
+    }
+
+    /// <summary>An index on times serves a comparison with a time of its own type only.</summary>
+    [Test]
+    public async Task A_time_has_the_type_of_the_columns()
+    {
+        var type = await items.Db.Read(session => session.One<string>(
+            "select cast(sql_variant_property(@At, 'BaseType') as varchar(20))", new { At = DateTimeOffset.UnixEpoch }),
+            CancellationToken.None);
+
+        Assert.That(type, Is.EqualTo("datetime2"));
+    }
+
+    [Test]
+    public async Task An_event_of_the_trail_takes_two_round_trips()
+    {
+        await new Migrator(items.Db.Dialect, TimeProvider.System).Run(CancellationToken.None);
+        await using var proxy = new LossyProxy(items.Settings.ConnectionString);
+        await using var db = new SqlServerDb(new SqlServerDialect(proxy.ConnectionString));
+
+        await db.Write<bool>(Counting.Author, tx =>
+        {
+            Audit.Append(tx, "item.made", Guid.Empty, 1);
+            return Task.FromResult<Outcome<bool>>(true);
+        }, CancellationToken.None);
+
+        Assert.That(proxy.Statements, Is.EqualTo(2), "all other writers wait for the row that they hold");
     }
 
     [TestCase(Loss.OfTheRequest, 0)]

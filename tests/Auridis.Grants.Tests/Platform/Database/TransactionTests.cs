@@ -43,6 +43,25 @@ public sealed class TransactionTests(DatabaseKind kind)
         Assert.That(await items.Committed(), Is.EqualTo((int[])[1_000_050]));
     }
 
+    /// <summary>Dapper writes a list into the text between the parameters.</summary>
+    [Test]
+    public async Task Parameters_before_and_after_a_list_arrive()
+    {
+        for (var id = 1; id <= 6; id++)
+            await items.Insert(id);
+        for (var size = 1; size <= 3; size++)
+        {
+            var ids = Enumerable.Range(2, size).ToArray();
+            await items.Write<int>(async tx => await tx.Execute(
+                "update Item set Name = @Name where Id > @Above and Id in @Ids and Id < @Below",
+                new { Above = 1, Ids = ids, Name = "listed", Below = 3 }));
+            var listed = await items.Db.Read(session => session.All<int>(
+                "select Id from Item where Name = @Name and Id in @Ids and Id > @Above", new { Name = "listed", Ids = ids, Above = 0 }),
+                CancellationToken.None);
+            Assert.That(listed, Is.EqualTo((int[])[2]));
+        }
+    }
+
     [Test]
     public async Task A_refused_closure_leaves_nothing()
     {

@@ -73,7 +73,8 @@ public sealed class BadHeaderTests(DatabaseKind kind) : BadInputFixture(kind)
 
     [TestCase(null, 428, "if-match-missing")]
     [TestCase("*", 400, "invalid-if-match")]
-    [TestCase("W/\"1\"", 400, "invalid-if-match")]
+    [TestCase("W/1", 400, "invalid-if-match")]
+    [TestCase("W/\"9\"", 412, "stale-version")]
     [TestCase("\"1\", \"2\"", 400, "invalid-if-match")]
     [TestCase("\"-1\"", 400, "invalid-if-match")]
     [TestCase("\"01\"", 400, "invalid-if-match")]

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Auridis.Grants.Api.Platform.Security.Development;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -25,8 +26,44 @@ public sealed class BadTokenTests(DatabaseKind kind) : BadInputFixture(kind)
         Assert.That(refused.Headers["WWW-Authenticate"], Does.StartWith("Bearer"));
     }
 
+    [TestCase("""["exp"]""")]
+    [TestCase("""["b64"]""")]
+    [TestCase("[]")]
+    [TestCase("null")]
+    [TestCase("\"exp\"")]
+    public async Task A_token_with_a_critical_extension_is_refused_and_told_why(string crit)
+    {
+        var ours = app.Services.GetRequiredService<DevelopmentIssuer>();
+        var parts = Token("right")!.Split('.');
+        var header = Base64UrlEncoder.Encode($$"""{"alg":"ES256","kid":"development","typ":"JWT","crit":{{crit}}}""");
+        var signature = ((ECDsaSecurityKey)ours.Key).ECDsa
+            .SignData(Encoding.ASCII.GetBytes($"{header}.{parts[1]}"), HashAlgorithmName.SHA256);
+
+        var refused = (await app.With($"{header}.{parts[1]}.{Base64UrlEncoder.Encode(signature)}")
+            .Post("/programmes", Sample.Programme("CRITICAL"))).Refused(401, "unauthenticated");
+
+        Assert.That(refused.Headers["WWW-Authenticate"], Is.EqualTo("Bearer error=\"invalid_token\", "
+            + "error_description=\"The token has critical extensions (crit), and none is known here.\""));
+    }
+
     [Test]
     public async Task The_token_that_the_forgeries_start_from_is_right() => (await app.With(Token("right")).Get("/programmes")).Succeeded();
+
+    /// <summary>A name that no column holds is refused at the door, and not by one of the databases at the first change.</summary>
+    [TestCase("a")]
+    [TestCase("ü")]
+    [TestCase("𝒳")]
+    public async Task A_name_has_at_most_255_characters(string character)
+    {
+        string Claims(string name, int length) => $$"""{"{{name}}":"{{string.Concat(Enumerable.Repeat(character, length))}}"}""";
+        var tooLong = app.WithClaims(Claims("sub", 256), Role.Caseworker);
+        var refused = (await tooLong.Post("/programmes", Sample.Programme("TOO-LONG"))).Refused(401, "unauthenticated");
+        Assert.That(refused.Headers["WWW-Authenticate"], Does.StartWith("Bearer error=\"invalid_token\""));
+        (await app.WithClaims(Claims("client_id", 256), Role.Caseworker).Get("/clock")).Refused(401, "unauthenticated");
+
+        (await app.WithClaims(Claims("sub", 255), Role.Caseworker).Get("/clock")).Succeeded();
+        (await app.WithClaims(Claims("client_id", 255), Role.Caseworker).Get("/clock")).Succeeded();
+    }
 
     string? Token(string kindOfToken)
     {

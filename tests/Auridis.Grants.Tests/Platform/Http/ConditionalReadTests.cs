@@ -26,6 +26,18 @@ public sealed class ConditionalReadTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That(((int)answer.Status, answer.ETag, answer.Bytes.Length > 0), Is.EqualTo((status, "\"1\"", status == 200)));
     }
 
+    /// <summary>A proxy that compresses an answer makes its tag weak (RFC 9110, section 8.8.1), and the client sends it back.</summary>
+    [Test]
+    public async Task A_weak_tag_names_the_version_that_was_seen()
+    {
+        var draft = (await app.As("caseworker-1").Post("/programmes", Sample.Programme("WEAK"))).Succeeded();
+
+        var edited = (await app.As("caseworker-1").Put(draft.Location!, new { terms = Sample.Terms }, "W/" + draft.ETag)).Succeeded();
+
+        Assert.That(edited.ETag, Is.EqualTo("\"2\""));
+        (await app.As("caseworker-1").Put(draft.Location!, new { terms = Sample.Terms }, "W/" + draft.ETag)).Refused(412, "stale-version");
+    }
+
     [Test]
     public async Task Caches_keep_an_answer_for_its_caller([Values("/programmes", "")] string list)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Auridis.Grants.Tests.Platform.Http;
 
@@ -14,6 +15,9 @@ public sealed class EdgeTests() : ApiTests(DatabaseKind.Sqlite, ("Http:CorsOrigi
     [TestCase("/programmes", null, 401)]
     [TestCase("/no-such-thing", null, 404)]
     [TestCase("/programmes?limit=x", "caseworker-1", 400)]
+    [TestCase("/health/live", null, 200)]
+    [TestCase("/health/ready", null, 200)]
+    [TestCase("/health", null, 404)]
     public async Task Every_answer_carries_the_security_headers(string path, string? person, int status)
     {
         var answer = await Client(person).Get(path);
@@ -27,12 +31,61 @@ public sealed class EdgeTests() : ApiTests(DatabaseKind.Sqlite, ("Http:CorsOrigi
         });
     }
 
+    [TestCase("/programmes", "caseworker-1", 200)]
+    [TestCase("/programmes", null, 401)]
+    [TestCase("/no-such-thing", null, 404)]
+    [TestCase("/programmes?limit=x", "caseworker-1", 400)]
+    [TestCase("/swagger/v1/swagger.json", null, 200)]
+    public async Task Every_answer_names_its_request(string path, string? person, int status)
+    {
+        var (first, second) = (await Client(person).Get(path), await Client(person).Get(path));
+
+        Assert.That((int)first.Status, Is.EqualTo(status));
+        Assert.That(first.Headers["X-Request-Id"], Is.Not.Empty.And.Not.EqualTo(second.Headers["X-Request-Id"]));
+        if (first.Code is not null)
+            Assert.That(first.Headers["X-Request-Id"], Is.EqualTo(first["traceId"]));
+    }
+
+    /// <summary>W3C Trace Context: the id that the caller's own traces have, in the answer, the problem and the audit trail.</summary>
+    [Test]
+    public async Task A_caller_s_trace_is_the_id_of_its_request()
+    {
+        const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        using var log = new LogRecorder();
+        await using var traced = await GrantsApp.Start(DatabaseKind.Sqlite, builder => builder.Logging.AddProvider(log));
+        var caseworker = traced.As("caseworker-1");
+        caseworker.Http.DefaultRequestHeaders.Add("traceparent", $"00-{Trace}-00f067aa0ba902b7-01");
+
+        var made = (await caseworker.Post("/programmes", Sample.Programme("TRACED"))).Succeeded();
+        var refused = (await caseworker.Post("/programmes", Sample.Programme("TRACED"))).Refused(409, "programme-code-taken");
+        var audited = (await traced.As("auditor-1").Get($"/audit-events?resourceId={made["id"]}")).Succeeded();
+
+        Assert.That(
+            (made.Headers["X-Request-Id"], refused.Headers["X-Request-Id"], refused["traceId"],
+                audited.Json.GetProperty("items")[0].GetProperty("requestId").GetString()),
+            Is.EqualTo((Trace, Trace, Trace, Trace)));
+    }
+
     [Test]
     public async Task Swagger_ui_may_load_its_own_scripts_and_has_no_inline_ones()
     {
         var page = (await app.With(null).Get("/swagger/index.html")).Succeeded();
-        Assert.That(page.Headers["Content-Security-Policy"], Does.Contain("script-src 'self';").And.Contain("frame-ancestors 'none'"));
-        Assert.That(page.Text, Does.Not.Contain("<script>"));
+        Assert.That(page.Headers["Content-Security-Policy"],
+            Does.Contain("script-src 'self';").And.Contain("style-src 'self';").And.Contain("frame-ancestors 'none'"));
+        Assert.That(page.Text, Does.Not.Contain("<script>").And.Not.Contain("<style").And.Not.Contain("style="));
+    }
+
+    /// <summary>Another version of the program has other files under the same names.</summary>
+    [TestCase("grants.js", "text/javascript")]
+    [TestCase("grants.css", "text/css")]
+    [TestCase("license.txt", "text/plain")]
+    public async Task What_is_added_to_swagger_ui_is_asked_for_again(string file, string mediaType)
+    {
+        var first = (await app.With(null).Get("/swagger/" + file)).Succeeded();
+        var again = await app.With(null).Get("/swagger/" + file, first.ETag);
+
+        Assert.That((first.MediaType, first.Headers["Cache-Control"]), Is.EqualTo((mediaType, "no-cache")));
+        Assert.That(again.Status, Is.EqualTo(HttpStatusCode.NotModified));
     }
 
     [TestCase("/programmes")]
@@ -183,6 +236,17 @@ public sealed class EdgeTests() : ApiTests(DatabaseKind.Sqlite, ("Http:CorsOrigi
         (await limited.With("forged").Get("/clock")).Refused(401, "unauthenticated");
         (await limited.With("forged").Get("/clock")).Refused(401, "unauthenticated");
         (await limited.With("forged").Get("/clock")).Refused(429, "too-many-requests");
+    }
+
+    [TestCase("RateLimit:PermitsPerMinute", "/swagger/v1/swagger.json")]
+    [TestCase("RateLimit:PermitsPerMinuteAndAddress", "/swagger/v1/swagger.json")]
+    [TestCase("RateLimit:PermitsPerMinuteAndAddress", "/swagger/index.html")]
+    [TestCase("RateLimit:PermitsPerMinuteAndAddress", "/swagger/nothing")]
+    public async Task The_document_and_its_page_are_counted_as_everything_else(string limit, string path)
+    {
+        await using var limited = await GrantsApp.Start(DatabaseKind.Sqlite, (limit, "1"));
+        Assert.That((int)(await limited.With(null).Get(path)).Status, Is.Not.EqualTo(429));
+        (await limited.With(null).Get(path)).Refused(429, "too-many-requests");
     }
 
     [Test]

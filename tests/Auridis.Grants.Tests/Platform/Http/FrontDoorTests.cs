@@ -9,7 +9,7 @@ namespace Auridis.Grants.Tests.Platform.Http;
 
 public sealed class FrontDoorTests
 {
-    [Test, CancelAfter(150_000)]
+    [Test, CancelAfter(Limit.OfATest)]
     public async Task Until_the_database_is_ready_it_lives_and_lets_requests_wait(CancellationToken cancel)
     {
         await using var database = await TestDatabase.Create(DatabaseKind.Sqlite);

@@ -69,6 +69,59 @@ public sealed class IdempotencyTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That(second.Location, Is.Not.EqualTo(first.Location));
     }
 
+    /// <summary>The answer of then would show the office's whole IBAN to somebody who acts for another one by now.</summary>
+    [Test]
+    public async Task Who_acts_for_another_office_by_now_is_not_shown_the_answer_of_then()
+    {
+        var (before, now) = (app.Person("moving", [Role.Applicant], "05512000"), app.Person("moving", [Role.Applicant], "05513000"));
+        var office = (await before.Get("/youth-offices?ags=05512000")).Succeeded().Json.GetProperty("items")[0].GetProperty("id");
+        var account = new { iban = "DE89370400440532013000", holder = "Stadtkasse" };
+        (await before.Post($"/youth-offices/{office}/bank-accounts", account, key: "moved")).Succeeded();
+
+        var again = await now.Post($"/youth-offices/{office}/bank-accounts", account, key: "moved");
+
+        again.Refused(422, "idempotency-key-reused");
+        Assert.That(again.Text, Does.Not.Contain("DE89"));
+        (await before.Post($"/youth-offices/{office}/bank-accounts", account, key: "moved")).Succeeded();
+    }
+
+    /// <summary>It is no new request either: what it did may have moved money.</summary>
+    [Test]
+    public async Task Who_has_other_roles_by_now_is_refused_and_nothing_happens_again()
+    {
+        var (before, now) = (app.Person("promoted", [Role.Accounting]), app.Person("promoted", [Role.Accounting, Role.Auditor]));
+        (await before.Post("/export-runs", new { format = "csv" }, key: "promoted")).Succeeded();
+        var events = await AuditEvents();
+
+        (await now.Post("/export-runs", new { format = "csv" }, key: "promoted")).Refused(422, "idempotency-key-reused");
+
+        Assert.That(await AuditEvents(), Is.EqualTo(events));
+    }
+
+    [Test]
+    public async Task Roles_in_another_order_are_the_same_roles()
+    {
+        string[] roles = [Role.Accounting, Role.Auditor];
+        var made = (await app.Person("sorted", roles).Post("/export-runs", new { format = "csv" }, key: "sorted")).Succeeded();
+
+        var again = await app.Person("sorted", [.. roles.Reverse(), "of another product"])
+            .Post("/export-runs", new { format = "csv" }, key: "sorted");
+
+        Assert.That(again.Succeeded().Bytes, Is.EqualTo(made.Bytes));
+    }
+
+    [TestCase("""{"client_id":"job"}""", "client:job")]
+    [TestCase("""{"client_id":"job-2","sub":"job-2"}""", "job-2")]
+    public async Task A_person_who_is_called_as_a_machine_is_has_keys_of_their_own(string machine, string person)
+    {
+        var byMachine = (await app.WithClaims(machine, Role.Accounting).Post("/export-runs", new { format = "csv" }, key: "kinds"))
+            .Succeeded();
+        var byPerson = (await app.Person(person, [Role.Accounting]).Post("/export-runs", new { format = "csv" }, key: "kinds"))
+            .Succeeded();
+
+        Assert.That(byPerson.Location, Is.Not.EqualTo(byMachine.Location));
+    }
+
     [Test]
     public async Task The_same_key_for_another_operation_is_another_key()
     {

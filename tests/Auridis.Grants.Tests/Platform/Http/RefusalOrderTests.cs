@@ -71,7 +71,7 @@ public sealed class RefusalOrderTests
 
     [TestCase(400, "invalid-request")]
     [TestCase(408, "request-timeout")]
-    [TestCase(412, "precondition-failed")]
+    [TestCase(412, "invalid-request")]
     [TestCase(413, "content-too-large")]
     [TestCase(416, "invalid-request")]
     [TestCase(431, "invalid-request")]

@@ -27,11 +27,21 @@ public sealed class WireTests
         Assert.That((parsed, ETag.Of(version)), Is.EqualTo((version, tag)));
     }
 
+    [Test]
+    public void A_weak_one_as_a_compressing_proxy_makes_it_is_the_same_version()
+    {
+        Assert.That(ETag.TryParse("W/\"3\"", out var version), Is.True);
+        Assert.That(version, Is.EqualTo(3));
+    }
+
     [TestCase("")]
     [TestCase("1")]
     [TestCase("\"\"")]
     [TestCase("\"")]
-    [TestCase("W/\"1\"")]
+    [TestCase("W/1")]
+    [TestCase("w/\"1\"")]
+    [TestCase("W/W/\"1\"")]
+    [TestCase("W/ \"1\"")]
     [TestCase("\"-1\"")]
     [TestCase("\"+1\"")]
     [TestCase("\" 1\"")]

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Auridis.Grants.Api.Platform.Security.Development;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests.Platform.Security;
 
@@ -77,6 +75,22 @@ public sealed class CallerTests
         (await second.Get("/clock")).Succeeded();
     }
 
+    /// <summary>The limit counts by caller, and the audit trail names the caller: whoever shares the one shares the other.</summary>
+    [TestCase("""{"client_id":"job"}""", """{"sub":"client:job","name":"Job"}""")]
+    [TestCase("""{"sub":"job","client_id":"job"}""", """{"sub":"job","name":"Job","client_id":"portal"}""")]
+    [TestCase("""{"sub":"job","idtyp":"app"}""", """{"sub":"JOB","name":"Job","idtyp":"user"}""")]
+    public async Task A_person_who_is_called_as_a_machine_is_is_another_caller(string machine, string person)
+    {
+        await using var app = await GrantsApp.Start(DatabaseKind.Sqlite, ("RateLimit:PermitsPerMinute", "1"));
+        (await With(app, machine).Put("/clock", new { now = "2018-10-02T08:00:00Z" })).Succeeded();
+        (await With(app, machine).Get("/clock")).Refused(429, "too-many-requests");
+        (await With(app, person).Put("/clock", new { now = "2018-10-02T08:00:00Z" })).Succeeded();
+
+        var actors = await app.Db.Read(
+            session => session.All<string>("select distinct Actor from AuditEvent where Action = 'clock.set'"), CancellationToken.None);
+        Assert.That(actors, Has.Count.EqualTo(2).And.One.StartsWith($"client:{DevelopmentIssuer.Issuer}#"));
+    }
+
     [TestCase("JWT", true)]
     [TestCase("at+jwt", false)]
     public async Task Only_the_types_that_are_set_are_accepted(string type, bool accepted)
@@ -100,10 +114,5 @@ public sealed class CallerTests
         return await With(app, claims).Post("/programmes", Sample.Programme("CALLER"));
     }
 
-    static GrantsClient With(GrantsApp app, string claims)
-    {
-        var members = JsonSerializer.Deserialize<Dictionary<string, object>>(claims)!;
-        members["roles"] = new[] { "caseworker" };
-        return app.With(app.Services.GetRequiredService<DevelopmentIssuer>().Sign(members));
-    }
+    static GrantsClient With(GrantsApp app, string claims) => app.WithClaims(claims, Role.Caseworker);
 }

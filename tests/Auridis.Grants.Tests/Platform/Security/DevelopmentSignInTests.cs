@@ -33,8 +33,26 @@ public sealed class DevelopmentSignInTests() : ApiTests(DatabaseKind.Sqlite)
         using var answer = await app.With(null).Http.GetAsync(AuthorizeUrl());
         var page = await answer.Content.ReadAsStringAsync();
 
-        Assert.That(Regex.Count(page, "<button", RegexOptions.None, TimeSpan.FromSeconds(1)), Is.EqualTo(14 + 91));
+        Assert.That(Regex.Count(page, "<button", RegexOptions.None, TimeSpan.FromMinutes(1)), Is.EqualTo(14 + 91));
         Assert.That(page, Does.Contain("value=\"finance-2\"").And.Contain("value=\"applicant-05512000\""));
+    }
+
+    [Test]
+    public async Task The_page_and_the_README_say_what_each_role_may_do()
+    {
+        using var answer = await app.With(null).Http.GetAsync(AuthorizeUrl());
+        var page = await answer.Content.ReadAsStringAsync();
+        var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Folder, "README.md"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Role.Rights.Keys, Is.EquivalentTo(Role.All));
+            foreach (var (role, rights) in Role.Rights)
+            {
+                Assert.That(page, Does.Contain($"<h2 id=\"{role}\">{role}</h2>\n<p>May {rights}.</p>"), role);
+                Assert.That(readme, Does.Contain($"| `{role}` | {rights} |"), role);
+            }
+        });
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.YouthOffices;
 using Auridis.Grants.Api.Platform.Security.Development;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -11,15 +12,15 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
 {
     /// <summary>
     /// Route, then the roles that may call it. <c>anybody</c> needs no token, <c>all</c> is every role; <c>+ person</c> makes it a decision
-    /// that a machine with the same role is refused.
+    /// that a machine with the same role is refused. <c>- office</c> is a step on a youth office, from which who acts for it is excluded.
     /// </summary>
     const string Table = """
         GET    /                                                      anybody
         GET    /applications                                          applicant caseworker reviewer decider finance auditor
         GET    /applications/{id:guid}                                applicant caseworker reviewer decider finance auditor
         PUT    /applications/{id:guid}                                applicant
-        POST   /applications/{id:guid}/formal-check                   caseworker + person
-        POST   /applications/{id:guid}/reviews                        caseworker + person
+        POST   /applications/{id:guid}/formal-check                   caseworker + person - office
+        POST   /applications/{id:guid}/reviews                        caseworker + person - office
         POST   /applications/{id:guid}/submit                         applicant + person
         GET    /applications/{id:guid}/versions                       applicant caseworker reviewer decider finance auditor
         GET    /applications/{id:guid}/versions/{number:int}          applicant caseworker reviewer decider finance auditor
@@ -29,24 +30,24 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /awards                                                applicant caseworker decider finance auditor
         GET    /awards/{id:guid}                                      applicant caseworker decider finance auditor
         POST   /awards/{id:guid}/accept                               applicant + person
-        POST   /awards/{id:guid}/activate                             caseworker + person
+        POST   /awards/{id:guid}/activate                             caseworker + person - office
         POST   /awards/{id:guid}/decline                              applicant + person
         POST   /awards/{id:guid}/disbursements                        applicant + person
         POST   /awards/{id:guid}/waive-remedies                       applicant + person
         GET    /bank-accounts/{id:guid}                               applicant caseworker decider finance auditor
-        POST   /bank-accounts/{id:guid}/verify                        finance + person
+        POST   /bank-accounts/{id:guid}/verify                        finance + person - office
         GET    /clock                                                 all
         PUT    /clock                                                 all
         GET    /disbursements                                         applicant caseworker decider finance auditor
         GET    /disbursements/{id:guid}                               applicant caseworker decider finance auditor
-        POST   /disbursements/{id:guid}/approve                       finance + person
+        POST   /disbursements/{id:guid}/approve                       finance + person - office
         POST   /disbursements/{id:guid}/cancel                        applicant + person
-        POST   /disbursements/{id:guid}/confirm-return                finance + person
-        POST   /disbursements/{id:guid}/confirm-settlement            finance + person
-        POST   /disbursements/{id:guid}/reject                        finance + person
-        POST   /disbursements/{id:guid}/release                       finance + person
-        POST   /disbursements/{id:guid}/return                        finance + person
-        POST   /disbursements/{id:guid}/settle                        finance + person
+        POST   /disbursements/{id:guid}/confirm-return                finance + person - office
+        POST   /disbursements/{id:guid}/confirm-settlement            finance + person - office
+        POST   /disbursements/{id:guid}/reject                        finance + person - office
+        POST   /disbursements/{id:guid}/release                       finance + person - office
+        POST   /disbursements/{id:guid}/return                        finance + person - office
+        POST   /disbursements/{id:guid}/settle                        finance + person - office
         GET    /export-runs                                           accounting finance auditor
         POST   /export-runs                                           accounting
         GET    /export-runs/{id:guid}                                 accounting finance auditor
@@ -68,35 +69,35 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         PUT    /programmes/{id:guid}                                  caseworker + person
         POST   /programmes/{id:guid}/applications                     applicant
         POST   /programmes/{id:guid}/close                            caseworker + person
-        POST   /programmes/{id:guid}/lot                              decider + person
-        POST   /programmes/{id:guid}/lot/confirm                      decider + person
+        POST   /programmes/{id:guid}/lot                              decider + person - office
+        POST   /programmes/{id:guid}/lot/confirm                      decider + person - office
         POST   /programmes/{id:guid}/open                             caseworker + person
         GET    /programmes/{id:guid}/ranking                          decider caseworker auditor
-        POST   /programmes/{id:guid}/selections                       caseworker decider + person
+        POST   /programmes/{id:guid}/selections                       caseworker decider + person - office
         GET    /repayment-claims                                      applicant caseworker decider finance auditor
         GET    /repayment-claims/{id:guid}                            applicant caseworker decider finance auditor
         GET    /repayment-claims/{id:guid}/receipts                   applicant caseworker decider finance auditor
-        POST   /repayment-claims/{id:guid}/receipts                   finance + person
+        POST   /repayment-claims/{id:guid}/receipts                   finance + person - office
         GET    /reviews                                               caseworker reviewer decider auditor
         GET    /reviews/{id:guid}                                     caseworker reviewer decider auditor
         POST   /reviews/{id:guid}/declare                             reviewer + person
-        PUT    /reviews/{id:guid}/scores                              reviewer + person
-        POST   /reviews/{id:guid}/submit                              reviewer + person
-        POST   /reviews/{id:guid}/withdraw                            caseworker + person
+        PUT    /reviews/{id:guid}/scores                              reviewer + person - office
+        POST   /reviews/{id:guid}/submit                              reviewer + person - office
+        POST   /reviews/{id:guid}/withdraw                            caseworker + person - office
         GET    /selections                                            decider caseworker auditor
         GET    /selections/{id:guid}                                  decider caseworker auditor
-        POST   /selections/{id:guid}/confirm                          decider + person
-        PUT    /selections/{id:guid}/decisions                        caseworker decider + person
-        POST   /selections/{id:guid}/propose                          caseworker decider + person
-        POST   /selections/{id:guid}/publish                          decider + person
+        POST   /selections/{id:guid}/confirm                          decider + person - office
+        POST   /selections/{id:guid}/decisions                        caseworker decider + person - office
+        POST   /selections/{id:guid}/propose                          caseworker decider + person - office
+        POST   /selections/{id:guid}/publish                          decider + person - office
         GET    /selections/{id:guid}/ranking                          decider caseworker auditor
-        POST   /selections/{id:guid}/send-back                        decider + person
+        POST   /selections/{id:guid}/send-back                        decider + person - office
         GET    /spending-reports                                      applicant caseworker decider finance auditor
         GET    /spending-reports/{id:guid}                            applicant caseworker decider finance auditor
         PUT    /spending-reports/{id:guid}                            applicant
-        POST   /spending-reports/{id:guid}/accept                     finance + person
-        PUT    /spending-reports/{id:guid}/examination                finance + person
-        POST   /spending-reports/{id:guid}/examine                    finance + person
+        POST   /spending-reports/{id:guid}/accept                     finance + person - office
+        POST   /spending-reports/{id:guid}/examine                    finance + person - office
+        POST   /spending-reports/{id:guid}/findings                   finance + person - office
         GET    /spending-reports/{id:guid}/receipts                   applicant caseworker decider finance auditor
         POST   /spending-reports/{id:guid}/receipts                   applicant
         DELETE /spending-reports/{id:guid}/receipts/{receiptId:guid}  applicant
@@ -112,6 +113,13 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
     [Test]
     public void Every_route_stands_in_the_table() =>
         Assert.That(app.Routes.SelectMany(Names).Where(IsOurs), Is.EquivalentTo(Rows().Select(row => row.Route)));
+
+    /// <summary>That they are refused is for <see cref="Features.YouthOffices.ExcludedPersonsTests"/> to see.</summary>
+    [Test]
+    public void Every_step_on_an_office_is_closed_to_who_acts_for_it() => Assert.That(
+        app.Routes.Where(route => route.Metadata.GetMetadata<Refusals>()?.Problems.Contains(YouthOfficeProblems.DeciderConflicted) == true)
+            .SelectMany(Names),
+        Is.EquivalentTo(Rows().Where(row => row.NotItsOffice).Select(row => row.Route)));
 
     [Test]
     public async Task Every_role_may_call_what_the_table_says_and_nothing_else()
@@ -181,10 +189,11 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
     static IEnumerable<Row> Rows() => Table.Split('\n', StringSplitOptions.TrimEntries).Select(line =>
     {
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var personOnly = words is [.., "+", "person"];
-        var roles = words[2..^(personOnly ? 2 : 0)];
-        return new Row($"{words[0]} {words[1]}", roles is ["anybody"], personOnly, roles is ["all"] ? [.. Role.All] : [.. roles]);
+        var (personOnly, notItsOffice) = (words.Contains("+"), words.Contains("-"));
+        var roles = words[2..].TakeWhile(word => word is not ("+" or "-")).ToArray();
+        return new Row(
+            $"{words[0]} {words[1]}", roles is ["anybody"], personOnly, notItsOffice, roles is ["all"] ? [.. Role.All] : [.. roles]);
     });
 
-    sealed record Row(string Route, bool Anybody, bool PersonOnly, HashSet<string> Roles);
+    sealed record Row(string Route, bool Anybody, bool PersonOnly, bool NotItsOffice, HashSet<string> Roles);
 }

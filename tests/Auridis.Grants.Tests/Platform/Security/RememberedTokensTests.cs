@@ -17,7 +17,7 @@ public sealed class RememberedTokensTests
     {
         clock.Now = TimeProvider.System.GetUtcNow();
         issuer = new DevelopmentIssuer(clock, new IdentitySettings());
-        tokens = new RememberedTokens(clock, new JsonWebTokenHandler());
+        tokens = new RememberedTokens(clock, new JsonWebTokenHandler(), _ => true);
     }
 
     [TearDown]
@@ -34,7 +34,21 @@ public sealed class RememberedTokensTests
     }
 
     [Test]
-    public async Task A_withdrawn_key_is_noticed_after_some_minutes()
+    public async Task A_token_is_believed_no_longer_than_its_key()
+    {
+        SecurityKey? kept = issuer.Key;
+        var remembering = new RememberedTokens(clock, new JsonWebTokenHandler(), key => key == kept);
+        using var other = new DevelopmentIssuer(clock, new IdentitySettings());
+        var token = Token();
+        await remembering.ValidateTokenAsync(token, With(issuer.Key));
+
+        Assert.That((await remembering.ValidateTokenAsync(token, With(other.Key))).IsValid, Is.True, "it is remembered");
+        kept = other.Key;
+        Assert.That((await remembering.ValidateTokenAsync(token, With(other.Key))).IsValid, Is.False);
+    }
+
+    [Test]
+    public async Task It_is_checked_again_after_some_minutes_all_the_same()
     {
         using var other = new DevelopmentIssuer(clock, new IdentitySettings());
         var token = Token();
@@ -83,7 +97,7 @@ public sealed class RememberedTokensTests
     public async Task When_there_are_too_many_the_oldest_are_forgotten()
     {
         var (first, last) = (Token(), issuer.TokenFor(DemoPersons.Find("caseworker-2")!));
-        var small = new RememberedTokens(clock, new JsonWebTokenHandler(), most: first.Length * 3 / 2);
+        var small = new RememberedTokens(clock, new JsonWebTokenHandler(), _ => true, most: first.Length * 3 / 2);
         await small.ValidateTokenAsync(first, With(issuer.Key));
         clock.Now += TimeSpan.FromSeconds(1);
         await small.ValidateTokenAsync(last, With(issuer.Key));

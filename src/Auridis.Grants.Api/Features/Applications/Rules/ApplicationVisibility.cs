@@ -2,8 +2,9 @@ namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>
 /// Who sees an application: its office, the roles that see all offices, and its reviewers, from the declaration that there is no
-/// conflict of interest until the review is withdrawn. What a reviewer must not see before that, or in conflict (§ 20 VwVfG NRW, § 16
-/// SGB X), they do not see in another role either. A ranking shows all of its applications: a selection is decided as a whole.
+/// conflict of interest until the review is withdrawn. An <see cref="UnsubmittedDraft"/> is seen by its office only. What a reviewer must
+/// not see before that, or in conflict (§ 20 VwVfG NRW, § 16 SGB X), they do not see in another role either. A ranking shows all of its
+/// applications: a selection is decided as a whole.
 /// </summary>
 static class ApplicationVisibility
 {
@@ -13,12 +14,18 @@ static class ApplicationVisibility
     /// </summary>
     public static string Visible(CurrentUser user) => user switch
     {
-        { SeesAllOffices: true, Reviewer: null } => "from Application where 1 = 1",
+        { SeesAllOffices: true, Reviewer: null, OwnOffice: null } => $"from Application where {Submitted}",
+        { SeesAllOffices: true, Reviewer: null } => $"from Application where (OfficeAgs = @OwnOffice or {Submitted})",
         { SeesAllOffices: false, Reviewer: null } => "from Application where OfficeAgs = @OwnOffice",
         { SeesAllOffices: false, OwnOffice: null } => $"from ({Declared}) own cross join Application where Id = own.ApplicationId",
         { SeesAllOffices: false } => $"from Application where (OfficeAgs = @OwnOffice or Id in ({Declared}))",
-        _ => $"from Application where (OfficeAgs = @OwnOffice or Id in ({Declared}) or Id not in ({Undeclared}))",
+        _ => $"""
+            from Application
+            where (OfficeAgs = @OwnOffice or Id in ({Declared}) or ({Submitted} and Id not in ({Undeclared})))
+            """,
     };
+
+    const string Submitted = $"not {UnsubmittedDraft.Condition}";
 
     const string Declared =
         "select ApplicationId from Review where Reviewer = @Reviewer and Status in ('in-progress', 'submitted')";

@@ -9,5 +9,5 @@ static class EligibleArea
     public static Problem? WhyRefused(ProgrammeTerms terms, string ags) =>
         terms.AreaPrefixes.Any(prefix => ags.StartsWith(prefix, StringComparison.Ordinal))
             ? null
-            : ApplicationProblems.OutsideEligibleArea.With(("office", ags));
+            : ApplicationProblems.OutsideEligibleArea.With(("officeAgs", ags));
 }

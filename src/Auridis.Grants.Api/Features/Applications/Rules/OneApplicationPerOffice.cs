@@ -11,7 +11,7 @@ static class OneApplicationPerOffice
     /// <summary>The problem with the application that there is; null when there is none.</summary>
     public static async Task<Problem?> WhyRefused(Session session, Guid programmeId, YouthOffice office) =>
         await session.OneOrNull<Guid?>(Find, new { ProgrammeId = programmeId, OfficeId = office.Id }) is { } existing
-            ? ApplicationProblems.ApplicationExists.With(("office", office.Ags), ("application", existing))
+            ? ApplicationProblems.ApplicationExists.With(("officeAgs", office.Ags), ("applicationId", existing))
             : null;
 
     const string Find = "select Id from Application where ProgrammeId = @ProgrammeId and YouthOfficeId = @OfficeId";

@@ -12,10 +12,10 @@ static class AwardFunds
 
     /// <summary>Draws an amount and counts one payment more; false when the award is not active or has less left.</summary>
     public static async Task<bool> Draw(Tx tx, Guid awardId, Money amount) =>
-        await tx.Execute(DrawRow, new { AwardId = awardId, Amount = amount }) == 1;
+        await tx.Execute(DrawRow, new { AwardId = awardId, Amount = amount, tx.Author.At }) == 1;
 
     /// <summary>Holds the award until the commit, before one of its payments is changed.</summary>
-    public static Task Lock(Tx tx, Guid awardId) => tx.Execute(LockRow, new { AwardId = awardId });
+    public static Task Lock(Tx tx, Guid awardId) => tx.Execute(LockRow, new { AwardId = awardId, tx.Author.At });
 
     /// <summary>Frees what a payment drew that will not be paid.</summary>
     public static Task Free(Tx tx, Guid awardId, Money amount) => tx.Execute(FreeRow, new { AwardId = awardId, Amount = amount });
@@ -27,11 +27,11 @@ static class AwardFunds
     public static Task TakeBack(Tx tx, Guid awardId, Money amount) => tx.Execute(TakeBackRow, new { AwardId = awardId, Amount = amount });
 
     const string DrawRow = """
-        update Award set DrawnCents = DrawnCents + @Amount, PaymentCount = PaymentCount + 1, Version = Version + 1
+        update Award set DrawnCents = DrawnCents + @Amount, PaymentCount = PaymentCount + 1, Version = Version + 1, UpdatedAt = @At
         where Id = @AwardId and Status = 'active' and DrawnCents + @Amount <= AmountCents
         """;
 
-    const string LockRow = "update Award set Version = Version + 1 where Id = @AwardId";
+    const string LockRow = "update Award set Version = Version + 1, UpdatedAt = @At where Id = @AwardId";
 
     const string FreeRow = "update Award set DrawnCents = DrawnCents - @Amount where Id = @AwardId";
 

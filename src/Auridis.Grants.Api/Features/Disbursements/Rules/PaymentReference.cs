@@ -1,7 +1,7 @@
 namespace Auridis.Grants.Api.Features.Disbursements;
 
-/// <summary>A payment's reference: the award's number, and the payment's own, counted without gaps in the award.</summary>
+/// <summary>A payment's reference: the award's reference, and the payment's own, counted without gaps in the award.</summary>
 static class PaymentReference
 {
-    public static string Of(string awardNumber, int payment) => FormattableString.Invariant($"{awardNumber}-P{payment:00}");
+    public static string Of(string awardReference, int payment) => FormattableString.Invariant($"{awardReference}-P{payment:00}");
 }

@@ -15,7 +15,8 @@ namespace Auridis.Grants.Api.Features.ExportRuns;
 /// </summary>
 static class CsvFile
 {
-    static readonly string[] Header =
+    /// <summary>The columns; the document lists them at <see cref="GetExportFile"/>.</summary>
+    public static readonly string[] Header =
     [
         "row", "postedOn", "documentOn", "event", "document", "debitAccount", "creditAccount",
         "amount", "currency", "text", "awardId", "entrySeq",

@@ -19,6 +19,9 @@ sealed record ExportLine
     public required string CreditAccount { get; init; }
     public required Money Amount { get; init; }
 
-    /// <summary>Unique over all exports: fiscal year, entry number, line. The bookkeeping recognises a duplicate by it.</summary>
-    public string Row => string.Create(CultureInfo.InvariantCulture, $"{FiscalYear}/{Number}/{Line}");
+    /// <summary>
+    /// Unique over all exports: fiscal year, entry number, line. The bookkeeping recognises a duplicate by it. The letter keeps
+    /// spreadsheets from reading it as a date, as they do with <c>2019/1/1</c> and <c>2019-1-1</c>.
+    /// </summary>
+    public string Row => string.Create(CultureInfo.InvariantCulture, $"J-{FiscalYear}-{Number:000000}-{Line}");
 }

@@ -12,8 +12,9 @@ static class EntriesOnce
     public const int MostEntries = 10_000;
 
     /// <returns>How many entries were claimed.</returns>
-    public static Task<int> Claim(Tx tx, Guid runId, string format, DateOnly? postedFrom, DateOnly? postedTo) => tx.Execute(
-        InsertClaims, new { RunId = runId, Format = format, PostedFrom = postedFrom, PostedTo = postedTo, MostEntries });
+    public static Task<int> Claim(Tx tx, Guid runId, CreateExportRun.Request wanted) => tx.Execute(
+        InsertClaims,
+        new { RunId = runId, wanted.Format, wanted.ProgrammeId, wanted.PostedFrom, wanted.PostedTo, MostEntries });
 
     /// <summary>Frees the entries of a run that is voided.</summary>
     public static Task Free(Tx tx, Guid runId) => tx.Execute("delete from ExportClaim where ExportRunId = @RunId", new { RunId = runId });
@@ -24,7 +25,8 @@ static class EntriesOnce
         from (
             select e.Seq, row_number() over (order by e.Seq) as Place
             from JournalEntry e
-            where (@PostedFrom is null or e.PostedOn >= @PostedFrom)
+            where (@ProgrammeId is null or e.ProgrammeId = @ProgrammeId)
+              and (@PostedFrom is null or e.PostedOn >= @PostedFrom)
               and (@PostedTo is null or e.PostedOn <= @PostedTo)
               and not exists (select 1 from ExportClaim c where c.Format = @Format and c.EntrySeq = e.Seq)
               and exists (select 1 from Posting m join Account a on a.Number = m.DebitAccount where m.EntrySeq = e.Seq and a.Kind <> 'memo')

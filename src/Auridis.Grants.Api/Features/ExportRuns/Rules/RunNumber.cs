@@ -9,14 +9,16 @@ namespace Auridis.Grants.Api.Features.ExportRuns;
 static class RunNumber
 {
     /// <summary>The next number.</summary>
-    public static async Task<int> Take(Tx tx)
-    {
-        await tx.Execute("update ExportHead set Number = Number + 1");
-        return await tx.One<int>("select Number from ExportHead");
-    }
+    public static Task<int> Take(Tx tx) => tx.ExecuteAndRead<int>("""
+        update ExportHead set Number = Number + 1;
+        select Number from ExportHead
+        """);
 
     /// <summary>Waits for other runs without taking a number.</summary>
     public static Task Lock(Tx tx) => tx.Execute("update ExportHead set Number = Number");
+
+    /// <summary>A run's reference, such as <c>EX-000001</c>.</summary>
+    public static string Reference(int number) => FormattableString.Invariant($"EX-{number:000000}");
 
     /// <summary>The name of a run's file, in the order of the numbers.</summary>
     public static string FileName(int number) => string.Create(CultureInfo.InvariantCulture, $"auridis-grants-export-{number:000000}.csv");

@@ -8,6 +8,6 @@ static class PlausibleBookingDate
 {
     /// <param name="earliest">The day of the business event.</param>
     public static Problem? WhyRefused(DateOnly bookedOn, DateOnly? earliest, DateOnly today) => bookedOn < earliest || bookedOn > today
-        ? LedgerProblems.BookingDateImplausible.With(("earliest", earliest), ("today", today), ("bookedOn", bookedOn))
+        ? LedgerProblems.BookingDateImplausible.With(("earliestOn", earliest), ("today", today), ("bookedOn", bookedOn))
         : null;
 }

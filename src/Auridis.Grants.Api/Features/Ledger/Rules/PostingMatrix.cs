@@ -3,46 +3,46 @@ namespace Auridis.Grants.Api.Features.Ledger;
 /// <summary>Which business event posts to which accounts: the only place where the two meet.</summary>
 static class PostingMatrix
 {
-    public static readonly PostingRule Commitment = new("commitment",
+    public static readonly PostingRule Commitment = new(JournalEvent.Commitment,
         "An award is offered: the money is promised.",
         new AccountPair(Accounts.Commitments, Accounts.CommitmentsContra));
 
-    public static readonly PostingRule CommitmentRelease = new("commitment-release",
+    public static readonly PostingRule CommitmentRelease = new(JournalEvent.CommitmentRelease,
         "An offer is declined, or an award ends with money that is not needed: the promise is void.",
         new AccountPair(Accounts.CommitmentsContra, Accounts.Commitments));
 
-    public static readonly PostingRule CommitmentUse = new("commitment-use",
+    public static readonly PostingRule CommitmentUse = new(JournalEvent.CommitmentUse,
         "A payment is settled: that much of the promise is kept.",
         new AccountPair(Accounts.CommitmentsContra, Accounts.Commitments));
 
-    public static readonly PostingRule CommitmentRestore = new("commitment-restore",
+    public static readonly PostingRule CommitmentRestore = new(JournalEvent.CommitmentRestore,
         "A settled payment came back: the promise stands again, as far as the site may still draw it.",
         new AccountPair(Accounts.Commitments, Accounts.CommitmentsContra));
 
-    public static readonly PostingRule Payable = new("payable",
+    public static readonly PostingRule Payable = new(JournalEvent.Payable,
         "A payment is released: it is owed.",
         new AccountPair(Accounts.Grants, Accounts.PayableToSites));
 
-    public static readonly PostingRule Settlement = new("settlement",
+    public static readonly PostingRule Settlement = new(JournalEvent.Settlement,
         "The bank has booked a payment: over the transit account, from the bank.",
         new AccountPair(Accounts.PayableToSites, Accounts.BankTransit),
         new AccountPair(Accounts.BankTransit, Accounts.Bank));
 
-    public static readonly PostingRule Return = new("return",
+    public static readonly PostingRule Return = new(JournalEvent.Return,
         "A settled payment came back from the recipient's bank: it is neither paid nor owed.",
         new AccountPair(Accounts.Bank, Accounts.BankTransit),
         new AccountPair(Accounts.BankTransit, Accounts.PayableToSites),
         new AccountPair(Accounts.PayableToSites, Accounts.Grants));
 
-    public static readonly PostingRule RepaymentClaim = new("repayment-claim",
+    public static readonly PostingRule RepaymentClaim = new(JournalEvent.RepaymentClaim,
         "Money is claimed back from a site.",
         new AccountPair(Accounts.RepaymentClaims, Accounts.GrantsReclaimed));
 
-    public static readonly PostingRule RepaymentClaimReduction = new("repayment-claim-reduction",
+    public static readonly PostingRule RepaymentClaimReduction = new(JournalEvent.RepaymentClaimReduction,
         "The bank returned a payment that had already been claimed back: that much less is claimed.",
         new AccountPair(Accounts.GrantsReclaimed, Accounts.RepaymentClaims));
 
-    public static readonly PostingRule RepaymentReceipt = new("repayment-receipt",
+    public static readonly PostingRule RepaymentReceipt = new(JournalEvent.RepaymentReceipt,
         "A site has paid back.",
         new AccountPair(Accounts.Bank, Accounts.RepaymentClaims));
 

@@ -21,6 +21,7 @@ static class Places
             Sites = amounts.Count,
             Amount = Sum(amounts),
             Largest = amounts.DefaultIfEmpty().Max(),
+            tx.Author.At,
         };
         while (await tx.Execute(TakeRow, wanted) == 0)
         {
@@ -30,7 +31,7 @@ static class Places
         }
         var decided = await tx.Execute(Decide, new { ProgrammeId = programmeId }) == 1;
         var programme = (await Programme.Find(tx, programmeId))!;
-        Audit.Append(tx, decided ? "programme.decided" : "programme.places-taken", programmeId, programme.Version,
+        Audit.Append(tx, decided ? AuditAction.ProgrammeDecided : AuditAction.ProgrammePlacesTaken, programmeId, programme.Version,
             new { programme.Selected, programme.Committed });
         return programme;
     }
@@ -38,17 +39,19 @@ static class Places
     /// <summary>Gives back one place and its money. The caller has locked the programme, and knows that the place is held.</summary>
     public static async Task Release(Tx tx, Guid programmeId, Money amount)
     {
-        await tx.Execute(ReleaseRow, new { ProgrammeId = programmeId, Amount = amount });
+        await tx.Execute(ReleaseRow, new { ProgrammeId = programmeId, Amount = amount, tx.Author.At });
         var programme = (await Programme.Find(tx, programmeId))!;
-        Audit.Append(tx, "programme.place-released", programmeId, programme.Version, new { programme.Selected, programme.Committed });
+        Audit.Append(tx, AuditAction.ProgrammePlaceReleased, programmeId, programme.Version,
+            new { programme.Selected, programme.Committed });
     }
 
     /// <summary>Gives back money of a place that stays taken: what its site will not get. The caller has locked the programme.</summary>
     public static async Task ReleaseMoney(Tx tx, Guid programmeId, Money amount)
     {
-        await tx.Execute(ReleaseMoneyRow, new { ProgrammeId = programmeId, Amount = amount });
+        await tx.Execute(ReleaseMoneyRow, new { ProgrammeId = programmeId, Amount = amount, tx.Author.At });
         var programme = (await Programme.Find(tx, programmeId))!;
-        Audit.Append(tx, "programme.money-released", programmeId, programme.Version, new { Released = amount, programme.Committed });
+        Audit.Append(tx, AuditAction.ProgrammeMoneyReleased, programmeId, programme.Version,
+            new { Released = amount, programme.Committed });
     }
 
     /// <summary>The number of the programme's next award, without gaps.</summary>
@@ -61,10 +64,10 @@ static class Places
     /// <summary>Turns a decided programme <c>running</c>; does nothing when it runs already.</summary>
     public static async Task Run(Tx tx, Guid programmeId)
     {
-        if (await tx.Execute(RunRow, new { ProgrammeId = programmeId }) == 0)
+        if (await tx.Execute(RunRow, new { ProgrammeId = programmeId, tx.Author.At }) == 0)
             return;
         var programme = (await Programme.Find(tx, programmeId))!;
-        Audit.Append(tx, "programme.running", programmeId, programme.Version);
+        Audit.Append(tx, AuditAction.ProgrammeRunning, programmeId, programme.Version);
     }
 
     static async Task<Problem?> WhyNotTaken(Tx tx, Guid programmeId, IReadOnlyList<Money> amounts)
@@ -95,7 +98,7 @@ static class Places
 
     const string TakeRow = """
         update Programme
-        set SelectedCount = SelectedCount + @Sites, CommittedCents = CommittedCents + @Amount, Version = Version + 1
+        set SelectedCount = SelectedCount + @Sites, CommittedCents = CommittedCents + @Amount, Version = Version + 1, UpdatedAt = @At
         where Id = @ProgrammeId and Status in ('closed', 'decided', 'running')
           and SelectedCount + @Sites <= SiteLimit and @Largest <= CapCents and CommittedCents + @Amount <= BudgetCents
         """;
@@ -103,14 +106,17 @@ static class Places
     const string Decide = "update Programme set Status = 'decided' where Id = @ProgrammeId and Status = 'closed'";
 
     const string ReleaseRow = """
-        update Programme set SelectedCount = SelectedCount - 1, CommittedCents = CommittedCents - @Amount, Version = Version + 1
+        update Programme
+        set SelectedCount = SelectedCount - 1, CommittedCents = CommittedCents - @Amount, Version = Version + 1, UpdatedAt = @At
         where Id = @ProgrammeId
         """;
 
     const string ReleaseMoneyRow = """
-        update Programme set CommittedCents = CommittedCents - @Amount, Version = Version + 1
+        update Programme set CommittedCents = CommittedCents - @Amount, Version = Version + 1, UpdatedAt = @At
         where Id = @ProgrammeId
         """;
 
-    const string RunRow = "update Programme set Status = 'running', Version = Version + 1 where Id = @ProgrammeId and Status = 'decided'";
+    const string RunRow = """
+        update Programme set Status = 'running', Version = Version + 1, UpdatedAt = @At where Id = @ProgrammeId and Status = 'decided'
+        """;
 }

@@ -44,7 +44,7 @@ static class AllowedDecisions
     {
         HashSet<Guid> decidable = [.. ranking.Candidates().Select(candidate => candidate.Id)];
         return choices.FirstOrDefault(choice => !decidable.Contains(choice.ApplicationId)) is { } unknown
-            ? SelectionProblems.NotDecidable.With(("application", unknown.ApplicationId))
+            ? SelectionProblems.NotDecidable.With(("applicationId", unknown.ApplicationId))
             : null;
     }
 
@@ -54,7 +54,7 @@ static class AllowedDecisions
     static SelectionDecision Decide(Choice choice, string reference, string officeAgs, int? waitlistRank = null) => new()
     {
         ApplicationId = choice.ApplicationId,
-        Reference = reference,
+        ApplicationReference = reference,
         OfficeAgs = officeAgs,
         Decision = choice.Decision,
         Amount = choice.Amount,

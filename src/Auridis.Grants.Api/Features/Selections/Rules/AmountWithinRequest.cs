@@ -11,7 +11,8 @@ static class AmountWithinRequest
             if (choice.Amount!.Value.Cents > application.Requested.Cents)
             {
                 return SelectionProblems.AboveRequest.With(
-                    ("reference", application.Reference), ("requested", application.Requested), ("wantedAmount", choice.Amount.Value));
+                    ("applicationReference", application.Reference), ("requested", application.Requested),
+                    ("wantedAmount", choice.Amount.Value));
             }
         }
         return null;

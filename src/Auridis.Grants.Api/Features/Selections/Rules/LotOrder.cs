@@ -27,7 +27,7 @@ static class LotOrder
 
     /// <summary>No decisions while applications are tied.</summary>
     public static Problem? WhyRefused(Ranking ranking) =>
-        ranking.Tied > 0 ? SelectionProblems.LotNotDrawn.With(("tied", ranking.Tied)) : null;
+        ranking.TiedCount > 0 ? SelectionProblems.LotNotDrawn.With(("tiedCount", ranking.TiedCount)) : null;
 
     static bool HaveEqualMerits(Standing one, Standing other) => Merits.Compare(one.Merits, other.Merits) == 0;
 }

@@ -23,7 +23,8 @@ static class NextPlace
             if (turn[n].Id == application.Id || choice.Reason is not null)
                 continue;
             var skipped = turn.First(earlier => selected.TrueForAll(pair => pair.Application.Id != earlier.Id));
-            return SelectionProblems.SkipNeedsReason.With(("reference", application.Reference), ("skipped", skipped.Reference));
+            return SelectionProblems.SkipNeedsReason.With(
+                ("applicationReference", application.Reference), ("skippedReference", skipped.Reference));
         }
         return null;
     }

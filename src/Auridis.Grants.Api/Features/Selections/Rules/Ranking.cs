@@ -22,7 +22,7 @@ sealed record Ranking(
     IReadOnlyList<UnrankedApplication> BelowQuorum)
 {
     /// <summary>How many applications only the lot could order, while the lot is not drawn.</summary>
-    public int Tied => Ranked.Count(application => application.Tied);
+    public int TiedCount => Ranked.Count(application => application.Tied);
 
     /// <summary>What the ranking was made from. A method, so that it stands in no answer and no stored document a second time.</summary>
     public IEnumerable<Candidate> Candidates() =>

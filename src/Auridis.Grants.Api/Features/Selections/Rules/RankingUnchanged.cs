@@ -9,7 +9,7 @@ static class RankingUnchanged
     /// <param name="then">The ranking that the decisions were made from.</param>
     public static Problem? WhyRefused(IReadOnlyList<SelectionDecision> decisions, Ranking then, Ranking now) =>
         (ReviewedSince(decisions, then, now) ?? Overtaken(decisions, then, now)) is { } reference
-            ? SelectionProblems.RankingChanged.With(("reference", reference))
+            ? SelectionProblems.RankingChanged.With(("applicationReference", reference))
             : null;
 
     static string? ReviewedSince(IReadOnlyList<SelectionDecision> decisions, Ranking then, Ranking now)

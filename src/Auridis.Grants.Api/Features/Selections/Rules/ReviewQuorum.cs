@@ -17,6 +17,6 @@ static class ReviewQuorum
             return null;
         var unranked = below[early.ApplicationId];
         return SelectionProblems.QuorumNotMet.With(
-            ("reference", unranked.Reference), ("reviews", unranked.Reviews!.Count), ("quorum", ranking.Quorum));
+            ("applicationReference", unranked.Reference), ("reviewCount", unranked.Reviews!.Count), ("quorum", ranking.Quorum));
     }
 }

@@ -14,7 +14,7 @@ namespace Auridis.Grants.Api.Features.Selections;
 /// <param name="BudgetLeft">What is left of the budget after it.</param>
 /// <param name="Cap">The most that one site can get.</param>
 /// <param name="LargestAmount">The largest single award; 0.00 when it selects none.</param>
-/// <param name="Exceeded">The codes with which publishing it would be refused now.</param>
+/// <param name="Exceeded">The codes of the limits that publishing it would exceed now.</param>
 sealed record SelectionLimits(
     int SiteLimit,
     int SitesWanted,

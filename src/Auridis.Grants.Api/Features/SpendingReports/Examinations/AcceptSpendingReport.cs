@@ -2,14 +2,15 @@ using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Ledger;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.Repayments;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Accepts the examination of a report.</summary>
 /// <remarks>
-/// By a second person, once the examiner has recorded findings and no payment of the award is open. The result is computed and frozen:
-/// partly-accepted when something was not recognised. What was paid beyond the entitlement becomes a repayment claim; what the site is
-/// entitled to and has not received can still be requested; the rest of the award is no longer committed.
+/// By a second person, from whom no finding comes, once the examiner has recorded findings and no payment of the award is open. The result
+/// is computed and frozen: partly-accepted when something was not recognised. What was paid beyond the entitlement becomes a repayment
+/// claim; what the site is entitled to and has not received can still be requested; the rest of the award is no longer committed.
 /// </remarks>
 sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Change<SpendingReport>
 {
@@ -19,7 +20,7 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         Policies(Can.AcceptSpendingReports);
         MovesMoney();
         Refuses(
-            Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState,
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
             SpendingReportProblems.ExaminationIncomplete, SpendingReportProblems.PaymentsOpen);
     }
 
@@ -27,13 +28,20 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
     {
         if (await SpendingReport.FindFor(tx, Id, user) is not { } found)
             return Problems.NotFound;
-        await Programme.Lock(tx, (await Award.Find(tx, found.AwardId))!.ProgrammeId);
+        await Programme.Lock(tx, found.ProgrammeId);
         await AwardFunds.Lock(tx, found.AwardId);
         var award = (await Award.Find(tx, found.AwardId))!;
         var today = clock.Today;
-        if (await tx.Execute(Accept, new { Id, SeenVersion, user.Actor, Today = today }) == 0)
-            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, ActedBefore, SpendingReportStatus.InExamination);
+        // Findings change with the report's version, so the update below knows whether this is still true.
+        var hasFound = await tx.OneOrNull<int?>(SelectOwnFinding, new { Id, user.Actor }) is not null;
+        if (hasFound || await tx.Execute(Accept, new { Id, SeenVersion, user.Actor, Today = today, tx.Author.At }) == 0)
+        {
+            return await SpendingReport.WhyRefused(
+                tx, Id, user, SeenVersion, report => WhyNotByCaller(report, hasFound), SpendingReportStatus.InExamination);
+        }
         var report = (await SpendingReport.Find(tx, Id))!;
+        if (WhyNotByCaller(report, hasFound) is { } forbidden)
+            return forbidden;
         if (await ExaminationComplete.WhyRefused(tx, report) is { } incomplete)
             return incomplete;
         if (AllPaymentsSettled.WhyRefused(award) is { } open)
@@ -48,7 +56,7 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         });
         await Settle(tx, award, statement, today);
         var accepted = (await SpendingReport.Find(tx, Id))!;
-        Audit.Append(tx, "spending-report.accepted", Id, accepted.Version,
+        Audit.Append(tx, AuditAction.SpendingReportAccepted, Id, accepted.Version,
             new { accepted.Status, statement.Recognised, statement.NotRecognised, statement.Paid, statement.Entitlement, statement.Claim });
         return accepted;
     }
@@ -60,19 +68,23 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         {
             await Places.ReleaseMoney(tx, award.ProgrammeId, notNeeded);
             Journal.Post(tx, PostingMatrix.CommitmentRelease, notNeeded,
-                new BusinessDocument(award.Id, award.Number, award.Id, $"Rest of {award.Number} that is not needed", today));
+                new BusinessDocument(
+                    award.Id, award.Reference, award.ProgrammeId, award.Id, $"Rest of {award.Reference} that is not needed", today));
         }
         if (statement.Claim.Cents > 0)
-            await RepaymentClaim.Claim(tx, tx.NewId(), Id, award.Id, ClaimReference.Of(award.Number), statement.Claim, today);
+            await RepaymentClaim.Claim(tx, tx.NewId(), Id, award, statement.Claim, today);
     }
 
-    Problem? ActedBefore(SpendingReport report) =>
-        user.Is(report.ExaminedBy) || user.Is(report.FindingsBy) ? Problems.FourEyes.With(("earlier", ActedAs.Examiner))
+    Problem? WhyNotByCaller(SpendingReport report, bool hasFound) =>
+        hasFound || user.Is(report.ExaminedBy) || user.Is(report.FindingsBy) ? Problems.FourEyes.With(("earlier", ActedAs.Examiner))
         : user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", ActedAs.Submitter))
-        : null;
+        : ExcludedPersons.WhyRefused(user, report.OfficeAgs);
+
+    const string SelectOwnFinding =
+        "select 1 where exists (select 1 from Receipt where SpendingReportId = @Id and FoundBy = @Actor)";
 
     const string Accept = """
-        update SpendingReport set Version = Version + 1, Status = 'accepted', AcceptedBy = @Actor, AcceptedOn = @Today
+        update SpendingReport set Version = Version + 1, UpdatedAt = @At, Status = 'accepted', AcceptedBy = @Actor, AcceptedOn = @Today
         where Id = @Id and Version = @SeenVersion and Status = 'in-examination' and ExaminedBy <> @Actor and SubmittedBy <> @Actor
             and (FindingsBy is null or FindingsBy <> @Actor)
         """;

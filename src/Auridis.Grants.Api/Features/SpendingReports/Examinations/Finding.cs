@@ -1,3 +1,5 @@
+using FluentValidation;
+
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>What is recognised of a receipt.</summary>
@@ -5,3 +7,13 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <param name="Recognised">At most the amount of the receipt.</param>
 /// <param name="Reason">Why it is not the whole amount, up to 2,000 characters; null only where it is.</param>
 sealed record Finding(Guid ReceiptId, Money Recognised, string? Reason);
+
+/// <summary>The shape of a finding.</summary>
+sealed class FindingValidator : AbstractValidator<Finding>
+{
+    public FindingValidator()
+    {
+        RuleFor(finding => finding.Recognised).NotNegative();
+        RuleFor(finding => finding.Reason!).Prose(2_000).When(finding => finding.Reason is not null);
+    }
+}

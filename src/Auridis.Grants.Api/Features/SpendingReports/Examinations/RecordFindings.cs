@@ -1,77 +1,93 @@
+using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Records what the examiner found.</summary>
 /// <remarks>
-/// Replaces all findings. Only by the examiner, and at least once, even when nothing is disallowed. A flagged receipt needs a finding of
-/// its own. When a finding is invalid, errors names it, and nothing is recorded.
+/// Only by the examiner, and at least once, even when nothing is disallowed. A finding replaces the one that the receipt had; findings on
+/// other receipts stay as they are, so that a report of 5,000 receipts is examined in parts. A receipt without a finding is recognised in
+/// full; a flagged one needs a finding of its own. When a finding is invalid, errors names it, and nothing is recorded.
 /// </remarks>
 sealed class RecordFindings(CurrentUser user) : Change<RecordFindings.Request, FindingsRecorded>
 {
-    /// <param name="Findings">All findings, up to 5,000, at most one on each receipt; a receipt without one is recognised in full. Empty
-    /// when everything is.</param>
-    public sealed record Request(IReadOnlyList<Finding> Findings);
+    const int MostReceipts = 200;
+
+    /// <param name="Findings">Up to 200, at most one on each receipt; empty when there is nothing to disallow.</param>
+    /// <param name="TakenBack">The ids of receipts that are to have no finding any more, up to 200 and in none of the findings; null for
+    /// none.</param>
+    public sealed record Request(IReadOnlyList<Finding> Findings, IReadOnlyList<Guid>? TakenBack = null);
 
     public sealed class Validator : RequestValidator<Request>
     {
         public Validator()
         {
-            RuleFor(request => request.Findings).AtMost(ReportLimits.MostReceipts).UniqueBy(finding => finding.ReceiptId.ToString());
-            RuleForEach(request => request.Findings).ChildRules(finding =>
-            {
-                finding.RuleFor(item => item.Recognised).NotNegative();
-                finding.RuleFor(item => item.Reason!).Prose(2_000).When(item => item.Reason is not null);
-            });
+            RuleFor(request => request.Findings).AtMost(MostReceipts).UniqueBy(finding => finding.ReceiptId.ToString())
+                .WithMessage(_ => Bilingual.Of("Each receipt may occur only once.", "Jeder Beleg darf nur einmal vorkommen."));
+            RuleForEach(request => request.Findings).SetValidator(new FindingValidator());
+            RuleFor(request => request.TakenBack!).AtMost(MostReceipts)
+                .Must((request, takenBack) => takenBack is null || !request.Findings.Any(finding => takenBack.Contains(finding.ReceiptId)))
+                .WithMessage(_ => Bilingual.Of(
+                    "A receipt cannot get a finding and lose it.", "Ein Beleg kann nicht eine Feststellung bekommen und verlieren."));
         }
     }
 
     public override void Configure()
     {
-        Put("/spending-reports/{id:guid}/examination");
+        Post("/spending-reports/{id:guid}/findings");
         Policies(Can.ExamineSpendingReports);
         Refuses(
-            Problems.NotFound, SpendingReportProblems.NotTheExaminer, Problems.StaleVersion, Problems.WrongState,
-            SpendingReportProblems.FindingsRefused);
+            Problems.NotFound, SpendingReportProblems.NotTheExaminer, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
+            Problems.WrongState, SpendingReportProblems.FindingsRefused);
     }
 
     protected override async Task<Outcome<FindingsRecorded>> Handle(Tx tx, Request request)
     {
-        if (await tx.Execute(Touch, new { Id, SeenVersion, user.Actor }) == 0)
-            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, OnlyTheExaminer, SpendingReportStatus.InExamination);
-        var amounts = await tx.All<ReceiptAmount>(SelectAmounts, new { Id });
-        var faults = FindingFaults.Of(request.Findings, amounts.ToDictionary(receipt => receipt.Id, receipt => receipt.Amount));
+        if (await tx.Execute(Touch, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
+            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, WhyNotByCaller, SpendingReportStatus.InExamination);
+        if (WhyNotByCaller((await SpendingReport.Find(tx, Id))!) is { } forbidden)
+            return forbidden;
+        var takenBack = request.TakenBack ?? [];
+        Guid[] named = [.. request.Findings.Select(finding => finding.ReceiptId), .. takenBack];
+        var amounts = await tx.All<ReceiptAmount>(SelectAmounts, new { Id, Named = named });
+        var faults = FindingFaults.Of(request.Findings, takenBack, amounts.ToDictionary(receipt => receipt.Id, receipt => receipt.Amount));
         if (faults.Count > 0)
             return SpendingReportProblems.FindingsRefused with { Errors = faults };
-        await tx.Execute(Clear, new { Id });
+        if (takenBack.Count > 0)
+            await tx.Execute(TakeBack, new { Id, TakenBack = takenBack, tx.Author.At });
         foreach (var finding in request.Findings)
-            await tx.Execute(Record, new { Id, finding.ReceiptId, finding.Recognised, finding.Reason });
-        var statement = await Statement.Read(tx, (await SpendingReport.Find(tx, Id))!);
-        Audit.Append(tx, "spending-report.findings-recorded", Id, SeenVersion + 1, new
+            await tx.Execute(Record, new { Id, finding.ReceiptId, finding.Recognised, finding.Reason, user.Actor, tx.Author.At });
+        var report = (await SpendingReport.Find(tx, Id))!;
+        var statement = await Statement.Read(tx, report);
+        Audit.Append(tx, AuditAction.SpendingReportFindingsRecorded, Id, report.Version, new
         {
             Findings = request.Findings.Select(finding => new { finding.ReceiptId, finding.Recognised }),
+            TakenBack = takenBack,
             statement.Recognised,
             statement.NotRecognised,
         });
-        return new FindingsRecorded(Id, SeenVersion + 1, statement);
+        return new FindingsRecorded(report, statement, await ExaminationComplete.Missing(tx, Id));
     }
 
-    Problem? OnlyTheExaminer(SpendingReport report) =>
-        report.ExaminedBy is not null && !user.Is(report.ExaminedBy) ? SpendingReportProblems.NotTheExaminer : null;
+    Problem? WhyNotByCaller(SpendingReport report) => report.ExaminedBy is not null && !user.Is(report.ExaminedBy)
+        ? SpendingReportProblems.NotTheExaminer
+        : ExcludedPersons.WhyRefused(user, report.OfficeAgs);
 
     const string Touch = """
-        update SpendingReport set Version = Version + 1, FindingsBy = @Actor
+        update SpendingReport set Version = Version + 1, UpdatedAt = @At, FindingsBy = @Actor
         where Id = @Id and Version = @SeenVersion and Status = 'in-examination' and ExaminedBy = @Actor
         """;
 
-    const string SelectAmounts = "select Id, AmountCents from Receipt where SpendingReportId = @Id";
+    const string SelectAmounts = "select Id, AmountCents from Receipt where SpendingReportId = @Id and Id in @Named";
 
-    const string Clear = """
-        update Receipt set RecognisedCents = null, Reason = null where SpendingReportId = @Id and RecognisedCents is not null
+    const string TakeBack = """
+        update Receipt set RecognisedCents = null, Reason = null, FoundBy = null, UpdatedAt = @At
+        where SpendingReportId = @Id and Id in @TakenBack
         """;
 
     const string Record = """
-        update Receipt set RecognisedCents = @Recognised, Reason = @Reason where Id = @ReceiptId and SpendingReportId = @Id
+        update Receipt set RecognisedCents = @Recognised, Reason = @Reason, FoundBy = @Actor, UpdatedAt = @At
+        where Id = @ReceiptId and SpendingReportId = @Id
         """;
 
     sealed record ReceiptAmount

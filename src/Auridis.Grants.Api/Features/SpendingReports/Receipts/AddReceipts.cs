@@ -5,19 +5,29 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Adds receipts to a report.</summary>
 /// <remarks>
-/// By the office itself, until the report is submitted: all of them or none. When a receipt is invalid, none is added, and errors names
-/// every fault of every receipt. No If-Match: additions at the same time do not disturb each other. A flagged receipt is added all the
-/// same.
+/// By the office itself, until the report is submitted: all of them or none. When receipts are invalid, none is added, and errors names
+/// each of them: first what is wrong with them by themselves, then what the report and its award do not allow. No If-Match: additions at
+/// the same time do not disturb each other. A flagged receipt is added all the same.
 /// </remarks>
 sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddReceipts.Request, ReceiptsAdded>
 {
     /// <param name="Receipts">1 to 200 receipts.</param>
     public sealed record Request(IReadOnlyList<NewReceipt> Receipts);
 
-    /// <summary>Only the size: what is wrong with a receipt is told together with the rules, all in one answer.</summary>
     public sealed class Validator : RequestValidator<Request>
     {
-        public Validator() => RuleFor(request => request.Receipts).NotEmpty().AtMost(200);
+        public Validator()
+        {
+            RuleFor(request => request.Receipts).NotEmpty().AtMost(200);
+            RuleForEach(request => request.Receipts)
+                .SetValidator(new NewReceiptValidator())
+                .ChildRules(receipt => receipt.RuleFor(item => item.Number)
+                    .Must((item, number, context) => ReferenceEquals(item, In(context).First(other => other.Number == number)))
+                    .WithMessage(_ => Bilingual.Of(
+                        "Another receipt of this request has this number.", "Ein anderer Beleg dieser Anfrage hat diese Nummer.")));
+        }
+
+        static IReadOnlyList<NewReceipt> In(IValidationContext context) => ((Request)context.ParentContext.InstanceToValidate).Receipts;
     }
 
     public override void Configure()
@@ -34,7 +44,16 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
     protected override async Task<Outcome<ReceiptsAdded>> Handle(Tx tx, Request request)
     {
         var sum = new Money(request.Receipts.Sum(receipt => receipt.Amount.Cents));
-        var size = new { Id, user.Office, request.Receipts.Count, Sum = sum, ReportLimits.MostReceipts, ReportLimits.LargestSum };
+        var size = new
+        {
+            Id,
+            user.Office,
+            request.Receipts.Count,
+            Sum = sum,
+            ReportLimits.MostReceipts,
+            ReportLimits.LargestSum,
+            tx.Author.At,
+        };
         if (await tx.Execute(Touch, size) == 0)
             return await WhyRefused(tx);
         var report = (await SpendingReport.Find(tx, Id))!;
@@ -44,10 +63,10 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
         if (faults.Count > 0)
             return SpendingReportProblems.ReceiptsRefused with { Errors = faults };
         var added = await InsertAll(tx, request.Receipts);
-        Audit.Append(tx, "spending-report.receipts-added", Id, report.Version,
+        Audit.Append(tx, AuditAction.SpendingReportReceiptsAdded, Id, report.Version,
             new { Added = added.Count, Sum = sum, report.ReceiptCount, report.Expenditure });
         var receipts = await tx.All<Receipt>(Receipt.Select + " where r.Id in @Added order by r.Seq", new { Added = added });
-        return new ReceiptsAdded(Id, report.Version, report.ReceiptCount, report.Expenditure, receipts);
+        return new ReceiptsAdded(report, receipts);
     }
 
     /// <summary>What the update refuses in the right state and by the right office is too much for one report.</summary>
@@ -75,10 +94,11 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
                 receipt.Number,
                 receipt.PaidOn,
                 receipt.Payee,
-                PayeeKey = ReceiptFlags.PayeeKey(receipt.Payee),
+                PayeeKey = TextKey.Of(receipt.Payee),
                 receipt.Purpose,
                 receipt.Category,
                 receipt.Amount,
+                tx.Author.At,
             });
         }
         return ids;
@@ -86,7 +106,8 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
 
     const string Touch = """
         update SpendingReport
-        set Version = Version + 1, Status = 'draft', ReceiptCount = ReceiptCount + @Count, ExpenditureCents = ExpenditureCents + @Sum
+        set Version = Version + 1, UpdatedAt = @At, Status = 'draft',
+            ReceiptCount = ReceiptCount + @Count, ExpenditureCents = ExpenditureCents + @Sum
         where Id = @Id and Status in ('due', 'draft') and OfficeAgs = @Office
             and ReceiptCount + @Count <= @MostReceipts and ExpenditureCents + @Sum <= @LargestSum
         """;
@@ -94,7 +115,8 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
     const string Taken = "select Number from Receipt where SpendingReportId = @Id and Number in @Numbers";
 
     const string Insert = """
-        insert into Receipt (Id, SpendingReportId, Number, PaidOn, Payee, PayeeKey, Purpose, Category, AmountCents)
-        values (@ReceiptId, @Id, @Number, @PaidOn, @Payee, @PayeeKey, @Purpose, @Category, @Amount)
+        insert into Receipt (Id, SpendingReportId, Number, PaidOn, Payee, PayeeKey, Purpose, Category, AmountCents,
+            CreatedAt, UpdatedAt)
+        values (@ReceiptId, @Id, @Number, @PaidOn, @Payee, @PayeeKey, @Purpose, @Category, @Amount, @At, @At)
         """;
 }

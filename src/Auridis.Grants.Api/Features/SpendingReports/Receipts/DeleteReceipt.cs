@@ -1,8 +1,11 @@
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Deletes a receipt of a draft.</summary>
-/// <remarks>By the office itself. If-Match takes the ETag of the report. A submitted report keeps its receipts.</remarks>
-sealed class DeleteReceipt(CurrentUser user) : Removal
+/// <remarks>
+/// By the office itself. If-Match takes the ETag of the report, and the answer is the report as it is now. A submitted report keeps its
+/// receipts.
+/// </remarks>
+sealed class DeleteReceipt(CurrentUser user) : Change<SpendingReport>
 {
     public override void Configure()
     {
@@ -11,10 +14,10 @@ sealed class DeleteReceipt(CurrentUser user) : Removal
         Refuses(Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState);
     }
 
-    protected override async Task<Outcome<Done>> Handle(Tx tx)
+    protected override async Task<Outcome<SpendingReport>> Handle(Tx tx)
     {
         var receiptId = Path<Guid>("receiptId");
-        if (await tx.Execute(Touch, new { Id, SeenVersion, user.Office }) == 0)
+        if (await tx.Execute(Touch, new { Id, SeenVersion, user.Office, tx.Author.At }) == 0)
         {
             return await SpendingReport.WhyRefused(
                 tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Draft);
@@ -23,12 +26,12 @@ sealed class DeleteReceipt(CurrentUser user) : Removal
             return Problems.NotFound;
         await tx.Execute(DeleteRow, new { Id, ReceiptId = receiptId });
         await tx.Execute(Subtract, new { Id, Amount = amount });
-        Audit.Append(tx, "spending-report.receipt-deleted", Id, SeenVersion + 1, new { ReceiptId = receiptId, Amount = amount });
-        return new Done();
+        Audit.Append(tx, AuditAction.SpendingReportReceiptDeleted, Id, SeenVersion + 1, new { ReceiptId = receiptId, Amount = amount });
+        return (await SpendingReport.Find(tx, Id))!;
     }
 
     const string Touch = """
-        update SpendingReport set Version = Version + 1
+        update SpendingReport set Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'draft' and OfficeAgs = @Office
         """;
 

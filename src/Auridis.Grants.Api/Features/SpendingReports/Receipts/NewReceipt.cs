@@ -9,20 +9,21 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <param name="Purpose">What for, up to 500 characters.</param>
 /// <param name="Category">A line of the award's plan.</param>
 /// <param name="Amount">What was paid.</param>
-sealed record NewReceipt(string Number, DateOnly PaidOn, string Payee, string Purpose, string Category, Money Amount)
+sealed record NewReceipt(string Number, DateOnly PaidOn, string Payee, string Purpose, string Category, Money Amount);
+
+/// <summary>The shape of a receipt to add.</summary>
+sealed class NewReceiptValidator : AbstractValidator<NewReceipt>
 {
-    /// <summary>Run by <see cref="ReceiptFaults"/>, together with the rules.</summary>
-    public sealed class Shape : AbstractValidator<NewReceipt>
+    public NewReceiptValidator()
     {
-        public Shape()
-        {
-            RuleFor(receipt => receipt.Number).Line(50)
-                .Must(number => number.Trim() == number)
-                .WithMessage(_ => Bilingual.Of(
-                    "Spaces before or after it are not allowed.", "Leerzeichen davor oder dahinter sind nicht erlaubt."));
-            RuleFor(receipt => receipt.Payee).Line(200);
-            RuleFor(receipt => receipt.Purpose).Prose(500);
-            RuleFor(receipt => receipt.Amount).Positive();
-        }
+        RuleFor(receipt => receipt.Number).Line(50)
+            .Must(number => number.Trim() == number)
+            .WithMessage(_ => Bilingual.Of(
+                "Spaces before or after it are not allowed.", "Leerzeichen davor oder dahinter sind nicht erlaubt."));
+        RuleFor(receipt => receipt.PaidOn).Day();
+        RuleFor(receipt => receipt.Payee).Line(200);
+        RuleFor(receipt => receipt.Purpose).Prose(500);
+        RuleFor(receipt => receipt.Category).Code();
+        RuleFor(receipt => receipt.Amount).Positive();
     }
 }

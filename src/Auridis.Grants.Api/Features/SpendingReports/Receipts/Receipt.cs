@@ -33,6 +33,10 @@ sealed record Receipt : IPaged
     [OneOf(typeof(ReceiptFlag))]
     public IReadOnlyList<string> Flags => [.. ReceiptFlags.Of(this)];
 
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
     long IPaged.Seq => Seq;
 
     // What the flags are judged by; no caller sees it.
@@ -45,7 +49,7 @@ sealed record Receipt : IPaged
 
     public const string Select = """
         select r.Seq, r.Id, r.Number, r.PaidOn, r.Payee, r.Purpose, r.Category, r.AmountCents, r.RecognisedCents, r.Reason,
-            a.StartsOn as PeriodStartsOn, a.EndsOn as PeriodEndsOn,
+            r.CreatedAt, r.UpdatedAt, a.StartsOn as PeriodStartsOn, a.EndsOn as PeriodEndsOn,
             (select count(*) from Receipt other
              where other.SpendingReportId = r.SpendingReportId and other.PayeeKey = r.PayeeKey and other.PaidOn = r.PaidOn
                  and other.AmountCents = r.AmountCents) as AlikeCount

@@ -1,9 +1,9 @@
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
-/// <summary>What adding receipts to a report comes to.</summary>
-/// <param name="Id">The report.</param>
-/// <param name="Version">Its version after the addition.</param>
-/// <param name="ReceiptCount">How many receipts it has now.</param>
-/// <param name="Expenditure">Their sum.</param>
+/// <summary>What adding receipts to a report comes to. The report's version is the ETag.</summary>
+/// <param name="Report">The report as it is now, with the number of its receipts and their sum.</param>
 /// <param name="Receipts">Those that were added, in the order of the request.</param>
-sealed record ReceiptsAdded(Guid Id, int Version, int ReceiptCount, Money Expenditure, IReadOnlyList<Receipt> Receipts) : IResource;
+sealed record ReceiptsAdded(SpendingReport Report, IReadOnlyList<Receipt> Receipts) : IVersioned
+{
+    int IVersioned.Version => Report.Version;
+}

@@ -1,34 +1,27 @@
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>
-/// A receipt has a number of its own in the report, was paid by today, and counts for a line of the award. Shape and rules are judged
-/// together, so that one answer names every fault of every receipt.
+/// A receipt has a number of its own in the report, was paid by today, and counts for a line of the award. One answer names every fault of
+/// every receipt.
 /// </summary>
 static class ReceiptFaults
 {
-    static readonly NewReceipt.Shape Shape = new();
-
     /// <summary>What is wrong with a batch: JSON pointer → messages. Empty when all of it can be added.</summary>
     /// <param name="categories">The lines of the award.</param>
     /// <param name="taken">Those of the batch's numbers that the report has already.</param>
     public static Dictionary<string, string[]> Of(
         IReadOnlyList<NewReceipt> batch, IReadOnlyCollection<string> categories, IReadOnlyCollection<string> taken, DateOnly today)
     {
-        var seen = taken.ToHashSet(StringComparer.Ordinal);
         return batch
-            .SelectMany((receipt, i) => OfShape(receipt).Concat(OfRules(receipt, categories, seen, today))
+            .SelectMany((receipt, i) => Of(receipt, categories, taken, today)
                 .Select(fault => (Pointer: FormattableString.Invariant($"/receipts/{i}{fault.Pointer}"), fault.Message)))
-            .GroupBy(fault => fault.Pointer, fault => fault.Message, StringComparer.Ordinal)
-            .ToDictionary(faults => faults.Key, faults => faults.ToArray(), StringComparer.Ordinal);
+            .ToDictionary(fault => fault.Pointer, fault => new[] { fault.Message }, StringComparer.Ordinal);
     }
 
-    static IEnumerable<(string Pointer, string Message)> OfShape(NewReceipt receipt) =>
-        Shape.Validate(receipt).Errors.Select(error => (JsonPointer.OfProperty(error.PropertyName), error.ErrorMessage));
-
-    static IEnumerable<(string Pointer, string Message)> OfRules(
-        NewReceipt receipt, IReadOnlyCollection<string> categories, HashSet<string> seen, DateOnly today)
+    static IEnumerable<(string Pointer, string Message)> Of(
+        NewReceipt receipt, IReadOnlyCollection<string> categories, IReadOnlyCollection<string> taken, DateOnly today)
     {
-        if (!seen.Add(receipt.Number))
+        if (taken.Contains(receipt.Number, StringComparer.Ordinal))
         {
             yield return ("/number", Bilingual.Of(
                 "The report already has a receipt with this number.", "Der Nachweis hat schon einen Beleg mit dieser Nummer."));

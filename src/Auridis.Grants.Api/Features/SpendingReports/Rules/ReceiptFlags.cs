@@ -13,17 +13,14 @@ static class ReceiptFlags
         if (receipt.AlikeCount > 1)
             yield return ReceiptFlag.PaidTwice;
     }
-
-    /// <summary>What double payments are found by, together with day and amount: the payee in capitals, with single spaces.</summary>
-    public static string PayeeKey(string payee) =>
-        string.Join(' ', payee.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
+/// <summary>What an examiner should look at.</summary>
 static class ReceiptFlag
 {
     /// <summary>Paid before or after the funding period of the award.</summary>
     public const string OutsidePeriod = "outside-period";
 
-    /// <summary>Another receipt of the report has the same payee, day and amount.</summary>
+    /// <summary>Another receipt of the report has the same payee (see <see cref="TextKey"/>), day and amount.</summary>
     public const string PaidTwice = "paid-twice";
 }

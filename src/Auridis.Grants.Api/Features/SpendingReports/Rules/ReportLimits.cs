@@ -1,7 +1,7 @@
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>
-/// The most a report may hold, so that its examination and its statement stay one transaction and its sum stays an amount.
+/// The most a report may hold, so that its statement is made in one transaction and its sum stays an amount.
 /// </summary>
 static class ReportLimits
 {

@@ -6,7 +6,7 @@ namespace Auridis.Grants.Api.Features.YouthOffices;
 /// <remarks>By the office itself or by a caseworker. No payment goes to it until a second person has verified it.</remarks>
 sealed class AddBankAccount(CurrentUser user) : Creation<AddBankAccount.Request, BankAccount>
 {
-    /// <param name="Iban">ISO 13616, of a country of SEPA, in capital letters, with or without spaces.</param>
+    /// <param name="Iban">ISO 13616, of a country of SEPA, in capital or small letters, with or without blanks of any kind.</param>
     /// <param name="Bic">ISO 9362, 8 or 11 characters; not needed for payments within SEPA.</param>
     /// <param name="Holder">Who holds the account, as the bank knows it, up to 70 characters.</param>
     public sealed record Request(string Iban, string Holder, string? Bic = null);
@@ -15,20 +15,13 @@ sealed class AddBankAccount(CurrentUser user) : Creation<AddBankAccount.Request,
     {
         public Validator()
         {
-            // The pattern is for the OpenAPI document, which cannot check digits.
-            RuleFor(request => request.Iban).Cascade(CascadeMode.Stop)
-                .Matches("^ *([A-Z] *){2}([0-9] *){2}([A-Z0-9] *){11,30}\\z").WithMessage(_ => NoIban)
-                .Must(iban => Iban.TryParse(iban, out _)).WithMessage(_ => NoIban);
-            RuleFor(request => request.Bic).Matches("^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?\\z")
+            RuleFor(request => request.Iban).MaximumLength(100).SetValidator(new IbanValidator<Request>());
+            RuleFor(request => request.Bic).MaximumLength(11).Matches("^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?\\z")
                 .WithMessage(_ => Bilingual.Of(
                     "A BIC has 8 or 11 capital letters and digits; the fifth and sixth are letters, the country.",
                     "Eine BIC hat 8 oder 11 Großbuchstaben und Ziffern; die fünfte und sechste Stelle sind Buchstaben, das Land."));
             RuleFor(request => request.Holder).Line(70);
         }
-
-        static string NoIban => Bilingual.Of(
-            "This is not the IBAN of a SEPA country: length or check digits are wrong.",
-            "Das ist keine IBAN eines SEPA-Landes: Länge oder Prüfziffern stimmen nicht.");
     }
 
     public override void Configure()
@@ -59,16 +52,16 @@ sealed class AddBankAccount(CurrentUser user) : Creation<AddBankAccount.Request,
             request.Bic,
             request.Holder,
             EnteredBy = user.Actor,
-            CreatedAt = tx.Author.At,
+            tx.Author.At,
         });
-        Audit.Append(tx, "bank-account.added", account, 1, new { YouthOfficeId = Id });
+        Audit.Append(tx, AuditAction.BankAccountAdded, account, 1, new { YouthOfficeId = Id });
         return (await BankAccount.Find(tx, account))!.For(user);
     }
 
     const string FindIban = "select 1 from BankAccount where YouthOfficeId = @Id and Iban = @Iban";
 
     const string Insert = """
-        insert into BankAccount (Id, Version, YouthOfficeId, Iban, Bic, Holder, Status, EnteredBy, CreatedAt)
-        values (@Id, 1, @YouthOfficeId, @Iban, @Bic, @Holder, 'unverified', @EnteredBy, @CreatedAt)
+        insert into BankAccount (Id, Version, YouthOfficeId, Iban, Bic, Holder, Status, EnteredBy, CreatedAt, UpdatedAt)
+        values (@Id, 1, @YouthOfficeId, @Iban, @Bic, @Holder, 'unverified', @EnteredBy, @At, @At)
         """;
 }

@@ -25,6 +25,10 @@ sealed record BankAccount : IView, IPaged
     [OneOf(typeof(BankAccountStatus))]
     public required string Status { get; init; }
 
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
     long IPaged.Seq => Seq;
 
     // What no caller sees.
@@ -44,8 +48,8 @@ sealed record BankAccount : IView, IPaged
     public BankAccount For(CurrentUser user) => this with { Iban = WhoSeesIban.Show(user, OfficeAgs, Iban) };
 
     /// <summary>
-    /// Why a conditional update by a second person changed nothing, in the documented order: not found, four eyes, stale version, wrong
-    /// state.
+    /// Why a conditional update by a second person changed nothing, in the documented order: not found, four eyes, excluded, stale version,
+    /// wrong state.
     /// </summary>
     public static async Task<Problem> WhyRefused(Tx tx, Guid id, CurrentUser user, int version, params string[] needed)
     {
@@ -53,11 +57,14 @@ sealed record BankAccount : IView, IPaged
             return Problems.NotFound;
         if (user.Is(account.EnteredBy))
             return Problems.FourEyes.With(("earlier", ActedAs.Enterer));
+        if (ExcludedPersons.WhyRefused(user, account.OfficeAgs) is { } excluded)
+            return excluded;
         return Problems.StaleOrWrongState(account.Version, version, account.Status, needed);
     }
 
     public const string Select = """
-        select a.Seq, a.Id, a.Version, a.YouthOfficeId, a.Iban, a.Bic, a.Holder, a.Status, a.EnteredBy, o.Ags as OfficeAgs
+        select a.Seq, a.Id, a.Version, a.YouthOfficeId, a.Iban, a.Bic, a.Holder, a.Status, a.EnteredBy, o.Ags as OfficeAgs,
+            a.CreatedAt, a.UpdatedAt
         from BankAccount a
         join YouthOffice o on o.Id = a.YouthOfficeId
         """;

@@ -3,7 +3,7 @@ namespace Auridis.Grants.Api.Features.YouthOffices;
 /// <summary>Verifies a bank account.</summary>
 /// <remarks>
 /// Confirms that the account agrees with a document of the office; from then on payments can go to it. Not by the person who entered
-/// it: this stops the fraud that redirects a payment by a forged letter.
+/// it, nor by one who acts for the office: this stops the fraud that redirects a payment by a forged letter.
 /// </remarks>
 sealed class VerifyBankAccount(CurrentUser user) : Change<BankAccount>
 {
@@ -11,20 +11,23 @@ sealed class VerifyBankAccount(CurrentUser user) : Change<BankAccount>
     {
         Post("/bank-accounts/{id:guid}/verify");
         Policies(Can.VerifyBankAccounts);
-        Refuses(Problems.NotFound, Problems.FourEyes, Problems.StaleVersion, Problems.WrongState);
+        Refuses(
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState);
     }
 
     protected override async Task<Outcome<BankAccount>> Handle(Tx tx)
     {
-        if (await tx.Execute(Verify, new { Id, SeenVersion, user.Actor }) == 0)
+        if (await tx.Execute(Verify, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
             return await BankAccount.WhyRefused(tx, Id, user, SeenVersion, BankAccountStatus.Unverified);
         var account = (await BankAccount.Find(tx, Id))!;
-        Audit.Append(tx, "bank-account.verified", Id, account.Version, new { account.YouthOfficeId });
+        if (ExcludedPersons.WhyRefused(user, account.OfficeAgs) is { } excluded)
+            return excluded;
+        Audit.Append(tx, AuditAction.BankAccountVerified, Id, account.Version, new { account.YouthOfficeId });
         return account.For(user);
     }
 
     const string Verify = """
-        update BankAccount set Status = 'verified', VerifiedBy = @Actor, Version = Version + 1
+        update BankAccount set Status = 'verified', VerifiedBy = @Actor, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'unverified' and EnteredBy <> @Actor
         """;
 }

@@ -11,7 +11,7 @@ sealed class SqlServerDb(SqlServerDialect dialect) : Db(dialect)
     const int WriteAttempts = 8;
     const int ReadAttempts = 4;
 
-    public override Task<T> Read<T>(Func<Session, Task<T>> query, CancellationToken cancel) => Again(ReadAttempts, async connection =>
+    protected override Task<T> RunRead<T>(Func<Session, Task<T>> query, CancellationToken cancel) => Again(ReadAttempts, async connection =>
     {
         // One snapshot for all statements: a resource and its parts are of one moment.
         var snapshot = await connection.BeginTransactionAsync(IsolationLevel.Snapshot, cancel);
@@ -25,7 +25,7 @@ sealed class SqlServerDb(SqlServerDialect dialect) : Db(dialect)
         }
     }, cancel);
 
-    public override Task<Outcome<T>> Write<T>(Author author, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel) =>
+    protected override Task<Outcome<T>> RunWrite<T>(Author author, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel) =>
         Again(WriteAttempts, connection => Once(connection, author, closure, cancel), cancel);
 
     async Task<Outcome<T>> Once<T>(
@@ -82,6 +82,11 @@ sealed class SqlServerDb(SqlServerDialect dialect) : Db(dialect)
                 await using var connection = await Dialect.Open(cancel);
                 return await UnlessLost(connection, run);
             }
+            catch (Exception error) when (Dialect.StorageFaultOf(error) is not null)
+            {
+                // Waiting is of no use.
+                throw;
+            }
             catch (Exception error) when (attempt < attempts && (Dialect.IsTransient(error) || Dialect.IsUniqueViolation(error)))
             {
                 Instruments.Retries.Add(1);
@@ -103,7 +108,8 @@ sealed class SqlServerDb(SqlServerDialect dialect) : Db(dialect)
             return await run(connection);
         }
         catch (Exception error) when (connection.State != ConnectionState.Open
-            && error is not CommitOutcomeUnknownException and not OperationCanceledException && !Dialect.HasWaitedTooLong(error))
+            && error is not CommitOutcomeUnknownException and not OperationCanceledException
+            && !Dialect.HasWaitedTooLong(error) && Dialect.StorageFaultOf(error) is null)
         {
             throw new ConnectionLostException(error);
         }

@@ -50,6 +50,21 @@ sealed class SqlServerDialect(string connectionString) : Dialect
     // -2: the driver's command timeout. 1222: the server's lock timeout.
     public override bool HasWaitedTooLong(Exception error) => error is SqlException { Number: -2 or 1222 };
 
+    /// <summary>
+    /// Also of errors that end the connection, as 823 and 824 do. The store of row versions is not among them: it empties by itself.
+    /// </summary>
+    public override StorageFault? StorageFaultOf(Exception error) => error is not SqlException server ? null : server.Number switch
+    {
+        // A file group or the log is full, or cannot grow; 1827: the edition's limit; 40544, 40549: the quota of Azure SQL.
+        1101 or 1105 or 1827 or 5149 or 9002 or 40544 => StorageFault.Full,
+        3906 => StorageFault.ReadOnly,
+        // 823: a read or a write of the operating system; 942: offline; 945: its files cannot be opened.
+        823 or 942 or 945 => StorageFault.Failing,
+        // 824: a page is not what was written; 605 and 7105: it is another table's; 926: suspect; 3908: emergency; 9004: the log.
+        605 or 824 or 926 or 3908 or 7105 or 9004 => StorageFault.Damaged,
+        _ => null,
+    };
+
     public override async Task<DbTransaction> BeginMigration(DbConnection connection, CancellationToken cancel)
     {
         var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);

@@ -3,13 +3,33 @@ using System.Collections.Concurrent;
 namespace Auridis.Grants.Api.Platform.Database;
 
 /// <summary>Readers on connections of their own, kept open; all changes through one <see cref="SqliteWriter"/>.</summary>
-sealed class SqliteDb(SqliteDialect dialect) : Db(dialect)
+sealed class SqliteDb : Db
 {
+    readonly SqliteDialect dialect;
     readonly ConcurrentBag<SqliteKeptConnection> readers = [];
-    readonly SqliteWriter writer = new(dialect);
+    readonly SqliteFile file;
+    readonly SqliteWriter writer;
 
-    public override async Task<T> Read<T>(Func<Session, Task<T>> query, CancellationToken cancel)
+    public SqliteDb(SqliteDialect dialect)
+        : base(dialect)
     {
+        this.dialect = dialect;
+        file = new(dialect);
+        writer = new(dialect, file);
+    }
+
+    public override StorageUnavailableException? FindOutage()
+    {
+        if (file.HasMoved)
+            Storage.Fails(new StorageUnavailableException(StorageFault.Moved));
+        return base.FindOutage();
+    }
+
+    protected override async Task<T> RunRead<T>(Func<Session, Task<T>> query, CancellationToken cancel)
+    {
+        // What is still open is nobody's any more.
+        if (Storage.Outage is { Fault: StorageFault.Moved } outage)
+            throw new StorageUnavailableException(outage.Fault);
         try
         {
             return await Once(query, cancel);
@@ -24,7 +44,10 @@ sealed class SqliteDb(SqliteDialect dialect) : Db(dialect)
     async Task<T> Once<T>(Func<Session, Task<T>> query, CancellationToken cancel)
     {
         if (!readers.TryTake(out var reader))
+        {
+            file.RequireInPlace();
             reader = await dialect.OpenReader(cancel);
+        }
         try
         {
             // A transaction is a snapshot: a resource and its parts are of one moment.
@@ -42,7 +65,7 @@ sealed class SqliteDb(SqliteDialect dialect) : Db(dialect)
         }
     }
 
-    public override Task<Outcome<T>> Write<T>(Author author, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel) =>
+    protected override Task<Outcome<T>> RunWrite<T>(Author author, Func<Tx, Task<Outcome<T>>> closure, CancellationToken cancel) =>
         writer.Write(author, closure, cancel);
 
     public override async ValueTask DisposeAsync()
@@ -50,6 +73,7 @@ sealed class SqliteDb(SqliteDialect dialect) : Db(dialect)
         writer.Dispose();
         foreach (var reader in readers)
             await reader.DisposeAsync();
+        file.Dispose();
         await base.DisposeAsync();
     }
 }

@@ -10,7 +10,15 @@ sealed class SqliteDialect(string connectionString) : Dialect
 {
     public override string Name => "sqlite";
 
+    /// <summary>Makes the file when there is none.</summary>
     public override async Task<DbConnection> Open(CancellationToken cancel)
+    {
+        CreateForOwner(Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource));
+        return await OpenWriter(cancel);
+    }
+
+    /// <summary>A connection for changes, to a file that is there: who made a new one would go on with an empty database.</summary>
+    public async Task<SqliteKeptConnection> OpenWriter(CancellationToken cancel)
     {
         var connection = await OpenConnection(cancel);
         // 16 MB each: a checkpoint writes a page once that many commits have changed, and what the writer changes is in memory. So is
@@ -32,7 +40,8 @@ sealed class SqliteDialect(string connectionString) : Dialect
         // Pooling is off because the writer and the readers keep their connections for the life of the process. The driver would try a
         // statement that was refused for a lock again for half a minute, each time with the wait of busy_timeout: a second ends that.
         var settings = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, ForeignKeys = true, DefaultTimeout = 1 };
-        CreateForOwner(Path.GetFullPath(settings.DataSource));
+        if (settings.Mode == SqliteOpenMode.ReadWriteCreate)
+            settings.Mode = SqliteOpenMode.ReadWrite;
         var connection = new SqliteKeptConnection(settings.ToString());
         try
         {
@@ -82,11 +91,24 @@ sealed class SqliteDialect(string connectionString) : Dialect
     // 1555 and 2067: SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE.
     public override bool IsUniqueViolation(Exception error) => error is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
 
+    // The last one: processes that open the file at once have disturbed each other for ten seconds.
     public override bool IsTransient(Exception error) =>
-        error is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED };
+        error is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL };
 
     // A statement that is refused for a lock has waited for it already: see busy_timeout.
     public override bool HasWaitedTooLong(Exception error) => IsTransient(error);
+
+    public override StorageFault? StorageFaultOf(Exception error) => error is not SqliteException sqlite ? null
+        : sqlite.SqliteErrorCode switch
+        {
+            raw.SQLITE_FULL or raw.SQLITE_NOLFS => StorageFault.Full,
+            raw.SQLITE_READONLY => StorageFault.ReadOnly,
+            // Of memory there was too little, and none of the disk.
+            raw.SQLITE_IOERR when sqlite.SqliteExtendedErrorCode == raw.SQLITE_IOERR_NOMEM => null,
+            raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM => StorageFault.Failing,
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => StorageFault.Damaged,
+            _ => null,
+        };
 
     public override async Task<DbTransaction> BeginMigration(DbConnection connection, CancellationToken cancel) =>
         // Serializable is BEGIN IMMEDIATE here: a second process waits at this line.

@@ -62,6 +62,7 @@ sealed class SqliteKeptConnection(string connectionString) : SqliteConnection(co
     sealed class KeptCommand(SqliteKeptConnection connection) : DbCommand
     {
         SqliteCommand? command;
+        bool isRewritten;
 
         [AllowNull]
         public override string CommandText
@@ -69,15 +70,14 @@ sealed class SqliteKeptConnection(string connectionString) : SqliteConnection(co
             get => command?.CommandText ?? "";
             set
             {
-                var next = connection.Take(value ?? "");
-                if (command is not null)
+                if (command is null)
                 {
-                    // Dapper writes a list into the text after it has added the parameters.
-                    var parameters = command.Parameters.Cast<SqliteParameter>().ToList();
-                    connection.GiveBack(command);
-                    next.Parameters.AddRange(parameters);
+                    command = connection.Take(value ?? "");
+                    return;
                 }
-                command = next;
+                // Dapper writes a list into the text while it adds parameters: those before and after it belong to one command.
+                command.CommandText = value;
+                isRewritten = true;
             }
         }
 
@@ -115,7 +115,10 @@ sealed class SqliteKeptConnection(string connectionString) : SqliteConnection(co
         {
             if (disposing && command is not null)
             {
-                connection.GiveBack(command);
+                if (isRewritten)
+                    command.Dispose();
+                else
+                    connection.GiveBack(command);
                 command = null;
             }
             base.Dispose(disposing);

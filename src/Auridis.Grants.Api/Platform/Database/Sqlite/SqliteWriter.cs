@@ -16,12 +16,14 @@ sealed class SqliteWriter : IDisposable
 
     readonly BlockingCollection<Job> queue = [];
     readonly SqliteDialect dialect;
+    readonly SqliteFile file;
     readonly Lazy<Thread> thread;
     volatile bool closed;
 
-    public SqliteWriter(SqliteDialect dialect)
+    public SqliteWriter(SqliteDialect dialect, SqliteFile file)
     {
         this.dialect = dialect;
+        this.file = file;
         thread = new(() =>
         {
             var started = new Thread(Work) { IsBackground = true, Name = "SQLite writer" };
@@ -70,8 +72,8 @@ sealed class SqliteWriter : IDisposable
                 }
                 catch (Exception error)
                 {
-                    // The connection itself is in doubt (disk full, I/O error): nobody here was committed, and the next group gets a new
-                    // one.
+                    // The connection itself is in doubt (I/O error, read-only, a file that has gone): nobody here was committed, and the
+                    // next group gets a new one.
                     connection?.Dispose();
                     connection = null;
                     group.ForEach(job => job.Fail(dialect.IsTransient(error) ? new DatabaseBusyException(error) : error));
@@ -84,9 +86,12 @@ sealed class SqliteWriter : IDisposable
         }
     }
 
-    SqliteKeptConnection Open() =>
+    SqliteKeptConnection Open()
+    {
+        file.RequireInPlace();
         // SQLite opens synchronously, and this is the writer's own thread.
-        (SqliteKeptConnection)dialect.Open(CancellationToken.None).GetAwaiter().GetResult();
+        return dialect.OpenWriter(CancellationToken.None).GetAwaiter().GetResult();
+    }
 
     void Run(SqliteKeptConnection connection, List<Job> group)
     {
@@ -103,6 +108,8 @@ sealed class SqliteWriter : IDisposable
                 Instruments.Retries.Add(waiting.Count);
                 continue;
             }
+            // As late as possible: what is committed to a file that has gone is lost, and was promised.
+            file.RequireInPlace();
             if (TryCommit(connection, waiting, out var failure))
             {
                 Instruments.GroupSize.Record(waiting.Count);

@@ -11,7 +11,7 @@ static class ETag
     /// <summary>The tag of what is answered; null where there is none.</summary>
     public static string? Of(object? value) => value switch
     {
-        IResource resource => Of(resource.Version),
+        IVersioned versioned => Of(versioned.Version),
         IFrozen frozen => $"\"{frozen.ContentHash}\"",
         _ => null,
     };
@@ -28,9 +28,15 @@ static class ETag
         return known.Any(named => named.Equals(EntityTagHeaderValue.Any) || named.Compare(current, useStrongComparison: false));
     }
 
+    /// <summary>
+    /// Reads the version of an <c>If-Match</c>. RFC 9110 compares strongly there; but a proxy that compresses an answer makes its tag weak,
+    /// and <c>W/"3"</c> is still version 3.
+    /// </summary>
     public static bool TryParse(string header, out int version)
     {
         version = 0;
+        if (header.StartsWith("W/", StringComparison.Ordinal))
+            header = header[2..];
         return header.Length is > 2 and < 13 && header[0] == '"' && header[^1] == '"'
             && int.TryParse(header.AsSpan(1, header.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out version)
             && header == Of(version);

@@ -4,17 +4,22 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Auridis.Grants.Api.Platform.Http;
 
-/// <summary>A file that was read: 200 with its hash as ETag, 304 when the caller has it, or a problem.</summary>
+/// <summary>
+/// A file that was read: 200 with its hash as ETag, or a problem. Never 304: clients that are made from the document read one kind of
+/// success, and a file is fetched once.
+/// </summary>
 sealed class FoundFile : IAnswer<FoundFile>, IEndpointMetadataProvider
 {
     readonly FileContentHttpResult? file;
+    readonly string? sha256;
     readonly Problem? problem;
 
-    FoundFile(FileContentHttpResult? file, Problem? problem) => (this.file, this.problem) = (file, problem);
+    /// <param name="sha256">The hash of its bytes.</param>
+    public FoundFile(FileContentHttpResult file, string sha256) => (this.file, this.sha256) = (file, sha256);
 
-    public static implicit operator FoundFile(FileContentHttpResult file) => new(file, null);
+    FoundFile(Problem problem) => this.problem = problem;
 
-    public static implicit operator FoundFile(Problem problem) => new(null, problem);
+    public static implicit operator FoundFile(Problem problem) => new(problem);
 
     public static FoundFile Refuse(Problem problem) => problem;
 
@@ -23,6 +28,7 @@ sealed class FoundFile : IAnswer<FoundFile>, IEndpointMetadataProvider
         if (file is null)
             return httpContext.Write(problem!);
         httpContext.Response.KeepForCaller();
+        httpContext.Response.Headers.ETag = $"\"{sha256}\"";
         return file.ExecuteAsync(httpContext);
     }
 

@@ -1,11 +1,19 @@
 namespace Auridis.Grants.Api.Platform.Http;
 
-/// <summary>A resource with an identity and a version. The version is its ETag.</summary>
-interface IResource
+/// <summary>What is answered has a version, which is its ETag.</summary>
+interface IVersioned
+{
+    int Version { get; }
+}
+
+/// <summary>A resource with an identity and a version, and the real time of its first and its last one.</summary>
+interface IResource : IVersioned
 {
     Guid Id { get; }
 
-    int Version { get; }
+    DateTimeOffset CreatedAt { get; }
+
+    DateTimeOffset UpdatedAt { get; }
 }
 
 /// <summary>

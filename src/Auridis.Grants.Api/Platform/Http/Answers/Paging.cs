@@ -7,30 +7,34 @@ record Paging
     public const int LargestLimit = 200;
 
     /// <summary>Items on a page, 1 to 200; 50 when not given.</summary>
+    [Between(1, LargestLimit)]
     public int? Limit { get; init; }
 
-    /// <summary>Opaque: the <c>nextCursor</c> of the page before.</summary>
+    /// <summary>Opaque: the <c>nextCursor</c> of the page before. It belongs to the path that gave it.</summary>
     public string? Cursor { get; init; }
+
+    /// <summary>The path of the list: a cursor is read by the list that has made it.</summary>
+    internal string List { get; set; } = "";
 
     /// <summary>The page holds what comes after this place.</summary>
     internal Place Place => Cursor is null ? default
-        : Http.Place.TryDecode(Cursor, out var place) ? place
+        : Http.Place.TryDecode(Cursor, List, out var place) ? place
         : throw new InvalidOperationException("The cursor was not checked.");
 
     /// <summary>The number of that place: all there is to a list that is ordered by <c>Seq</c>.</summary>
-    internal long AfterSeq => Place.Seq;
+    internal virtual long AfterSeq => Place.Seq;
+
+    /// <summary>When the page was asked for: before anything of it was read.</summary>
+    internal DateTimeOffset AskedAt { get; set; }
 
     /// <summary>One more than asked for: it tells whether there is a next page.</summary>
     internal int Take => (Limit ?? DefaultLimit) + 1;
 
     /// <summary>Why there is no such page; null when there can be.</summary>
-    public Problem? WhyRefused() =>
-        Limit is < 1 or > LargestLimit
-            ? Problems.Invalid(
-                "/limit",
-                Bilingual.Of($"A page has 1 to {LargestLimit} items.", $"Eine Seite hat 1 bis {LargestLimit} Einträge."))
-        : Cursor is null || Http.Place.TryDecode(Cursor, out _) ? null
-        : Problems.InvalidCursor;
+    public Problem? WhyRefused() => Cursor is null || IsCursor(Cursor)
+        ? null
+        : Problems.InvalidCursor.At(
+            "cursor", Bilingual.Of("This list has not made this cursor.", "Diesen Cursor hat diese Liste nicht erzeugt."));
 
     /// <summary>
     /// Reads the page of a select that keeps to what comes after <see cref="Place"/> and is ordered by it: most by
@@ -49,7 +53,7 @@ record Paging
         where TRow : IPaged
     {
         var (rows, next) = Cut(await session.Top<TRow>(select, parameters));
-        return new ListOf<T>(await items(rows), next);
+        return new ListOf<T>(await items(rows), next, ChangedUntil);
     }
 
     /// <summary>Cuts the page from rows of which <see cref="Take"/> were asked for.</summary>
@@ -57,6 +61,15 @@ record Paging
         where TRow : IPaged
     {
         var size = Take - 1;
-        return rows.Count > size ? (rows[..size], rows[size - 1].Place.Encode()) : (rows, null);
+        return rows.Count > size ? (rows[..size], CursorAfter(rows[size - 1])) : (rows, null);
     }
+
+    /// <summary>Whether a list like this one can have made the cursor.</summary>
+    protected virtual bool IsCursor(string cursor) => Http.Place.TryDecode(cursor, List, out _);
+
+    /// <summary>The cursor of the page that begins after this row.</summary>
+    protected virtual string CursorAfter(IPaged row) => row.Place.Encode(List);
+
+    /// <summary>From when to ask for changes next; null where the list is not one of changes.</summary>
+    protected virtual DateTimeOffset? ChangedUntil => null;
 }

@@ -19,7 +19,9 @@ static class Effect
             var outcome = await db.Write(author, closure, http.RequestAborted);
             return outcome.Succeeded ? StoredAnswer.Of(status, outcome.Value, location?.Invoke(outcome.Value)) : outcome.Refusal;
         }
-        var record = new Idempotency(Idempotency.ScopeOf([author.Actor, http.Request.Method, .. Operation(http), key]), fingerprint);
+        var record = new Idempotency(
+            Idempotency.ScopeOf([author.Actor, http.Request.Method, .. Operation(http), key]),
+            Idempotency.FingerprintOf(fingerprint, http.RequestServices.GetRequiredService<CurrentUser>()));
         return await record.Once(db, author, async tx =>
         {
             var outcome = await closure(tx);
@@ -36,7 +38,7 @@ static class Effect
     {
         var route = ((RouteEndpoint)http.GetEndpoint()!).RoutePattern;
         return route.Parameters
-            .Select(parameter => http.Request.RouteValues[parameter.Name]?.ToString() ?? "")
+            .Select(parameter => http.PathValue(parameter.Name))
             .Select(value => Guid.TryParse(value, out var id) ? id.ToString("D") : value)
             .Prepend(route.RawText!);
     }

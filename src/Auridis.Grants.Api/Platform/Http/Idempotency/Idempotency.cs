@@ -9,13 +9,23 @@ namespace Auridis.Grants.Api.Platform.Http;
 /// its answer; on SQLite the single writer gives the same. Only successes are kept: a refused request may be tried again.
 /// </summary>
 /// <param name="Scope">SHA-256 of what the key belongs to.</param>
-/// <param name="Fingerprint">SHA-256 of the request's body.</param>
+/// <param name="Fingerprint">SHA-256 of what was asked, and as what.</param>
 sealed record Idempotency(byte[] Scope, string Fingerprint)
 {
     const int Attempts = 6;
 
     /// <summary>A key belongs to one caller and one operation: actor, method, route, its values, key.</summary>
-    public static byte[] ScopeOf(params string[] parts) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(parts, StoredJson.Options));
+    public static byte[] ScopeOf(params IReadOnlyList<string?> parts) => HashOf(parts);
+
+    /// <summary>
+    /// A retry is the same request of a caller who is still the same: the answer of then may show what a caller with another office or
+    /// other roles must not see. It is refused and not run anew, since it may have paid already.
+    /// </summary>
+    /// <param name="body">SHA-256 of the request's body.</param>
+    public static string FingerprintOf(string body, CurrentUser user) =>
+        Convert.ToHexStringLower(HashOf([body, user.Office, .. Role.All.Where(user.Has)]));
+
+    static byte[] HashOf(IReadOnlyList<string?> parts) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(parts, StoredJson.Options));
 
     /// <exception cref="CommitOutcomeUnknownException">The connection was lost while committing, and the database was not there again in
     /// time to tell.</exception>

@@ -12,17 +12,30 @@ namespace Auridis.Grants.Api.Platform.Http;
 /// <param name="Detail">What is said of one occurrence; <c>{figure}</c> stands for one of its figures.</param>
 sealed record Problem(string Code, int Status, Bilingual Title, Bilingual Detail) : Refusal
 {
+    /// <summary>The most places that an answer names: a list of a million empty items would make an answer of gigabytes.</summary>
+    public const int MostPlaces = 1000;
+
     /// <summary>The rule's figures, in the order in which they are written: they fill the detail, and are members of the answer.</summary>
     public IReadOnlyList<(string Name, object? Value)> Figures { get; init; } = [];
 
     /// <summary>Figures that an occurrence can really have, for the document: each name has one type in all problems.</summary>
     public IReadOnlyList<(string Name, object? Value)> Example { get; init; } = [];
 
-    /// <summary>JSON pointer → what is wrong there.</summary>
+    /// <summary>A place that an occurrence can name, and what is wrong there, for the document; null where none is named.</summary>
+    public (string Place, string Message)? ExampleError { get; init; }
+
+    /// <summary>
+    /// What is wrong where: by JSON pointer into the body, which is empty or begins with a slash; or by the name of a parameter.
+    /// </summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
 
     /// <summary>An occurrence with these figures.</summary>
     public Problem With(params (string Name, object? Value)[] figures) => this with { Figures = figures };
+
+    /// <summary>An occurrence with something wrong at one place.</summary>
+    /// <param name="place">A JSON pointer into the body, or the name of a parameter.</param>
+    public Problem At(string place, string message) =>
+        this with { Errors = new Dictionary<string, string[]>(StringComparer.Ordinal) { [place] = [message] } };
 
     /// <summary>Whether this is an occurrence of that kind.</summary>
     public bool Is(Problem kind) => Code == kind.Code;

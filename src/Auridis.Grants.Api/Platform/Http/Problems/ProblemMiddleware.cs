@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using Microsoft.AspNetCore.Http.Metadata;
-
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>
@@ -33,7 +29,7 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
         }
         catch (BadHttpRequestException error) when (!http.Response.HasStarted)
         {
-            await http.Write(OfBadRequest(error, http));
+            await http.Write(Problems.OfStatus(error.StatusCode));
         }
         catch (CommitOutcomeUnknownException error) when (!http.Response.HasStarted)
         {
@@ -46,6 +42,12 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
             http.Response.Headers.RetryAfter = "1";
             await http.Write(Problems.Busy);
         }
+        catch (StorageUnavailableException) when (!http.Response.HasStarted)
+        {
+            // Logged once for all who meet it: see StorageWatch.
+            http.Response.Headers.RetryAfter = "30";
+            await http.Write(Problems.StorageUnavailable);
+        }
         catch (Exception error) when (!http.Response.HasStarted)
         {
             Failed(log, http.Request.Method, http.Request.Path, http.TraceId(), error);
@@ -53,19 +55,6 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
             await http.Write(Problems.InternalError);
         }
     }
-
-    static Problem OfBadRequest(BadHttpRequestException error, HttpContext http) => error switch
-    {
-        { InnerException: JsonException json } =>
-            JsonFault.Explain(json, http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType),
-        // Bytes that are no text in the charset that the request names.
-        { InnerException: InvalidOperationException or DecoderFallbackException } =>
-            Unreadable(Bilingual.Of("it is not text", "er ist kein Text")),
-        { StatusCode: 400 } when http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null => Problems.EmptyBody,
-        _ => Problems.OfStatus(error.StatusCode),
-    };
-
-    static Problem Unreadable(string reason) => Problems.MalformedJson.With(("reason", reason));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed, trace {TraceId}")]
     static partial void Failed(ILogger log, string method, string path, string traceId, Exception error);

@@ -16,21 +16,39 @@ static class Problems
 
     public static readonly Problem UnknownField = new("unknown-field", 400,
         new("Unknown field", "Unbekanntes Feld"),
-        new("The body has a field that this operation does not know.", "Der Inhalt hat ein Feld, das dieser Aufruf nicht kennt."));
+        new(
+            "The body has fields that this operation does not know; see errors.",
+            "Der Inhalt hat Felder, die dieser Aufruf nicht kennt; siehe errors."))
+    {
+        ExampleError = ("/terms/titel", "This field is not known."),
+    };
 
     public static readonly Problem MissingField = new("missing-field", 400,
         new("Missing field", "Fehlendes Feld"),
-        new("The body lacks fields that this operation requires.", "Dem Inhalt fehlen Felder, die dieser Aufruf verlangt."));
+        new(
+            "The body lacks fields that this operation requires; see errors.",
+            "Dem Inhalt fehlen Felder, die dieser Aufruf verlangt; siehe errors."))
+    {
+        ExampleError = ("/terms/title", "This field is required."),
+    };
 
     public static readonly Problem InvalidValue = new("invalid-value", 400,
         new("Value of the wrong type or format", "Wert mit falschem Typ oder Format"),
-        new("A value has the wrong type or format.", "Ein Wert hat den falschen Typ oder das falsche Format."));
+        new(
+            "A value is missing, or has the wrong type or format; see errors.",
+            "Ein Wert fehlt oder hat den falschen Typ oder das falsche Format; siehe errors."))
+    {
+        ExampleError = ("/terms/opensOn", "The value has the wrong type or format, or is null where it must not be."),
+    };
 
     public static readonly Problem UnknownParameter = new("unknown-parameter", 400,
         new("Unknown parameter", "Unbekannter Parameter"),
         new(
-            "The query has a parameter that this operation does not know.",
-            "Die Abfrage hat einen Parameter, den dieser Aufruf nicht kennt."));
+            "The query has parameters that this operation does not know; see errors.",
+            "Die Abfrage hat Parameter, die dieser Aufruf nicht kennt; siehe errors."))
+    {
+        ExampleError = ("offset", "Must be one of: limit, cursor"),
+    };
 
     public static readonly Problem InvalidRequest = new("invalid-request", 400,
         new("Invalid request", "Ungültige Anfrage"),
@@ -38,25 +56,31 @@ static class Problems
 
     public static readonly Problem ValidationFailed = new("validation-failed", 400,
         new("Validation failed", "Prüfung nicht bestanden"),
-        new("Some values are not acceptable; see errors.", "Einige Werte sind nicht zulässig; siehe errors."));
+        new("Some values are not acceptable; see errors.", "Einige Werte sind nicht zulässig; siehe errors."))
+    {
+        ExampleError = ("/terms/title", "The value must not be empty."),
+    };
 
     public static readonly Problem InvalidCursor = new("invalid-cursor", 400,
         new("Invalid cursor", "Ungültiger Cursor"),
         new(
             "The cursor does not belong to this list. Start again without a cursor.",
-            "Der Cursor gehört nicht zu dieser Liste. Beginnen Sie ohne Cursor von vorn."));
+            "Der Cursor gehört nicht zu dieser Liste. Beginnen Sie ohne Cursor von vorn."))
+    {
+        ExampleError = ("cursor", "This list has not made this cursor."),
+    };
 
     public static readonly Problem InvalidIfMatch = new("invalid-if-match", 400,
         new("Invalid If-Match", "Ungültiges If-Match"),
         new(
-            "If-Match takes one ETag of this resource, such as \"3\".",
-            "If-Match erwartet ein ETag dieser Ressource, zum Beispiel \"3\"."));
+            "If-Match takes one version of this resource, as its ETag names it, such as \"3\".",
+            "If-Match erwartet eine Fassung dieser Ressource, wie ihr ETag sie nennt, zum Beispiel \"3\"."));
 
     public static readonly Problem IdempotencyKeyMissing = new("idempotency-key-missing", 400,
         new("Idempotency-Key missing", "Idempotency-Key fehlt"),
         new(
-            "This operation moves money and requires an Idempotency-Key.",
-            "Dieser Aufruf bewegt Geld und verlangt einen Idempotency-Key."));
+            "This operation requires an Idempotency-Key: a retry must not take effect a second time.",
+            "Dieser Aufruf verlangt einen Idempotency-Key: Ein neuer Versuch darf nicht ein zweites Mal wirken."));
 
     public static readonly Problem InvalidIdempotencyKey = new("invalid-idempotency-key", 400,
         new("Invalid Idempotency-Key", "Ungültiger Idempotency-Key"),
@@ -68,7 +92,9 @@ static class Problems
 
     public static readonly Problem Forbidden = new("forbidden", 403,
         new("Not allowed", "Nicht erlaubt"),
-        new("None of your roles allows this.", "Keine Ihrer Rollen erlaubt das."));
+        new(
+            "None of your roles allows this, or this resource is another office's or another person's.",
+            "Keine Ihrer Rollen erlaubt das, oder diese Ressource gehört einem anderen Jugendamt oder einer anderen Person."));
 
     public static readonly Problem PersonRequired = new("person-required", 403,
         new("A person is required", "Eine Person ist erforderlich"),
@@ -127,12 +153,6 @@ static class Problems
         Example = [("actualVersion", 4), ("expectedVersion", 3)],
     };
 
-    public static readonly Problem PreconditionFailed = new("precondition-failed", 412,
-        new("Precondition failed", "Vorbedingung nicht erfüllt"),
-        new(
-            "The current state does not meet If-Match or If-Unmodified-Since.",
-            "Der aktuelle Stand erfüllt If-Match oder If-Unmodified-Since nicht."));
-
     public static readonly Problem TooLarge = new("content-too-large", 413,
         new("Content too large", "Inhalt zu groß"),
         new("The body is larger than this operation allows.", "Der Inhalt ist größer, als dieser Aufruf erlaubt."));
@@ -145,7 +165,9 @@ static class Problems
 
     public static readonly Problem IdempotencyKeyReused = new("idempotency-key-reused", 422,
         new("Idempotency-Key reused", "Idempotency-Key wiederverwendet"),
-        new("This Idempotency-Key was used with another body.", "Dieser Idempotency-Key wurde mit einem anderen Inhalt verwendet."));
+        new(
+            "This Idempotency-Key was used with another body, or when you had other roles or another office.",
+            "Dieser Idempotency-Key wurde mit einem anderen Inhalt, mit anderen Rollen oder für ein anderes Jugendamt verwendet."));
 
     public static readonly Problem IfMatchMissing = new("if-match-missing", 428,
         new("If-Match missing", "If-Match fehlt"),
@@ -181,6 +203,22 @@ static class Problems
             "Andere ändern gerade dieselbe Ressource, oder die Datenbank ist nicht erreichbar. "
             + "Es wurde nichts geändert; bitte senden Sie die Anfrage erneut."));
 
+    public static readonly Problem StorageUnavailable = new("storage-unavailable", 503,
+        new("Storage unavailable", "Speicher nicht verfügbar"),
+        new(
+            "The database's storage is full, read-only, damaged or gone. "
+            + "Nothing was changed; send the request again when the operator has mended it.",
+            "Der Speicher der Datenbank ist voll, schreibgeschützt, beschädigt oder nicht mehr da. "
+            + "Es wurde nichts geändert; bitte senden Sie die Anfrage erneut, wenn der Betrieb ihn instand gesetzt hat."));
+
+    public static readonly Problem AuthorityUnavailable = new("authority-unavailable", 503,
+        new("Authority unavailable", "Anmeldedienst nicht erreichbar"),
+        new(
+            "Your token cannot be checked: the authority that issues tokens does not answer. "
+            + "Nothing was changed; send the request again, see Retry-After.",
+            "Ihr Token kann nicht geprüft werden: Der Dienst, der die Token ausstellt, antwortet nicht. "
+            + "Es wurde nichts geändert; bitte senden Sie die Anfrage erneut, siehe Retry-After."));
+
     /// <summary>The caller saw another version than there is.</summary>
     public static Problem Stale(int actual, int seen) => StaleVersion.With(("actualVersion", actual), ("expectedVersion", seen));
 
@@ -200,13 +238,8 @@ static class Problems
     {
         Errors = failures
             .GroupBy(failure => JsonPointer.OfProperty(failure.PropertyName), failure => failure.ErrorMessage, StringComparer.Ordinal)
+            .Take(Problem.MostPlaces)
             .ToDictionary(errors => errors.Key, errors => errors.Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal),
-    };
-
-    /// <summary>A value that no validator sees, at one place.</summary>
-    public static Problem Invalid(string pointer, string message) => ValidationFailed with
-    {
-        Errors = new Dictionary<string, string[]>(StringComparer.Ordinal) { [pointer] = [message] },
     };
 
     /// <summary>The answer to a status that the framework set without a body.</summary>
@@ -219,7 +252,6 @@ static class Problems
         405 => MethodNotAllowed,
         406 => NotAcceptable,
         408 => RequestTimeout,
-        412 => PreconditionFailed,
         413 => TooLarge,
         415 => UnsupportedMediaType,
         429 => TooManyRequests,

@@ -34,7 +34,7 @@ static class ProblemsOf
     public static IEnumerable<IProducesResponseTypeMetadata> Answers(EndpointMetadataCollection metadata) =>
         metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>().Where(answer => answer.StatusCode is >= 200 and < 300);
 
-    /// <summary>The operation answers a file, which the framework serves, with its own conditions.</summary>
+    /// <summary>The operation answers a file.</summary>
     public static bool IsFile(EndpointMetadataCollection metadata) =>
         Answers(metadata).Any(answer => answer.Type == typeof(Stream) || answer.Type == typeof(FileContentHttpResult));
 
@@ -63,6 +63,7 @@ static class ProblemsOf
             yield return Problems.UnsupportedMediaType;
         if (IsAnonymous(metadata))
             yield break;
+        yield return Problems.AuthorityUnavailable;
         yield return Problems.Unauthenticated;
         yield return Problems.Forbidden;
         if (Rights(metadata) is { PersonOnly: true })
@@ -119,8 +120,6 @@ static class ProblemsOf
     {
         if (NeedsIfMatch(metadata))
             yield return Problems.StaleVersion;
-        if (IsFile(metadata))
-            yield return Problems.PreconditionFailed;
         if (Is(metadata, HttpMethods.Post))
         {
             yield return Problems.IdempotencyKeyReused;
@@ -129,7 +128,9 @@ static class ProblemsOf
         yield return Problems.InternalError;
         if (!Is(metadata, HttpMethods.Get))
             yield return Problems.OutcomeUnknown;
-        if (!Is(metadata, HttpMethods.Get) || !IsAnonymous(metadata))
-            yield return Problems.Busy;
+        if (Is(metadata, HttpMethods.Get) && IsAnonymous(metadata))
+            yield break;
+        yield return Problems.Busy;
+        yield return Problems.StorageUnavailable;
     }
 }

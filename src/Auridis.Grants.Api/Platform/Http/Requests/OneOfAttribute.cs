@@ -6,6 +6,8 @@ namespace Auridis.Grants.Api.Platform.Http;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 sealed class OneOfAttribute(Type constants) : Attribute
 {
+    public Type Constants => constants;
+
     public IReadOnlyList<string> Values => ValuesOf(constants);
 
     /// <summary>The string constants of a class, in the order of their declaration.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using FluentValidation;
 using FluentValidation.Validators;
 
@@ -8,57 +6,32 @@ namespace Auridis.Grants.Api.Platform.Http;
 /// <summary>The shapes that many requests share.</summary>
 static class Shapes
 {
-    /// <summary>
-    /// A single line: something to see, no control, format or separator characters but spaces, at most <paramref name="longest"/>
-    /// characters.
-    /// </summary>
-    public static IRuleBuilderOptions<T, string> Line<T>(this IRuleBuilder<T, string> rule, int longest) => rule
-        .NotEmpty()
-        .MaximumLength(longest)
-        .Must(text => text is null || !text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune)
-            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
-        .WithMessage(_ => Bilingual.Of("Control characters are not allowed.", "Steuerzeichen sind nicht erlaubt."))
-        .Visible();
+    /// <summary>A text of one line, at most <paramref name="longest"/> characters: see <see cref="TextCharacters.Line"/>.</summary>
+    public static IRuleBuilderOptions<T, string> Line<T>(this IRuleBuilder<T, string> rule, int longest) =>
+        rule.Text(longest, TextCharacters.Line);
 
-    /// <summary>
-    /// Prose: something to see, line breaks and tabs allowed, no other control characters, nothing that turns the direction of writing,
-    /// at most <paramref name="longest"/> characters.
-    /// </summary>
-    public static IRuleBuilderOptions<T, string> Prose<T>(this IRuleBuilder<T, string> rule, int longest) => rule
-        .NotEmpty()
-        .MaximumLength(longest)
-        .Must(text => text is null || !text.Any(c => IsDirection(c) || (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))))
-        .WithMessage(_ => Bilingual.Of("Control characters are not allowed.", "Steuerzeichen sind nicht erlaubt."))
-        .Visible();
+    /// <summary>A text of several lines, at most <paramref name="longest"/> characters: see <see cref="TextCharacters.Prose"/>.</summary>
+    public static IRuleBuilderOptions<T, string> Prose<T>(this IRuleBuilder<T, string> rule, int longest) =>
+        rule.Text(longest, TextCharacters.Prose);
 
-    /// <summary>Signs of no width alone would be a name that nobody sees.</summary>
-    static IRuleBuilderOptions<T, string> Visible<T>(this IRuleBuilder<T, string> rule) => rule
-        .Must(text => string.IsNullOrWhiteSpace(text) || text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune)
-            is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.NonSpacingMark)))
+    static IRuleBuilderOptions<T, string> Text<T>(this IRuleBuilder<T, string> rule, int longest, TextCharacters characters) => rule
+        .NotEmpty()
+        .SetValidator(new LengthValidator<T>(longest))
+        .SetValidator(new CharactersValidator<T>(characters))
+        .Must(text => string.IsNullOrWhiteSpace(text) || text.EnumerateRunes().Any(Characters.Shows))
         .WithMessage(_ => Bilingual.Of("The text has no visible character.", "Der Text hat kein sichtbares Zeichen."));
-
-    /// <summary>
-    /// Marks, embeddings, overrides and isolates of bidirectional text: with them a text reads otherwise than it is stored.
-    /// </summary>
-    static bool IsDirection(char c) =>
-        c is '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>A kebab-case code, at most 40 characters.</summary>
     public static IRuleBuilderOptions<T, string> Code<T>(this IRuleBuilder<T, string> rule) => rule
         .NotEmpty()
-        .MaximumLength(40)
+        .SetValidator(new LengthValidator<T>(40))
         .Matches("^[a-z0-9]+(-[a-z0-9]+)*\\z")
         .WithMessage(_ => Bilingual.Of(
             "A code has lower-case letters, digits and single hyphens.",
             "Ein Code hat Kleinbuchstaben, Ziffern und einzelne Bindestriche."));
 
     /// <summary>A day that dates can be reckoned from: 2000-01-01 to 2100-12-31.</summary>
-    public static IRuleBuilderOptions<T, DateOnly> Day<T>(this IRuleBuilder<T, DateOnly> rule) => rule
-        .Must(day => day.Year is >= 2000 and <= 2100)
-        .WithMessage(_ => Bilingual.Of(
-            "The day must be between 2000-01-01 and 2100-12-31.",
-            "Der Tag muss zwischen 2000-01-01 und 2100-12-31 liegen."));
+    public static IRuleBuilderOptions<T, DateOnly> Day<T>(this IRuleBuilder<T, DateOnly> rule) => rule.SetValidator(new DayValidator<T>());
 
     /// <summary>At most <paramref name="most"/> items, and at least <paramref name="least"/>; null is allowed.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(

@@ -26,6 +26,9 @@ static class Cors
                 HeaderNames.RetryAfter,
                 HeaderNames.ContentDisposition,
                 "Idempotency-Replayed",
+                RequestLog.RequestId,
+                DeprecationHeaders.Deprecation,
+                DeprecationHeaders.Sunset,
                 "RateLimit",
                 "RateLimit-Policy")
             .SetPreflightMaxAge(TimeSpan.FromHours(1))));

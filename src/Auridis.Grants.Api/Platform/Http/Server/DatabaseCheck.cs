@@ -19,7 +19,13 @@ sealed partial class DatabaseCheck(Db db, ILogger<DatabaseCheck> log) : IHealthC
         {
             var applied = await db.Read(session => session.All<string>("select Name from Migration"), cancellationToken);
             var missing = needed.Value.Except(applied, StringComparer.Ordinal).ToList();
+            if (db.FindOutage() is { } outage)
+                return Unable(outage);
             return missing.Count == 0 ? Ready() : NotReady($"migrations missing: {missing.Count}");
+        }
+        catch (StorageUnavailableException outage)
+        {
+            return Unable(outage);
         }
         catch (Exception error)
         {
@@ -27,6 +33,9 @@ sealed partial class DatabaseCheck(Db db, ILogger<DatabaseCheck> log) : IHealthC
             return NotReady("the database does not answer", error);
         }
     }
+
+    /// <summary>Logged by <see cref="StorageWatch"/>, whoever has noticed it.</summary>
+    static HealthCheckResult Unable(StorageUnavailableException outage) => HealthCheckResult.Unhealthy(outage.Reason);
 
     HealthCheckResult Ready()
     {

@@ -5,8 +5,14 @@ namespace Auridis.Grants.Api.Platform.Http;
 /// <summary>What stands between the network and the routes: the section <c>Http</c>.</summary>
 sealed class HttpSettings
 {
+    /// <summary>
+    /// Every request that keeps to the document has at most so many bytes, however its characters are escaped: a limit below it would
+    /// refuse what the document allows.
+    /// </summary>
+    public const long LargestRequest = 5 * 1024 * 1024;
+
     /// <summary>The largest body of a request in bytes.</summary>
-    public long MaxBodyBytes { get; init; } = 1024 * 1024;
+    public long MaxBodyBytes { get; init; } = LargestRequest;
 
     /// <summary>Origins whose pages may call the API from a browser, such as <c>https://portal.example.org</c>; none by default.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
@@ -20,7 +26,7 @@ sealed class HttpSettings
     public static HttpSettings Read(IConfiguration configuration)
     {
         var settings = configuration.Read<HttpSettings>("Http");
-        Settings.Require("Http__MaxBodyBytes", settings.MaxBodyBytes, 16 * 1024, 1024 * 1024 * 1024);
+        Settings.Require("Http__MaxBodyBytes", settings.MaxBodyBytes, LargestRequest, 1024 * 1024 * 1024);
         foreach (var origin in settings.CorsOrigins.Where(origin => !IsOrigin(origin)))
         {
             throw new SettingsException(

@@ -16,6 +16,7 @@ sealed class ListenFirst : IStartupFilter
     /// </summary>
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => host =>
     {
+        host.UseMiddleware<SecurityHeaders>();
         Health.Use(host);
         host.Run(Enter);
     };

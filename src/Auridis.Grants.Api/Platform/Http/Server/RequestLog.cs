@@ -4,14 +4,24 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>
-/// One line for each request. The route's template instead of its path, and no query string: who reads logs learns nothing about persons.
+/// One line for each request, and its id for the caller, who can name the line by it. The route's template instead of its path, and no
+/// query string: who reads logs learns nothing about persons.
 /// </summary>
 sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
 {
+    /// <summary>On every answer: the trace id, as problems and audit events have it.</summary>
+    public const string RequestId = "X-Request-Id";
+
     public async Task InvokeAsync(HttpContext http)
     {
         // Taken before anything can end the request's activity.
         var (started, traceId) = (Stopwatch.GetTimestamp(), http.TraceId());
+        // At the last moment: an error clears the headers that were set before it.
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers[RequestId] = traceId;
+            return Task.CompletedTask;
+        });
         try
         {
             await next(http);

@@ -7,7 +7,7 @@ sealed class SecurityHeaders(RequestDelegate next)
     const string Api = "default-src 'none'; frame-ancestors 'none'";
 
     const string SwaggerUi =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext http)

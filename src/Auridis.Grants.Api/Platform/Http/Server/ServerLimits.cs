@@ -9,7 +9,8 @@ static class ServerLimits
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = settings.MaxBodyBytes;
+            // Nobody reads so much: see BodyLimit.
+            kestrel.Limits.MaxRequestBodySize = settings.MaxBodyBytes + BodyLimit.Overrun;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
     }

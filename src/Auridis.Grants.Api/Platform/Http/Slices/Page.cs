@@ -4,8 +4,13 @@ namespace Auridis.Grants.Api.Platform.Http;
 abstract class Page<TRequest, TItem> : Slice<TRequest, Listed<TItem>>
     where TRequest : Paging
 {
-    protected sealed override async Task<Listed<TItem>> Answer(TRequest request, CancellationToken cancel) =>
-        request.WhyRefused() is { } problem ? problem : await Db.Read(session => Handle(session, request), cancel);
+    protected sealed override async Task<Listed<TItem>> Answer(TRequest request, CancellationToken cancel)
+    {
+        if (request.WhyRefused() is { } problem)
+            return problem;
+        request.AskedAt = HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToMilliseconds();
+        return await Db.Read(session => Handle(session, request), cancel);
+    }
 
     protected abstract Task<Outcome<ListOf<TItem>>> Handle(Session session, TRequest request);
 }

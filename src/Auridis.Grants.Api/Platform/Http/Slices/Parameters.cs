@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using FastEndpoints;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -25,6 +26,9 @@ static class Parameters
     public static IEnumerable<PropertyInfo> Query(Type request) => request.GetProperties()
         .Where(property => property is { CanWrite: true, GetMethod.IsPublic: true })
         .OrderBy(property => property.DeclaringType == request);
+
+    /// <summary>As clients write it.</summary>
+    public static string NameOf(PropertyInfo property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
 
     static Type TypeOf(RoutePatternParameterPart part) => part.ParameterPolicies.Select(policy => policy.Content).FirstOrDefault() switch
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
 
 namespace Auridis.Grants.Api.Platform.Http;
 
@@ -10,9 +9,11 @@ sealed class QueryParameter(PropertyInfo property)
     readonly Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
     readonly IReadOnlyList<string>? values = property.GetCustomAttribute<OneOfAttribute>()?.Values;
     readonly AgsAttribute? ags = property.GetCustomAttribute<AgsAttribute>();
+    readonly BetweenAttribute? between = property.GetCustomAttribute<BetweenAttribute>();
+    readonly NotBeforeAttribute? notBefore = property.GetCustomAttribute<NotBeforeAttribute>();
 
     /// <summary>As clients write it; capitals and small letters are the same.</summary>
-    public string Name { get; } = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+    public string Name { get; } = Parameters.NameOf(property);
 
     public bool IsRequired { get; } = property.IsDefined(typeof(RequiredParameterAttribute));
 
@@ -26,10 +27,11 @@ sealed class QueryParameter(PropertyInfo property)
     {
         value = type switch
         {
-            _ when type == typeof(string) => text,
+            _ when type == typeof(string) => Characters.Compose(text),
             _ when type == typeof(Guid) => Guid.TryParseExact(text, "D", out var id) ? id : null,
             _ when type == typeof(DateOnly) =>
                 DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            _ when type == typeof(DateTimeOffset) => Time(text),
             _ when type == typeof(bool) => text switch { "true" => true, "false" => false, _ => null },
             _ when type == typeof(int) =>
                 IsNumber(text) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
@@ -45,13 +47,34 @@ sealed class QueryParameter(PropertyInfo property)
     }
 
     /// <summary>Why this value cannot be meant; null when it can.</summary>
-    public string? WhyRefused(string value) =>
-        values is not null && !values.Contains(value, StringComparer.Ordinal) ? OneOf(values)
-        : ags is not null && (value is "" || !ags.IsValid(value)) ? Bilingual.Of("An AGS has 8 digits.", "Ein AGS hat 8 Ziffern.")
-        : null;
+    /// <param name="value">As it was read.</param>
+    public string? WhyRefused(object? value) => value switch
+    {
+        string text when values is not null && !values.Contains(text, StringComparer.Ordinal) => OneOf(values),
+        string text when ags is not null && !ags.IsValid(text) => Bilingual.Of("An AGS has 8 digits.", "Ein AGS hat 8 Ziffern."),
+        int or long when between is not null => between.WhyRefused(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        _ => null,
+    };
+
+    /// <summary>Why this value cannot be meant beside another one of the request; null when it can.</summary>
+    public string? WhyOutOfOrder(object request) =>
+        notBefore is not null
+        && property.GetValue(request) is IComparable end
+        && property.DeclaringType!.GetProperty(notBefore.Begin)!.GetValue(request) is { } begin
+        && end.CompareTo(begin) < 0
+            ? Bilingual.Of($"Must not be before {notBefore.Name}.", $"Darf nicht vor {notBefore.Name} liegen.")
+            : null;
 
     public static string OneOf(IEnumerable<string> values) =>
         Bilingual.Of("Must be one of: ", "Zulässig sind: ") + string.Join(", ", values);
+
+    /// <summary>In UTC with Z, to the second or the millisecond.</summary>
+    static DateTimeOffset? Time(string text) => DateTimeOffset.TryParseExact(
+        text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        ? time
+        : null;
+
+    static readonly string[] TimeFormats = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"];
 
     /// <summary>Without leading zeros, a plus sign or blanks.</summary>
     static bool IsNumber(string text) => text is "0" or [>= '1' and <= '9', ..] or ['-', >= '1' and <= '9', ..];

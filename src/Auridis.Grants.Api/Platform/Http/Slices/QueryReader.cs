@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Primitives;
+
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>
@@ -18,26 +20,47 @@ static class QueryReader<TRequest>
         Dictionary<string, string[]>? unread = null, wrong = null;
         foreach (var parameter in Known)
         {
-            if (!query.TryGetValue(parameter.Name, out var value))
+            if (!query.TryGetValue(parameter.Name, out var given))
             {
                 if (parameter.IsRequired)
                     Add(ref unread, parameter, Bilingual.Of("This parameter is required.", "Dieser Parameter ist erforderlich."));
             }
-            else if (!parameter.TryRead(value.ToString(), out var read))
-            {
-                Add(ref unread, parameter, Bilingual.Of(
-                    "The value has the wrong type or format.", "Der Wert hat den falschen Typ oder das falsche Format."));
-            }
-            else if (parameter.WhyRefused(value.ToString()) is { } message)
+            else if (WhyUnread(parameter, given, out var value) is { } unreadable)
+                Add(ref unread, parameter, unreadable);
+            else if (parameter.WhyRefused(value) is { } message)
                 Add(ref wrong, parameter, message);
             else
-                parameter.Set(request, read);
+                parameter.Set(request, value);
         }
         if (unread is not null)
             throw new RefusedRequestException(Problems.InvalidValue with { Errors = unread });
         if (UnknownIn(query) is { } unknown)
             throw new RefusedRequestException(Problems.UnknownParameter with { Errors = unknown });
+        foreach (var parameter in Known)
+        {
+            if (parameter.WhyOutOfOrder(request) is { } message)
+                Add(ref wrong, parameter, message);
+        }
         return wrong is null ? request : throw new RefusedRequestException(Problems.ValidationFailed with { Errors = wrong });
+    }
+
+    /// <summary>
+    /// Why the parameter has no value that can be read; null when it has. One without a value would filter by nothing and list everything,
+    /// or find nothing.
+    /// </summary>
+    static string? WhyUnread(QueryParameter parameter, StringValues given, out object? value)
+    {
+        value = null;
+        if (given.Count > 1)
+            return Bilingual.Of("This parameter stands more than once.", "Dieser Parameter steht mehr als einmal da.");
+        if (string.IsNullOrWhiteSpace(given))
+        {
+            return Bilingual.Of(
+                "This parameter has no value; leave it out instead.", "Dieser Parameter hat keinen Wert; lassen Sie ihn stattdessen weg.");
+        }
+        return parameter.TryRead(given!, out value)
+            ? null
+            : Bilingual.Of("The value has the wrong type or format.", "Der Wert hat den falschen Typ oder das falsche Format.");
     }
 
     static Dictionary<string, string[]>? UnknownIn(IQueryCollection query)
@@ -48,11 +71,11 @@ static class QueryReader<TRequest>
             if (Array.Exists(Known, parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
                 continue;
             unknown ??= new(StringComparer.Ordinal);
-            unknown[JsonPointer.Of([name])] = [QueryParameter.OneOf(Known.Select(parameter => parameter.Name))];
+            unknown[name] = [QueryParameter.OneOf(Known.Select(parameter => parameter.Name))];
         }
         return unknown;
     }
 
     static void Add(ref Dictionary<string, string[]>? errors, QueryParameter parameter, string message) =>
-        (errors ??= new(StringComparer.Ordinal))[JsonPointer.Of([parameter.Name])] = [message];
+        (errors ??= new(StringComparer.Ordinal))[parameter.Name] = [message];
 }

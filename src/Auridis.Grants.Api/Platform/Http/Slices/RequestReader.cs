@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -19,23 +21,59 @@ sealed class RequestReader<TRequest> : IRequestBinder<TRequest>
         if (typeof(TRequest) == typeof(EmptyRequest))
             return (TRequest)(object)EmptyRequest.Instance;
         if (http.GetEndpoint()!.Metadata.GetMetadata<IAcceptsMetadata>() is null)
-            return QueryReader<TRequest>.Read(http);
-        var request = await Read(http.Request, ct) ?? throw new BadHttpRequestException("The body is empty, or null.");
+        {
+            var query = QueryReader<TRequest>.Read(http);
+            if (query is Paging paging)
+                paging.List = http.Request.Path.Value!.TrimEnd('/');
+            return query;
+        }
+        var request = await Read(http.Request.BodyReader, ct);
         if (http.RequestHeaders() is { IdempotencyKey: not null } headers)
             http.Features.Set(headers with { Fingerprint = Fingerprint(request) });
         return request;
     }
 
-    static async ValueTask<TRequest?> Read(HttpRequest request, CancellationToken cancel)
+    /// <summary>The body as a whole: when it cannot be read, it is looked at once more, to name all that is wrong.</summary>
+    static async ValueTask<TRequest> Read(PipeReader body, CancellationToken cancel)
     {
+        while (true)
+        {
+            var read = await body.ReadAsync(cancel);
+            if (!read.IsCompleted)
+            {
+                body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                continue;
+            }
+            try
+            {
+                return Parse(read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray());
+            }
+            finally
+            {
+                body.AdvanceTo(read.Buffer.End);
+            }
+        }
+    }
+
+    /// <exception cref="RefusedRequestException">It is not the JSON that the route needs.</exception>
+    static TRequest Parse(ReadOnlySpan<byte> json)
+    {
+        if (json.StartsWith(Encoding.UTF8.Preamble))
+            json = json[Encoding.UTF8.Preamble.Length..];
         try
         {
-            return await request.ReadFromJsonAsync<TRequest>(Json.Options, cancel);
+            if (!json.IsEmpty && JsonSerializer.Deserialize<TRequest>(json, Json.Options) is { } request)
+                return request;
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or DecoderFallbackException)
+        catch (JsonException error)
         {
-            throw new BadHttpRequestException("The body cannot be read.", StatusCodes.Status400BadRequest, error);
+            throw new RefusedRequestException(JsonFault.Explain(json, error, typeof(TRequest)));
         }
+        catch (Exception error) when (error is InvalidOperationException or DecoderFallbackException)
+        {
+            throw new RefusedRequestException(JsonFault.NoText);
+        }
+        throw new RefusedRequestException(Problems.EmptyBody);
     }
 
     /// <summary>Of what the request says, not of how it is written: white space and the order of fields do not matter.</summary>

@@ -18,13 +18,19 @@ abstract class Slice<TRequest, TAnswer> : Endpoint<TRequest, TAnswer>
     /// <summary>A value in the path, whose form the route has checked.</summary>
     protected T Path<T>(string name)
         where T : IParsable<T> =>
-        T.Parse((string)HttpContext.Request.RouteValues[name]!, null);
+        T.Parse(HttpContext.PathValue(name), null);
 
     /// <summary>Names the problems that this route answers on its own account, in the order in which they are checked.</summary>
     protected void Refuses(params Problem[] problems) => Description(route => route.WithMetadata(new Refusals(problems)));
 
     /// <summary>The caller sends an <c>Idempotency-Key</c>: a retry that pays twice must be impossible.</summary>
     protected void MovesMoney() => Description(route => route.WithMetadata(RequiredKey.Instance));
+
+    /// <summary>
+    /// The operation will be removed: <see cref="Deprecation"/>. It stands in CHANGELOG.md, too, with the day from which it can go.
+    /// </summary>
+    protected void Deprecated(DateOnly since, DateOnly until, Type instead) =>
+        Description(route => route.WithMetadata(new Deprecation(since, until, instead)));
 
     public sealed override Task<TAnswer> ExecuteAsync(TRequest req, CancellationToken ct) =>
         ValidationFailed ? Task.FromResult(TAnswer.Refuse(Problems.Invalid(ValidationFailures))) : Answer(req, ct);

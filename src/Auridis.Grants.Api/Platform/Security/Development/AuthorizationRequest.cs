@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Primitives;
 
 namespace Auridis.Grants.Api.Platform.Security.Development;
 
@@ -7,18 +6,20 @@ namespace Auridis.Grants.Api.Platform.Security.Development;
 sealed partial record AuthorizationRequest(
     string ClientId, string RedirectUri, string ResponseType, string State, string Challenge, string ChallengeMethod)
 {
-    public static AuthorizationRequest Of(IEnumerable<KeyValuePair<string, StringValues>> parameters)
+    public static AuthorizationRequest Of(OAuthParameters parameters) => new(
+        parameters["client_id"],
+        parameters["redirect_uri"],
+        parameters["response_type"],
+        parameters["state"],
+        parameters["code_challenge"],
+        parameters["code_challenge_method"])
     {
-        var values = parameters.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.ToString(), StringComparer.Ordinal);
-        string Value(string name) => values.GetValueOrDefault(name, "");
-        return new(
-            Value("client_id"),
-            Value("redirect_uri"),
-            Value("response_type"),
-            Value("state"),
-            Value("code_challenge"),
-            Value("code_challenge_method"));
-    }
+        Repeated = parameters.Repeated(
+            "client_id", "redirect_uri", "response_type", "state", "code_challenge", "code_challenge_method", "person"),
+    };
+
+    /// <summary>A parameter that comes more than once.</summary>
+    public string? Repeated { get; init; }
 
     /// <summary>
     /// Why nobody may be sent to the redirect address; null when they may: to this server's Swagger UI, or to a program on the caller's own
@@ -28,6 +29,9 @@ sealed partial record AuthorizationRequest(
     {
         if (ClientId != DevelopmentIssuer.PublicClient)
             return $"The client_id must be {DevelopmentIssuer.PublicClient}.";
+        // It stands in a header when somebody is sent there, so it must be what RFC 3986 calls a URI.
+        if (RedirectUri.AsSpan().ContainsAnyExceptInRange('!', '~'))
+            return "The redirect_uri is no URI: it has characters that must be percent-encoded.";
         if (RedirectUri == $"{http.Scheme}://{http.Host}{http.PathBase}/swagger/oauth2-redirect.html")
             return null;
         return Uri.TryCreate(RedirectUri, UriKind.Absolute, out var uri) && uri is { Scheme: "http", IsLoopback: true, Fragment: "" }
@@ -38,6 +42,7 @@ sealed partial record AuthorizationRequest(
     /// <summary>What is wrong with the rest, as the client is told: the error's code and a description; null when nothing is.</summary>
     public (string Error, string Description)? WhyRefused() => this switch
     {
+        { Repeated: { } name } => ("invalid_request", $"{name} is sent more than once."),
         { ResponseType: not "code" } => ("unsupported_response_type", "Only response_type=code is supported."),
         { ChallengeMethod: not "S256" } => ("invalid_request", "PKCE is required: code_challenge_method=S256."),
         _ when !ChallengeForm().IsMatch(Challenge) =>

@@ -5,7 +5,7 @@ static class ChoosePerson
 {
     public static async Task<IResult> Handle(HttpContext http, Db db, CancellationToken cancel)
     {
-        var request = AuthorizationRequest.Of(http.Request.Query);
+        var request = AuthorizationRequest.Of(OAuthParameters.Of(http.Request.Query));
         if (request.WhyNoRedirect(http.Request) is { } reason)
             return SignInPage.Refusal(http, reason);
         if (request.WhyRefused() is { } refused)

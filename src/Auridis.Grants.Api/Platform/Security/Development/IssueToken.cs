@@ -11,11 +11,14 @@ static class IssueToken
     public static async Task<IResult> Handle(HttpContext http, DevelopmentIssuer issuer, AuthorizationCodes codes)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (!http.Request.HasFormContentType)
-            return Refuse("invalid_request", "The body must be a form: application/x-www-form-urlencoded.");
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        return form["grant_type"].ToString() switch
+        var form = await OAuthParameters.ReadForm(http.Request);
+        if (form.WhyUnreadable is { } reason)
+            return Refuse("invalid_request", reason);
+        if (form.Repeated(Names) is { } repeated)
+            return Refuse("invalid_request", $"{repeated} is sent more than once.");
+        return form["grant_type"] switch
         {
+            "" => Refuse("invalid_request", "The grant_type is missing."),
             "authorization_code" => ForCode(form, issuer, codes),
             "client_credentials" => ForMachine(http, form, issuer),
             "password" => ForName(form, issuer),
@@ -23,16 +26,19 @@ static class IssueToken
         };
     }
 
-    static IResult ForCode(IFormCollection form, DevelopmentIssuer issuer, AuthorizationCodes codes) =>
+    static readonly string[] Names =
+        ["grant_type", "code", "client_id", "client_secret", "redirect_uri", "code_verifier", "username"];
+
+    static IResult ForCode(OAuthParameters form, DevelopmentIssuer issuer, AuthorizationCodes codes) =>
         codes.Redeem(
-            form["code"].ToString(),
-            form["client_id"].ToString(),
-            form["redirect_uri"].ToString(),
-            form["code_verifier"].ToString()) is { } person
+            form["code"],
+            form["client_id"],
+            form["redirect_uri"],
+            form["code_verifier"]) is { } person
             ? Token(issuer.TokenFor(person))
             : Refuse("invalid_grant", "The code is unknown, used or expired, or client_id, redirect_uri or code_verifier does not fit it.");
 
-    static IResult ForMachine(HttpContext http, IFormCollection form, DevelopmentIssuer issuer)
+    static IResult ForMachine(HttpContext http, OAuthParameters form, DevelopmentIssuer issuer)
     {
         var job = DemoPersons.ExportJob;
         if (ClientOf(http.Request, form) == (job.ClientId, job.Secret))
@@ -41,21 +47,21 @@ static class IssueToken
         return Refuse("invalid_client", "The client or its secret is wrong.", StatusCodes.Status401Unauthorized);
     }
 
-    static IResult ForName(IFormCollection form, DevelopmentIssuer issuer) =>
-        DemoPersons.Find(form["username"].ToString()) is { } person
+    static IResult ForName(OAuthParameters form, DevelopmentIssuer issuer) =>
+        DemoPersons.Find(form["username"]) is { } person
             ? Token(issuer.TokenFor(person))
             : Refuse(
                 "invalid_grant",
                 "The username must be one of the demo's staff, such as caseworker-1, or applicant- and the AGS of an office.");
 
     /// <summary>From HTTP Basic, whose two halves are form-encoded (RFC 6749, section 2.3.1), or from the form.</summary>
-    static (string Id, string Secret) ClientOf(HttpRequest http, IFormCollection form)
+    static (string Id, string Secret) ClientOf(HttpRequest http, OAuthParameters form)
     {
         var header = http.Headers.Authorization.ToString();
         var buffer = new byte[header.Length];
         if (!header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)
             || !Convert.TryFromBase64String(header[6..], buffer, out var length))
-            return (form["client_id"].ToString(), form["client_secret"].ToString());
+            return (form["client_id"], form["client_secret"]);
         var halves = Encoding.UTF8.GetString(buffer, 0, length).Split(':', 2);
         return (Uri.UnescapeDataString(halves[0]), Uri.UnescapeDataString(halves.ElementAtOrDefault(1) ?? ""));
     }

@@ -5,15 +5,15 @@ static class SignIn
 {
     public static async Task<IResult> Handle(HttpContext http, AuthorizationCodes codes)
     {
-        if (!http.Request.HasFormContentType)
-            return SignInPage.Refusal(http, "Choose a person on the page of GET /development/authorize.");
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await OAuthParameters.ReadForm(http.Request);
+        if (form.WhyUnreadable is { } unreadable)
+            return SignInPage.Refusal(http, unreadable);
         var request = AuthorizationRequest.Of(form);
         if (request.WhyNoRedirect(http.Request) is { } reason)
             return SignInPage.Refusal(http, reason);
         if (request.WhyRefused() is { } refused)
             return Results.Redirect(request.RedirectWith(("error", refused.Error), ("error_description", refused.Description)));
-        return DemoPersons.Find(form["person"].ToString()) is { } person
+        return DemoPersons.Find(form["person"]) is { } person
             ? Results.Redirect(request.RedirectWith(("code", codes.Add(person, request))))
             : Results.Redirect(request.RedirectWith(("error", "access_denied"), ("error_description", "No person was chosen.")));
     }

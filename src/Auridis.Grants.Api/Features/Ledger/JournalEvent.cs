@@ -1,0 +1,16 @@
+namespace Auridis.Grants.Api.Features.Ledger;
+
+/// <summary>A business event that is posted. What each posts stands in the posting matrix.</summary>
+static class JournalEvent
+{
+    public const string Commitment = "commitment";
+    public const string CommitmentRelease = "commitment-release";
+    public const string CommitmentUse = "commitment-use";
+    public const string CommitmentRestore = "commitment-restore";
+    public const string Payable = "payable";
+    public const string Settlement = "settlement";
+    public const string Return = "return";
+    public const string RepaymentClaim = "repayment-claim";
+    public const string RepaymentClaimReduction = "repayment-claim-reduction";
+    public const string RepaymentReceipt = "repayment-receipt";
+}
