@@ -13,7 +13,7 @@ static class Journal
     public static void Post(Tx tx, PostingRule rule, Money amount, BusinessDocument document)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(amount.Cents, 1, nameof(amount));
-        tx.AtTheEnd(LastStep.Journal, new Entry(rule, amount, document), Write);
+        tx.AtTheEnd(LastStep.Journal, new Entry(tx.Author, rule, amount, document), Write);
     }
 
     static async Task Write(Tx tx, List<Entry> entries)
@@ -46,8 +46,8 @@ static class Journal
             document.Text,
             DocumentOn = document.On,
             PostedOn = document.On,
-            CreatedAt = tx.Author.At,
-            EnteredBy = tx.Author.Actor,
+            CreatedAt = entry.Author.At,
+            EnteredBy = entry.Author.Actor,
         });
         for (var line = 0; line < entry.Rule.Postings.Count; line++)
         {
@@ -78,7 +78,7 @@ static class Journal
         values (@EntrySeq, @Line, @PostedOn, @DebitAccount, @CreditAccount, @Amount)
         """;
 
-    sealed record Entry(PostingRule Rule, Money Amount, BusinessDocument Document);
+    sealed record Entry(Author Author, PostingRule Rule, Money Amount, BusinessDocument Document);
 }
 
 /// <summary>The business document behind an entry.</summary>

@@ -23,7 +23,7 @@ static class Audit
     public static void Append(Tx tx, string action, Guid resourceId, int version, object? details = null) =>
         tx.AtTheEnd(
             LastStep.Audit,
-            new Entry(action, resourceId, version, details is null ? "{}" : JsonSerializer.Serialize(details, Json.Options)),
+            new Entry(tx.Author, action, resourceId, version, details is null ? "{}" : JsonSerializer.Serialize(details, Json.Options)),
             Write);
 
     /// <summary>
@@ -45,13 +45,13 @@ static class Audit
             var written = new AuditEvent
             {
                 Seq = ++seq,
-                At = tx.Author.At,
-                Actor = tx.Author.Actor,
+                At = entry.Author.At,
+                Actor = entry.Author.Actor,
                 Action = entry.Action,
                 ResourceId = entry.ResourceId,
                 ResourceVersion = entry.Version,
                 Details = entry.Details,
-                RequestId = tx.Author.RequestId,
+                RequestId = entry.Author.RequestId,
                 Hash = "",
             };
             hash = HashOf(hash, written);
@@ -108,7 +108,7 @@ static class Audit
 
     const string InsertAnchor = "insert into AuditAnchor (Seq, Hash, At) select Seq, Hash, @At from AuditHead";
 
-    sealed record Entry(string Action, Guid ResourceId, int Version, string Details);
+    sealed record Entry(Author Author, string Action, Guid ResourceId, int Version, string Details);
 
     sealed class Head
     {

@@ -6,21 +6,23 @@ namespace Auridis.Grants.Api.Platform.Database;
 /// <summary>
 /// A transaction in which a closure changes things. It commits when the closure succeeds and leaves nothing behind otherwise.
 /// </summary>
-sealed class Tx(DbConnection connection, DbTransaction? transaction, Dialect dialect, Author author, CancellationToken cancel)
+sealed class Tx(DbConnection connection, DbTransaction? transaction, Dialect dialect, Author? author, CancellationToken cancel)
     : Session(connection, transaction, dialect, cancel)
 {
-    readonly SortedList<LastStep, (object Items, Func<Task> Run)> lastSteps = [];
     readonly LockOrder locks = new();
     volatile bool ended;
 
     /// <summary>Who changes things, and when.</summary>
-    public Author Author => author;
+    public Author Author => author ?? throw new InvalidOperationException("The last steps are those of several authors.");
+
+    /// <summary>What is put off to the end.</summary>
+    public LastSteps LastSteps { get; } = new();
 
     /// <summary>The only thread that may use the connection, where there is such a one.</summary>
     public Thread? Thread { get; init; }
 
     /// <summary>A new id (UUIDv7).</summary>
-    public Guid NewId() => Guid.CreateVersion7(author.At);
+    public Guid NewId() => Guid.CreateVersion7(Author.At);
 
     /// <summary>Runs a statement and tells how many rows it changed.</summary>
     /// <exception cref="InvalidOperationException">The server does not tell, so that no rule could be held: see
@@ -44,31 +46,12 @@ sealed class Tx(DbConnection connection, DbTransaction? transaction, Dialect dia
     }
 
     /// <summary>
-    /// Puts an item off to the end of the transaction, where <paramref name="finish"/> gets all items of the step at once. Counters that
-    /// every writer shares (journal, audit) are touched there, always in the same order: held for the shortest time, and never
-    /// in a deadlock.
+    /// Puts an item off to the end of the transaction, where <paramref name="finish"/> gets all items of the step at once: on SQLite also
+    /// those of the other transactions of the group. Counters that every writer shares (journal, audit) are touched there, always in the
+    /// same order: held for the shortest time, and never in a deadlock.
     /// </summary>
-    public void AtTheEnd<T>(LastStep step, T item, Func<Tx, List<T>, Task> finish)
-    {
-        if (lastSteps.TryGetValue(step, out var waiting))
-        {
-            ((List<T>)waiting.Items).Add(item);
-            return;
-        }
-        List<T> items = [item];
-        lastSteps.Add(step, (items, () => finish(this, items)));
-    }
-
-    /// <summary>Runs what was put off; called by the database right before the commit.</summary>
-    public async Task RunLastSteps()
-    {
-        while (lastSteps.Count > 0)
-        {
-            var (_, run) = lastSteps.GetValueAtIndex(0);
-            lastSteps.RemoveAt(0);
-            await run();
-        }
-    }
+    /// <param name="finish">A static function. What it needs of the author stands in the items.</param>
+    public void AtTheEnd<T>(LastStep step, T item, Func<Tx, List<T>, Task> finish) => LastSteps.Put(step, item, finish);
 
     /// <summary>Called by the database when the closure has finished: the connection serves others next.</summary>
     public void End() => ended = true;

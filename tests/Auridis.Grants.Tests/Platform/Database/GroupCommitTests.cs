@@ -163,6 +163,51 @@ public sealed class GroupCommitTests
     }
 
     [Test]
+    public async Task What_closures_put_off_is_done_once_for_all_that_are_committed()
+    {
+        List<string> finished = [];
+        var group = await InOneGroup(PutOff(1), PutOff(2, refused: true), PutOff(3), PutOff(4));
+
+        Assert.That((await Task.WhenAll(group)).Select(outcome => outcome.Succeeded), Is.EqualTo((bool[])[true, false, true, true]));
+        Assert.That(finished, Is.EqualTo((string[])["1, 3, 4"]));
+        Assert.That(await items.Committed(), Is.EqualTo((int[])[1, 3, 4]));
+
+        Func<Tx, Task<Outcome<int>>> PutOff(int id, bool refused = false) => tx =>
+        {
+            tx.AtTheEnd(LastStep.Audit, id, Finish);
+            return refused ? Refuse() : Task.FromResult<Outcome<int>>(id);
+        };
+
+        async Task Finish(Tx tx, List<int> ids)
+        {
+            finished.Add(string.Join(", ", ids));
+            foreach (var id in ids)
+                await Counting.InsertIn(tx, id);
+        }
+    }
+
+    [Test]
+    public async Task A_last_step_that_fails_costs_its_own_closure_only()
+    {
+        var group = await InOneGroup(PutOff(1), PutOff(-2), PutOff(3));
+
+        Assert.That(await Task.WhenAll(group.Select(Told)), Is.EqualTo((string[])["1", "SqliteException", "3"]));
+        Assert.That(await items.Committed(), Is.EqualTo((int[])[1, 3]));
+
+        static Func<Tx, Task<Outcome<int>>> PutOff(int id) => tx =>
+        {
+            tx.AtTheEnd(LastStep.Audit, id, Finish);
+            return Task.FromResult<Outcome<int>>(id);
+        };
+
+        static async Task Finish(Tx tx, List<int> ids)
+        {
+            foreach (var id in ids)
+                await Counting.InsertIn(tx, id);
+        }
+    }
+
+    [Test]
     public async Task A_caller_that_hangs_up_while_waiting_for_its_turn_changes_nothing()
     {
         using var hangUp = new CancellationTokenSource();

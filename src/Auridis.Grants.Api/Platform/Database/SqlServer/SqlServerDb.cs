@@ -37,7 +37,7 @@ sealed class SqlServerDb(SqlServerDialect dialect) : Db(dialect)
             var tx = new Tx(connection, transaction, Dialect, author, cancel);
             var outcome = await closure(tx);
             if (outcome.Succeeded)
-                await tx.RunLastSteps();
+                await tx.LastSteps.Run(tx);
             tx.End();
             if (outcome.Succeeded)
             {

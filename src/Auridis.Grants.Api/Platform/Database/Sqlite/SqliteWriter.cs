@@ -110,7 +110,7 @@ sealed class SqliteWriter : IDisposable
             }
             // As late as possible: what is committed to a file that has gone is lost, and was promised.
             file.RequireInPlace();
-            if (TryCommit(connection, out var failure))
+            if (TryCommit(connection, waiting, out var failure))
             {
                 Instruments.GroupSize.Record(waiting.Count);
                 waiting.ForEach(job => job.Tell());
@@ -121,7 +121,7 @@ sealed class SqliteWriter : IDisposable
                 waiting[0].Fail(failure);
                 return;
             }
-            // The commit of all failed; alone, those that can be committed will be.
+            // The end of all failed; alone, those that can be committed will be.
             waiting.ForEach(job => Run(connection, [job]));
             return;
         }
@@ -140,22 +140,45 @@ sealed class SqliteWriter : IDisposable
         return true;
     }
 
-    static bool TryCommit(SqliteKeptConnection connection, out Exception failure)
+    /// <summary>Does what the jobs have put off, for all of them together, and commits.</summary>
+    bool TryCommit(SqliteKeptConnection connection, List<Job> jobs, out Exception failure)
     {
+        var committing = false;
         try
         {
+            RunLastSteps(connection, jobs);
+            committing = true;
             connection.Run("COMMIT");
             failure = null!;
             return true;
         }
-        catch (SqliteException error)
+        catch (Exception error)
         {
             if (!SqliteDialect.TransactionEnded(connection))
                 connection.Run("ROLLBACK");
             // What an I/O error leaves of a commit in the file is seen at the next start only.
-            failure = error.SqliteErrorCode == SQLitePCL.raw.SQLITE_IOERR ? new CommitOutcomeUnknownException(error) : error;
+            failure = committing && error is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_IOERR }
+                ? new CommitOutcomeUnknownException(error)
+                : error;
             return false;
         }
+    }
+
+    void RunLastSteps(SqliteKeptConnection connection, List<Job> jobs)
+    {
+        var last = new LastSteps();
+        jobs.ForEach(job => job.AddLastSteps(last));
+        var tx = new Tx(connection, null, dialect, null, CancellationToken.None) { Thread = Thread.CurrentThread };
+        Finished(last.Run(tx));
+        tx.End();
+    }
+
+    /// <summary>SQLite's driver completes everything before it returns; what has not completed waited for something else.</summary>
+    static void Finished(Task task)
+    {
+        if (!task.IsCompleted)
+            throw new InvalidOperationException("The closure of a transaction waited for something other than its database.");
+        task.GetAwaiter().GetResult(); // completed: nothing is waited for
     }
 
     /// <summary>A closure that waits for its turn, and somebody who waits for it.</summary>
@@ -163,6 +186,9 @@ sealed class SqliteWriter : IDisposable
     {
         /// <summary>Runs the closure and keeps what it came to; true when that is to be committed.</summary>
         public abstract bool Run(SqliteConnection connection, SqliteDialect dialect);
+
+        /// <summary>Adds what the closure has put off, when it is to be committed.</summary>
+        public abstract void AddLastSteps(LastSteps all);
 
         /// <summary>Tells the one who waits what <see cref="Run"/> came to.</summary>
         public abstract void Tell();
@@ -182,18 +208,20 @@ sealed class SqliteWriter : IDisposable
         readonly TaskCompletionSource<Outcome<T>> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Outcome<T> outcome;
         Exception? error;
+        LastSteps? last;
 
         public Task<Outcome<T>> Answer => answer.Task;
 
         public override bool Run(SqliteConnection connection, SqliteDialect dialect)
         {
-            error = null;
+            (error, last) = (null, null);
             var tx = new Tx(connection, null, dialect, author, CancellationToken.None) { Thread = Thread.CurrentThread };
             try
             {
-                outcome = Finished(closure(tx));
-                if (outcome.Succeeded)
-                    Finished(Last(tx));
+                var task = closure(tx);
+                Finished(task);
+                outcome = task.Result;
+                last = outcome.Succeeded ? tx.LastSteps : null;
                 return outcome.Succeeded;
             }
             catch (Exception fault)
@@ -205,6 +233,12 @@ sealed class SqliteWriter : IDisposable
             {
                 tx.End();
             }
+        }
+
+        public override void AddLastSteps(LastSteps all)
+        {
+            if (last is not null)
+                all.Add(last);
         }
 
         public override void Tell()
@@ -228,16 +262,5 @@ sealed class SqliteWriter : IDisposable
         public override void Fail(Exception error) => answer.TrySetException(error);
 
         public override bool GivenUp() => cancel.IsCancellationRequested && answer.TrySetCanceled(cancel);
-
-        static async Task<bool> Last(Tx tx)
-        {
-            await tx.RunLastSteps();
-            return true;
-        }
-
-        /// <summary>SQLite's driver completes everything before it returns; what has not completed waited for something else.</summary>
-        static TResult Finished<TResult>(Task<TResult> task) => task.IsCompleted
-            ? task.GetAwaiter().GetResult() // completed: nothing is waited for
-            : throw new InvalidOperationException("The closure of a transaction waited for something other than its database.");
     }
 }
