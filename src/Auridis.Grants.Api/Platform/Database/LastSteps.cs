@@ -1,8 +1,8 @@
 namespace Auridis.Grants.Api.Platform.Database;
 
 /// <summary>
-/// What transactions have put off to their end. Those that are committed together do it together: a counter that all share advances once for
-/// all of them.
+/// What transactions have put off to their end. Those that are committed together do it together: a counter that all share advances once
+/// for all of them.
 /// </summary>
 sealed class LastSteps
 {
