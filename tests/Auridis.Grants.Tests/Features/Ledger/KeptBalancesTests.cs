@@ -120,7 +120,7 @@ public sealed class KeptBalancesTests(DatabaseKind kind)
             Is.EqualTo(("False", Accounts.PayableToSites, "2031-05-11")));
     }
 
-    [TestCase("update AccountBalance set DebitCents = DebitCents - 1")]
+    [TestCase("update AccountBalance set DebitCents = DebitCents - 1 where Account = '4000'")]
     [TestCase("update AccountBalance set CreditCents = CreditCents - 1 where Account = '1700'")]
     [TestCase("update AccountBalance set PostedOn = '2031-05-09'")]
     [TestCase("update AccountBalance set Account = '1200' where Account = '1700'")]
