@@ -16,6 +16,19 @@ export class Seen {
     const collection = segmentBefore(headers.location, body.id) ?? segmentBefore(new URL(url).pathname, body.id);
     if (collection)
       this.noteResource(collection, body);
+    else
+      this.noteParts(new URL(url).pathname, body);
+  }
+
+  /** A step can answer with the resource of its path as a part, beside what else it came to. */
+  noteParts(path, body) {
+    for (const [name, part] of Object.entries(body)) {
+      const collection = part?.id && segmentBefore(path, part.id);
+      if (collection)
+        this.noteResource(collection, part);
+      else if (name !== "items" && Array.isArray(part) && part[0]?.id)
+        this.noteList(name, part);
+    }
   }
 
   /** The first one, unless the one that is known is among them: a tester goes on with what they work on. */
