@@ -75,7 +75,7 @@ public sealed class RoundTests : BrowserTests
 
         await MoveClockTo("2021-03-01");
         await As("applicant-" + Site, "listSpendingReports", "getSpendingReport", "editSpendingReport", "addReceipts", "listReceipts",
-            "deleteReceipt", "listReceipts", "deleteReceipt", "addReceipts", "submitSpendingReport");
+            "deleteReceipt", "getSpendingReport", "listReceipts", "deleteReceipt", "addReceipts", "submitSpendingReport");
         await As("finance-1", "examineSpendingReport", "getSpendingStatement", "recordFindings");
         await As("finance-2", "acceptSpendingReport");
         await MoveClockTo("2021-08-20");

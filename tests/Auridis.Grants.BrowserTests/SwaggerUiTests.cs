@@ -92,7 +92,7 @@ public sealed class SwaggerUiTests : BrowserTests
 
         await Assertions.Expect(limits).ToHaveAttributeAsync("aria-expanded", "true");
         await Assertions.Expect(operation.Locator.Locator("tr[data-code='409']").Last)
-            .ToContainTextAsync("budget-exhausted: The budget is exhausted");
+            .ToContainTextAsync("budget-exhausted: Not enough money left");
     }
 
     [Test]

@@ -62,7 +62,7 @@ sealed class SelectionExamples : IExamples
     static ReviewScore Scores(int points) =>
         new(points * 10, [.. ReferenceData.PressRelease.Criteria.Select(criterion => new CriterionScore(criterion.Code, points))]);
 
-    static IReadOnlyList<SelectionDecision> Decided => AllowedDecisions.Of(Choices, Ranked, ProgrammeExamples.Drawn).Value;
+    static List<SelectionDecision> Decided => AllowedDecisions.Of(Choices, Ranked, ProgrammeExamples.Drawn).Value;
 
     static Selection Draft => new()
     {

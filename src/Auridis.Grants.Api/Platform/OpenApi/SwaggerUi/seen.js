@@ -12,22 +12,12 @@ export class Seen {
       return;
     if (Array.isArray(body.items))
       this.noteList(path.slice(path.lastIndexOf("/") + 1), body.items);
-    // A new resource stands in Location, any other in the path of its request.
-    const collection = segmentBefore(headers.location, body.id) ?? segmentBefore(new URL(url).pathname, body.id);
-    if (collection)
-      this.noteResource(collection, body);
-    else
-      this.noteParts(new URL(url).pathname, body);
-  }
-
-  /** A step can answer with the resource of its path as a part, beside what else it came to. */
-  noteParts(path, body) {
-    for (const [name, part] of Object.entries(body)) {
-      const collection = part?.id && segmentBefore(path, part.id);
+    this.noteMembers(body);
+    // The resource is the answer, or a member of it. A new one stands in Location, any other in the path of its request.
+    for (const resource of [body, ...Object.values(body)]) {
+      const collection = segmentBefore(headers.location, resource?.id) ?? segmentBefore(new URL(url).pathname, resource?.id);
       if (collection)
-        this.noteResource(collection, part);
-      else if (name !== "items" && Array.isArray(part) && part[0]?.id)
-        this.noteList(name, part);
+        this.noteResource(collection, resource);
     }
   }
 
@@ -44,8 +34,13 @@ export class Seen {
   noteResource(collection, resource) {
     this.resources.set(collection, resource);
     this.noteVersion(resource);
+    this.noteMembers(resource);
+  }
+
+  /** Lists in a resource, and the resources that it names. */
+  noteMembers(resource) {
     for (const [name, value] of Object.entries(resource)) {
-      if (Array.isArray(value) && value[0]?.id)
+      if (name !== "items" && Array.isArray(value) && value[0]?.id)
         this.noteList(name, value);
       else if (name.endsWith("Id") && typeof value === "string" && this.idNamed(name) !== value)
         this.resources.set(collectionOf(name), { id: value });
