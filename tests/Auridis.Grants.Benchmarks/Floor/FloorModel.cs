@@ -17,9 +17,10 @@ sealed record FloorTerms(
     int TolerancePercent, int FinalReportMonths);
 
 sealed record FloorProgramme(string Id, int Version, string Code, string Status, FloorTerms Terms, int Selected, FloorMoney Committed,
-    bool LotDrawn);
+    string? Lot, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
 
-sealed record FloorOffice(string Id, int Version, string Ags, string Name, string Kind, string GovernmentDistrict, string? County);
+sealed record FloorOffice(string Id, int Version, string Ags, string Name, string Kind, string GovernmentDistrict, string? County,
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
 
 sealed record FloorPage<T>(IReadOnlyList<T> Items, string? NextCursor);
 

@@ -56,7 +56,7 @@ sealed class FloorWriter : IDisposable
             {
                 var now = TimeProvider.System.GetUtcNow();
                 var made = new FloorProgramme(Guid.CreateVersion7(now).ToString(), 1, next.Request.Code, "draft", next.Request.Terms, 0,
-                    new FloorMoney("0.00", "EUR"), false);
+                    new FloorMoney("0.00", "EUR"), null, now, now);
                 (id.Value, code.Value, siteLimit.Value, createdAt.Value) =
                     (made.Id.ToUpperInvariant(), made.Code, made.Terms.SiteLimit, now);
                 terms.Value = JsonSerializer.Serialize(made.Terms, FloorJson.Default.FloorTerms);

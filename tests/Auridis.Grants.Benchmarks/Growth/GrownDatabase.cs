@@ -28,9 +28,9 @@ sealed class GrownDatabase(string file, int entries)
             BEGIN IMMEDIATE;
             create temp table New as
             with recursive Number (N) as (select 1 union all select N + 1 from Number where N < @Entries) select N from Number;
-            insert into JournalEntry (Seq, FiscalYear, Number, Event, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn,
-                EnteredAt, EnteredBy)
-            select h.Seq + N, 2018, y.Number + N, 'payable', a.Id, a.Id, a.Number, 'Payment', '2018-09-28', '2018-09-28',
+            insert into JournalEntry (Seq, FiscalYear, Number, Event, ProgrammeId, AwardId, DocumentId, DocumentReference, Text, DocumentOn,
+                PostedOn, CreatedAt, EnteredBy)
+            select h.Seq + N, 2018, y.Number + N, 'payable', a.ProgrammeId, a.Id, a.Id, a.Reference, 'Payment', '2018-09-28', '2018-09-28',
                 '2018-09-28 10:00:00+00:00', 'a'
             from New join JournalHead h join JournalYear y on y.FiscalYear = 2018 join Award a on a.Seq = N % 50 + 1;
             insert into Posting (EntrySeq, Line, PostedOn, DebitAccount, CreditAccount, AmountCents)

@@ -9,8 +9,7 @@ create temp table Office as
 select row_number() over (order by Seq) as Place, Id, Ags from YouthOffice order by Seq limit 90;
 create unique index temp.UQ_Office_Place on Office (Place);
 
-insert into BankAccount (Id, Version, YouthOfficeId, Iban, Holder, Status, EnteredBy, VerifiedBy, CreatedAt,
-    UpdatedAt)
+insert into BankAccount (Id, Version, YouthOfficeId, Iban, Holder, Status, EnteredBy, VerifiedBy, CreatedAt, UpdatedAt)
 select printf('0000000B-0000-7000-8000-%012d', Place), 1, Id, 'DE89370400440532013000', 'Stadtkasse', 'verified', 'a', 'b',
     '2018-01-01 00:00:00+00:00', '2018-01-01 00:00:00+00:00'
 from Office;
@@ -23,8 +22,8 @@ from Number where N <= (@Entries / 10 + 89) / 90;
 
 insert into Selection (Id, Version, ProgrammeId, Reference, Status, Ranking, CreatedBy, CreatedAt, UpdatedAt, ProposedBy, ConfirmedBy,
     PublishedBy)
-select printf('0000000C-0000-7000-8000-%012d', N), 1, printf('0000000A-0000-7000-8000-%012d', N), 'GA-S' || N || '-S-01', 'published', '[]',
-    'a', '2008-01-01 00:00:00+00:00', '2008-01-01 00:00:00+00:00', 'a', 'b', 'b'
+select printf('0000000C-0000-7000-8000-%012d', N), 1, printf('0000000A-0000-7000-8000-%012d', N), 'S' || N || '-A1', 'published', '[]', 'a',
+    '2008-01-01 00:00:00+00:00', '2008-01-01 00:00:00+00:00', 'a', 'b', 'b'
 from Number where N <= (@Entries / 10 + 89) / 90;
 
 -- The N-th application and award: of the office N mod 90, in the programme N div 90.
@@ -46,24 +45,25 @@ select printf('00000002-0000-7000-8000-%012d', N), 1, 'GA-S' || Programme || '-Z
     printf('0000000A-0000-7000-8000-%012d', Programme), printf('00000001-0000-7000-8000-%012d', N),
     printf('0000000C-0000-7000-8000-%012d', Programme), OfficeId, Ags, 'active', 8000000,
     '[{"category":"personnel","amount":{"amount":"80000.00","currency":"EUR"}}]', (select Terms from Programme where Seq = 1),
-    '2008-01-01', '2020-12-31', '2021-06-30', 6600000, 6000000, 9, 'a', '2008-01-01',
-    '2008-01-01 00:00:00+00:00', '2008-01-01 00:00:00+00:00'
+    '2008-01-01', '2020-12-31', '2021-06-30', 6600000, 6000000, 9, 'a', '2008-01-01', '2008-01-01 00:00:00+00:00',
+    '2008-01-01 00:00:00+00:00'
 from Site;
 
 -- Three that are paid for each award, and six more for the first fifty, which wait.
 create temp table Payment as
-select (s.N - 1) * 3 + k.N as N, s.N as Site, s.Programme, k.N as Place, s.Office, s.Ags, 'settled' as Status
+select (s.N - 1) * 3 + k.N as N, s.N as Site, k.N as Place, s.Programme, s.Office, s.Ags, 'settled' as Status
 from Site s join Number k on k.N <= 3
 order by 1;
 insert into Payment
-select @Entries + (s.N - 1) * 6 + k.N, s.N, s.Programme, 3 + k.N, s.Office, s.Ags, 'approved'
+select @Entries + (s.N - 1) * 6 + k.N, s.N, 3 + k.N, s.Programme, s.Office, s.Ags, 'approved'
 from Site s join Number k on k.N <= 6
 where s.N <= 50
 order by 1;
 
 insert into Disbursement (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents,
-    BankAccountId, Iban, Holder, RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedBy, ReleasedOn, BookedOn, BankReference,
-    SettlementRecordedBy, SettlementConfirmedBy, CreatedAt, UpdatedAt)
+    BankAccountId,
+    Iban, Holder, RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedBy, ReleasedOn, BookedOn, BankReference, SettlementRecordedBy,
+    SettlementConfirmedBy, CreatedAt, UpdatedAt)
 select printf('00000003-0000-7000-8000-%012d', N), 1, printf('0000000A-0000-7000-8000-%012d', Programme),
     printf('00000002-0000-7000-8000-%012d', Site), Ags,
     'GA-' || Site || '-P' || Place, Status, case Status when 'settled' then 2000000 else 100000 end, 'Personnel', 0,
@@ -77,7 +77,7 @@ order by Payment.rowid;
 insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, DueOn, SubmittedBy, SubmittedOn, ExaminedBy,
     AcceptedBy, AcceptedOn, CreatedAt, UpdatedAt)
 select printf('00000004-0000-7000-8000-%012d', N), 1, printf('0000000A-0000-7000-8000-%012d', Programme),
-    printf('00000002-0000-7000-8000-%012d', N), Ags, 'GA-S' || Programme || '-Z-' || Office || '-V1',
+    printf('00000002-0000-7000-8000-%012d', N), Ags, 'GA-' || N || '-V',
     iif(N <= @Entries / 10 - 50, 'accepted', 'due'), iif(N <= @Entries / 10 - 50, '2021-06-30', '2018-06-30'),
     iif(N <= @Entries / 10 - 50, 'a', null), iif(N <= @Entries / 10 - 50, '2018-07-01', null),
     iif(N <= @Entries / 10 - 50, 'b', null), iif(N <= @Entries / 10 - 50, 'c', null), iif(N <= @Entries / 10 - 50, '2018-08-01', null),
@@ -86,16 +86,17 @@ from Site;
 
 -- Ten for each award: what is promised, and of each payment that it is owed, settled, and no longer promised.
 create temp table Entry as
-select N as Seq, (N - 1) / 10 + 1 as Site, date('2018-09-28', ((N - 1) / 50 - (@Entries - 1) / 50) || ' days') as PostedOn,
+select N as Seq, (N - 1) / 10 + 1 as Site, (N - 1) / 900 + 1 as Programme,
+    date('2018-09-28', ((N - 1) / 50 - (@Entries - 1) / 50) || ' days') as PostedOn,
     case when N % 10 = 1 then 'commitment'
         else case N % 3 when 0 then 'payable' when 1 then 'settlement' else 'commitment-use' end end as Event
 from Number;
 
-insert into JournalEntry (Seq, FiscalYear, Number, Event, ProgrammeId, AwardId, DocumentId, DocumentReference, Text, DocumentOn,
-    PostedOn, CreatedAt, EnteredBy)
+insert into JournalEntry (Seq, FiscalYear, Number, Event, ProgrammeId, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn,
+    CreatedAt, EnteredBy)
 select Seq, substr(PostedOn, 1, 4), row_number() over (partition by substr(PostedOn, 1, 4) order by Seq), Event,
-    printf('0000000A-0000-7000-8000-%012d', (Site - 1) / 90 + 1),
-    printf('00000002-0000-7000-8000-%012d', Site), printf('00000003-0000-7000-8000-%012d', Site), 'GA-' || Site, 'Payment GA-' || Site,
+    printf('0000000A-0000-7000-8000-%012d', Programme), printf('00000002-0000-7000-8000-%012d', Site),
+    printf('00000003-0000-7000-8000-%012d', Site), 'GA-' || Site, 'Payment GA-' || Site,
     PostedOn, PostedOn, PostedOn || ' 10:00:00+00:00', 'a'
 from Entry
 order by Seq;

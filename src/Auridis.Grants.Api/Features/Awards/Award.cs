@@ -43,7 +43,7 @@ sealed record Award : IResource, IPaged
     public required IReadOnlyList<FinanceLine> Lines { get; init; }
 
     /// <summary>The programme's terms as they were when the award was offered. They govern it to its end.</summary>
-    [StoredAsJson]
+    [StoredAsJson(Shared = true)]
     public required ProgrammeTerms Terms { get; init; }
 
     /// <summary>First day of the funding period (Bewilligungszeitraum).</summary>

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Creates a draft programme.</summary>
 /// <remarks>A draft can be edited and deleted. It takes no applications until it is opened.</remarks>
-sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
+sealed partial class CreateProgramme : Creation<CreateProgramme.Request, Programme>
 {
     /// <param name="Code">
     /// The short name in references, such as <c>2018-A</c>: capital letters, digits and hyphens, up to 20 characters.
@@ -12,16 +13,22 @@ sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
     /// <param name="Terms">Everything that the programme sets.</param>
     public sealed record Request(string Code, ProgrammeTerms Terms);
 
-    public sealed class Validator : RequestValidator<Request>
+    public sealed partial class Validator : RequestValidator<Request>
     {
         public Validator()
         {
-            RuleFor(request => request.Code).MaximumLength(20).Matches("^[A-Z0-9]([A-Z0-9-]{0,18}[A-Z0-9])?\\z")
+            RuleFor(request => request.Code).MaximumLength(20).Matches(ProgrammeCode())
                 .WithMessage(_ => Bilingual.Of(
                     "A programme's code has capital letters, digits and, between them, hyphens: up to 20 characters.",
                     "Der Code eines Programms hat Großbuchstaben, Ziffern und dazwischen Bindestriche: bis zu 20 Zeichen."));
             RuleFor(request => request.Terms).SetValidator(new ProgrammeTermsValidator());
         }
+
+        [GeneratedRegex(
+            "^[A-Z0-9]([A-Z0-9-]{0,18}[A-Z0-9])?\\z",
+            RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+            matchTimeoutMilliseconds: 1000)]
+        private static partial Regex ProgrammeCode();
     }
 
     public override void Configure()
@@ -54,7 +61,19 @@ sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
             Terms = StoredJson.Of(terms),
             tx.Author.At,
         });
-        var programme = (await Programme.Find(tx, id))!;
+        // All of it is known: to read it back would cost as much as to insert it.
+        var programme = new Programme
+        {
+            Id = id,
+            Version = 1,
+            Code = code,
+            Status = ProgrammeStatus.Draft,
+            Terms = terms,
+            Selected = 0,
+            Committed = new Money(0),
+            CreatedAt = tx.Author.At,
+            UpdatedAt = tx.Author.At,
+        };
         Audit.Append(tx, AuditAction.ProgrammeCreated, id, programme.Version, new { programme.Code, programme.Terms });
         return programme;
     }

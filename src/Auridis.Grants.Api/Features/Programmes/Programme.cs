@@ -14,7 +14,7 @@ sealed record Programme : IResource, IPaged
     public required string Status { get; init; }
 
     /// <summary>Everything that the programme sets.</summary>
-    [StoredAsJson]
+    [StoredAsJson(Shared = true)]
     public required ProgrammeTerms Terms { get; init; }
 
     /// <summary>How many sites hold a place now.</summary>

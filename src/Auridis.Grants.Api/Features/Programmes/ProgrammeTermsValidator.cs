@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>The shape of a programme's terms.</summary>
-sealed class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
+sealed partial class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
 {
     public ProgrammeTermsValidator()
     {
@@ -18,7 +19,7 @@ sealed class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
         RuleFor(terms => terms.AgeFrom).InclusiveBetween(0, 27);
         RuleFor(terms => terms.AgeTo).InclusiveBetween(0, 27).GreaterThanOrEqualTo(terms => terms.AgeFrom);
         RuleFor(terms => terms.AreaPrefixes).NotEmpty().AtMost(100);
-        RuleForEach(terms => terms.AreaPrefixes).MaximumLength(8).Matches("^[0-9]{2,8}\\z")
+        RuleForEach(terms => terms.AreaPrefixes).MaximumLength(8).Matches(AreaPrefix())
             .WithMessage(_ => Bilingual.Of("An area prefix has 2 to 8 digits.", "Ein Gebietspräfix hat 2 bis 8 Ziffern."));
         RuleFor(terms => terms.Categories).NotEmpty().AtMost(30).UniqueBy(item => item.Code);
         RuleForEach(terms => terms.Categories).SetValidator(new ItemValidator());
@@ -39,7 +40,7 @@ sealed class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
         });
         RuleFor(terms => terms.ReviewQuorum).InclusiveBetween(1, 10);
         RuleFor(terms => terms.ReviewSpreadLimit).InclusiveBetween(0, 100);
-        RuleFor(terms => terms.LotCommitment).MaximumLength(64).Matches("^[0-9a-f]{64}\\z")
+        RuleFor(terms => terms.LotCommitment).MaximumLength(64).Matches(Sha256())
             .WithMessage(_ => Bilingual.Of(
                 "A SHA-256 has 64 hexadecimal digits in lower case.",
                 "Ein SHA-256 hat 64 hexadezimale Ziffern in Kleinschreibung."));
@@ -54,6 +55,18 @@ sealed class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
         RuleFor(terms => terms.TolerancePercent).InclusiveBetween(0, 100);
         RuleFor(terms => terms.FinalReportMonths).InclusiveBetween(1, 24);
     }
+
+    [GeneratedRegex(
+        "^[0-9]{2,8}\\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AreaPrefix();
+
+    [GeneratedRegex(
+        "^[0-9a-f]{64}\\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Sha256();
 
     sealed class ItemValidator : AbstractValidator<ProgrammeItem>
     {

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.YouthOffices;
 
 /// <summary>Creates a youth office.</summary>
 /// <remarks>Any German youth office can be created. Each programme says by its area which of them may apply.</remarks>
-sealed class CreateYouthOffice : Creation<CreateYouthOffice.Request, YouthOffice>
+sealed partial class CreateYouthOffice : Creation<CreateYouthOffice.Request, YouthOffice>
 {
     /// <param name="Ags">
     /// Official municipality key (Amtlicher Gemeindeschlüssel), 8 digits that begin with a state, 01 to 16. Those of counties and
@@ -21,11 +22,11 @@ sealed class CreateYouthOffice : Creation<CreateYouthOffice.Request, YouthOffice
         string GovernmentDistrict,
         string? County = null);
 
-    public sealed class Validator : RequestValidator<Request>
+    public sealed partial class Validator : RequestValidator<Request>
     {
         public Validator()
         {
-            RuleFor(request => request.Ags).MaximumLength(8).Matches("^(0[1-9]|1[0-6])[0-9]{6}\\z")
+            RuleFor(request => request.Ags).MaximumLength(8).Matches(OfficialKey())
                 .WithMessage(_ => Bilingual.Of(
                     "An AGS has 8 digits and begins with a state, 01 to 16.",
                     "Ein AGS hat 8 Ziffern und beginnt mit einem Land, 01 bis 16."));
@@ -39,6 +40,12 @@ sealed class CreateYouthOffice : Creation<CreateYouthOffice.Request, YouthOffice
             RuleFor(request => request.County!).Line(200).When(request => request.Kind == YouthOfficeKind.Municipality);
             RuleFor(request => request.County).Null().When(request => request.Kind != YouthOfficeKind.Municipality);
         }
+
+        [GeneratedRegex(
+            "^(0[1-9]|1[0-6])[0-9]{6}\\z",
+            RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+            matchTimeoutMilliseconds: 1000)]
+        private static partial Regex OfficialKey();
     }
 
     public override void Configure()

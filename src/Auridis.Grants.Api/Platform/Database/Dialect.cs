@@ -8,6 +8,9 @@ abstract class Dialect
     /// <summary>The folder of this database's migrations: <c>sqlite</c> or <c>sqlserver</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Changes are made one after another: while a transaction changes something, no other one has begun to.</summary>
+    public abstract bool WritesOneByOne { get; }
+
     /// <summary>Opens a connection that is ready for use: settings applied and checked.</summary>
     public abstract Task<DbConnection> Open(CancellationToken cancel);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data;
 using System.Reflection;
 using System.Text.Json;
@@ -19,8 +20,8 @@ sealed class RowMap : SqlMapper.ITypeMap
         members = new DefaultTypeMap(row);
         foreach (var member in row.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
         {
-            if (member.IsDefined(typeof(StoredAsJsonAttribute)))
-                SqlMapper.AddTypeHandler(member.PropertyType, new JsonHandler());
+            if (member.GetCustomAttribute<StoredAsJsonAttribute>() is { } stored)
+                SqlMapper.AddTypeHandler(member.PropertyType, stored.Shared ? new SharedJsonHandler() : new JsonHandler());
         }
     }
 
@@ -35,12 +36,30 @@ sealed class RowMap : SqlMapper.ITypeMap
         members.GetMember(columnName)
         ?? (columnName.EndsWith("Cents", StringComparison.Ordinal) ? members.GetMember(columnName[..^"Cents".Length]) : null);
 
-    sealed class JsonHandler : SqlMapper.ITypeHandler
+    class JsonHandler : SqlMapper.ITypeHandler
     {
-        public object? Parse(Type destinationType, object value) =>
+        public virtual object? Parse(Type destinationType, object value) =>
             JsonSerializer.Deserialize((string)value, destinationType, StoredJson.Options);
 
         public void SetValue(IDbDataParameter parameter, object value) =>
             parameter.Value = value is DBNull ? value : JsonSerializer.Serialize(value, StoredJson.Options);
+    }
+
+    /// <summary>Remembers what a text was parsed to.</summary>
+    sealed class SharedJsonHandler : JsonHandler
+    {
+        /// <summary>A programme's terms have some 1,500 characters.</summary>
+        const int Most = 1_000;
+
+        readonly ConcurrentDictionary<string, object?> parsed = new(StringComparer.Ordinal);
+
+        public override object? Parse(Type destinationType, object value)
+        {
+            if (parsed.TryGetValue((string)value, out var document))
+                return document;
+            if (parsed.Count >= Most)
+                parsed.Clear();
+            return parsed[(string)value] = base.Parse(destinationType, value);
+        }
     }
 }

@@ -31,4 +31,6 @@ class Session(DbConnection connection, DbTransaction? transaction, Dialect diale
         new(sql, parameters, transaction, cancellationToken: cancel);
 
     protected DbConnection Connection => connection;
+
+    protected Dialect Dialect => dialect;
 }

@@ -15,6 +15,9 @@ sealed class Tx(DbConnection connection, DbTransaction? transaction, Dialect dia
     /// <summary>Who changes things, and when.</summary>
     public Author Author => author ?? throw new InvalidOperationException("The last steps are those of several authors.");
 
+    /// <summary>No other transaction changes anything before this one has ended: what is not there now will not be there then.</summary>
+    public bool RunsAlone => Dialect.WritesOneByOne;
+
     /// <summary>What is put off to the end.</summary>
     public LastSteps LastSteps { get; } = new();
 

@@ -55,10 +55,8 @@ static class TypeHandlers
         {
             DateTimeOffset time => time,
             DateTime time => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
-            _ => DateTimeOffset.Parse(
-                (string)value,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
+            // As SQLite's driver writes it.
+            _ => DateTimeOffset.ParseExact((string)value, "yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
         };
 
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)

@@ -1,27 +1,34 @@
+using System.Text.RegularExpressions;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.YouthOffices;
 
 /// <summary>Adds a bank account to a youth office.</summary>
 /// <remarks>By the office itself or by a caseworker. No payment goes to it until a second person has verified it.</remarks>
-sealed class AddBankAccount(CurrentUser user) : Creation<AddBankAccount.Request, BankAccount>
+sealed partial class AddBankAccount(CurrentUser user) : Creation<AddBankAccount.Request, BankAccount>
 {
     /// <param name="Iban">ISO 13616, of a country of SEPA, in capital or small letters, with or without blanks of any kind.</param>
     /// <param name="Bic">ISO 9362, 8 or 11 characters; not needed for payments within SEPA.</param>
     /// <param name="Holder">Who holds the account, as the bank knows it, up to 70 characters.</param>
     public sealed record Request(string Iban, string Holder, string? Bic = null);
 
-    public sealed class Validator : RequestValidator<Request>
+    public sealed partial class Validator : RequestValidator<Request>
     {
         public Validator()
         {
             RuleFor(request => request.Iban).MaximumLength(100).SetValidator(new IbanValidator<Request>());
-            RuleFor(request => request.Bic).MaximumLength(11).Matches("^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?\\z")
+            RuleFor(request => request.Bic).MaximumLength(11).Matches(BusinessIdentifier())
                 .WithMessage(_ => Bilingual.Of(
                     "A BIC has 8 or 11 capital letters and digits; the fifth and sixth are letters, the country.",
                     "Eine BIC hat 8 oder 11 Großbuchstaben und Ziffern; die fünfte und sechste Stelle sind Buchstaben, das Land."));
             RuleFor(request => request.Holder).Line(70);
         }
+
+        [GeneratedRegex(
+            "^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?\\z",
+            RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+            matchTimeoutMilliseconds: 1000)]
+        private static partial Regex BusinessIdentifier();
     }
 
     public override void Configure()

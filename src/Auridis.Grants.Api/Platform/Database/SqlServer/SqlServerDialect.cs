@@ -10,6 +10,8 @@ sealed class SqlServerDialect(string connectionString) : Dialect
 {
     public override string Name => "sqlserver";
 
+    public override bool WritesOneByOne => false;
+
     public override async Task<DbConnection> Open(CancellationToken cancel)
     {
         var connection = new SqlConnection(connectionString);

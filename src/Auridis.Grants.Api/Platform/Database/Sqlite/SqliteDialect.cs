@@ -8,7 +8,18 @@ namespace Auridis.Grants.Api.Platform.Database;
 /// <summary>The embedded database: one file, one writer, many readers (WAL).</summary>
 sealed class SqliteDialect(string connectionString) : Dialect
 {
+    static SqliteDialect()
+    {
+        Batteries_V2.Init();
+        // A connection is used by one thread at a time and needs no lock of its own, and nobody asks how much memory SQLite takes: counting
+        // it locks at each allocation. Who has opened a connection before is too late, and has the locks.
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     public override string Name => "sqlite";
+
+    public override bool WritesOneByOne => true;
 
     /// <summary>Makes the file when there is none.</summary>
     public override async Task<DbConnection> Open(CancellationToken cancel)

@@ -18,9 +18,15 @@ sealed class SqliteKeptConnection(string connectionString) : SqliteConnection(co
     /// <summary>Runs a statement of the database layer's own: BEGIN, COMMIT and the like.</summary>
     public void Run(string sql)
     {
-        using var command = CreateDbCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        var command = Take(sql);
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        finally
+        {
+            GiveBack(command);
+        }
     }
 
     protected override DbCommand CreateDbCommand() => new KeptCommand(this);

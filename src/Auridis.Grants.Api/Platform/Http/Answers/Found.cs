@@ -35,7 +35,7 @@ sealed class Found<T> : IAnswer<Found<T>>, IEndpointMetadataProvider
                 return Task.CompletedTask;
             }
         }
-        return httpContext.Response.WriteAsJsonAsync(value, Json.Options, "application/json; charset=utf-8", httpContext.RequestAborted);
+        return httpContext.Response.WriteJson(value);
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>

@@ -25,7 +25,7 @@ sealed class Listed<T> : IAnswer<Listed<T>>, IEndpointMetadataProvider
             return httpContext.Write(problem);
         httpContext.Response.KeepForCaller();
         httpContext.LinkNext(page!);
-        return httpContext.Response.WriteAsJsonAsync(page, Json.Options, "application/json; charset=utf-8", httpContext.RequestAborted);
+        return httpContext.Response.WriteJson(page!);
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>

@@ -31,7 +31,7 @@ sealed class StoredAnswer
         }
         var answer = outcome.Value;
         http.Response.StatusCode = answer.Status;
-        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentType = JsonAnswer.ContentType;
         http.Response.ContentLength = answer.Body.Length;
         http.Response.Headers.CacheControl = "no-store";
         if (answer.ETag is not null)

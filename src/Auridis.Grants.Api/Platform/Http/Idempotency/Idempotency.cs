@@ -4,9 +4,10 @@ using System.Text.Json;
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>
-/// One effect and one answer for one <c>Idempotency-Key</c> (draft-ietf-httpapi-idempotency-key-header-07). The record is inserted first:
-/// on SQL Server a second request with the key waits there for the first, finds the index taken when that commits, runs again and reads
-/// its answer; on SQLite the single writer gives the same. Only successes are kept: a refused request may be tried again.
+/// One effect and one answer for one <c>Idempotency-Key</c> (draft-ietf-httpapi-idempotency-key-header-07). On SQL Server the record is
+/// inserted first: a second request with the key waits there for the first, finds the index taken when that commits, runs again and reads
+/// its answer. On SQLite transactions wait for each other anyway, and the record is written once, at the end. Only successes are kept: a
+/// refused request may be tried again.
 /// </summary>
 /// <param name="Scope">SHA-256 of what the key belongs to.</param>
 /// <param name="Fingerprint">SHA-256 of what was asked, and as what.</param>
@@ -78,18 +79,38 @@ sealed record Idempotency(byte[] Scope, string Fingerprint)
                 }
                 : Problems.IdempotencyKeyReused;
         }
-        waitsForFirst(true);
-        await tx.Execute(Insert, new { Scope, Fingerprint, CreatedAt = tx.Author.At });
-        waitsForFirst(false);
+        if (!tx.RunsAlone)
+        {
+            waitsForFirst(true);
+            await tx.Execute(Reserve, new { Scope, Fingerprint, CreatedAt = tx.Author.At });
+            waitsForFirst(false);
+        }
         var outcome = await effect(tx);
         if (outcome.Succeeded)
-            await tx.Execute(Store, new { Scope, outcome.Value.Status, outcome.Value.ETag, outcome.Value.Location, outcome.Value.Body });
+        {
+            var answer = outcome.Value;
+            await tx.Execute(tx.RunsAlone ? Insert : Store, new
+            {
+                Scope,
+                Fingerprint,
+                CreatedAt = tx.Author.At,
+                answer.Status,
+                answer.ETag,
+                answer.Location,
+                answer.Body,
+            });
+        }
         return outcome;
     }
 
     const string Lookup = "select Fingerprint, Status, ETag, Location, Body from IdempotencyRecord where Scope = @Scope";
 
-    const string Insert = "insert into IdempotencyRecord (Scope, Fingerprint, CreatedAt) values (@Scope, @Fingerprint, @CreatedAt)";
+    const string Insert = """
+        insert into IdempotencyRecord (Scope, Fingerprint, CreatedAt, Status, ETag, Location, Body)
+        values (@Scope, @Fingerprint, @CreatedAt, @Status, @ETag, @Location, @Body)
+        """;
+
+    const string Reserve = "insert into IdempotencyRecord (Scope, Fingerprint, CreatedAt) values (@Scope, @Fingerprint, @CreatedAt)";
 
     const string Store = """
         update IdempotencyRecord

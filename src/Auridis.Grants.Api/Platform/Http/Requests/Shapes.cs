@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using FluentValidation;
 using FluentValidation.Validators;
 
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>The shapes that many requests share.</summary>
-static class Shapes
+static partial class Shapes
 {
     /// <summary>A text of one line, at most <paramref name="longest"/> characters: see <see cref="TextCharacters.Line"/>.</summary>
     public static IRuleBuilderOptions<T, string> Line<T>(this IRuleBuilder<T, string> rule, int longest) =>
@@ -25,7 +26,7 @@ static class Shapes
     public static IRuleBuilderOptions<T, string> Code<T>(this IRuleBuilder<T, string> rule) => rule
         .NotEmpty()
         .SetValidator(new LengthValidator<T>(40))
-        .Matches("^[a-z0-9]+(-[a-z0-9]+)*\\z")
+        .Matches(KebabCase())
         .WithMessage(_ => Bilingual.Of(
             "A code has lower-case letters, digits and single hyphens.",
             "Ein Code hat Kleinbuchstaben, Ziffern und einzelne Bindestriche."));
@@ -65,6 +66,12 @@ static class Shapes
         this IRuleBuilder<T, IReadOnlyList<TItem>> rule, Func<TItem, string> key) => rule
         .Must(items => items is null || items.Select(key).Distinct(StringComparer.Ordinal).Count() == items.Count)
         .WithMessage(_ => Bilingual.Of("Each code may occur only once.", "Jeder Code darf nur einmal vorkommen."));
+
+    [GeneratedRegex(
+        "^[a-z0-9]+(-[a-z0-9]+)*\\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex KebabCase();
 
     /// <summary>A validator that tells its limit, as FluentValidation's own do: the OpenAPI document has it from here.</summary>
     sealed class AtMostValidator<T, TItem>(int most, int least) : PropertyValidator<T, IReadOnlyList<TItem>>, IItemsLimit

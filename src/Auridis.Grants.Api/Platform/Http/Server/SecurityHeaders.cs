@@ -13,8 +13,9 @@ sealed class SecurityHeaders(RequestDelegate next)
     public Task InvokeAsync(HttpContext http)
     {
         // At the last moment: an error clears the headers that were set before it.
-        http.Response.OnStarting(() =>
+        http.Response.OnStarting(static state =>
         {
+            var http = (HttpContext)state;
             var headers = http.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
@@ -25,7 +26,7 @@ sealed class SecurityHeaders(RequestDelegate next)
                     http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? SwaggerUi : Api;
             }
             return Task.CompletedTask;
-        });
+        }, http);
         return next(http);
     }
 }
