@@ -61,13 +61,13 @@ sealed class Server : IAsyncDisposable
             ["Logging__LogLevel__Default"] = log ? "Information" : "Warning",
         });
 
-    /// <summary>As it starts in production: with an authority, which is asked for its keys when the first token arrives.</summary>
-    public static Task<Server> StartInProduction(string folder, string database) => Start(
+    /// <summary>As it starts in production: with an authority, which is asked for its keys when the server listens.</summary>
+    public static Task<Server> StartInProduction(string folder, string database, Authority authority) => Start(
         Path.Combine(folder, "Auridis.Grants.Api.dll"), url => ["--urls", url], "/health/ready",
         new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
-            ["Identity__Authority"] = "https://login.example.org",
+            ["Identity__Authority"] = authority.Address,
             ["Database__Provider"] = "Sqlite",
             ["Database__ConnectionString"] = $"Data Source={database}",
             ["Logging__LogLevel__Default"] = "Warning",

@@ -35,7 +35,7 @@ static class GrowthRunner
             await Read("account sheet of half a month, its first page", "auditor-1",
                 _ => $"/ledger/accounts/1700/sheet?from=2018-09-12&to={GrownDatabase.LastDay}");
             await Read("audit events of one person and action", "auditor-1",
-                _ => "/audit-events?actor=seed%231&action=seed.settlement&limit=1");
+                _ => "/audit-events?actor=seed%231&action=disbursement.settled&limit=1");
             await Ask("release of a payment, which posts", 150, async side =>
             {
                 var token = await side.Token("finance-1");

@@ -140,7 +140,13 @@ update ExportHead set Number = 1;
 
 -- An event for each entry. Their hashes are none: nobody verifies this trail.
 insert into AuditEvent (Seq, At, Actor, Action, ResourceId, ResourceVersion, Details, RequestId, Hash)
-select h.Seq + e.Seq, e.PostedOn || ' 10:00:00+00:00', 'seed#' || (e.Seq % 40), 'seed.' || e.Event,
+select h.Seq + e.Seq, e.PostedOn || ' 10:00:00+00:00', 'seed#' || (e.Seq % 40),
+    case e.Event
+        when 'commitment' then 'award.offered'
+        when 'payable' then 'disbursement.released'
+        when 'settlement' then 'disbursement.settled'
+        else 'disbursement.approved'
+    end,
     printf('00000003-0000-7000-8000-%012d', e.Site), 1, '{"amount":{"amount":"20000.00","currency":"EUR"}}',
     '4bf92f3577b34da6a3ce929d0e0e4736', printf('%064d', e.Seq)
 from Entry e join AuditHead h

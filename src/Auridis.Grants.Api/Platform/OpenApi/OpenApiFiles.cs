@@ -9,52 +9,60 @@ using Swashbuckle.AspNetCore.Swagger;
 namespace Auridis.Grants.Api.Platform.OpenApi;
 
 /// <summary>
-/// The document as JSON and as YAML. It is made once, for the first one who asks: it says nothing that depends on the caller.
+/// The document as JSON and as YAML. Both are made once, for the first one who asks: it says nothing that depends on the caller. An attempt
+/// that fails is that request's alone.
 /// </summary>
-sealed class OpenApiFiles
+sealed class OpenApiFiles(IServiceProvider services)
 {
-    readonly Dictionary<string, Lazy<File>> files;
+    const string Json = "/swagger/v1/swagger.json";
+    const string Yaml = "/swagger/v1/swagger.yaml";
 
-    public OpenApiFiles(IServiceProvider services)
-    {
-        var document = new Lazy<OpenApiDocument>(() =>
-        {
-            // In English, whoever asks first.
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-            return services.GetRequiredService<ISwaggerProvider>().GetSwagger("v1");
-        });
-        files = new(StringComparer.OrdinalIgnoreCase)
-        {
-            ["/swagger/v1/swagger.json"] =
-                new(() => File.Of(document.Value, "application/json; charset=utf-8", text => new OpenApiJsonWriter(text))),
-            ["/swagger/v1/swagger.yaml"] =
-                new(() => File.Of(document.Value, "application/yaml; charset=utf-8", text => new OpenApiYamlWriter(text))),
-        };
-    }
+    readonly Lock making = new();
+    (File Json, File Yaml)? made;
 
     /// <summary>Answers who asks for one of the files; all others are for <paramref name="next"/>.</summary>
     public Task Serve(HttpContext http, RequestDelegate next)
     {
-        if (!HttpMethods.IsGet(http.Request.Method) || !files.TryGetValue(http.Request.Path.Value ?? "", out var file))
+        var path = http.Request.Path;
+        var (json, yaml) = (path.Equals(Json, StringComparison.OrdinalIgnoreCase), path.Equals(Yaml, StringComparison.OrdinalIgnoreCase));
+        if (!HttpMethods.IsGet(http.Request.Method) || !(json || yaml))
             return next(http);
-        return file.Value.Write(http);
+        var files = Made();
+        return (json ? files.Json : files.Yaml).Write(http);
+    }
+
+    (File Json, File Yaml) Made()
+    {
+        // One at a time: neither the generator nor the model that it makes may be used by two.
+        lock (making)
+            return made ??= Make();
+    }
+
+    (File Json, File Yaml) Make()
+    {
+        // In English, whoever asks first.
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        var document = File.Node(services.GetRequiredService<ISwaggerProvider>().GetSwagger("v1"));
+        return (
+            File.Of(document, "application/json; charset=utf-8", text => new OpenApiJsonWriter(text)),
+            File.Of(document, "application/yaml; charset=utf-8", text => new OpenApiYamlWriter(text)));
     }
 
     sealed record File(string ContentType, byte[] Content, string Tag)
     {
-        public static File Of(OpenApiDocument document, string contentType, Func<TextWriter, IOpenApiWriter> writer)
+        public static File Of(JsonNode document, string contentType, Func<TextWriter, IOpenApiWriter> writer)
         {
             using var text = new StringWriter(CultureInfo.InvariantCulture);
-            writer(text).WriteAny(NullLast(Node(document)));
+            writer(text).WriteAny(document);
             var content = Encoding.UTF8.GetBytes(text.ToString());
             return new File(contentType, content, $"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"");
         }
 
-        static JsonNode Node(OpenApiDocument document)
+        public static JsonNode Node(OpenApiDocument document)
         {
             using var json = new StringWriter(CultureInfo.InvariantCulture);
             document.SerializeAsV31(new OpenApiJsonWriter(json));
-            return JsonNode.Parse(json.ToString())!;
+            return NullLast(JsonNode.Parse(json.ToString())!);
         }
 
         /// <summary>

@@ -13,24 +13,25 @@ static class EntriesOnce
 
     /// <returns>How many entries were claimed.</returns>
     public static Task<int> Claim(Tx tx, Guid runId, CreateExportRun.Request wanted) => tx.Execute(
-        InsertClaims,
+        InsertClaims(wanted),
         new { RunId = runId, wanted.Format, wanted.ProgrammeId, wanted.PostedFrom, wanted.PostedTo, MostEntries });
 
     /// <summary>Frees the entries of a run that is voided.</summary>
     public static Task Free(Tx tx, Guid runId) => tx.Execute("delete from ExportClaim where ExportRunId = @RunId", new { RunId = runId });
 
-    const string InsertClaims = """
+    static string InsertClaims(CreateExportRun.Request wanted) => SelectFree
+        .When(wanted.ProgrammeId, "e.ProgrammeId = @ProgrammeId")
+        .When(wanted.PostedFrom, "e.PostedOn >= @PostedFrom")
+        .When(wanted.PostedTo, "e.PostedOn <= @PostedTo")
+        + ") free where free.Place <= @MostEntries";
+
+    const string SelectFree = """
         insert into ExportClaim (Format, EntrySeq, ExportRunId)
         select @Format, free.Seq, @RunId
         from (
             select e.Seq, row_number() over (order by e.Seq) as Place
             from JournalEntry e
-            where (@ProgrammeId is null or e.ProgrammeId = @ProgrammeId)
-              and (@PostedFrom is null or e.PostedOn >= @PostedFrom)
-              and (@PostedTo is null or e.PostedOn <= @PostedTo)
-              and not exists (select 1 from ExportClaim c where c.Format = @Format and c.EntrySeq = e.Seq)
+            where not exists (select 1 from ExportClaim c where c.Format = @Format and c.EntrySeq = e.Seq)
               and exists (select 1 from Posting m join Account a on a.Number = m.DebitAccount where m.EntrySeq = e.Seq and a.Kind <> 'memo')
-        ) free
-        where free.Place <= @MostEntries
         """;
 }
