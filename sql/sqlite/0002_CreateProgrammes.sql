@@ -4,12 +4,15 @@ create table Programme (
     Version integer not null,
     Code text not null,
     Status text not null
-        constraint CK_Programme_Status check (Status in ('draft', 'open', 'closed', 'decided', 'running')),
+        constraint CK_Programme_Status check (Status in ('draft', 'open', 'closed', 'decided', 'running', 'cancelled')),
     -- The limits that conditional updates guard; the rest of what the programme sets is in Terms.
     SiteLimit integer not null constraint CK_Programme_SiteLimit check (SiteLimit > 0),
     CapCents integer not null constraint CK_Programme_CapCents check (CapCents > 0),
     BudgetCents integer not null constraint CK_Programme_BudgetCents check (BudgetCents > 0),
     Terms text not null,
+    LotCommitment text not null,
+    LateExceptions text null,
+    CancelReason text null,
     LotSecret text null,
     LotValue text null,
     LotEnteredBy text null,
@@ -18,6 +21,7 @@ create table Programme (
     ApplicationCount integer not null default 0,
     AwardCount integer not null default 0,
     SelectionCount integer not null default 0,
+    ExtensionCount integer not null default 0,
     SelectedCount integer not null default 0,
     CommittedCents integer not null default 0,
     CreatedAt text not null,
@@ -30,5 +34,7 @@ GO
 create unique index UQ_Programme_Id on Programme (Id);
 GO
 create unique index UQ_Programme_Code on Programme (Code);
+GO
+create index IX_Programme_LotCommitment on Programme (LotCommitment);
 GO
 create index IX_Programme_UpdatedAt_Seq on Programme (UpdatedAt, Seq);

@@ -4,12 +4,15 @@ create table Programme (
     Version int not null,
     Code nvarchar(20) not null,
     Status varchar(20) collate Latin1_General_BIN2 not null
-        constraint CK_Programme_Status check (Status in ('draft', 'open', 'closed', 'decided', 'running')),
+        constraint CK_Programme_Status check (Status in ('draft', 'open', 'closed', 'decided', 'running', 'cancelled')),
     -- The limits that conditional updates guard; the rest of what the programme sets is in Terms.
     SiteLimit int not null constraint CK_Programme_SiteLimit check (SiteLimit > 0),
     CapCents bigint not null constraint CK_Programme_CapCents check (CapCents > 0),
     BudgetCents bigint not null constraint CK_Programme_BudgetCents check (BudgetCents > 0),
     Terms nvarchar(max) not null,
+    LotCommitment nvarchar(64) not null,
+    LateExceptions nvarchar(max) null,
+    CancelReason nvarchar(4000) null,
     LotSecret nvarchar(400) null,
     LotValue nvarchar(400) null,
     LotEnteredBy nvarchar(800) collate Latin1_General_BIN2 null,
@@ -18,6 +21,7 @@ create table Programme (
     ApplicationCount int not null default 0,
     AwardCount int not null default 0,
     SelectionCount int not null default 0,
+    ExtensionCount int not null default 0,
     SelectedCount int not null default 0,
     CommittedCents bigint not null default 0,
     CreatedAt datetime2(3) not null,
@@ -30,5 +34,7 @@ GO
 create unique index UQ_Programme_Id on Programme (Id);
 GO
 create unique index UQ_Programme_Code on Programme (Code);
+GO
+create index IX_Programme_LotCommitment on Programme (LotCommitment);
 GO
 create index IX_Programme_UpdatedAt_Seq on Programme (UpdatedAt, Seq);

@@ -41,8 +41,8 @@ sealed class FloorWriter : IDisposable
         using var begin = Command(connection, "BEGIN IMMEDIATE");
         using var commit = Command(connection, "COMMIT");
         using var insert = Command(connection, """
-            insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, Terms, CreatedAt, UpdatedAt)
-            values (@id, 1, @code, 'draft', @siteLimit, 10000000, 120000000, @terms, @createdAt, @createdAt)
+            insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, LotCommitment, Terms, CreatedAt, UpdatedAt)
+            values (@id, 1, @code, 'draft', @siteLimit, 10000000, 120000000, '', @terms, @createdAt, @createdAt)
             """);
         var (id, code) = (insert.Parameters.Add("@id", SqliteType.Text), insert.Parameters.Add("@code", SqliteType.Text));
         var (siteLimit, terms, createdAt) = (insert.Parameters.Add("@siteLimit", SqliteType.Integer),

@@ -14,9 +14,9 @@ select printf('0000000B-0000-7000-8000-%012d', Place), 1, Id, 'DE893704004405320
     '2018-01-01 00:00:00+00:00', '2018-01-01 00:00:00+00:00'
 from Office;
 
-insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, Terms, SelectedCount, AwardCount, CreatedAt,
-    UpdatedAt)
-select printf('0000000A-0000-7000-8000-%012d', N), 1, 'S' || N, 'running', 90, 10000000, 900000000,
+insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, LotCommitment, Terms, SelectedCount, AwardCount,
+    CreatedAt, UpdatedAt)
+select printf('0000000A-0000-7000-8000-%012d', N), 1, 'S' || N, 'running', 90, 10000000, 900000000, '',
     (select Terms from Programme where Seq = 1), 90, 90, '2008-01-01 00:00:00+00:00', '2008-01-01 00:00:00+00:00'
 from Number where N <= (@Entries / 10 + 89) / 90;
 

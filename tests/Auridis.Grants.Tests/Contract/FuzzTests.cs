@@ -26,7 +26,7 @@ public sealed class FuzzTests : ContractFixture
     [
         "", " ", "\0", "\u202e", Half, "a\u0308", "\ufffe", "'; --", "<script>", "../..", "%00", "{{7*7}}", "null", "NaN", "-1", "1e999",
         "2018-02-30", "01.02.2018", "9999-12-31", "0001-01-01", "00000000-0000-0000-0000-000000000000", "DE00", "0.001", "٣", "+1", "01",
-        new('x', 10_000), "\ud83d\ude00\ud83d\ude00", "submitted", "true",
+        new('x', 1_500), "\ud83d\ude00\ud83d\ude00", "submitted", "true",
     ];
 
     static readonly string[] OddBodies =
@@ -35,16 +35,27 @@ public sealed class FuzzTests : ContractFixture
         new string('[', 200) + new string(']', 200),
     ];
 
+    /// <summary>Over a socket: a test server takes no path with a NUL.</summary>
+    GrantsApp server = null!;
+
     readonly Dictionary<string, List<(string Id, string Tag)>> known = new(StringComparer.Ordinal);
 
     [OneTimeSetUp]
     public async Task Play()
     {
-        var round = await Round.Play(app, "FUZZ", 3);
+        server = await GrantsApp.Listen(DatabaseKind.Sqlite);
+        var round = await Round.Play(server, "FUZZ", 3);
         await round.Activate(round.Applications[0]);
         await round.Draft(round.Applications[1]);
-        await SeededAward.Insert(app.Db, paidCents: 10_000_00);
+        await SeededAward.Insert(server.Db, paidCents: 10_000_00);
         await Remember();
+    }
+
+    [OneTimeTearDown]
+    public async Task StopServer()
+    {
+        if (server is not null)
+            await server.DisposeAsync();
     }
 
     [Test]
@@ -138,7 +149,9 @@ public sealed class FuzzTests : ContractFixture
                     path.Append(Guid.CreateVersion7());
                     break;
                 default:
-                    path.Append(Uri.EscapeDataString(Odd(random)));
+                    // Nothing is another path, and a NUL is the server's to refuse before any operation.
+                    path.Append(Odd(random) is { Length: > 0 } odd && !odd.Contains('\0', StringComparison.Ordinal)
+                        ? Uri.EscapeDataString(odd) : "x");
                     break;
             }
         }
@@ -220,11 +233,11 @@ public sealed class FuzzTests : ContractFixture
     GrantsClient Caller(JsonElement operation, Random random)
     {
         if (!operation.TryGetProperty("x-roles", out var named))
-            return app.With(null);
+            return server.With(null);
         string[] roles = random.Next(8) == 0
             ? [Role.All[random.Next(Role.All.Count)]]
             : [.. named.EnumerateArray().Select(role => role.GetString()!)];
-        return app.Person($"fuzz-{random.Next(4)}", roles, roles.Contains(Role.Applicant) ? Office(random) : null);
+        return server.Person($"fuzz-{random.Next(4)}", roles, roles.Contains(Role.Applicant) ? Office(random) : null);
     }
 
     string Office(Random random) => known["offices"][random.Next(Math.Min(4, known["offices"].Count))].Id;
@@ -232,7 +245,7 @@ public sealed class FuzzTests : ContractFixture
     /// <summary>Ids and versions of what there is now, by collection.</summary>
     async Task Remember()
     {
-        var everybody = app.Person("fuzz-reader", [Role.Auditor, Role.Caseworker, Role.Decider, Role.Finance, Role.Reviewer]);
+        var everybody = server.Person("fuzz-reader", [Role.Auditor, Role.Caseworker, Role.Decider, Role.Finance, Role.Reviewer]);
         foreach (var (name, operation) in Operations())
         {
             if (name.Contains('{', StringComparison.Ordinal) || !name.StartsWith("GET ", StringComparison.Ordinal)

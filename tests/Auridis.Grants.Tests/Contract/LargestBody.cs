@@ -30,6 +30,7 @@ sealed class LargestBody(JsonElement document)
             "array" => "[" + string.Join(',', Enumerable.Repeat(Of(schema.GetProperty("items")), Limit(schema, "maxItems"))) + "]",
             "string" => Text(schema),
             "integer" => int.MinValue.ToString(CultureInfo.InvariantCulture),
+            "number" => schema.GetProperty("maximum").GetRawText() + ".00",
             "boolean" => "false",
             "null" => "null",
             var other => throw new InvalidOperationException($"No request has a value of the type {other}: {schema}"),

@@ -130,9 +130,14 @@ public sealed partial class LimitTests : ContractFixture
         ("Disbursement.Reason", ["Reasoned.reason"]),
         ("Disbursement.ReturnBankReference", ["RecordReturnRequest.bankReference"]),
         ("ExportRun.VoidReason", ["Reasoned.reason"]),
+        ("Programme.CancelReason", ["Reasoned.reason"]),
+        ("Programme.Code", ["CopyProgrammeRequest.code"]),
         ("Programme.Code", ["CreateProgrammeRequest.code"]),
+        ("Programme.LotCommitment", ["CopyProgrammeRequest.lotCommitment"]),
         ("Programme.LotSecret", ["EnterLotRequest.secret"]),
         ("Programme.LotValue", ["EnterLotRequest.publicValue"]),
+        ("ProgrammeExtension.Reason", ["ProposeExtensionRequest.reason"]),
+        ("ProgrammeExtension.RefusalReason", ["Reasoned.reason"]),
         ("Receipt.Category", ["NewReceipt.category"]),
         ("Receipt.Category", ["ProgrammeItem.code"]),
         ("Receipt.Category", ["NewReceipt.category"]),
@@ -157,14 +162,14 @@ public sealed partial class LimitTests : ContractFixture
     /// <summary>Their pattern allows ASCII only.</summary>
     static readonly HashSet<string> Ascii = new(StringComparer.Ordinal)
     {
-        "BankAccount.Bic", "Programme.Code", "Receipt.Category", "YouthOffice.Ags",
+        "BankAccount.Bic", "Programme.Code", "Programme.LotCommitment", "Receipt.Category", "YouthOffice.Ags",
     };
 
     /// <summary>What is kept in documents of any length or in another form: whole schemas, and single fields.</summary>
     static readonly HashSet<string> InDocuments = new(StringComparer.Ordinal)
     {
-        "CheckApplicationRequest", "CheckedItem", "Criterion", "FinanceLine", "Milestone", "NetworkPartner", "ProgrammeTerms", "Score",
-        "StaffPost",
+        "CheckApplicationRequest", "CheckedItem", "Criterion", "FinanceLine", "LateException", "Milestone", "NetworkPartner",
+        "ProgrammeTerms", "Quota", "Score", "StaffPost",
         "Money", "AddBankAccountRequest.iban",
         "ApplicationContent.summary", "ApplicationContent.startingPosition", "ApplicationContent.goals", "ApplicationContent.targetArea",
         "ApplicationContent.steering",

@@ -6,7 +6,7 @@ namespace Auridis.Grants.Tests.Contract;
 public sealed class NameTests : ContractFixture
 {
     /// <summary>Dates that are a range's, a period's or a day's own, not that of an event.</summary>
-    static readonly string[] OtherDates = ["asOf", "finalFrom", "from", "postedFrom", "postedTo", "to", "today"];
+    static readonly string[] OtherDates = ["asOf", "finalFrom", "from", "postedFrom", "postedTo", "to", "today", "until"];
 
     /// <summary>Times that are not those of a resource: the business clock, and where a reader of changes goes on.</summary>
     static readonly string[] OtherTimes = ["changedUntil", "now"];

@@ -1,6 +1,7 @@
 using Auridis.Grants.Api.Features.Applications;
 using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.Selections;
 using Auridis.Grants.Api.Features.SpendingReports;
 using Auridis.Grants.Api.Features.YouthOffices;
 
@@ -70,6 +71,7 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
                 office.Ags,
                 Status = status,
                 AmountCents = amountCents,
+                Content = StoredJson.Of(Sample.Content),
                 Lines = StoredJson.Of<IReadOnlyList<FinanceLine>>(
                 [
                     new("personnel", new Money(amountCents * 6 / 10)),
@@ -77,6 +79,7 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
                     new("other", new Money(amountCents / 10)),
                 ]),
                 Terms = StoredJson.Of(terms),
+                Ranking = StoredJson.Of(Ranking.Of([], terms, lot: null)),
                 StartsOn = terms.FundingStartsOn,
                 EndsOn = terms.FundingEndsOn,
                 DueOn = dueOn ?? new DateOnly(2021, 6, 30),
@@ -108,13 +111,13 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
         insert into Application
             (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents, CreatedBy, CreatedAt,
             UpdatedAt)
-        values (@ApplicationId, 1, @ProgrammeId, @OfficeId, @Ags, 'selected', 'Networks', '{}', @AmountCents, 'test', @At, @At)
+        values (@ApplicationId, 1, @ProgrammeId, @OfficeId, @Ags, 'selected', 'Networks', @Content, @AmountCents, 'test', @At, @At)
         """,
         """
         insert into Selection
             (Id, Version, ProgrammeId, Reference, Status, Ranking, CreatedBy, CreatedAt, UpdatedAt, ProposedBy, ConfirmedBy,
             PublishedBy)
-        values (@SelectionId, 1, @ProgrammeId, @Reference, 'published', '[]', 'test', @At, @At, 'test', 'test-2', 'test-2')
+        values (@SelectionId, 1, @ProgrammeId, @Reference, 'published', @Ranking, 'test', @At, @At, 'test', 'test-2', 'test-2')
         """,
         """
         insert into Award

@@ -1,3 +1,5 @@
+using Auridis.Grants.Api.Features.Programmes;
+
 namespace Auridis.Grants.Api.Features.Applications;
 
 static class ApplicationProblems
@@ -27,6 +29,23 @@ static class ApplicationProblems
             "Beantragte Mittel, Eigen- und Drittmittel sind zusammen {funds}, die Posten {expenditure}; beides muss gleich sein."))
     {
         Example = [("funds", new Money(95_000_00)), ("expenditure", new Money(100_000_00))],
+    };
+
+    public static readonly Problem PlanAgainstFinancing = new("plan-against-financing", 409,
+        new("The plan does not fit the type of financing", "Der Finanzierungsplan passt nicht zur Finanzierungsart"),
+        new("With the financing type '{financingType}', {leastAmount} to {mostAmount} can be requested of a planned expenditure of "
+                + "{expenditure}; {requested} is requested.",
+            "Bei der Finanzierungsart „{financingType}“ können von geplanten Ausgaben von {expenditure} {leastAmount} bis {mostAmount} "
+                + "beantragt werden; beantragt sind {requested}."))
+    {
+        Example =
+        [
+            ("financingType", FinancingType.Share),
+            ("expenditure", new Money(93_410_27)),
+            ("leastAmount", new Money(0)),
+            ("mostAmount", new Money(62_276_62)),
+            ("requested", new Money(62_276_63)),
+        ],
     };
 
     public static readonly Problem UnknownCategory = new("unknown-category", 409,

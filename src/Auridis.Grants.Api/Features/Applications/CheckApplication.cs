@@ -40,7 +40,7 @@ sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<Ch
         Policies(Can.CheckApplications);
         Refuses(
             Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
-            ApplicationProblems.ChecklistIncomplete);
+            ProgrammeProblems.Cancelled, ApplicationProblems.ChecklistIncomplete);
     }
 
     protected override async Task<Outcome<Application>> Handle(Tx tx, Request request)
@@ -57,6 +57,8 @@ sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<Ch
         if (changed == 0)
             return Problems.StaleOrWrongState(application.Version, SeenVersion, application.Status, ApplicationStatus.Submitted);
         var programme = (await Programme.Find(tx, application.ProgrammeId))!;
+        if (CancelledProgramme.WhyRefused(programme) is { } cancelled)
+            return cancelled;
         if (CompleteChecklist.WhyRefused(request.Items, programme.Terms.Checks) is { } incomplete)
             return incomplete;
         Audit.Append(tx, AuditAction.ApplicationChecked, Id, application.Version,

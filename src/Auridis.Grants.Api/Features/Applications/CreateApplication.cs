@@ -22,10 +22,10 @@ sealed class CreateApplication(CurrentUser user, BusinessClock clock) : Creation
     {
         Post("/programmes/{id:guid}/applications");
         Policies(Can.WriteApplications);
-        Refuses(
-            Problems.NotFound, ApplicationProblems.OfficeUnknown, ProgrammeProblems.DeadlinePassed,
-            ProgrammeProblems.ProgrammeNotOpen, ApplicationProblems.OutsideEligibleArea,
-            ApplicationProblems.ApplicationExists);
+        Refuses([
+            Problems.NotFound, ApplicationProblems.OfficeUnknown, .. ApplicationWindow.Refusals, ApplicationProblems.OutsideEligibleArea,
+            ApplicationProblems.ApplicationExists,
+        ]);
     }
 
     protected override string LocationOf(Application application) => $"/applications/{application.Id}";
@@ -37,7 +37,7 @@ sealed class CreateApplication(CurrentUser user, BusinessClock clock) : Creation
             return Problems.NotFound;
         if (user.Office is null || await YouthOffice.FindByAgs(tx, user.Office) is not { } office)
             return ApplicationProblems.OfficeUnknown;
-        if (ApplicationWindow.WhyRefused(programme, clock.Today) is { } closed)
+        if (ApplicationWindow.WhyRefused(programme, office.Ags, clock.Today) is { } closed)
             return closed;
         if (EligibleArea.WhyRefused(programme.Terms, office.Ags) is { } outside)
             return outside;

@@ -1,3 +1,5 @@
+using Auridis.Grants.Api.Features.Programmes;
+
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>Replaces the content of a draft application.</summary>
@@ -16,7 +18,7 @@ sealed class EditApplication(CurrentUser user) : Change<EditApplication.Request,
     {
         Put("/applications/{id:guid}");
         Policies(Can.WriteApplications);
-        Refuses(Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState);
+        Refuses(Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState, ProgrammeProblems.Cancelled);
     }
 
     protected override async Task<Outcome<Application>> Handle(Tx tx, Request request)
@@ -33,8 +35,11 @@ sealed class EditApplication(CurrentUser user) : Change<EditApplication.Request,
         });
         if (changed == 0)
             return await Application.WhyRefused(tx, Id, user, SeenVersion, ApplicationStatus.Draft);
-        Audit.Append(tx, AuditAction.ApplicationEdited, Id, SeenVersion + 1);
-        return (await Application.Find(tx, Id))!;
+        var application = (await Application.Find(tx, Id))!;
+        if (await CancelledProgramme.WhyRefused(tx, application.ProgrammeId) is { } cancelled)
+            return cancelled;
+        Audit.Append(tx, AuditAction.ApplicationEdited, Id, application.Version);
+        return application;
     }
 
     const string Update = """

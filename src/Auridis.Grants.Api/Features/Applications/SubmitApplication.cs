@@ -15,10 +15,11 @@ sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<A
     {
         Post("/applications/{id:guid}/submit");
         Policies(Can.SubmitApplications);
-        Refuses(
-            Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState,
-            ProgrammeProblems.DeadlinePassed, ProgrammeProblems.ProgrammeNotOpen, ProgrammeProblems.CapExceeded,
-            ApplicationProblems.FinancePlanUnbalanced, ApplicationProblems.UnknownCategory);
+        Refuses([
+            Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState, .. ApplicationWindow.Refusals,
+            ProgrammeProblems.CapExceeded, ApplicationProblems.FinancePlanUnbalanced, ApplicationProblems.UnknownCategory,
+            ApplicationProblems.PlanAgainstFinancing,
+        ]);
     }
 
     protected override async Task<Outcome<Application>> Handle(Tx tx)
@@ -44,9 +45,9 @@ sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<A
         };
         if (await tx.Execute(Submit, submission) == 0)
             return await Application.WhyRefused(tx, Id, user, SeenVersion, ApplicationStatus.Draft);
-        if (ApplicationWindow.WhyRefused(programme, today) is { } closed)
-            return closed;
         var application = (await Application.Find(tx, Id))!;
+        if (ApplicationWindow.WhyRefused(programme, application.OfficeAgs, today) is { } closed)
+            return closed;
         if (WhyUnsound(application.Content.FinancePlan, programme.Terms) is { } unsound)
             return unsound;
         var contentHash = await Freeze(tx, application);
@@ -58,7 +59,8 @@ sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<A
     static Problem? WhyUnsound(FinancePlan plan, ProgrammeTerms terms) =>
         CapPerSite.WhyRefused(terms, plan.Requested)
         ?? FinancePlanBalance.WhyRefused(plan)
-        ?? FinancePlanCategories.WhyRefused(plan, terms);
+        ?? FinancePlanCategories.WhyRefused(plan, terms)
+        ?? PlanAgainstFinancing.WhyRefused(plan, terms);
 
     /// <returns>SHA-256 of the frozen text.</returns>
     static async Task<string> Freeze(Tx tx, Application application)

@@ -1,3 +1,5 @@
+using Auridis.Grants.Api.Features.Programmes;
+
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>Withdraws an application; final.</summary>
@@ -11,7 +13,7 @@ sealed class WithdrawApplication(CurrentUser user) : Change<Reasoned, Applicatio
     {
         Post("/applications/{id:guid}/withdraw");
         Policies(Can.SubmitApplications);
-        Refuses(Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState);
+        Refuses(Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState, ProgrammeProblems.Cancelled);
     }
 
     protected override async Task<Outcome<Application>> Handle(Tx tx, Reasoned request)
@@ -21,8 +23,11 @@ sealed class WithdrawApplication(CurrentUser user) : Change<Reasoned, Applicatio
             return await Application.WhyRefused(tx, Id, user, SeenVersion,
                 ApplicationStatus.Draft, ApplicationStatus.Submitted, ApplicationStatus.Eligible, ApplicationStatus.Waitlisted);
         }
-        Audit.Append(tx, AuditAction.ApplicationWithdrawn, Id, SeenVersion + 1);
-        return (await Application.Find(tx, Id))!.For(user);
+        var application = (await Application.Find(tx, Id))!;
+        if (await CancelledProgramme.WhyRefused(tx, application.ProgrammeId) is { } cancelled)
+            return cancelled;
+        Audit.Append(tx, AuditAction.ApplicationWithdrawn, Id, application.Version);
+        return application.For(user);
     }
 
     const string Withdraw = """

@@ -12,7 +12,7 @@ sealed class ConfirmLot(CurrentUser user) : Change<Programme>
         Policies(Can.DrawLot);
         Refuses(
             Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
-            ProgrammeProblems.LotNotEntered, ProgrammeProblems.LotDrawn);
+            ProgrammeProblems.Cancelled, ProgrammeProblems.LotNotEntered, ProgrammeProblems.LotDrawn);
     }
 
     protected override async Task<Outcome<Programme>> Handle(Tx tx)
@@ -33,6 +33,7 @@ sealed class ConfirmLot(CurrentUser user) : Change<Programme>
             var programme when user.Is(programme.LotEnteredBy) => Problems.FourEyes.With(("earlier", ActedAs.Enterer)),
             _ when excluded is not null => excluded,
             var programme when programme.Version != SeenVersion => Problems.Stale(programme.Version, SeenVersion),
+            var programme when CancelledProgramme.WhyRefused(programme) is { } cancelled => cancelled,
             { Lot: null } => ProgrammeProblems.LotNotEntered,
             _ => ProgrammeProblems.LotDrawn,
         };
@@ -40,6 +41,6 @@ sealed class ConfirmLot(CurrentUser user) : Change<Programme>
     // Entered means closed: the lot cannot be entered before.
     const string Confirm = """
         update Programme set LotConfirmedBy = @Actor, Version = Version + 1, UpdatedAt = @At
-        where Id = @Id and Version = @SeenVersion and LotEnteredBy <> @Actor and LotConfirmedBy is null
+        where Id = @Id and Version = @SeenVersion and LotEnteredBy <> @Actor and LotConfirmedBy is null and Status <> 'cancelled'
         """;
 }

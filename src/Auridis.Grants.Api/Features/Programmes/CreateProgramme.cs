@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Creates a draft programme.</summary>
 /// <remarks>A draft can be edited and deleted. It takes no applications until it is opened.</remarks>
-sealed partial class CreateProgramme : Creation<CreateProgramme.Request, Programme>
+sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
 {
     /// <param name="Code">
     /// The short name in references, such as <c>2018-A</c>: capital letters, digits and hyphens, up to 20 characters.
@@ -13,22 +12,13 @@ sealed partial class CreateProgramme : Creation<CreateProgramme.Request, Program
     /// <param name="Terms">Everything that the programme sets.</param>
     public sealed record Request(string Code, ProgrammeTerms Terms);
 
-    public sealed partial class Validator : RequestValidator<Request>
+    public sealed class Validator : RequestValidator<Request>
     {
         public Validator()
         {
-            RuleFor(request => request.Code).MaximumLength(20).Matches(ProgrammeCode())
-                .WithMessage(_ => Bilingual.Of(
-                    "A programme's code has capital letters, digits and, between them, hyphens: up to 20 characters.",
-                    "Der Code eines Programms hat Großbuchstaben, Ziffern und dazwischen Bindestriche: bis zu 20 Zeichen."));
+            RuleFor(request => request.Code).ProgrammeCode();
             RuleFor(request => request.Terms).SetValidator(new ProgrammeTermsValidator());
         }
-
-        [GeneratedRegex(
-            "^[A-Z0-9]([A-Z0-9-]{0,18}[A-Z0-9])?\\z",
-            RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-            matchTimeoutMilliseconds: 1000)]
-        private static partial Regex ProgrammeCode();
     }
 
     public override void Configure()
@@ -42,15 +32,20 @@ sealed partial class CreateProgramme : Creation<CreateProgramme.Request, Program
 
     protected override async Task<Outcome<Programme>> Handle(Tx tx, Request request)
     {
-        if (await tx.OneOrNull<int?>(FindCode, new { request.Code }) is not null)
+        if (await IsTaken(tx, request.Code))
             return ProgrammeProblems.CodeTaken.With(("programmeCode", request.Code));
         return await Insert(tx, request.Code, request.Terms);
     }
+
+    /// <summary>Whether there is a programme with this code.</summary>
+    public static async Task<bool> IsTaken(Tx tx, string code) =>
+        await tx.OneOrNull<int?>("select 1 from Programme where Code = @Code", new { Code = code }) is not null;
 
     /// <summary>Inserts a draft; reference data uses it too.</summary>
     public static async Task<Programme> Insert(Tx tx, string code, ProgrammeTerms terms)
     {
         var id = tx.NewId();
+        terms = RemedyOfLegalForm.Preset(terms);
         await tx.Execute(InsertRow, new
         {
             Id = id,
@@ -58,6 +53,7 @@ sealed partial class CreateProgramme : Creation<CreateProgramme.Request, Program
             terms.SiteLimit,
             terms.CapPerSite,
             terms.Budget,
+            terms.LotCommitment,
             Terms = StoredJson.Of(terms),
             tx.Author.At,
         });
@@ -78,10 +74,8 @@ sealed partial class CreateProgramme : Creation<CreateProgramme.Request, Program
         return programme;
     }
 
-    const string FindCode = "select 1 from Programme where Code = @Code";
-
     const string InsertRow = """
-        insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, Terms, CreatedAt, UpdatedAt)
-        values (@Id, 1, @Code, 'draft', @SiteLimit, @CapPerSite, @Budget, @Terms, @At, @At)
+        insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, LotCommitment, Terms, CreatedAt, UpdatedAt)
+        values (@Id, 1, @Code, 'draft', @SiteLimit, @CapPerSite, @Budget, @LotCommitment, @Terms, @At, @At)
         """;
 }

@@ -21,25 +21,28 @@ sealed class EditProgramme : Change<EditProgramme.Request, Programme>
 
     protected override async Task<Outcome<Programme>> Handle(Tx tx, Request request)
     {
+        var terms = RemedyOfLegalForm.Preset(request.Terms);
         var changed = await tx.Execute(Update, new
         {
             Id,
             SeenVersion,
-            request.Terms.SiteLimit,
-            request.Terms.CapPerSite,
-            request.Terms.Budget,
-            Terms = StoredJson.Of(request.Terms),
+            terms.SiteLimit,
+            terms.CapPerSite,
+            terms.Budget,
+            terms.LotCommitment,
+            Terms = StoredJson.Of(terms),
             tx.Author.At,
         });
         if (changed == 0)
             return await Programme.WhyRefused(tx, Id, SeenVersion, ProgrammeStatus.Draft);
-        Audit.Append(tx, AuditAction.ProgrammeEdited, Id, SeenVersion + 1, new { request.Terms });
+        Audit.Append(tx, AuditAction.ProgrammeEdited, Id, SeenVersion + 1, new { terms });
         return (await Programme.Find(tx, Id))!;
     }
 
     const string Update = """
         update Programme
-        set Version = Version + 1, UpdatedAt = @At, SiteLimit = @SiteLimit, CapCents = @CapPerSite, BudgetCents = @Budget, Terms = @Terms
+        set Version = Version + 1, UpdatedAt = @At, SiteLimit = @SiteLimit, CapCents = @CapPerSite, BudgetCents = @Budget,
+            LotCommitment = @LotCommitment, Terms = @Terms
         where Id = @Id and Version = @SeenVersion and Status = 'draft'
         """;
 }

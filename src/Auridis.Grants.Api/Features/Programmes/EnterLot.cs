@@ -27,8 +27,8 @@ sealed class EnterLot(CurrentUser user) : Change<EnterLot.Request, Programme>
         Post("/programmes/{id:guid}/lot");
         Policies(Can.DrawLot);
         Refuses(
-            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
-            ProgrammeProblems.LotDrawn, ProgrammeProblems.LotMismatch);
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, ProgrammeProblems.Cancelled,
+            Problems.WrongState, ProgrammeProblems.LotDrawn, ProgrammeProblems.LotMismatch);
     }
 
     protected override async Task<Outcome<Programme>> Handle(Tx tx, Request request)
@@ -46,8 +46,10 @@ sealed class EnterLot(CurrentUser user) : Change<EnterLot.Request, Programme>
     }
 
     async Task<Problem> WhyNotEntered(Tx tx) =>
-        await Programme.Find(tx, Id) is { Lot.Confirmed: true } programme && programme.Version == SeenVersion
-            ? ProgrammeProblems.LotDrawn
+        await Programme.Find(tx, Id) is { } programme && programme.Version == SeenVersion
+            && (CancelledProgramme.WhyRefused(programme) ?? (programme.Lot is { Confirmed: true } ? ProgrammeProblems.LotDrawn : null))
+                is { } problem
+            ? problem
             : await Programme.WhyRefused(tx, Id, SeenVersion, ProgrammeStatus.Closed, ProgrammeStatus.Decided, ProgrammeStatus.Running);
 
     const string Enter = """

@@ -10,8 +10,11 @@ sealed class ListProgrammes : Page<ChangesPaging, Programme>
         Policies(Can.Read);
     }
 
-    protected override async Task<Outcome<ListOf<Programme>>> Handle(Session session, ChangesPaging request) =>
-        await request.Of<Programme>(session, Select(request), new { request.AfterSeq, request.AfterTime, request.Take });
+    protected override async Task<Outcome<ListOf<Programme>>> Handle(Session session, ChangesPaging request)
+    {
+        var page = await request.Of<Programme>(session, Select(request), new { request.AfterSeq, request.AfterTime, request.Take });
+        return page with { Items = await Programme.WithExtensions(session, page.Items) };
+    }
 
     static string Select(ChangesPaging request) => $"{Programme.Select} where {request.After()}{request.InOrder()}";
 }

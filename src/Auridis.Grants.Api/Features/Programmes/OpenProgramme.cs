@@ -1,14 +1,17 @@
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Opens a programme for applications.</summary>
-/// <remarks>On a day of its application window. From then on its terms are fixed.</remarks>
+/// <remarks>
+/// Until the last day of its application window, also ahead of the first one: applications are taken from that day. From the opening on its
+/// terms are fixed.
+/// </remarks>
 sealed class OpenProgramme(BusinessClock clock) : Change<Programme>
 {
     public override void Configure()
     {
         Post("/programmes/{id:guid}/open");
         Policies(Can.ManageProgrammes);
-        Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState, ProgrammeProblems.OutsideWindow);
+        Refuses(Problems.NotFound, Problems.StaleVersion, Problems.WrongState, ProgrammeProblems.WindowOver);
     }
 
     protected override async Task<Outcome<Programme>> Handle(Tx tx)

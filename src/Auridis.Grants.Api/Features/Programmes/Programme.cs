@@ -23,6 +23,16 @@ sealed record Programme : IResource, IPaged
     /// <summary>The money that is promised to them.</summary>
     public required Money Committed { get; init; }
 
+    /// <summary>The proposals to extend the application window, in their order, each with its decision.</summary>
+    public IReadOnlyList<ProgrammeExtension> Extensions { get; init; } = [];
+
+    /// <summary>The offices that may apply after the end of the window.</summary>
+    [StoredAsJson]
+    public IReadOnlyList<LateException> LateExceptions { get; init; } = [];
+
+    /// <summary>Why it was cancelled; null when it was not.</summary>
+    public string? CancelReason { get; init; }
+
     /// <summary>The two parts of the lot; null until they are entered.</summary>
     public ProgrammeLot? Lot => LotSecret is null ? null : new ProgrammeLot(LotSecret, LotValue!, LotConfirmedBy is not null);
 
@@ -43,9 +53,23 @@ sealed record Programme : IResource, IPaged
 
     internal int SelectionCount { get; init; }
 
+    internal int ExtensionCount { get; init; }
+
     /// <summary>The programme, or null when there is none with this id.</summary>
-    public static Task<Programme?> Find(Session session, Guid id) =>
-        session.OneOrNull<Programme>(Select + " where Id = @Id", new { Id = id });
+    public static async Task<Programme?> Find(Session session, Guid id) =>
+        await session.OneOrNull<Programme>(Select + " where Id = @Id", new { Id = id }) is { } programme
+            ? (await WithExtensions(session, [programme]))[0]
+            : null;
+
+    /// <summary>The programmes, with the extensions of those that have some.</summary>
+    public static async Task<IReadOnlyList<Programme>> WithExtensions(Session session, IReadOnlyList<Programme> programmes)
+    {
+        var extended = programmes.Where(programme => programme.ExtensionCount > 0).Select(programme => programme.Id).ToList();
+        if (extended.Count == 0)
+            return programmes;
+        var extensions = await ProgrammeExtension.Of(session, extended);
+        return [.. programmes.Select(programme => programme with { Extensions = [.. extensions[programme.Id]] })];
+    }
 
     /// <summary>
     /// The programme, locked for the rest of the transaction and otherwise unchanged; null when there is none with this id.
@@ -74,7 +98,7 @@ sealed record Programme : IResource, IPaged
 
     public const string Select = """
         select Seq, Id, Version, Code, Status, Terms, SelectedCount as Selected, CommittedCents, LotSecret, LotValue, LotEnteredBy,
-            LotConfirmedBy, ApplicationCount, AwardCount, SelectionCount, CreatedAt, UpdatedAt
+            LotConfirmedBy, ApplicationCount, AwardCount, SelectionCount, ExtensionCount, LateExceptions, CancelReason, CreatedAt, UpdatedAt
         from Programme
         """;
 }

@@ -13,17 +13,12 @@ static class ProgrammeProblems
         new("Unknown programme", "Unbekanntes Programm"),
         new("There is no programme with this id.", "Es gibt kein Programm mit dieser Id."));
 
-    public static readonly Problem OutsideWindow = new("window-not-open", 409,
-        new("Outside the application window", "Außerhalb des Antragszeitraums"),
-        new("The programme can be opened from {opensOn} to {closesOn}; today is {today}.",
-            "Das Programm kann vom {opensOn} bis zum {closesOn} geöffnet werden; heute ist der {today}."))
+    public static readonly Problem WindowOver = new("window-over", 409,
+        new("The application window is over", "Der Antragszeitraum ist vorbei"),
+        new("The programme can be opened until {closesOn}; today is {today}.",
+            "Das Programm kann bis zum {closesOn} geöffnet werden; heute ist der {today}."))
     {
-        Example =
-        [
-            ("opensOn", new DateOnly(2018, 9, 26)),
-            ("closesOn", new DateOnly(2018, 11, 30)),
-            ("today", new DateOnly(2018, 9, 25)),
-        ],
+        Example = [("closesOn", new DateOnly(2018, 11, 30)), ("today", new DateOnly(2018, 12, 1))],
     };
 
     public static readonly Problem ProgrammeNotOpen = new("programme-not-open", 409,
@@ -97,4 +92,43 @@ static class ProgrammeProblems
             ("wantedAmount", new Money(90_000_00)),
         ],
     };
+
+    public static readonly Problem LotCommitmentUsed = new("lot-commitment-used", 409,
+        new("The commitment is used", "Der Wert ist vergeben"),
+        new("Another programme has this commitment: each draw needs a secret of its own.",
+            "Ein anderes Programm hat diesen Wert: Jede Ziehung braucht ein eigenes Geheimnis."));
+
+    public static readonly Problem Cancelled = new("programme-cancelled", 409,
+        new("The programme is cancelled", "Das Programm ist abgebrochen"),
+        new("The programme '{programmeCode}' was cancelled; everything in it stays as it is.",
+            "Das Programm „{programmeCode}“ wurde abgebrochen; alles darin bleibt, wie es ist."))
+    {
+        Example = [("programmeCode", "2018-A")],
+    };
+
+    public static readonly Problem ExtensionEarlier = new("extension-earlier", 409,
+        new("Not a later day", "Kein späterer Tag"),
+        new("The window ends on {closesOn}; it can only be extended to a later day, not to {wantedOn}.",
+            "Die Frist endet am {closesOn}; sie kann nur auf einen späteren Tag verlängert werden, nicht auf den {wantedOn}."))
+    {
+        Example = [("closesOn", new DateOnly(2018, 11, 30)), ("wantedOn", new DateOnly(2018, 11, 30))],
+    };
+
+    public static readonly Problem ExtensionBeyondFunding = new("extension-beyond-funding", 409,
+        new("Too late for the funding period", "Zu spät für den Bewilligungszeitraum"),
+        new("The funding period begins on {fundingStartsOn}; the window must end before it, not on {wantedOn}.",
+            "Der Bewilligungszeitraum beginnt am {fundingStartsOn}; die Frist muss davor enden, nicht am {wantedOn}."))
+    {
+        Example = [("fundingStartsOn", new DateOnly(2019, 1, 1)), ("wantedOn", new DateOnly(2019, 1, 1))],
+    };
+
+    public static readonly Problem ExtensionPending = new("extension-pending", 409,
+        new("An extension is proposed already", "Eine Verlängerung ist schon vorgeschlagen"),
+        new("Another extension of the window waits to be confirmed or refused.",
+            "Eine andere Verlängerung der Frist wartet auf Bestätigung oder Ablehnung."));
+
+    public static readonly Problem SelectionUnderWay = new("selection-under-way", 409,
+        new("A selection is under way", "Eine Auswahl läuft"),
+        new("A selection is proposed or decided; nobody can join any more.",
+            "Eine Auswahl ist vorgeschlagen oder entschieden; es kann niemand mehr hinzukommen."));
 }

@@ -1,6 +1,6 @@
 namespace Auridis.Grants.Api.Features.Programmes;
 
-/// <summary><c>draft → open → closed → decided → running</c>.</summary>
+/// <summary><c>draft → open → closed → decided → running</c>; <c>open | closed → cancelled</c>.</summary>
 static class ProgrammeStatus
 {
     /// <summary>It can be edited and deleted.</summary>
@@ -17,4 +17,7 @@ static class ProgrammeStatus
 
     /// <summary>The first award is final.</summary>
     public const string Running = "running";
+
+    /// <summary>It was given up before anything was decided. What is in it stays as it is.</summary>
+    public const string Cancelled = "cancelled";
 }

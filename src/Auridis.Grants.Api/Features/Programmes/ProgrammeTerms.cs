@@ -35,7 +35,20 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// <param name="TolerancePercent">By how many percent a budget line may exceed its plan when other lines save as much, 0 to 100.</param>
 /// <param name="FinalReportMonths">The months after the funding period in which the final report is due, 1 to 24.</param>
 /// <param name="SharePercent">
-/// The funder's share of the expenditure, 1 to 100; needed with the type <c>share</c>, and null with others.
+/// The funder's share of the expenditure, 1 to 100 with two decimal places at most, such as 66.67; needed with the type <c>share</c>, and
+/// null with others.
+/// </param>
+/// <param name="Quotas">The most sites of a government district or of a kind of office, 30 at most; null when there are none.</param>
+/// <param name="MendingDays">
+/// The days that an office gets to mend an application that was returned to it, 1 to 366; a last day that is no working day moves to the
+/// next one.
+/// </param>
+/// <param name="Discussion">What a spread above <c>reviewSpreadLimit</c> leads to.</param>
+/// <param name="LegalForm">The legal form of the grants: it presets the remedy, and letters cite its law.</param>
+/// <param name="Remedy">The remedy against decisions; when it is left out, that of the legal form.</param>
+/// <param name="RemedyMonths">The period for remedies, in months after a decision was announced, 1 to 12.</param>
+/// <param name="RemedyInstruction">
+/// Whether letters instruct on the remedy. Without an instruction the period is a year (§ 58 (2) VwGO).
 /// </param>
 sealed record ProgrammeTerms(
     string Title,
@@ -63,7 +76,14 @@ sealed record ProgrammeTerms(
     int UseByMonths,
     int TolerancePercent,
     int FinalReportMonths,
-    int? SharePercent = null);
+    decimal? SharePercent = null,
+    IReadOnlyList<Quota>? Quotas = null,
+    int MendingDays = 14,
+    [property: OneOf(typeof(DiscussionOfSpread))] string Discussion = DiscussionOfSpread.Flag,
+    [property: OneOf(typeof(LegalForm))] string LegalForm = Programmes.LegalForm.ActSocialCode,
+    [property: OneOf(typeof(Remedy))] string? Remedy = null,
+    int RemedyMonths = 1,
+    bool RemedyInstruction = true);
 
 /// <summary>A named item of a programme: a budget category, or a point of the formal check.</summary>
 /// <param name="Code">Kebab-case, unique in its list, up to 40 characters.</param>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Programmes;
@@ -40,20 +41,27 @@ sealed partial class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
         });
         RuleFor(terms => terms.ReviewQuorum).InclusiveBetween(1, 10);
         RuleFor(terms => terms.ReviewSpreadLimit).InclusiveBetween(0, 100);
-        RuleFor(terms => terms.LotCommitment).MaximumLength(64).Matches(Sha256())
-            .WithMessage(_ => Bilingual.Of(
-                "A SHA-256 has 64 hexadecimal digits in lower case.",
-                "Ein SHA-256 hat 64 hexadezimale Ziffern in Kleinschreibung."));
+        RuleFor(terms => terms.LotCommitment).Sha256();
         RuleFor(terms => terms.LotSource).Line(200);
         RuleFor(terms => terms.FundingStartsOn).Day().GreaterThan(terms => terms.ClosesOn);
         RuleFor(terms => terms.FundingEndsOn).Day().GreaterThan(terms => terms.FundingStartsOn);
         RuleFor(terms => terms.RemedyDays).InclusiveBetween(0, 366);
         RuleFor(terms => terms.FinancingType).OneOf(typeof(FinancingType));
-        RuleFor(terms => terms.SharePercent).NotNull().InclusiveBetween(1, 100).When(terms => terms.FinancingType == FinancingType.Share);
+        RuleFor(terms => terms.SharePercent).NotNull().InclusiveBetween(1, 100)
+            .Must(share => share is null || share == decimal.Round(share.Value, 2))
+            .WithMessage(_ => Bilingual.Of("At most two decimal places.", "Höchstens zwei Nachkommastellen."))
+            .When(terms => terms.FinancingType == FinancingType.Share);
         RuleFor(terms => terms.SharePercent).Null().When(terms => terms.FinancingType != FinancingType.Share);
         RuleFor(terms => terms.UseByMonths).InclusiveBetween(1, 12);
         RuleFor(terms => terms.TolerancePercent).InclusiveBetween(0, 100);
         RuleFor(terms => terms.FinalReportMonths).InclusiveBetween(1, 24);
+        RuleFor(terms => terms.Quotas!).AtMost(30).UniqueBy(quota => $"{quota.By}:{quota.Value}");
+        RuleForEach(terms => terms.Quotas).SetValidator(new QuotaValidator());
+        RuleFor(terms => terms.MendingDays).InclusiveBetween(1, 366);
+        RuleFor(terms => terms.Discussion).OneOf(typeof(DiscussionOfSpread));
+        RuleFor(terms => terms.LegalForm).OneOf(typeof(LegalForm));
+        RuleFor(terms => terms.Remedy!).OneOf(typeof(Remedy)).When(terms => terms.Remedy is not null);
+        RuleFor(terms => terms.RemedyMonths).InclusiveBetween(1, 12);
     }
 
     [GeneratedRegex(
@@ -62,11 +70,23 @@ sealed partial class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex AreaPrefix();
 
-    [GeneratedRegex(
-        "^[0-9a-f]{64}\\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Sha256();
+    sealed class QuotaValidator : AbstractValidator<Quota>
+    {
+        public QuotaValidator()
+        {
+            RuleFor(quota => quota.By).OneOf(typeof(QuotaBy));
+            RuleFor(quota => quota.Value).Line(100);
+            RuleFor(quota => quota.Value).Must((quota, value) => quota.By switch
+            {
+                QuotaBy.GovernmentDistrict => GovernmentDistrict.IsOne(value),
+                QuotaBy.Kind => OneOfAttribute.ValuesOf(typeof(YouthOfficeKind)).Contains(value, StringComparer.Ordinal),
+                _ => true,
+            }).WithMessage(_ => Bilingual.Of(
+                "Name a government district, such as Münster, or a kind of office, such as county.",
+                "Anzugeben ist ein Regierungsbezirk, etwa Münster, oder eine Art von Jugendamt, etwa county."));
+            RuleFor(quota => quota.Most).InclusiveBetween(1, 1000);
+        }
+    }
 
     sealed class ItemValidator : AbstractValidator<ProgrammeItem>
     {

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
@@ -33,7 +34,7 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
         Post("/applications/{id:guid}/reviews");
         Policies(Can.AssignReviews);
         Refuses(
-            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, ReviewProblems.ApplicationNotEligible,
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, ProgrammeProblems.Cancelled, ReviewProblems.ApplicationNotEligible,
             ReviewProblems.ReviewerAssigned);
     }
 
@@ -45,7 +46,7 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
             return Problems.NotFound;
         if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
             return excluded;
-        if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
+        if (await ReviewedWhileEligible.WhyRefused(tx, application) is { } refused)
             return refused;
         var reviewer = PersonKey.Of(request.Issuer ?? user.Issuer, request.Subject);
         if (await OneReviewPerPerson.WhyRefused(tx, Id, reviewer) is { } existing)

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
@@ -31,7 +32,7 @@ sealed class DeclareConflict(CurrentUser user) : Change<DeclareConflict.Request,
         Policies(Can.Review);
         Refuses(
             Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState,
-            ReviewProblems.ApplicationNotEligible);
+            ProgrammeProblems.Cancelled, ReviewProblems.ApplicationNotEligible);
     }
 
     protected override async Task<Outcome<Review>> Handle(Tx tx, Request request)
@@ -43,7 +44,7 @@ sealed class DeclareConflict(CurrentUser user) : Change<DeclareConflict.Request,
             return await Review.WhyRefused(tx, Id, user, SeenVersion,
                 request.Conflict ? [ReviewStatus.Assigned, ReviewStatus.InProgress] : [ReviewStatus.Assigned]);
         }
-        if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
+        if (await ReviewedWhileEligible.WhyRefused(tx, application) is { } refused)
             return refused;
         if (OwnApplication.Is(application, user) || ExcludedPersons.WhyRefused(user, application.OfficeAgs) is not null)
             await tx.Execute(ExcludeOwn, new { Id });

@@ -33,7 +33,8 @@ sealed class SaveScores(CurrentUser user) : Change<SaveScores.Request, Review>
         Policies(Can.Review);
         Refuses(
             Problems.NotFound, Problems.Forbidden, YouthOfficeProblems.DeciderConflicted, ReviewProblems.ConflictUndeclared,
-            Problems.StaleVersion, Problems.WrongState, ReviewProblems.ApplicationNotEligible, ReviewProblems.UnknownCriterion);
+            Problems.StaleVersion, Problems.WrongState, ProgrammeProblems.Cancelled, ReviewProblems.ApplicationNotEligible,
+            ReviewProblems.UnknownCriterion);
     }
 
     protected override async Task<Outcome<Review>> Handle(Tx tx, Request request)
@@ -45,7 +46,7 @@ sealed class SaveScores(CurrentUser user) : Change<SaveScores.Request, Review>
         var review = (await Review.FindFor(tx, Id, user))!;
         if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
             return excluded;
-        if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
+        if (await ReviewedWhileEligible.WhyRefused(tx, application) is { } refused)
             return refused;
         var programme = (await Programme.Find(tx, application.ProgrammeId))!;
         if (KnownCriteria.WhyRefused(request.Scores, programme.Terms.Criteria) is { } unknown)

@@ -16,7 +16,8 @@ sealed class SubmitReview(CurrentUser user, BusinessClock clock) : Change<Review
         Policies(Can.Review);
         Refuses(
             Problems.NotFound, Problems.Forbidden, YouthOfficeProblems.DeciderConflicted, ReviewProblems.ConflictUndeclared,
-            Problems.StaleVersion, Problems.WrongState, ReviewProblems.ApplicationNotEligible, ReviewProblems.ScoresMissing);
+            Problems.StaleVersion, Problems.WrongState, ProgrammeProblems.Cancelled, ReviewProblems.ApplicationNotEligible,
+            ReviewProblems.ScoresMissing);
     }
 
     protected override async Task<Outcome<Review>> Handle(Tx tx)
@@ -27,7 +28,7 @@ sealed class SubmitReview(CurrentUser user, BusinessClock clock) : Change<Review
             return await Review.WhyRefused(tx, Id, user, SeenVersion, ReviewStatus.InProgress);
         if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
             return excluded;
-        if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
+        if (await ReviewedWhileEligible.WhyRefused(tx, application) is { } refused)
             return refused;
         var scores = (await Review.FindFor(tx, Id, user))!.Scores;
         var criteria = (await Programme.Find(tx, application.ProgrammeId))!.Terms.Criteria;

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Reviews;
@@ -16,7 +17,7 @@ sealed class WithdrawReview(CurrentUser user) : Change<Reasoned, Review>
         Policies(Can.AssignReviews);
         Refuses(
             Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
-            ReviewProblems.ApplicationNotEligible);
+            ProgrammeProblems.Cancelled, ReviewProblems.ApplicationNotEligible);
     }
 
     protected override async Task<Outcome<Review>> Handle(Tx tx, Reasoned request)
@@ -33,7 +34,7 @@ sealed class WithdrawReview(CurrentUser user) : Change<Reasoned, Review>
             return Problems.StaleOrWrongState(
                 review.Version, SeenVersion, review.Status, ReviewStatus.Assigned, ReviewStatus.InProgress, ReviewStatus.Submitted);
         }
-        if (ReviewedWhileEligible.WhyRefused(application) is { } refused)
+        if (await ReviewedWhileEligible.WhyRefused(tx, application) is { } refused)
             return refused;
         Audit.Append(tx, AuditAction.ReviewWithdrawn, Id, review.Version);
         return review;

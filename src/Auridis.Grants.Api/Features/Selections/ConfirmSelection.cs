@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Selections;
@@ -11,7 +12,8 @@ sealed class ConfirmSelection(CurrentUser user, BusinessClock clock) : Change<Se
         Post("/selections/{id:guid}/confirm");
         Policies(Can.DecideSelections);
         Refuses(
-            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState);
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
+            ProgrammeProblems.Cancelled);
     }
 
     protected override async Task<Outcome<Selection>> Handle(Tx tx)
@@ -23,6 +25,8 @@ sealed class ConfirmSelection(CurrentUser user, BusinessClock clock) : Change<Se
         var selection = (await Selection.Find(tx, Id))!;
         if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, selection.ProgrammeId) is { } excluded)
             return excluded;
+        if (await CancelledProgramme.WhyRefused(tx, selection.ProgrammeId) is { } cancelled)
+            return cancelled;
         Audit.Append(tx, AuditAction.SelectionConfirmed, Id, selection.Version);
         return selection;
     }

@@ -27,7 +27,9 @@ sealed class CreateSelection(CurrentUser user) : Creation<CreateSelection.Reques
     {
         Post("/programmes/{id:guid}/selections");
         Policies(Can.PrepareSelections);
-        Refuses([Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.WrongState, .. SelectionProblems.OfDecisions]);
+        Refuses([
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, ProgrammeProblems.Cancelled, Problems.WrongState,
+            .. SelectionProblems.OfDecisions]);
     }
 
     protected override string LocationOf(Selection selection) => $"/selections/{selection.Id}";
@@ -39,7 +41,8 @@ sealed class CreateSelection(CurrentUser user) : Creation<CreateSelection.Reques
             return Problems.NotFound;
         if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, Id) is { } excluded)
             return excluded;
-        // Once closed, a programme never takes applications again: what is read here stays true.
+        if (CancelledProgramme.WhyRefused(programme) is { } cancelled)
+            return cancelled;
         if (programme.Status is ProgrammeStatus.Draft or ProgrammeStatus.Open)
             return Problems.WrongState.With(("actual", programme.Status), ("expected", Decidable));
         var selectionId = tx.NewId();

@@ -39,7 +39,7 @@ sealed class EditSelection(CurrentUser user) : Change<EditSelection.Request, Sel
         Policies(Can.PrepareSelections);
         Refuses([
             Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
-            .. SelectionProblems.OfDecisions]);
+            ProgrammeProblems.Cancelled, .. SelectionProblems.OfDecisions]);
     }
 
     protected override async Task<Outcome<Selection>> Handle(Tx tx, Request request)
@@ -50,6 +50,8 @@ sealed class EditSelection(CurrentUser user) : Change<EditSelection.Request, Sel
         var programme = (await Programme.Find(tx, selection.ProgrammeId))!;
         if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, programme.Id) is { } excluded)
             return excluded;
+        if (CancelledProgramme.WhyRefused(programme) is { } cancelled)
+            return cancelled;
         return await Selection.Decide(tx, Id, programme, Changed(selection.Decisions, request), AuditAction.SelectionEdited);
     }
 

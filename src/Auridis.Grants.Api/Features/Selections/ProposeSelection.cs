@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Selections;
@@ -10,7 +11,9 @@ sealed class ProposeSelection(CurrentUser user, BusinessClock clock) : Change<Se
     {
         Post("/selections/{id:guid}/propose");
         Policies(Can.PrepareSelections);
-        Refuses(Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState);
+        Refuses(
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
+            ProgrammeProblems.Cancelled);
     }
 
     protected override async Task<Outcome<Selection>> Handle(Tx tx)
@@ -20,6 +23,8 @@ sealed class ProposeSelection(CurrentUser user, BusinessClock clock) : Change<Se
         var selection = (await Selection.Find(tx, Id))!;
         if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, selection.ProgrammeId) is { } excluded)
             return excluded;
+        if (await CancelledProgramme.WhyRefused(tx, selection.ProgrammeId) is { } cancelled)
+            return cancelled;
         Audit.Append(tx, AuditAction.SelectionProposed, Id, selection.Version,
             new { selection.Limits.SitesWanted, selection.Limits.AmountWanted });
         return selection;

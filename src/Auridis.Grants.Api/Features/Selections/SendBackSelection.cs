@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Selections;
@@ -13,7 +14,9 @@ sealed class SendBackSelection(CurrentUser user) : Change<Reasoned, Selection>
     {
         Post("/selections/{id:guid}/send-back");
         Policies(Can.DecideSelections);
-        Refuses(Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState);
+        Refuses(
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
+            ProgrammeProblems.Cancelled);
     }
 
     protected override async Task<Outcome<Selection>> Handle(Tx tx, Reasoned request)
@@ -23,6 +26,8 @@ sealed class SendBackSelection(CurrentUser user) : Change<Reasoned, Selection>
         var selection = (await Selection.Find(tx, Id))!;
         if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, selection.ProgrammeId) is { } excluded)
             return excluded;
+        if (await CancelledProgramme.WhyRefused(tx, selection.ProgrammeId) is { } cancelled)
+            return cancelled;
         Audit.Append(tx, AuditAction.SelectionSentBack, Id, selection.Version);
         return selection;
     }

@@ -9,6 +9,13 @@ static class YouthOfficeProblems
         Example = [("ags", "05512000")],
     };
 
+    public static readonly Problem Unknown = new("youth-office-unknown", 409,
+        new("Youth office unknown", "Jugendamt unbekannt"),
+        new("There is no youth office with the key {office}.", "Es gibt kein Jugendamt mit dem Schlüssel {office}."))
+    {
+        Example = [("office", "05512000")],
+    };
+
     public static readonly Problem DeciderConflicted = new("decider-conflicted", 403,
         new("Excluded from this step", "Von diesem Schritt ausgeschlossen"),
         new("You act for the youth office {office}, which this step is about; another person must take it.",

@@ -15,6 +15,11 @@ static class AuditAction
     public const string ProgrammeDeleted = "programme.deleted";
     public const string ProgrammeOpened = "programme.opened";
     public const string ProgrammeClosed = "programme.closed";
+    public const string ProgrammeCancelled = "programme.cancelled";
+    public const string ProgrammeExtensionProposed = "programme.extension-proposed";
+    public const string ProgrammeExtensionConfirmed = "programme.extension-confirmed";
+    public const string ProgrammeExtensionRefused = "programme.extension-refused";
+    public const string ProgrammeLateExceptionGranted = "programme.late-exception-granted";
     public const string ProgrammeLotEntered = "programme.lot-entered";
     public const string ProgrammeLotConfirmed = "programme.lot-confirmed";
     public const string ProgrammeDecided = "programme.decided";

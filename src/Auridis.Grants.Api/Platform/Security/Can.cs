@@ -7,6 +7,9 @@ static class Can
 {
     public const string Read = nameof(Read);
     public const string ManageProgrammes = nameof(ManageProgrammes);
+    public const string ReadFunnel = nameof(ReadFunnel);
+    public const string CancelProgrammes = nameof(CancelProgrammes);
+    public const string MendApplications = nameof(MendApplications);
     public const string DrawLot = nameof(DrawLot);
     public const string PrepareSelections = nameof(PrepareSelections);
     public const string DecideSelections = nameof(DecideSelections);
@@ -50,6 +53,9 @@ static class Can
         {
             [Read] = (false, [.. Role.All]),
             [ManageProgrammes] = (true, [Role.Caseworker]),
+            [ReadFunnel] = (false, [Role.Caseworker, Role.Decider, Role.Finance, Role.Funder, Role.Auditor]),
+            [CancelProgrammes] = (true, [Role.Decider]),
+            [MendApplications] = (true, [Role.Caseworker]),
             [DrawLot] = (true, [Role.Decider]),
             [PrepareSelections] = (true, [Role.Caseworker, Role.Decider]),
             [DecideSelections] = (true, [Role.Decider]),

@@ -31,7 +31,7 @@ public sealed class SubmissionRulesTests
     [TestCase("2018-09-25", "programme-not-open")]
     [TestCase("2018-12-01", "deadline-passed")]
     public void An_open_programme_takes_applications_from_its_first_day_to_its_last(string today, string? refused) =>
-        Assert.That(ApplicationWindow.WhyRefused(Programme(ProgrammeStatus.Open), Day(today))?.Code, Is.EqualTo(refused));
+        Assert.That(ApplicationWindow.WhyRefused(Programme(ProgrammeStatus.Open), "05512000", Day(today))?.Code, Is.EqualTo(refused));
 
     [TestCase(ProgrammeStatus.Draft, "2018-10-01", "programme-not-open")]
     [TestCase(ProgrammeStatus.Draft, "2018-12-01", "programme-not-open")]
@@ -39,7 +39,7 @@ public sealed class SubmissionRulesTests
     [TestCase(ProgrammeStatus.Closed, "2018-10-01", "programme-not-open")]
     [TestCase(ProgrammeStatus.Decided, "2018-12-20", "deadline-passed")]
     public void Any_other_takes_none(string status, string today, string refused) =>
-        Assert.That(ApplicationWindow.WhyRefused(Programme(status), Day(today))?.Code, Is.EqualTo(refused));
+        Assert.That(ApplicationWindow.WhyRefused(Programme(status), "05512000", Day(today))?.Code, Is.EqualTo(refused));
 
     [TestCase(10_000_000, null)]
     [TestCase(10_000_001, "cap-exceeded")]
@@ -57,6 +57,22 @@ public sealed class SubmissionRulesTests
 
         var problem = FinancePlanCategories.WhyRefused(plan, Sample.Terms)!;
         Assert.That((problem.Code, problem.Figures.Single().Value), Is.EqualTo(("unknown-category", "cars")));
+    }
+
+    /// <summary>66.67 % of 93,410.27 are 62,276.627, down to the cent.</summary>
+    [TestCase(FinancingType.Share, 62_276_62, 31_133_65, null)]
+    [TestCase(FinancingType.Share, 62_276_63, 31_133_64, "plan-against-financing")]
+    [TestCase(FinancingType.Share, 1_00, 93_409_27, null)]
+    [TestCase(FinancingType.Full, 93_410_27, 0, null)]
+    [TestCase(FinancingType.Full, 93_410_26, 1, "plan-against-financing")]
+    [TestCase(FinancingType.Deficit, 93_410_26, 1, null)]
+    [TestCase(FinancingType.FixedAmount, 1, 93_410_26, null)]
+    public void A_plan_fits_the_type_of_financing(string type, long requested, long own, string? refused)
+    {
+        var plan = new FinancePlan([new("personnel", new Money(93_410_27))], new Money(own), new Money(0), new Money(requested));
+        var terms = Sample.Terms with { FinancingType = type, SharePercent = type == FinancingType.Share ? 66.67m : null };
+
+        Assert.That(PlanAgainstFinancing.WhyRefused(plan, terms)?.Code, Is.EqualTo(refused));
     }
 
     [Test]

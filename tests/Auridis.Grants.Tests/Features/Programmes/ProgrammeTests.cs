@@ -50,6 +50,72 @@ public sealed class ProgrammeTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That(wide["errors"], Does.Contain("/terms/areaPrefixes").And.Contain("At most 100 items."));
     }
 
+    [TestCase("act-social-code", null, "objection")]
+    [TestCase("act-general", null, "action")]
+    [TestCase("public-contract", null, "none")]
+    [TestCase("private-contract", null, "none")]
+    [TestCase("act-general", "objection", "objection")]
+    public async Task The_legal_form_presets_the_remedy(string legalForm, string? remedy, string expected)
+    {
+        var caseworker = app.As("caseworker-1");
+        var terms = Sample.Terms with { LegalForm = legalForm, Remedy = remedy };
+
+        var created = (await caseworker.Post("/programmes", new { code = Code(), terms })).Succeeded();
+        var edited = (await caseworker.Put($"/programmes/{created["id"]}", new { terms = terms with { Title = "B" } }, created.ETag))
+            .Succeeded();
+
+        Assert.That((created["terms.remedy"], edited["terms.remedy"]), Is.EqualTo((expected, expected)));
+    }
+
+    [Test]
+    public async Task What_a_stored_programme_does_not_say_has_its_default()
+    {
+        var programme = (await app.As("caseworker-1").Post("/programmes", Sample.Programme(Code()))).Succeeded();
+        await app.Db.Write<int>(Author.System(TimeProvider.System), async tx => await tx.Execute(
+            "update Programme set Terms = replace(replace(replace(Terms, ',\"mendingDays\":14', ''), ',\"discussion\":\"flag\"', ''), "
+            + "',\"legalForm\":\"act-social-code\"', '') where Id = @Id", new { Id = Guid.Parse(programme["id"]) }),
+            CancellationToken.None);
+
+        var terms = (await app.As("caseworker-1").Get($"/programmes/{programme["id"]}")).Succeeded().Json.GetProperty("terms");
+
+        Assert.That((terms.GetProperty("mendingDays").GetInt32(), terms.GetProperty("discussion").GetString(),
+            terms.GetProperty("legalForm").GetString()), Is.EqualTo((14, "flag", "act-social-code")));
+    }
+
+    [TestCase("share", 66.67, null)]
+    [TestCase("share", 66.675, "/terms/sharePercent")]
+    [TestCase("share", 100.01, "/terms/sharePercent")]
+    [TestCase("share", 0.99, "/terms/sharePercent")]
+    [TestCase("share", null, "/terms/sharePercent")]
+    [TestCase("deficit", 50, "/terms/sharePercent")]
+    public async Task A_share_has_two_places(string financingType, decimal? sharePercent, string? place)
+    {
+        var answer = await app.As("caseworker-1").Post(
+            "/programmes", new { code = Code(), terms = Sample.Terms with { FinancingType = financingType, SharePercent = sharePercent } });
+
+        if (place is null)
+            Assert.That(answer.Succeeded()["terms.sharePercent"], Is.EqualTo("66.67"));
+        else
+            Assert.That(answer.Refused(400, "validation-failed")["errors"], Does.Contain(place));
+    }
+
+    [TestCase("governmentDistrict", "Münster", 4, null)]
+    [TestCase("kind", "county", 1, null)]
+    [TestCase("kind", "county", 0, "/terms/quotas/0/most")]
+    [TestCase("governmentDistrict", "Mordor", 4, "/terms/quotas/0/value")]
+    [TestCase("kind", "Münster", 4, "/terms/quotas/0/value")]
+    [TestCase("colour", "blue", 4, "/terms/quotas/0/by")]
+    public async Task A_quota_counts_a_district_or_a_kind_that_there_is(string by, string value, int most, string? place)
+    {
+        var answer = await app.As("caseworker-1").Post(
+            "/programmes", new { code = Code(), terms = Sample.Terms with { Quotas = [new(by, value, most)] } });
+
+        if (place is null)
+            answer.Succeeded();
+        else
+            Assert.That(answer.Refused(400, "validation-failed")["errors"], Does.Contain(place));
+    }
+
     [TestCase(60, 1, 39, null, false)]
     [TestCase(60, 1, 41, null, false)]
     [TestCase(60, 2, 40, null, false)]
@@ -143,4 +209,9 @@ public sealed class ProgrammeTests(DatabaseKind kind) : ApiTests(kind)
         (await app.As("applicant-05512000").Post("/programmes", Sample.Programme("ROLE"))).Refused(403, "forbidden");
         (await app.With(null).Post("/programmes", Sample.Programme("ROLE"))).Refused(401, "unauthenticated");
     }
+
+    static int codes;
+
+    /// <summary>A code that no other programme of the fixture has.</summary>
+    static string Code() => $"P{Interlocked.Increment(ref codes)}";
 }

@@ -62,13 +62,20 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /ledger/verify                                         accounting finance auditor
         GET    /problems                                              anybody
         GET    /problems/{code}                                       anybody
+        POST   /programme-extensions/{id:guid}/confirm                caseworker + person
+        POST   /programme-extensions/{id:guid}/refuse                 caseworker + person
         GET    /programmes                                            all
         POST   /programmes                                            caseworker + person
         DELETE /programmes/{id:guid}                                  caseworker + person
         GET    /programmes/{id:guid}                                  all
         PUT    /programmes/{id:guid}                                  caseworker + person
         POST   /programmes/{id:guid}/applications                     applicant
+        POST   /programmes/{id:guid}/cancel                           decider + person
         POST   /programmes/{id:guid}/close                            caseworker + person
+        POST   /programmes/{id:guid}/copy                             caseworker + person
+        POST   /programmes/{id:guid}/extensions                       caseworker + person
+        GET    /programmes/{id:guid}/funnel                           caseworker decider finance funder auditor
+        POST   /programmes/{id:guid}/late-exceptions                  caseworker + person - office
         POST   /programmes/{id:guid}/lot                              decider + person - office
         POST   /programmes/{id:guid}/lot/confirm                      decider + person - office
         POST   /programmes/{id:guid}/open                             caseworker + person

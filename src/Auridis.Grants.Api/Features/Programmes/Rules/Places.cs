@@ -9,7 +9,10 @@ static class Places
 {
     /// <summary>What <see cref="Take"/> can answer, in this order.</summary>
     public static readonly Problem[] Refusals =
-        [Problems.WrongState, ProgrammeProblems.SiteLimitReached, ProgrammeProblems.CapExceeded, ProgrammeProblems.BudgetExhausted];
+    [
+        ProgrammeProblems.Cancelled, Problems.WrongState, ProgrammeProblems.SiteLimitReached, ProgrammeProblems.CapExceeded,
+        ProgrammeProblems.BudgetExhausted,
+    ];
 
     /// <summary>Takes a place for each amount and commits the money. The first decision makes the programme <c>decided</c>.</summary>
     /// <returns>The programme as it is now.</returns>
@@ -74,6 +77,8 @@ static class Places
     {
         if (await Programme.Find(tx, programmeId) is not { } programme)
             return Problems.NotFound;
+        if (CancelledProgramme.WhyRefused(programme) is { } cancelled)
+            return cancelled;
         if (programme.Status is not (ProgrammeStatus.Closed or ProgrammeStatus.Decided or ProgrammeStatus.Running))
         {
             return Problems.WrongState.With(

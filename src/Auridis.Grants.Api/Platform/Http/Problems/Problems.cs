@@ -242,6 +242,9 @@ static class Problems
             .ToDictionary(errors => errors.Key, errors => errors.Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal),
     };
 
+    /// <summary>What no validator can know by itself: a value that the business clock, or what is stored, makes wrong.</summary>
+    public static Problem InvalidAt(string property, string message) => Invalid([new ValidationFailure(property, message)]);
+
     /// <summary>The answer to a status that the framework set without a body.</summary>
     public static Problem OfStatus(int status) => status switch
     {

@@ -31,6 +31,11 @@ static partial class Shapes
             "A code has lower-case letters, digits and single hyphens.",
             "Ein Code hat Kleinbuchstaben, Ziffern und einzelne Bindestriche."));
 
+    /// <summary>An official municipality key: eight digits.</summary>
+    public static IRuleBuilderOptions<T, string> Ags<T>(this IRuleBuilder<T, string> rule) => rule
+        .MaximumLength(8).Matches(EightDigits())
+        .WithMessage(_ => Bilingual.Of("An AGS has 8 digits.", "Ein AGS hat 8 Ziffern."));
+
     /// <summary>A day that dates can be reckoned from: 2000-01-01 to 2100-12-31.</summary>
     public static IRuleBuilderOptions<T, DateOnly> Day<T>(this IRuleBuilder<T, DateOnly> rule) => rule.SetValidator(new DayValidator<T>());
 
@@ -66,6 +71,12 @@ static partial class Shapes
         this IRuleBuilder<T, IReadOnlyList<TItem>> rule, Func<TItem, string> key) => rule
         .Must(items => items is null || items.Select(key).Distinct(StringComparer.Ordinal).Count() == items.Count)
         .WithMessage(_ => Bilingual.Of("Each code may occur only once.", "Jeder Code darf nur einmal vorkommen."));
+
+    [GeneratedRegex(
+        "^[0-9]{8}\\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EightDigits();
 
     [GeneratedRegex(
         "^[a-z0-9]+(-[a-z0-9]+)*\\z",

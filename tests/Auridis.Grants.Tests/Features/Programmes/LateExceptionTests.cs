@@ -1,0 +1,77 @@
+namespace Auridis.Grants.Tests.Features.Programmes;
+
+public sealed class LateExceptionTests(DatabaseKind kind) : ApiTests(kind)
+{
+    const string Late = "05512000";
+    const string Other = "05513000";
+
+    [SetUp]
+    public Task In_the_window() => app.SetClock("2018-11-30");
+
+    [Test]
+    public async Task An_excepted_office_creates_and_submits_until_the_end_of_its_day()
+    {
+        var programme = await ClosedProgramme("LATE-1");
+        (await Create(programme, Late)).Refused(409, "deadline-passed");
+
+        var granted = (await Grant(programme, Late, "2018-12-07")).Succeeded();
+        (await Create(programme, Other)).Refused(409, "deadline-passed");
+        var draft = (await Create(programme, Late)).Succeeded();
+        await app.SetClock("2018-12-08");
+        (await Submit(draft)).Refused(409, "deadline-passed");
+        (await Grant(programme, Late, "2018-12-09")).Succeeded();
+        (await Submit(draft)).Succeeded();
+
+        var exceptions = (await app.As("funder-1").Get(programme)).Succeeded().Json.GetProperty("lateExceptions");
+        Assert.That(granted.Json.GetProperty("lateExceptions")[0].GetProperty("until").GetString(), Is.EqualTo("2018-12-07"));
+        Assert.That(exceptions.EnumerateArray().Select(exception => exception.GetProperty("until").GetString()),
+            Is.EqualTo(["2018-12-09"]));
+    }
+
+    [Test]
+    public async Task Nobody_joins_once_a_selection_is_proposed()
+    {
+        var round = await Round.Play(app, "LATE-2", 1);
+        var selection = await round.Draft();
+        (await Grant(round.Programme, Other, "2018-12-20")).Succeeded();
+
+        (await app.As("decider-1").Post($"/selections/{selection["id"]}/propose", ifMatch: selection.ETag)).Succeeded();
+
+        (await Grant(round.Programme, Other, "2018-12-21")).Refused(409, "selection-under-way");
+    }
+
+    [Test]
+    public async Task What_is_wrong_is_named_and_nothing_changes()
+    {
+        var programme = await ClosedProgramme("LATE-3");
+        var before = (await app.As("funder-1").Get(programme)).Succeeded();
+
+        Assert.That((await Grant(programme, Late, "2018-11-30")).Refused(400, "validation-failed")["errors"], Does.Contain("/until"));
+        Assert.That((await Grant(programme, "5512000", "2018-12-07")).Refused(400, "validation-failed")["errors"],
+            Does.Contain("/officeAgs"));
+        (await Grant(programme, "05999000", "2018-12-07")).Refused(409, "youth-office-unknown");
+        (await app.Person("both", ["caseworker"], Late).Post(
+            programme + "/late-exceptions", Exception(Late, "2018-12-07"), before.ETag)).Refused(403, "decider-conflicted");
+        (await app.As("caseworker-1").Post(programme + "/late-exceptions", Exception(Late, "2018-12-07"), "\"1\""))
+            .Refused(412, "stale-version");
+
+        Assert.That((await app.As("funder-1").Get(programme)).Text, Is.EqualTo(before.Text));
+    }
+
+    async Task<string> ClosedProgramme(string code)
+    {
+        var programme = await app.OpenProgramme(code);
+        await app.SetClock("2018-12-01");
+        (await app.As("caseworker-1").Post(programme + "/close", ifMatch: (await app.As("caseworker-1").Get(programme)).ETag)).Succeeded();
+        return programme;
+    }
+
+    async Task<Answer> Grant(string programme, string office, string until) => await app.As("caseworker-1").Post(
+        programme + "/late-exceptions", Exception(office, until), (await app.As("caseworker-1").Get(programme)).ETag);
+
+    static object Exception(string office, string until) => new { officeAgs = office, until, reason = "The portal was away." };
+
+    Task<Answer> Create(string programme, string office) => app.Applicant(office).Post(programme + "/applications", Sample.Application);
+
+    Task<Answer> Submit(Answer draft) => app.Applicant(Late).Post(draft.Path() + "/submit", ifMatch: draft.ETag);
+}
