@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Creates a draft programme.</summary>
