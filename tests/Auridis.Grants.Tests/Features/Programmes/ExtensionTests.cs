@@ -57,8 +57,8 @@ public sealed class ExtensionTests(DatabaseKind kind) : ApiTests(kind)
         var draft = (await app.As("caseworker-1").Post("/programmes", Sample.Programme("EXT-DRAFT"))).Succeeded();
 
         (await app.As("caseworker-1").Post($"/programmes/{draft["id"]}/extensions", Later)).Refused(409, "wrong-state");
-        (await app.As("caseworker-1").Post($"/programmes/{Guid.NewGuid()}/extensions", Later)).Refused(404, "not-found");
-        (await app.As("caseworker-1").Post($"/programme-extensions/{Guid.NewGuid()}/confirm", ifMatch: "\"1\"")).Refused(404, "not-found");
+        (await app.As("caseworker-1").Post($"/programmes/{Guid.Empty}/extensions", Later)).Refused(404, "not-found");
+        (await app.As("caseworker-1").Post($"/programme-extensions/{Guid.Empty}/confirm", ifMatch: "\"1\"")).Refused(404, "not-found");
     }
 
     [Test]

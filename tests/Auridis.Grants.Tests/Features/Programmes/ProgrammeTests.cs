@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Auridis.Grants.Tests.Features.Programmes;
@@ -82,16 +83,17 @@ public sealed class ProgrammeTests(DatabaseKind kind) : ApiTests(kind)
             terms.GetProperty("legalForm").GetString()), Is.EqualTo((14, "flag", "act-social-code")));
     }
 
-    [TestCase("share", 66.67, null)]
-    [TestCase("share", 66.675, "/terms/sharePercent")]
-    [TestCase("share", 100.01, "/terms/sharePercent")]
-    [TestCase("share", 0.99, "/terms/sharePercent")]
+    [TestCase("share", "66.67", null)]
+    [TestCase("share", "66.675", "/terms/sharePercent")]
+    [TestCase("share", "100.01", "/terms/sharePercent")]
+    [TestCase("share", "0.99", "/terms/sharePercent")]
     [TestCase("share", null, "/terms/sharePercent")]
-    [TestCase("deficit", 50, "/terms/sharePercent")]
-    public async Task A_share_has_two_places(string financingType, decimal? sharePercent, string? place)
+    [TestCase("deficit", "50", "/terms/sharePercent")]
+    public async Task A_share_has_two_places(string financingType, string? percent, string? place)
     {
+        var share = percent is null ? (decimal?)null : decimal.Parse(percent, CultureInfo.InvariantCulture);
         var answer = await app.As("caseworker-1").Post(
-            "/programmes", new { code = Code(), terms = Sample.Terms with { FinancingType = financingType, SharePercent = sharePercent } });
+            "/programmes", new { code = Code(), terms = Sample.Terms with { FinancingType = financingType, SharePercent = share } });
 
         if (place is null)
             Assert.That(answer.Succeeded()["terms.sharePercent"], Is.EqualTo("66.67"));
