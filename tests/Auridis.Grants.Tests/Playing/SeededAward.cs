@@ -91,7 +91,7 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
                 Iban,
                 tx.Author.At,
             };
-            await tx.Execute("update Programme set SelectedCount = 1, CommittedCents = @AmountCents where Id = @ProgrammeId", values);
+            await tx.Execute(RunProgramme, values);
             foreach (var sql in Inserts)
                 await tx.Execute(sql, values);
             if (status == AwardStatus.Active)
@@ -102,6 +102,10 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
         }, CancellationToken.None);
         return outcome.Value;
     }
+
+    const string RunProgramme = """
+        update Programme set Status = 'running', SelectedCount = 1, CommittedCents = @AmountCents where Id = @ProgrammeId
+        """;
 
     const string FreeOffices = "select Ags from YouthOffice where Id not in (select YouthOfficeId from Award) order by Seq";
 
