@@ -7,7 +7,7 @@ create table Application (
     OfficeAgs text not null,
     Status text not null
         constraint CK_Application_Status check (Status in (
-            'draft', 'submitted', 'eligible', 'ineligible',
+            'draft', 'submitted', 'returned', 'eligible', 'ineligible',
             'selected', 'waitlisted', 'rejected', 'lapsed', 'withdrawn'
         )),
     -- Given when it is first submitted, without gaps in the programme.
@@ -22,23 +22,36 @@ create table Application (
     -- The number of its place on the programme's waiting list, from 1; it keeps the number when it leaves the list.
     WaitlistPlace integer null,
     FormalCheck text null,
+    -- What is to be mended of an application that was returned, and the last day for it.
+    Mending text null,
+    MendingEndsOn text null,
+    -- The reopening after a remedy; a second person confirms it.
+    Reopening text null,
+    ReopeningProposedBy text null,
+    ReopeningConfirmedBy text null,
     WithdrawReason text null,
     CreatedBy text not null,
     CreatedAt text not null,
     UpdatedAt text not null,
     SubmittedBy text null,
-    SubmittedOn text null
+    SubmittedOn text null,
+    constraint CK_Application_MendingEndsOn check (Status <> 'returned' or MendingEndsOn is not null),
+    constraint CK_Application_ReopeningFourEyes check (
+        ReopeningConfirmedBy is null or (ReopeningProposedBy is not null and ReopeningConfirmedBy <> ReopeningProposedBy))
 );
 GO
 create unique index UQ_Application_Id on Application (Id);
 GO
-create unique index UQ_Application_ProgrammeId_YouthOfficeId on Application (ProgrammeId, YouthOfficeId);
+-- One that was withdrawn does not count.
+create unique index UQ_Application_ProgrammeId_YouthOfficeId on Application (ProgrammeId, YouthOfficeId) where Status <> 'withdrawn';
 GO
 create unique index UQ_Application_ProgrammeId_Number on Application (ProgrammeId, Number) where Number is not null;
 GO
 create unique index UQ_Application_ProgrammeId_WaitlistPlace on Application (ProgrammeId, WaitlistPlace) where WaitlistPlace is not null;
 GO
 create unique index UQ_Application_Reference on Application (Reference) where Reference is not null;
+GO
+create index IX_Application_MendingEndsOn on Application (MendingEndsOn) where Status = 'returned';
 GO
 create index IX_Application_UpdatedAt_Seq on Application (UpdatedAt, Seq);
 GO

@@ -7,7 +7,7 @@ create table Application (
     OfficeAgs nvarchar(8) not null,
     Status varchar(20) collate Latin1_General_BIN2 not null
         constraint CK_Application_Status check (Status in (
-            'draft', 'submitted', 'eligible', 'ineligible',
+            'draft', 'submitted', 'returned', 'eligible', 'ineligible',
             'selected', 'waitlisted', 'rejected', 'lapsed', 'withdrawn'
         )),
     -- Given when it is first submitted, without gaps in the programme.
@@ -22,23 +22,36 @@ create table Application (
     -- The number of its place on the programme's waiting list, from 1; it keeps the number when it leaves the list.
     WaitlistPlace int null,
     FormalCheck nvarchar(max) null,
+    -- What is to be mended of an application that was returned, and the last day for it.
+    Mending nvarchar(max) null,
+    MendingEndsOn date null,
+    -- The reopening after a remedy; a second person confirms it.
+    Reopening nvarchar(max) null,
+    ReopeningProposedBy nvarchar(800) collate Latin1_General_BIN2 null,
+    ReopeningConfirmedBy nvarchar(800) collate Latin1_General_BIN2 null,
     WithdrawReason nvarchar(4000) null,
     CreatedBy nvarchar(800) collate Latin1_General_BIN2 not null,
     CreatedAt datetime2(3) not null,
     UpdatedAt datetime2(3) not null,
     SubmittedBy nvarchar(800) collate Latin1_General_BIN2 null,
-    SubmittedOn date null
+    SubmittedOn date null,
+    constraint CK_Application_MendingEndsOn check (Status <> 'returned' or MendingEndsOn is not null),
+    constraint CK_Application_ReopeningFourEyes check (
+        ReopeningConfirmedBy is null or (ReopeningProposedBy is not null and ReopeningConfirmedBy <> ReopeningProposedBy))
 );
 GO
 create unique index UQ_Application_Id on Application (Id);
 GO
-create unique index UQ_Application_ProgrammeId_YouthOfficeId on Application (ProgrammeId, YouthOfficeId);
+-- One that was withdrawn does not count.
+create unique index UQ_Application_ProgrammeId_YouthOfficeId on Application (ProgrammeId, YouthOfficeId) where Status <> 'withdrawn';
 GO
 create unique index UQ_Application_ProgrammeId_Number on Application (ProgrammeId, Number) where Number is not null;
 GO
 create unique index UQ_Application_ProgrammeId_WaitlistPlace on Application (ProgrammeId, WaitlistPlace) where WaitlistPlace is not null;
 GO
 create unique index UQ_Application_Reference on Application (Reference) where Reference is not null;
+GO
+create index IX_Application_MendingEndsOn on Application (MendingEndsOn) where Status = 'returned';
 GO
 create index IX_Application_UpdatedAt_Seq on Application (UpdatedAt, Seq);
 GO

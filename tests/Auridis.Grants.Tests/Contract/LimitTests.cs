@@ -168,12 +168,13 @@ public sealed partial class LimitTests : ContractFixture
     /// <summary>What is kept in documents of any length or in another form: whole schemas, and single fields.</summary>
     static readonly HashSet<string> InDocuments = new(StringComparer.Ordinal)
     {
-        "CheckApplicationRequest", "CheckedItem", "Criterion", "FinanceLine", "LateException", "Milestone", "NetworkPartner",
-        "ProgrammeTerms", "Quota", "Score", "StaffPost",
+        "CheckApplicationRequest", "CheckedItem", "Criterion", "FiledRemedy", "FinanceLine", "LateException", "MendingPoint",
+        "Milestone", "NetworkPartner", "ProgrammeTerms", "Quota", "Score", "StaffPost",
         "Money", "AddBankAccountRequest.iban",
         "ApplicationContent.summary", "ApplicationContent.startingPosition", "ApplicationContent.goals", "ApplicationContent.targetArea",
         "ApplicationContent.steering",
-        "ApplicationContent.politicalBacking", "ProgrammeItem.title",
+        "ApplicationContent.politicalBacking", "ProgrammeItem.title", "ProposeReopeningRequest.reason",
+        "SetMendingDateRequest.reason",
     };
 
     JsonElement Fields(string schema) =>

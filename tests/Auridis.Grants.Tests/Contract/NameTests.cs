@@ -6,17 +6,18 @@ namespace Auridis.Grants.Tests.Contract;
 public sealed class NameTests : ContractFixture
 {
     /// <summary>Dates that are a range's, a period's or a day's own, not that of an event.</summary>
-    static readonly string[] OtherDates = ["asOf", "finalFrom", "from", "postedFrom", "postedTo", "to", "today", "until"];
+    static readonly string[] OtherDates = ["asOf", "finalFrom", "from", "mendBy", "postedFrom", "postedTo", "to", "today", "until"];
 
     /// <summary>Times that are not those of a resource: the business clock, and where a reader of changes goes on.</summary>
     static readonly string[] OtherTimes = ["changedUntil", "now"];
 
     /// <summary>
     /// Names that two things have, because people call them so: the status of HTTP is a number; accounts and receipts are numbered by
-    /// others, in digits or letters; a range of events, of the audit trail, is one of numbers; the amount of an amount is its figure; and
-    /// the checks of health are not those of a programme.
+    /// others, in digits or letters; a range of events, of the audit trail, is one of numbers; the amount of an amount is its figure;
+    /// the checks of health are not those of a programme; reviewers give points, and a return has points to mend; and a programme has a
+    /// remedy that is open, an office one that it has filed.
     /// </summary>
-    static readonly string[] Homonyms = ["amount", "checks", "from", "number", "status", "to"];
+    static readonly string[] Homonyms = ["amount", "checks", "from", "number", "points", "remedy", "status", "to"];
 
     /// <summary>Parts of an answer that name a resource by its id.</summary>
     static readonly string[] Parts = ["PaidAccount", "RankedApplication", "UnrankedApplication"];

@@ -38,6 +38,14 @@ sealed record Application : IView
     [StoredAsJson]
     public FormalCheck? FormalCheck { get; init; }
 
+    /// <summary>What was to be mended, and by when; null when the application was never returned.</summary>
+    [StoredAsJson]
+    public Mending? Mending { get; init; }
+
+    /// <summary>Why it is decided on again; null when nobody has proposed that.</summary>
+    [StoredAsJson]
+    public Reopening? Reopening { get; init; }
+
     /// <summary>
     /// The place on the programme's waiting list: the lowest place still on the list is served first. Null when the application is not
     /// on the list.
@@ -54,6 +62,7 @@ sealed record Application : IView
     // What no caller sees.
     internal required string CreatedBy { get; init; }
     internal string? SubmittedBy { get; init; }
+    internal string? ReopeningProposedBy { get; init; }
 
     /// <summary>The application, or null when there is none with this id.</summary>
     public static Task<Application?> Find(Session session, Guid id) =>
@@ -69,9 +78,17 @@ sealed record Application : IView
             $"{Columns} {ApplicationVisibility.Visible(user)} and Id = @Id", new { Id = id, user.OwnOffice, user.Reviewer });
         var ownReview = user.Reviewer is null ? null : await session.OneOrNull<string>(OwnReview, new { Id = id, user.Reviewer });
         if (visible is not null)
-            return visible.For(user, reviews: ownReview is not null);
+            return (await visible.AsSubmitted(session, user)).For(user, reviews: ownReview is not null);
         return ownReview == ReviewStatus.Assigned ? ReviewProblems.ConflictUndeclared : Problems.NotFound;
     }
+
+    /// <summary>What the office is mending is its own until it submits it: all others read what was submitted.</summary>
+    async Task<Application> AsSubmitted(Session session, CurrentUser user) =>
+        Status == ApplicationStatus.Returned && !user.ActsFor(OfficeAgs) ? this with { Content = await Submitted(session) } : this;
+
+    /// <summary>What was submitted last.</summary>
+    public async Task<ApplicationContent> Submitted(Session session) =>
+        StoredJson.Read<ApplicationContent>(await session.One<string>(LastVersion, new { Id, Versions }));
 
     /// <summary>The application as this caller may see it.</summary>
     /// <param name="reviews">Whether the caller is, or was, its reviewer.</param>
@@ -101,9 +118,11 @@ sealed record Application : IView
 
     const string Columns = """
         select Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Content, VersionCount as Versions, SubmittedOn,
-            FormalCheck, case when Status = 'waitlisted' then WaitlistPlace end as WaitlistPlace, WithdrawReason, CreatedBy, SubmittedBy,
-            CreatedAt, UpdatedAt
+            FormalCheck, Mending, Reopening, ReopeningProposedBy, case when Status = 'waitlisted' then WaitlistPlace end as WaitlistPlace,
+            WithdrawReason, CreatedBy, SubmittedBy, CreatedAt, UpdatedAt
         """;
+
+    const string LastVersion = "select Content from ApplicationVersion where ApplicationId = @Id and Number = @Versions";
 
     const string OwnReview = "select Status from Review where ApplicationId = @Id and Reviewer = @Reviewer";
 }

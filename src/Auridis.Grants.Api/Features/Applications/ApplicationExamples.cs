@@ -24,6 +24,33 @@ sealed class ApplicationExamples : IExamples
         Example.Of<GetApplication>(Eligible),
         Example.Of<EditApplication>(Draft with { Version = 2 }, new EditApplication.Request(Content)),
         Example.Of<SubmitApplication>(Submitted),
+        Example.Of<RecallApplication>(Submitted with { Version = 4, Status = ApplicationStatus.Draft }),
+        Example.Of<ReturnApplication>(Returned, new ReturnApplication.Request(Mending.Points)),
+        Example.Of<SetMendingDate>(
+            Returned with
+            {
+                Version = 5,
+                Mending = Mending with { MendBy = Later.MendBy, MovedFor = Later.Reason },
+                UpdatedAt = Example.At(2018, 12, 10),
+            },
+            Later),
+        Example.Of<ProposeReopening>(
+            Rejected with { Version = 6, Reopening = Reopening, UpdatedAt = Example.At(2019, 1, 28) },
+            new ProposeReopening.Request(Reopening.Remedy, Reopening.Reason)),
+        Example.Of<ConfirmReopening>(Rejected with
+        {
+            Version = 7,
+            Status = ApplicationStatus.Eligible,
+            Reopening = Reopening with { ConfirmedOn = new DateOnly(2019, 1, 29) },
+            UpdatedAt = Example.At(2019, 1, 29),
+        }),
+        Example.Of<CompareApplicationVersions>(new ApplicationVersionDiff(1, 2,
+        [
+            new MemberChange(
+                "/targetArea",
+                JsonSerializer.SerializeToElement("Stadtteile Batenbrock und Boy", Json.Options),
+                JsonSerializer.SerializeToElement("Stadtteile Batenbrock, Boy und Welheim", Json.Options)),
+        ])),
         Example.Of<WithdrawApplication>(
             Submitted with { Version = 4, Status = ApplicationStatus.Withdrawn, WithdrawReason = Withdrawal.Reason }, Withdrawal),
         Example.Of<CheckApplication>(Eligible, Check),
@@ -61,6 +88,26 @@ sealed class ApplicationExamples : IExamples
         SubmittedOn = new DateOnly(2018, 11, 26),
         UpdatedAt = Example.At(2018, 11, 26),
     };
+
+    static readonly Mending Mending = new(
+        [new("/targetArea", "Name the districts by their official names.")], new DateOnly(2018, 12, 17), new DateOnly(2018, 12, 3));
+
+    static readonly SetMendingDate.Request Later = new(new DateOnly(2018, 12, 21), "The office in charge is ill.");
+
+    static readonly Reopening Reopening = new(
+        new FiledRemedy(RemedyKind.Objection, "51-W-17/19", new DateOnly(2019, 1, 21)),
+        "Two reviews were of another office's application.",
+        new DateOnly(2019, 1, 28));
+
+    static Application Returned => Submitted with
+    {
+        Version = 4,
+        Status = ApplicationStatus.Returned,
+        Mending = Mending,
+        UpdatedAt = Example.At(2018, 12, 3),
+    };
+
+    static Application Rejected => Eligible with { Version = 5, Status = ApplicationStatus.Rejected, UpdatedAt = Example.At(2018, 12, 20) };
 
     static Application Eligible => Submitted with
     {

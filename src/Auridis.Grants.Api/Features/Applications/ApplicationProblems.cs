@@ -62,4 +62,25 @@ static class ApplicationProblems
     {
         Example = [("missing", new[] { "finance-plan" }), ("unknown", new[] { "colour" })],
     };
+
+    public static readonly Problem MendingDatePassed = new("mending-date-passed", 409,
+        new("The time to mend it is over", "Die Frist zur Nachbesserung ist abgelaufen"),
+        new("The application could be mended until the end of {mendBy}; today is {today}.",
+            "Der Antrag konnte bis zum Ablauf des {mendBy} nachgebessert werden; heute ist der {today}."))
+    {
+        Example = [("mendBy", new DateOnly(2018, 11, 30)), ("today", new DateOnly(2018, 12, 1))],
+    };
+
+    public static readonly Problem BeyondPoints = new("beyond-points", 409,
+        new("Changes beyond the points", "Änderungen über die genannten Punkte hinaus"),
+        new("Only what the points of the return name may differ from the version that was submitted; see pointers.",
+            "Nur was die Punkte der Rückgabe nennen, darf von der eingereichten Fassung abweichen; siehe pointers."))
+    {
+        Example = [("pointers", new[] { "/goals" })],
+    };
+
+    public static readonly Problem ReopeningNotProposed = new("reopening-not-proposed", 409,
+        new("No reopening is proposed", "Keine Wiederaufnahme ist vorgeschlagen"),
+        new("Propose first to reopen the application, with the remedy and the reason.",
+            "Zuerst ist die Wiederaufnahme mit Rechtsbehelf und Begründung vorzuschlagen."));
 }

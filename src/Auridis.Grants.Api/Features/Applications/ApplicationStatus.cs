@@ -1,8 +1,10 @@
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>
-/// <c>draft → submitted → eligible | ineligible</c>, <c>eligible → selected | waitlisted | rejected</c>, <c>waitlisted →
-/// selected | rejected</c>, <c>selected → lapsed</c>; <c>withdrawn</c> from draft, submitted, eligible and waitlisted.
+/// <c>draft → submitted → eligible | ineligible</c>; <c>submitted → draft</c>, when it is recalled; <c>submitted → returned → submitted |
+/// ineligible</c>; <c>eligible → selected | waitlisted | rejected</c>, <c>waitlisted → selected | rejected</c>, <c>selected → lapsed</c>;
+/// <c>ineligible | rejected → eligible</c>, when it is reopened; <c>withdrawn</c> from draft, submitted, returned, eligible and
+/// waitlisted.
 /// </summary>
 static class ApplicationStatus
 {
@@ -12,10 +14,13 @@ static class ApplicationStatus
     /// <summary>The office has submitted it; its content is frozen.</summary>
     public const string Submitted = "submitted";
 
+    /// <summary>The office is to mend it.</summary>
+    public const string Returned = "returned";
+
     /// <summary>It has passed the formal check.</summary>
     public const string Eligible = "eligible";
 
-    /// <summary>It has failed the formal check.</summary>
+    /// <summary>It has failed the formal check, or was not mended in time.</summary>
     public const string Ineligible = "ineligible";
 
     /// <summary>An award was offered for it.</summary>

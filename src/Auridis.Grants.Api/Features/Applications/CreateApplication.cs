@@ -5,8 +5,8 @@ namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>Creates a draft application.</summary>
 /// <remarks>
-/// For the Jugendamt that the caller's token names, while the application window is open. An office has one application in a programme; a
-/// withdrawn one counts.
+/// For the Jugendamt that the caller's token names, while the application window is open. An office has one application in a programme; one
+/// that was withdrawn does not count.
 /// </remarks>
 sealed class CreateApplication(CurrentUser user, BusinessClock clock) : Creation<CreateApplication.Request, Application>
 {

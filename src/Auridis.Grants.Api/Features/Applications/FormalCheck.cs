@@ -6,7 +6,9 @@ namespace Auridis.Grants.Api.Features.Applications;
 /// <param name="CheckedBy">The caseworker, as issuer#subject; null for the office that applies and for reviewers of its
 /// application.</param>
 /// <param name="CheckedOn">The day of the check.</param>
-sealed record FormalCheck(IReadOnlyList<CheckedItem> Items, string? Reason, string? CheckedBy, DateOnly CheckedOn);
+/// <param name="Overruled">Whether the application was found ineligible and reopened after a remedy.</param>
+sealed record FormalCheck(
+    IReadOnlyList<CheckedItem> Items, string? Reason, string? CheckedBy, DateOnly CheckedOn, bool Overruled = false);
 
 /// <summary>An item of the checklist, answered.</summary>
 /// <param name="Check">The item's code in the programme.</param>

@@ -6,8 +6,9 @@ namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>Submits an application.</summary>
 /// <remarks>
-/// By the office that applies, until the end of the programme's last day. The content is frozen as a version with its SHA-256, and the
-/// application gets its reference: without gaps in the programme, in the order of submission.
+/// By the office that applies, until the end of the programme's last day, or, when it was returned, of the day to mend it by: then only
+/// what the points name may differ from what was submitted before. The content is frozen as a version with its SHA-256. With the first one
+/// the application gets its reference: without gaps in the programme, in the order of submission.
 /// </remarks>
 sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<Application>
 {
@@ -17,8 +18,8 @@ sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<A
         Policies(Can.SubmitApplications);
         Refuses([
             Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState, .. ApplicationWindow.Refusals,
-            ProgrammeProblems.CapExceeded, ApplicationProblems.FinancePlanUnbalanced, ApplicationProblems.UnknownCategory,
-            ApplicationProblems.PlanAgainstFinancing,
+            ApplicationProblems.MendingDatePassed, ApplicationProblems.BeyondPoints, ProgrammeProblems.CapExceeded,
+            ApplicationProblems.FinancePlanUnbalanced, ApplicationProblems.UnknownCategory, ApplicationProblems.PlanAgainstFinancing,
         ]);
     }
 
@@ -27,11 +28,12 @@ sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<A
         var today = clock.Today;
         if (await tx.OneOrNull<Guid?>(FindProgramme, new { Id }) is not { } programmeId)
             return Problems.NotFound;
+        var programme = (await Programme.Lock(tx, programmeId))!;
+        var before = (await Application.Lock(tx, Id))!;
         // A refusal rolls the counter back, so that no number is missing.
-        await tx.Execute(CountInProgramme, new { ProgrammeId = programmeId });
-        var programme = (await Programme.Find(tx, programmeId))!;
-        var number = programme.ApplicationCount;
-        var reference = ApplicationReference.Of(programme.Code, number);
+        if (before.Reference is null)
+            await tx.Execute(CountInProgramme, new { ProgrammeId = programmeId });
+        var number = programme.ApplicationCount + 1;
         var submission = new
         {
             Id,
@@ -40,20 +42,31 @@ sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<A
             user.Actor,
             Today = today,
             Number = number,
-            Reference = reference,
+            Reference = ApplicationReference.Of(programme.Code, number),
             tx.Author.At,
         };
         if (await tx.Execute(Submit, submission) == 0)
-            return await Application.WhyRefused(tx, Id, user, SeenVersion, ApplicationStatus.Draft);
+            return await Application.WhyRefused(tx, Id, user, SeenVersion, ApplicationStatus.Draft, ApplicationStatus.Returned);
+        if (await WhyTooLate(tx, programme, before, today) is { } late)
+            return late;
         var application = (await Application.Find(tx, Id))!;
-        if (ApplicationWindow.WhyRefused(programme, application.OfficeAgs, today) is { } closed)
-            return closed;
         if (WhyUnsound(application.Content.FinancePlan, programme.Terms) is { } unsound)
             return unsound;
+        await tx.Execute(SetSummary, new { Id, application.Content.Title, application.Content.FinancePlan.Requested });
         var contentHash = await Freeze(tx, application);
         Audit.Append(tx, AuditAction.ApplicationSubmitted, Id, application.Version,
-            new { Reference = reference, contentHash, application.Content.FinancePlan.Requested });
+            new { application.Reference, contentHash, application.Content.FinancePlan.Requested });
         return application;
+    }
+
+    static async Task<Problem?> WhyTooLate(Tx tx, Programme programme, Application application, DateOnly today)
+    {
+        if (application.Status == ApplicationStatus.Draft)
+            return ApplicationWindow.WhyRefused(programme, application.OfficeAgs, today);
+        var mending = application.Mending!;
+        return CancelledProgramme.WhyRefused(programme)
+            ?? MendingPeriod.WhyRefused(mending, today)
+            ?? WithinPoints.WhyRefused(mending, await application.Submitted(tx), application.Content);
     }
 
     static Problem? WhyUnsound(FinancePlan plan, ProgrammeTerms terms) =>
@@ -86,10 +99,12 @@ sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<A
 
     const string Submit = """
         update Application
-        set Status = 'submitted', Version = Version + 1, UpdatedAt = @At, VersionCount = VersionCount + 1, Number = @Number,
-            Reference = @Reference, SubmittedBy = @Actor, SubmittedOn = @Today
-        where Id = @Id and Version = @SeenVersion and Status = 'draft' and OfficeAgs = @Office
+        set Status = 'submitted', Version = Version + 1, UpdatedAt = @At, VersionCount = VersionCount + 1,
+            Number = coalesce(Number, @Number), Reference = coalesce(Reference, @Reference), SubmittedBy = @Actor, SubmittedOn = @Today
+        where Id = @Id and Version = @SeenVersion and Status in ('draft', 'returned') and OfficeAgs = @Office
         """;
+
+    const string SetSummary = "update Application set Title = @Title, RequestedCents = @Requested where Id = @Id";
 
     const string InsertVersion = """
         insert into ApplicationVersion (ApplicationId, Number, Content, ContentHash, SubmittedBy, SubmittedOn, CreatedAt)

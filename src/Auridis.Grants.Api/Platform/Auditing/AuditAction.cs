@@ -31,6 +31,12 @@ static class AuditAction
     public const string ApplicationCreated = "application.created";
     public const string ApplicationEdited = "application.edited";
     public const string ApplicationSubmitted = "application.submitted";
+    public const string ApplicationRecalled = "application.recalled";
+    public const string ApplicationReturned = "application.returned";
+    public const string ApplicationMendingDateSet = "application.mending-date-set";
+    public const string ApplicationMendingExpired = "application.mending-expired";
+    public const string ApplicationReopeningProposed = "application.reopening-proposed";
+    public const string ApplicationReopened = "application.reopened";
     public const string ApplicationChecked = "application.checked";
     public const string ApplicationSelected = "application.selected";
     public const string ApplicationWaitlisted = "application.waitlisted";

@@ -10,6 +10,7 @@ static class Can
     public const string ReadFunnel = nameof(ReadFunnel);
     public const string CancelProgrammes = nameof(CancelProgrammes);
     public const string MendApplications = nameof(MendApplications);
+    public const string ConfirmReopenings = nameof(ConfirmReopenings);
     public const string DrawLot = nameof(DrawLot);
     public const string PrepareSelections = nameof(PrepareSelections);
     public const string DecideSelections = nameof(DecideSelections);
@@ -56,6 +57,7 @@ static class Can
             [ReadFunnel] = (false, [Role.Caseworker, Role.Decider, Role.Finance, Role.Funder, Role.Auditor]),
             [CancelProgrammes] = (true, [Role.Decider]),
             [MendApplications] = (true, [Role.Caseworker]),
+            [ConfirmReopenings] = (true, [Role.Decider]),
             [DrawLot] = (true, [Role.Decider]),
             [PrepareSelections] = (true, [Role.Caseworker, Role.Decider]),
             [DecideSelections] = (true, [Role.Decider]),

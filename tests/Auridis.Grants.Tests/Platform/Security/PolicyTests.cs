@@ -20,10 +20,16 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /applications/{id:guid}                                applicant caseworker reviewer decider finance auditor
         PUT    /applications/{id:guid}                                applicant
         POST   /applications/{id:guid}/formal-check                   caseworker + person - office
+        POST   /applications/{id:guid}/mending-date                   caseworker + person - office
+        POST   /applications/{id:guid}/recall                         applicant + person
+        POST   /applications/{id:guid}/reopen                         caseworker + person - office
+        POST   /applications/{id:guid}/reopen/confirm                 decider + person - office
+        POST   /applications/{id:guid}/return                         caseworker + person - office
         POST   /applications/{id:guid}/reviews                        caseworker + person - office
         POST   /applications/{id:guid}/submit                         applicant + person
         GET    /applications/{id:guid}/versions                       applicant caseworker reviewer decider finance auditor
         GET    /applications/{id:guid}/versions/{number:int}          applicant caseworker reviewer decider finance auditor
+        GET    /applications/{id:guid}/versions/{number:int}/diff     applicant caseworker reviewer decider finance auditor
         POST   /applications/{id:guid}/withdraw                       applicant + person
         GET    /audit-events                                          auditor
         GET    /audit-events/verify                                   auditor

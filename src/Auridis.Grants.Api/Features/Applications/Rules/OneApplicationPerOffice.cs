@@ -3,8 +3,8 @@ using Auridis.Grants.Api.Features.YouthOffices;
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>
-/// An office has one application in a programme; a withdrawn one counts. The caller has locked the programme, so that two drafts of one
-/// office meet there.
+/// An office has one application in a programme; one that was withdrawn does not count. The caller has locked the programme, so that two
+/// drafts of one office meet there.
 /// </summary>
 static class OneApplicationPerOffice
 {
@@ -14,5 +14,7 @@ static class OneApplicationPerOffice
             ? ApplicationProblems.ApplicationExists.With(("officeAgs", office.Ags), ("applicationId", existing))
             : null;
 
-    const string Find = "select Id from Application where ProgrammeId = @ProgrammeId and YouthOfficeId = @OfficeId";
+    const string Find = """
+        select Id from Application where ProgrammeId = @ProgrammeId and YouthOfficeId = @OfficeId and Status <> 'withdrawn'
+        """;
 }

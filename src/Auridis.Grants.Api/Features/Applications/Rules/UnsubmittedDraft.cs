@@ -1,14 +1,14 @@
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>
-/// What an office has never submitted is nobody else's: only the office itself reads it, and for all others it does not exist. A draft that
-/// was withdrawn stays one.
+/// A draft is nobody else's: only the office itself reads it, and for all others it does not exist, also when it was submitted before and
+/// recalled. A draft that was withdrawn before it was ever submitted stays one.
 /// </summary>
 static class UnsubmittedDraft
 {
     public static bool Is(Application application) =>
-        application is { Versions: 0, Status: ApplicationStatus.Draft or ApplicationStatus.Withdrawn };
+        application is { Status: ApplicationStatus.Draft } or { Versions: 0, Status: ApplicationStatus.Withdrawn };
 
     /// <summary>The same, of a row.</summary>
-    public const string Condition = "(Status in ('draft', 'withdrawn') and VersionCount = 0)";
+    public const string Condition = "(Status = 'draft' or (Status = 'withdrawn' and VersionCount = 0))";
 }
