@@ -33,6 +33,7 @@ static class Endpoints
             typeof(CancelProgramme),
             typeof(CopyProgramme),
             typeof(ProposeExtension),
+            typeof(GetExtension),
             typeof(ConfirmExtension),
             typeof(RefuseExtension),
             typeof(GrantLateException),

@@ -15,6 +15,7 @@ public sealed class RoundTests : BrowserTests
     const string Declining = "05513000";
     const string Waiting = "05515000";
     const string Withdrawing = "05913000";
+    const string Failing = "05915000";
 
     readonly HashSet<string> played = new(StringComparer.Ordinal);
     SwaggerPage swagger = null!;
@@ -29,11 +30,17 @@ public sealed class RoundTests : BrowserTests
         await Play("getLiveness", "getReadiness", "listProblems", "getProblem");
         await As("admin-1", "createYouthOffice", "listYouthOffices", "getYouthOffice");
         await As("caseworker-1", "setClock", "getClock", "createProgramme", "getProgramme", "editProgramme", "deleteProgramme",
-            "listProgrammes", "openProgramme");
+            "listProgrammes", "copyProgramme", "deleteProgramme", "listProgrammes", "openProgramme", "getProgrammeFunnel",
+            "proposeExtension", "getExtension", "refuseExtension", "proposeExtension");
+        await As("caseworker-2", "confirmExtension", "getProgramme", "grantLateException");
 
         await As("applicant-" + Withdrawing, "listProgrammes", "createApplication", "withdrawApplication");
+        await Fail(others);
         await As("applicant-" + Site, "createApplication", "listApplications", "getApplication", "editApplication", "submitApplication",
-            "listApplicationVersions", "getApplicationVersion");
+            "recallApplication", "submitApplication");
+        await As("caseworker-1", "getApplication", "returnApplication", "setMendingDate");
+        await As("applicant-" + Site, "getApplication", "submitApplication", "listApplicationVersions", "getApplicationVersion",
+            "compareApplicationVersions");
         await As("caseworker-1", "checkApplication", "assignReview", "listReviews", "getReview");
         await As("reviewer-1", "declareConflict", "saveScores", "submitReview");
         await As("caseworker-1", "withdrawReview");
@@ -56,6 +63,9 @@ public sealed class RoundTests : BrowserTests
         await As("applicant-" + Waiting, "listAwards", "acceptAward");
         await MoveClockTo("2019-02-06");
         await As("caseworker-1", "activateAward");
+        await As("applicant-" + Failing, "listApplications");
+        await As("caseworker-1", "getApplication", "proposeReopening");
+        await As("decider-1", "confirmReopening");
         await As("applicant-" + Site, "listAwards", "getAward", "acceptAward", "waiveRemedies", "addBankAccount", "listBankAccounts",
             "getBankAccount");
         await As("finance-3", "verifyBankAccount");
@@ -86,6 +96,10 @@ public sealed class RoundTests : BrowserTests
             "acknowledgeExportRun");
         await As("auditor-1", "listAuditEvents", "verifyAuditTrail");
 
+        await MoveClockTo("2020-10-01");
+        await As("caseworker-1", "copyProgramme", "openProgramme");
+        await As("decider-1", "cancelProgramme");
+
         await TestContext.Out.WriteLineAsync($"{played.Count} of {swagger.Operations.Count()} operations worked as they were filled in");
         Assert.That(played, Is.EquivalentTo(swagger.Operations));
     }
@@ -115,6 +129,21 @@ public sealed class RoundTests : BrowserTests
         await operation.Body.FillAsync($$"""{ "now": "{{day}}T08:00:00Z" }""");
         Assert.That((await operation.Send()).Status, Is.EqualTo(200));
         await operation.Close();
+    }
+
+    /// <summary>An application that fails the formal check.</summary>
+    static async Task Fail(Backstage others)
+    {
+        var programme = await others.Only("caseworker-1", "/programmes");
+        var application = await others.Post("applicant-" + Failing, $"/programmes/{programme.GetProperty("id")}/applications",
+            new CreateApplication.Request(ApplicationExamples.Content));
+        var path = $"/applications/{application.GetProperty("id")}";
+        application = await others.Post("applicant-" + Failing, path + "/submit", null, application);
+        await others.Post("caseworker-1", path + "/formal-check", new
+        {
+            items = ReferenceData.PressRelease.Checks.Select(check => new { check = check.Code, met = false }),
+            reason = "Nicht vom Jugendamt eingereicht.",
+        }, application);
     }
 
     /// <summary>An application as the first one, whose reviews are a little worse.</summary>

@@ -4,7 +4,9 @@ using Auridis.Grants.Api.Features.Reviews;
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>Compares two submitted versions of an application.</summary>
-/// <remarks>From an earlier one (from, the one before when not given) to the version in the path.</remarks>
+/// <remarks>
+/// From an earlier one (from, the one before when not given) to the version in the path. Before the first one there is nothing.
+/// </remarks>
 sealed class CompareApplicationVersions(CurrentUser user)
     : Read<CompareApplicationVersions.Request, ApplicationVersionDiff>
 {
@@ -35,7 +37,8 @@ sealed class CompareApplicationVersions(CurrentUser user)
     }
 
     async Task<JsonElement?> Content(Session session, int number) =>
-        await session.OneOrNull<string>(Select, new { Id, Number = number }) is { } content
+        number == 0 ? StoredJson.Read<JsonElement>("{}")
+        : await session.OneOrNull<string>(Select, new { Id, Number = number }) is { } content
             ? StoredJson.Read<JsonElement>(content)
             : null;
 

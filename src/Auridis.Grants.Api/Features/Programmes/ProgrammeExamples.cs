@@ -31,6 +31,7 @@ sealed class ProgrammeExamples : IExamples
             new Reasoned("The funder has withdrawn.")),
         Example.Of<CopyProgramme>(Copied, Copy),
         Example.Of<ProposeExtension>(Proposed, new ProposeExtension.Request(Proposed.ClosesOn, Proposed.Reason)),
+        Example.Of<GetExtension>(Proposed),
         Example.Of<ConfirmExtension>(
             Proposed with { Version = 2, Status = ExtensionStatus.Confirmed, UpdatedAt = Example.At(2018, 11, 27) }),
         Example.Of<RefuseExtension>(

@@ -29,7 +29,9 @@ public sealed class RecallTests(DatabaseKind kind) : ApiTests(kind)
             Is.EqualTo((1, "/title", "Besser")));
         Assert.That((await app.As("caseworker-1").Get(submitted.Path() + "/versions/1")).Succeeded()["content.title"],
             Is.EqualTo(Sample.Content.Title));
-        (await app.As("caseworker-1").Get(submitted.Path() + "/versions/1/diff")).Refused(404, "not-found");
+        (await app.As("caseworker-1").Get(submitted.Path() + "/versions/3/diff")).Refused(404, "not-found");
+        var whole = (await app.As("caseworker-1").Get(submitted.Path() + "/versions/1/diff")).Succeeded();
+        Assert.That((whole["from"], whole.Json.GetProperty("changes").GetArrayLength()), Is.EqualTo(("0", 12)), "nothing is before it");
         (await app.As("caseworker-1").Get(submitted.Path() + "/versions/2/diff?from=0")).Refused(400, "validation-failed");
     }
 

@@ -17,7 +17,8 @@ public sealed class ExtensionTests(DatabaseKind kind) : ApiTests(kind)
         var now = await Now(programme);
         Assert.That((confirmed["status"], now["terms.closesOn"]), Is.EqualTo(("confirmed", "2018-12-07")));
         Assert.That(now.Json.GetProperty("extensions")[0].GetProperty("previouslyClosesOn").GetString(), Is.EqualTo("2018-11-30"));
-        Assert.That(proposed.Location, Is.EqualTo(programme));
+        Assert.That((await app.As("funder-1").Get(proposed.Location!)).Text, Is.EqualTo(confirmed.Text));
+        (await app.As("funder-1").Get($"/programme-extensions/{Guid.Empty}")).Refused(404, "not-found");
         (await app.As("caseworker-2").Post(Path(proposed) + "/confirm", ifMatch: confirmed.ETag)).Refused(409, "wrong-state");
         (await app.As("caseworker-1").Post(Path(proposed) + "/refuse", new { reason = "x" }, confirmed.ETag)).Refused(409, "wrong-state");
     }

@@ -62,7 +62,8 @@ public sealed class BadQueryTests(DatabaseKind kind) : BadInputFixture(kind)
             expected++;
             var person = app.Person("query", [.. ProblemsOf.Rights(route.Metadata)!.Value.Roles], "05512000");
             var path = route.RoutePattern.RawText!.Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
-                .Replace("{number}", "1400", StringComparison.Ordinal);
+                .Replace("{number}", "1400", StringComparison.Ordinal)
+                .Replace("{number:int}", "1", StringComparison.Ordinal);
             var refused = (await person.Get($"{path}?{parameter}={nothing}")).Refused(400, "invalid-value");
             var error = refused.Json.GetProperty("errors").GetProperty(parameter)[0].GetString();
             answers.Add($"{path} {parameter}: {error}");

@@ -68,6 +68,7 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /ledger/verify                                         accounting finance auditor
         GET    /problems                                              anybody
         GET    /problems/{code}                                       anybody
+        GET    /programme-extensions/{id:guid}                        all
         POST   /programme-extensions/{id:guid}/confirm                caseworker + person
         POST   /programme-extensions/{id:guid}/refuse                 caseworker + person
         GET    /programmes                                            all

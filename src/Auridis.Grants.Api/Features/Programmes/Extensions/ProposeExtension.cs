@@ -27,7 +27,7 @@ sealed class ProposeExtension(CurrentUser user, BusinessClock clock) : Creation<
         Refuses([Problems.NotFound, .. WindowExtension.Refusals, ProgrammeProblems.ExtensionPending]);
     }
 
-    protected override string LocationOf(ProgrammeExtension extension) => $"/programmes/{extension.ProgrammeId}";
+    protected override string LocationOf(ProgrammeExtension extension) => $"/programme-extensions/{extension.Id}";
 
     protected override async Task<Outcome<ProgrammeExtension>> Handle(Tx tx, Request request)
     {
