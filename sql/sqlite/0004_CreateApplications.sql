@@ -5,6 +5,7 @@ create table Application (
     ProgrammeId text not null constraint FK_Application_Programme references Programme (Id),
     YouthOfficeId text not null constraint FK_Application_YouthOffice references YouthOffice (Id),
     OfficeAgs text not null,
+    ContactId text null constraint FK_Application_Contact references Contact (Id),
     Status text not null
         constraint CK_Application_Status check (Status in (
             'draft', 'submitted', 'returned', 'eligible', 'ineligible',
@@ -13,10 +14,12 @@ create table Application (
     -- Given when it is first submitted, without gaps in the programme.
     Number integer null,
     Reference text null,
-    -- Taken out of the content for the list.
-    Title text not null,
+    -- Taken out of the content for the list; a draft can lack both.
+    Title text null,
+    -- What the title is found by; of one without a title, nothing.
+    TitleKey text not null default '',
     Content text not null,
-    RequestedCents integer not null constraint CK_Application_RequestedCents check (RequestedCents >= 0),
+    RequestedCents integer null constraint CK_Application_RequestedCents check (RequestedCents >= 0),
     -- How many versions have been frozen.
     VersionCount integer not null default 0,
     -- The number of its place on the programme's waiting list, from 1; it keeps the number when it leaves the list.
@@ -35,6 +38,9 @@ create table Application (
     UpdatedAt text not null,
     SubmittedBy text null,
     SubmittedOn text null,
+    -- What a list is sorted by, where a draft can lack it.
+    SortedReference text not null generated always as (coalesce(Reference, '')) virtual,
+    SortedCents integer not null generated always as (coalesce(RequestedCents, -1)) virtual,
     constraint CK_Application_MendingEndsOn check (Status <> 'returned' or MendingEndsOn is not null),
     constraint CK_Application_ReopeningFourEyes check (
         ReopeningConfirmedBy is null or (ReopeningProposedBy is not null and ReopeningConfirmedBy <> ReopeningProposedBy))
@@ -51,9 +57,18 @@ create unique index UQ_Application_ProgrammeId_WaitlistPlace on Application (Pro
 GO
 create unique index UQ_Application_Reference on Application (Reference) where Reference is not null;
 GO
-create index IX_Application_MendingEndsOn on Application (MendingEndsOn) where Status = 'returned';
+create index IX_Application_Status_MendingEndsOn on Application (Status, MendingEndsOn) where Status = 'returned';
+GO
+create index IX_Application_ReopeningConfirmedBy_Seq on Application (ReopeningConfirmedBy, Seq)
+    where ReopeningProposedBy is not null and ReopeningConfirmedBy is null;
 GO
 create index IX_Application_UpdatedAt_Seq on Application (UpdatedAt, Seq);
+GO
+create index IX_Application_SortedReference_Seq on Application (SortedReference, Seq);
+GO
+create index IX_Application_TitleKey_Seq on Application (TitleKey, Seq);
+GO
+create index IX_Application_SortedCents_Seq on Application (SortedCents, Seq);
 GO
 create index IX_Application_Status_UpdatedAt_Seq on Application (Status, UpdatedAt, Seq);
 GO
@@ -71,6 +86,8 @@ create table ApplicationVersion (
     ApplicationId text not null constraint FK_ApplicationVersion_Application references Application (Id),
     Number integer not null,
     Content text not null,
+    -- The files; null when there were none.
+    Attachments text null,
     ContentHash text not null,
     SubmittedBy text not null,
     SubmittedOn text not null,

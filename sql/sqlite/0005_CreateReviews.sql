@@ -21,7 +21,7 @@ create table Review (
 GO
 create unique index UQ_Review_Id on Review (Id);
 GO
-create unique index UQ_Review_ApplicationId_Reviewer on Review (ApplicationId, Reviewer);
+create unique index UQ_Review_ApplicationId_Reviewer on Review (ApplicationId, Reviewer) where Status <> 'withdrawn';
 GO
 create index IX_Review_UpdatedAt_Seq on Review (UpdatedAt, Seq);
 GO

@@ -31,6 +31,8 @@ create unique index UQ_Selection_Reference on Selection (Reference);
 GO
 create index IX_Selection_UpdatedAt_Seq on Selection (UpdatedAt, Seq);
 GO
+create index IX_Selection_Status_Seq on Selection (Status, Seq);
+GO
 create index IX_Selection_ProgrammeId_Seq on Selection (ProgrammeId, Seq);
 GO
 create table SelectionDecision (

@@ -8,11 +8,14 @@ create table Award (
     SelectionId text not null constraint FK_Award_Selection references Selection (Id),
     YouthOfficeId text not null constraint FK_Award_YouthOffice references YouthOffice (Id),
     OfficeAgs text not null,
+    ContactId text null constraint FK_Award_Contact references Contact (Id),
     Status text not null
-        constraint CK_Award_Status check (Status in ('offered', 'accepted', 'active', 'declined')),
+        constraint CK_Award_Status check (Status in ('offered', 'accepted', 'active', 'declined', 'expired', 'completed',
+            'terminated')),
     AmountCents integer not null constraint CK_Award_AmountCents check (AmountCents > 0),
-    -- The budget lines in force, and the programme's terms as they were when the award was offered.
+    -- The budget lines in force and who pays for them, and the programme's terms as they were when the award was offered.
     Lines text not null,
+    Financing text not null,
     Terms text not null,
     StartsOn text not null,
     EndsOn text not null,
@@ -20,19 +23,43 @@ create table Award (
     -- Requested, approved, released or settled; and of that settled.
     DrawnCents integer not null default 0,
     PaidCents integer not null default 0,
+    -- What came back on claims.
+    RepaidCents integer not null default 0 constraint CK_Award_RepaidCents check (RepaidCents >= 0),
+    -- What its site keeps, once it is terminated.
+    KeptCents integer null constraint CK_Award_KeptCents check (KeptCents >= 0),
+    -- What its office gives up: what was not drawn when it renounced the rest.
+    RenouncedCents integer not null default 0 constraint CK_Award_RenouncedCents check (RenouncedCents >= 0),
+    RenouncedBy text null,
+    -- Its share of what the programme has committed, and what of it is promised and not paid: as they are booked.
+    CommittedCents integer not null constraint CK_Award_CommittedCents check (CommittedCents >= 0),
+    PromisedCents integer not null constraint CK_Award_PromisedCents check (PromisedCents >= 0),
     PaymentCount integer not null default 0,
+    -- What may be unspent past its use-by date, as a caseworker allows it.
+    LateUseCents integer null constraint CK_Award_LateUseCents check (LateUseCents >= 0),
+    LateUseEndsOn text null,
+    LateUseReason text null,
+    LateUseAllowedBy text null,
     OfferedBy text not null,
     OfferedOn text not null,
+    AcceptanceEndsOn text not null,
     AcceptedBy text null,
     AcceptedOn text null,
     FinalFrom text null,
+    CountersignedBy text null,
+    CountersignedOn text null,
     ActivatedBy text null,
+    CompletedBy text null,
+    CompletedOn text null,
     DeclinedBy text null,
     DeclineReason text null,
     CreatedAt text not null,
     UpdatedAt text not null,
-    constraint CK_Award_DrawnCents check (DrawnCents between 0 and AmountCents),
-    constraint CK_Award_PaidCents check (PaidCents between 0 and DrawnCents)
+    -- What was paid stays when the amount is lowered afterwards; nothing is drawn then.
+    constraint CK_Award_DrawnCents check (DrawnCents >= 0 and (DrawnCents <= AmountCents or DrawnCents = PaidCents)),
+    constraint CK_Award_PaidCents check (PaidCents between 0 and DrawnCents),
+    constraint CK_Award_Completed check (Status <> 'completed' or CompletedBy is not null),
+    constraint CK_Award_Terminated check (
+        (Status = 'terminated' and KeptCents is not null) or (Status <> 'terminated' and KeptCents is null))
 );
 GO
 create unique index UQ_Award_Id on Award (Id);
@@ -41,7 +68,11 @@ create unique index UQ_Award_Reference on Award (Reference);
 GO
 create unique index UQ_Award_ApplicationId on Award (ApplicationId);
 GO
+create index IX_Award_Status_AcceptanceEndsOn on Award (Status, AcceptanceEndsOn) where Status = 'offered';
+GO
 create index IX_Award_UpdatedAt_Seq on Award (UpdatedAt, Seq);
+GO
+create index IX_Award_AmountCents_Seq on Award (AmountCents, Seq);
 GO
 create index IX_Award_Status_UpdatedAt_Seq on Award (Status, UpdatedAt, Seq);
 GO

@@ -2,7 +2,9 @@
 -- number order.
 create table JournalHead (
     Id integer not null primary key constraint CK_JournalHead_Id check (Id = 1),
-    Seq integer not null
+    Seq integer not null,
+    -- The last day of the last closed month; null when none is closed.
+    ClosedOn text null
 );
 GO
 insert into JournalHead (Id, Seq) values (1, 0);
@@ -69,6 +71,21 @@ create table AccountBalance (
     CreditCents integer not null constraint CK_AccountBalance_CreditCents check (CreditCents >= 0),
     constraint PK_AccountBalance primary key (Account, PostedOn)
 );
+GO
+-- What was posted of a programme or an award by each pair of accounts, up to the end of a day, as the balances of the accounts are.
+create table PostedSum (
+    ScopeId text not null,
+    DebitAccount text not null constraint FK_PostedSum_DebitAccount references Account (Number),
+    CreditAccount text not null constraint FK_PostedSum_CreditAccount references Account (Number),
+    PostedOn text not null,
+    AmountCents integer not null constraint CK_PostedSum_AmountCents check (AmountCents >= 0),
+    constraint PK_PostedSum primary key (ScopeId, DebitAccount, CreditAccount, PostedOn)
+);
+GO
+create trigger TR_JournalEntry_Insert before insert on JournalEntry
+when new.PostedOn <= (select ClosedOn from JournalHead) begin
+    select raise(abort, 'A closed month gets no entry.');
+end;
 GO
 create trigger TR_JournalEntry_Update before update on JournalEntry begin
     select raise(abort, 'The journal is append-only.');

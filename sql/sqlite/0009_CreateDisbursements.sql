@@ -9,11 +9,15 @@ create table Disbursement (
     Status text not null
         constraint CK_Disbursement_Status check (Status in (
             'requested', 'approved', 'released', 'settled',
-            'returned', 'rejected', 'cancelled'
+            'returned', 'rejected', 'cancelled', 'stopped'
         )),
+    RetryOfId text null constraint FK_Disbursement_RetryOf references Disbursement (Id),
     AmountCents integer not null constraint CK_Disbursement_AmountCents check (AmountCents > 0),
     Purpose text not null,
+    NeedCents integer not null constraint CK_Disbursement_NeedCents check (NeedCents >= 0),
     UnspentCents integer not null constraint CK_Disbursement_UnspentCents check (UnspentCents >= 0),
+    OwnUsedCents integer not null constraint CK_Disbursement_OwnUsedCents check (OwnUsedCents >= 0),
+    ThirdPartyUsedCents integer not null constraint CK_Disbursement_ThirdPartyUsedCents check (ThirdPartyUsedCents >= 0),
     -- The account as it was when the money was requested: a later change of the account never redirects a payment.
     BankAccountId text not null constraint FK_Disbursement_BankAccount references BankAccount (Id),
     Iban text not null,
@@ -25,6 +29,10 @@ create table Disbursement (
     ApprovedOn text null,
     ReleasedBy text null,
     ReleasedOn text null,
+    -- A stop, by two people.
+    StopProposedBy text null,
+    StopProposedOn text null,
+    StopConfirmedBy text null,
     -- The settlement by hand: one person records what the bank booked, another confirms it.
     BookedOn text null,
     BankReference text null,
@@ -42,10 +50,17 @@ create table Disbursement (
     constraint CK_Disbursement_FourEyes check (
         (ApprovedBy is null or ApprovedBy <> RequestedBy)
         and (ReleasedBy is null or (ApprovedBy is not null and ReleasedBy <> RequestedBy and ReleasedBy <> ApprovedBy))
+        and (StopConfirmedBy is null or (StopProposedBy is not null and StopConfirmedBy <> StopProposedBy))
+        and (Status <> 'stopped' or StopConfirmedBy is not null)
         and (SettlementConfirmedBy is null or (SettlementRecordedBy is not null and SettlementConfirmedBy <> SettlementRecordedBy))
         and (ReturnConfirmedBy is null or (ReturnRecordedBy is not null and ReturnConfirmedBy <> ReturnRecordedBy))
+        -- Who has approved a payment never pays it.
+        and (SettlementRecordedBy is null or SettlementRecordedBy <> ApprovedBy)
+        and (SettlementConfirmedBy is null or SettlementConfirmedBy <> ApprovedBy)
+        and (ReturnRecordedBy is null or ReturnRecordedBy <> ApprovedBy)
+        and (ReturnConfirmedBy is null or ReturnConfirmedBy <> ApprovedBy)
         and (Status <> 'approved' or ApprovedBy is not null)
-        and (Status not in ('released', 'settled', 'returned') or ReleasedBy is not null)
+        and (Status not in ('released', 'settled', 'returned', 'stopped') or ReleasedBy is not null)
         and (Status not in ('settled', 'returned') or SettlementConfirmedBy is not null)
         and (Status <> 'returned' or ReturnConfirmedBy is not null))
 );
@@ -55,6 +70,8 @@ GO
 create unique index UQ_Disbursement_Reference on Disbursement (Reference);
 GO
 create index IX_Disbursement_UpdatedAt_Seq on Disbursement (UpdatedAt, Seq);
+GO
+create index IX_Disbursement_AmountCents_Seq on Disbursement (AmountCents, Seq);
 GO
 create index IX_Disbursement_Status_UpdatedAt_Seq on Disbursement (Status, UpdatedAt, Seq);
 GO

@@ -9,7 +9,7 @@ create table SpendingReport (
     Status text not null
         constraint CK_SpendingReport_Status check (Status in (
             'due', 'draft', 'submitted',
-            'in-examination', 'accepted', 'partly-accepted'
+            'in-examination', 'returned', 'accepted', 'partly-accepted', 'dropped'
         )),
     DueOn text not null,
     Narrative text null,
@@ -22,6 +22,11 @@ create table SpendingReport (
     EntitlementCents integer null,
     SubmittedBy text null,
     SubmittedOn text null,
+    VersionCount integer not null default 0,
+    -- What is to be mended while it is returned.
+    Points text null,
+    Hearing text null,
+    HearingOverOn text null,
     ExaminedBy text null,
     -- Who recorded findings last; each receipt says whose its own is. Another person can have taken the examination over since.
     FindingsBy text null,
@@ -34,9 +39,13 @@ create table SpendingReport (
         and (AcceptedBy is null or (ExaminedBy is not null and AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy))
         and (AcceptedBy is null or FindingsBy is null or AcceptedBy <> FindingsBy)
         and (Status not in ('due', 'draft') or SubmittedBy is null)
-        and (Status <> 'submitted' or SubmittedBy is not null)
+        and (Status not in ('submitted', 'returned') or SubmittedBy is not null)
         and (Status <> 'in-examination' or ExaminedBy is not null)
-        and (Status not in ('accepted', 'partly-accepted') or AcceptedBy is not null))
+        and (Status not in ('accepted', 'partly-accepted') or AcceptedBy is not null)),
+    constraint CK_SpendingReport_Hearing check (
+        (Hearing is null and HearingOverOn is null) or (Hearing is not null and HearingOverOn is not null)),
+    constraint CK_SpendingReport_Points check (
+        (Status = 'returned' and Points is not null) or (Status <> 'returned' and Points is null))
 );
 GO
 create unique index UQ_SpendingReport_Id on SpendingReport (Id);
@@ -71,16 +80,20 @@ create table Receipt (
     PayeeKey text not null,
     Purpose text not null,
     Category text not null,
-    AmountCents integer not null constraint CK_Receipt_AmountCents check (AmountCents > 0),
+    AmountCents integer not null constraint CK_Receipt_AmountCents check (AmountCents <> 0),
+    -- The number of the receipt that a credit note is on.
+    Reference text null,
     RecognisedCents integer null,
     Reason text null,
     -- Whose finding it is: that person does not accept the report.
     FoundBy text null,
     CreatedAt text not null,
     UpdatedAt text not null,
+    constraint CK_Receipt_Reference check (Reference is null or AmountCents < 0),
     constraint CK_Receipt_FoundBy check (
         (RecognisedCents is null and FoundBy is null) or (RecognisedCents is not null and FoundBy is not null)),
-    constraint CK_Receipt_RecognisedCents check (RecognisedCents is null or RecognisedCents between 0 and AmountCents),
+    constraint CK_Receipt_RecognisedCents check (
+        RecognisedCents is null or RecognisedCents between 0 and AmountCents or RecognisedCents between AmountCents and 0),
     constraint CK_Receipt_Reason check (RecognisedCents is null or RecognisedCents = AmountCents or Reason is not null)
 );
 GO
@@ -91,3 +104,26 @@ GO
 create index IX_Receipt_SpendingReportId_Seq on Receipt (SpendingReportId, Seq);
 GO
 create index IX_Receipt_SpendingReportId_PaidOn_AmountCents on Receipt (SpendingReportId, PaidOn, AmountCents);
+GO
+create index IX_Receipt_SpendingReportId_Reference on Receipt (SpendingReportId, Reference) where Reference is not null;
+GO
+create table SpendingReportVersion (
+    Seq integer primary key,
+    SpendingReportId text not null constraint FK_SpendingReportVersion_SpendingReport references SpendingReport (Id),
+    Number integer not null,
+    Submission text not null,
+    ContentHash text not null,
+    SubmittedBy text not null,
+    SubmittedOn text not null,
+    CreatedAt text not null
+);
+GO
+create unique index UQ_SpendingReportVersion_SpendingReportId_Number on SpendingReportVersion (SpendingReportId, Number);
+GO
+create trigger TR_SpendingReportVersion_Update before update on SpendingReportVersion begin
+    select raise(abort, 'A submitted version is frozen.');
+end;
+GO
+create trigger TR_SpendingReportVersion_Delete before delete on SpendingReportVersion begin
+    select raise(abort, 'A submitted version is frozen.');
+end;

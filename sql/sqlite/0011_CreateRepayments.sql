@@ -4,7 +4,10 @@ create table RepaymentClaim (
     Version integer not null,
     ProgrammeId text not null constraint FK_RepaymentClaim_Programme references Programme (Id),
     AwardId text not null constraint FK_RepaymentClaim_Award references Award (Id),
-    SpendingReportId text not null constraint FK_RepaymentClaim_SpendingReport references SpendingReport (Id),
+    Kind text not null
+        constraint CK_RepaymentClaim_Kind check (Kind in ('unspent', 'disallowed', 'revoked', 'interest')),
+    -- The report that it results from; none when the award was revoked, or for interest.
+    SpendingReportId text null constraint FK_RepaymentClaim_SpendingReport references SpendingReport (Id),
     OfficeAgs text not null,
     Reference text not null,
     Status text not null
@@ -14,8 +17,13 @@ create table RepaymentClaim (
     ReducedCents integer not null default 0 constraint CK_RepaymentClaim_ReducedCents check (ReducedCents >= 0),
     PaidCents integer not null default 0,
     ClaimedOn text not null,
+    DueOn text not null,
     CreatedAt text not null,
     UpdatedAt text not null,
+    constraint CK_RepaymentClaim_SpendingReportId check (
+        (Kind in ('unspent', 'disallowed') and SpendingReportId is not null)
+        or (Kind in ('revoked', 'interest') and SpendingReportId is null)),
+    constraint CK_RepaymentClaim_DueOn check (DueOn > ClaimedOn),
     constraint CK_RepaymentClaim_PaidCents check (PaidCents between 0 and PrincipalCents - ReducedCents),
     constraint CK_RepaymentClaim_Paid check (
         (Status = 'claimed' and PaidCents = 0)
@@ -28,9 +36,11 @@ create unique index UQ_RepaymentClaim_Id on RepaymentClaim (Id);
 GO
 create unique index UQ_RepaymentClaim_Reference on RepaymentClaim (Reference);
 GO
-create unique index UQ_RepaymentClaim_SpendingReportId on RepaymentClaim (SpendingReportId);
+create unique index UQ_RepaymentClaim_SpendingReportId on RepaymentClaim (SpendingReportId) where SpendingReportId is not null;
 GO
 create index IX_RepaymentClaim_UpdatedAt_Seq on RepaymentClaim (UpdatedAt, Seq);
+GO
+create index IX_RepaymentClaim_PrincipalCents_Seq on RepaymentClaim (PrincipalCents, Seq);
 GO
 create index IX_RepaymentClaim_Status_UpdatedAt_Seq on RepaymentClaim (Status, UpdatedAt, Seq);
 GO

@@ -5,6 +5,7 @@ create table Application (
     ProgrammeId uniqueidentifier not null constraint FK_Application_Programme references Programme (Id),
     YouthOfficeId uniqueidentifier not null constraint FK_Application_YouthOffice references YouthOffice (Id),
     OfficeAgs nvarchar(8) not null,
+    ContactId uniqueidentifier null constraint FK_Application_Contact references Contact (Id),
     Status varchar(20) collate Latin1_General_BIN2 not null
         constraint CK_Application_Status check (Status in (
             'draft', 'submitted', 'returned', 'eligible', 'ineligible',
@@ -12,11 +13,13 @@ create table Application (
         )),
     -- Given when it is first submitted, without gaps in the programme.
     Number int null,
-    Reference nvarchar(50) null,
-    -- Taken out of the content for the list.
-    Title nvarchar(400) not null,
+    Reference nvarchar(50) collate Latin1_General_BIN2 null,
+    -- Taken out of the content for the list; a draft can lack both.
+    Title nvarchar(400) null,
+    -- What the title is found by; of one without a title, nothing.
+    TitleKey nvarchar(800) collate Latin1_General_BIN2 not null default '',
     Content nvarchar(max) not null,
-    RequestedCents bigint not null constraint CK_Application_RequestedCents check (RequestedCents >= 0),
+    RequestedCents bigint null constraint CK_Application_RequestedCents check (RequestedCents >= 0),
     -- How many versions have been frozen.
     VersionCount int not null default 0,
     -- The number of its place on the programme's waiting list, from 1; it keeps the number when it leaves the list.
@@ -35,6 +38,9 @@ create table Application (
     UpdatedAt datetime2(3) not null,
     SubmittedBy nvarchar(800) collate Latin1_General_BIN2 null,
     SubmittedOn date null,
+    -- What a list is sorted by, where a draft can lack it.
+    SortedReference as isnull(Reference, N'') persisted,
+    SortedCents as isnull(RequestedCents, -1) persisted,
     constraint CK_Application_MendingEndsOn check (Status <> 'returned' or MendingEndsOn is not null),
     constraint CK_Application_ReopeningFourEyes check (
         ReopeningConfirmedBy is null or (ReopeningProposedBy is not null and ReopeningConfirmedBy <> ReopeningProposedBy))
@@ -51,9 +57,18 @@ create unique index UQ_Application_ProgrammeId_WaitlistPlace on Application (Pro
 GO
 create unique index UQ_Application_Reference on Application (Reference) where Reference is not null;
 GO
-create index IX_Application_MendingEndsOn on Application (MendingEndsOn) where Status = 'returned';
+create index IX_Application_Status_MendingEndsOn on Application (Status, MendingEndsOn) where Status = 'returned';
+GO
+create index IX_Application_ReopeningConfirmedBy_Seq on Application (ReopeningConfirmedBy, Seq)
+    where ReopeningProposedBy is not null and ReopeningConfirmedBy is null;
 GO
 create index IX_Application_UpdatedAt_Seq on Application (UpdatedAt, Seq);
+GO
+create index IX_Application_SortedReference_Seq on Application (SortedReference, Seq);
+GO
+create index IX_Application_TitleKey_Seq on Application (TitleKey, Seq);
+GO
+create index IX_Application_SortedCents_Seq on Application (SortedCents, Seq);
 GO
 create index IX_Application_Status_UpdatedAt_Seq on Application (Status, UpdatedAt, Seq);
 GO
@@ -71,6 +86,8 @@ create table ApplicationVersion (
     ApplicationId uniqueidentifier not null constraint FK_ApplicationVersion_Application references Application (Id),
     Number int not null,
     Content nvarchar(max) not null,
+    -- The files; null when there were none.
+    Attachments nvarchar(max) null,
     ContentHash char(64) not null,
     SubmittedBy nvarchar(800) collate Latin1_General_BIN2 not null,
     SubmittedOn date not null,

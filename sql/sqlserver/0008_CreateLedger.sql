@@ -2,7 +2,9 @@
 -- number order.
 create table JournalHead (
     Id int not null constraint PK_JournalHead primary key constraint CK_JournalHead_Id check (Id = 1),
-    Seq bigint not null
+    Seq bigint not null,
+    -- The last day of the last closed month; null when none is closed.
+    ClosedOn date null
 );
 GO
 insert into JournalHead (Id, Seq) values (1, 0);
@@ -69,6 +71,22 @@ create table AccountBalance (
     CreditCents bigint not null constraint CK_AccountBalance_CreditCents check (CreditCents >= 0),
     constraint PK_AccountBalance primary key (Account, PostedOn)
 );
+GO
+-- What was posted of a programme or an award by each pair of accounts, up to the end of a day, as the balances of the accounts are.
+create table PostedSum (
+    ScopeId uniqueidentifier not null,
+    DebitAccount nvarchar(10) collate Latin1_General_BIN2 not null constraint FK_PostedSum_DebitAccount references Account (Number),
+    CreditAccount nvarchar(10) collate Latin1_General_BIN2 not null constraint FK_PostedSum_CreditAccount references Account (Number),
+    PostedOn date not null,
+    AmountCents bigint not null constraint CK_PostedSum_AmountCents check (AmountCents >= 0),
+    constraint PK_PostedSum primary key (ScopeId, DebitAccount, CreditAccount, PostedOn)
+);
+GO
+create trigger TR_JournalEntry_Insert on JournalEntry after insert as
+    if exists (select 1 from inserted i join JournalHead h on i.PostedOn <= h.ClosedOn)
+    begin
+        throw 50001, 'A closed month gets no entry.', 1;
+    end;
 GO
 create trigger TR_JournalEntry_Update on JournalEntry instead of update as
     throw 50001, 'The journal is append-only.', 1;

@@ -5,15 +5,19 @@ create table Disbursement (
     ProgrammeId uniqueidentifier not null constraint FK_Disbursement_Programme references Programme (Id),
     AwardId uniqueidentifier not null constraint FK_Disbursement_Award references Award (Id),
     OfficeAgs nvarchar(8) not null,
-    Reference nvarchar(50) not null,
+    Reference nvarchar(50) collate Latin1_General_BIN2 not null,
     Status varchar(20) collate Latin1_General_BIN2 not null
         constraint CK_Disbursement_Status check (Status in (
             'requested', 'approved', 'released', 'settled',
-            'returned', 'rejected', 'cancelled'
+            'returned', 'rejected', 'cancelled', 'stopped'
         )),
+    RetryOfId uniqueidentifier null constraint FK_Disbursement_RetryOf references Disbursement (Id),
     AmountCents bigint not null constraint CK_Disbursement_AmountCents check (AmountCents > 0),
     Purpose nvarchar(4000) not null,
+    NeedCents bigint not null constraint CK_Disbursement_NeedCents check (NeedCents >= 0),
     UnspentCents bigint not null constraint CK_Disbursement_UnspentCents check (UnspentCents >= 0),
+    OwnUsedCents bigint not null constraint CK_Disbursement_OwnUsedCents check (OwnUsedCents >= 0),
+    ThirdPartyUsedCents bigint not null constraint CK_Disbursement_ThirdPartyUsedCents check (ThirdPartyUsedCents >= 0),
     -- The account as it was when the money was requested: a later change of the account never redirects a payment.
     BankAccountId uniqueidentifier not null constraint FK_Disbursement_BankAccount references BankAccount (Id),
     Iban varchar(34) not null,
@@ -25,6 +29,10 @@ create table Disbursement (
     ApprovedOn date null,
     ReleasedBy nvarchar(800) collate Latin1_General_BIN2 null,
     ReleasedOn date null,
+    -- A stop, by two people.
+    StopProposedBy nvarchar(800) collate Latin1_General_BIN2 null,
+    StopProposedOn date null,
+    StopConfirmedBy nvarchar(800) collate Latin1_General_BIN2 null,
     -- The settlement by hand: one person records what the bank booked, another confirms it.
     BookedOn date null,
     BankReference nvarchar(280) null,
@@ -42,10 +50,17 @@ create table Disbursement (
     constraint CK_Disbursement_FourEyes check (
         (ApprovedBy is null or ApprovedBy <> RequestedBy)
         and (ReleasedBy is null or (ApprovedBy is not null and ReleasedBy <> RequestedBy and ReleasedBy <> ApprovedBy))
+        and (StopConfirmedBy is null or (StopProposedBy is not null and StopConfirmedBy <> StopProposedBy))
+        and (Status <> 'stopped' or StopConfirmedBy is not null)
         and (SettlementConfirmedBy is null or (SettlementRecordedBy is not null and SettlementConfirmedBy <> SettlementRecordedBy))
         and (ReturnConfirmedBy is null or (ReturnRecordedBy is not null and ReturnConfirmedBy <> ReturnRecordedBy))
+        -- Who has approved a payment never pays it.
+        and (SettlementRecordedBy is null or SettlementRecordedBy <> ApprovedBy)
+        and (SettlementConfirmedBy is null or SettlementConfirmedBy <> ApprovedBy)
+        and (ReturnRecordedBy is null or ReturnRecordedBy <> ApprovedBy)
+        and (ReturnConfirmedBy is null or ReturnConfirmedBy <> ApprovedBy)
         and (Status <> 'approved' or ApprovedBy is not null)
-        and (Status not in ('released', 'settled', 'returned') or ReleasedBy is not null)
+        and (Status not in ('released', 'settled', 'returned', 'stopped') or ReleasedBy is not null)
         and (Status not in ('settled', 'returned') or SettlementConfirmedBy is not null)
         and (Status <> 'returned' or ReturnConfirmedBy is not null))
 );
@@ -55,6 +70,8 @@ GO
 create unique index UQ_Disbursement_Reference on Disbursement (Reference);
 GO
 create index IX_Disbursement_UpdatedAt_Seq on Disbursement (UpdatedAt, Seq);
+GO
+create index IX_Disbursement_AmountCents_Seq on Disbursement (AmountCents, Seq);
 GO
 create index IX_Disbursement_Status_UpdatedAt_Seq on Disbursement (Status, UpdatedAt, Seq);
 GO

@@ -9,7 +9,7 @@ create table SpendingReport (
     Status varchar(20) collate Latin1_General_BIN2 not null
         constraint CK_SpendingReport_Status check (Status in (
             'due', 'draft', 'submitted',
-            'in-examination', 'accepted', 'partly-accepted'
+            'in-examination', 'returned', 'accepted', 'partly-accepted', 'dropped'
         )),
     DueOn date not null,
     Narrative nvarchar(max) null,
@@ -22,6 +22,11 @@ create table SpendingReport (
     EntitlementCents bigint null,
     SubmittedBy nvarchar(800) collate Latin1_General_BIN2 null,
     SubmittedOn date null,
+    VersionCount int not null default 0,
+    -- What is to be mended while it is returned.
+    Points nvarchar(max) null,
+    Hearing nvarchar(max) null,
+    HearingOverOn date null,
     ExaminedBy nvarchar(800) collate Latin1_General_BIN2 null,
     -- Who recorded findings last; each receipt says whose its own is. Another person can have taken the examination over since.
     FindingsBy nvarchar(800) collate Latin1_General_BIN2 null,
@@ -34,9 +39,13 @@ create table SpendingReport (
         and (AcceptedBy is null or (ExaminedBy is not null and AcceptedBy <> ExaminedBy and AcceptedBy <> SubmittedBy))
         and (AcceptedBy is null or FindingsBy is null or AcceptedBy <> FindingsBy)
         and (Status not in ('due', 'draft') or SubmittedBy is null)
-        and (Status <> 'submitted' or SubmittedBy is not null)
+        and (Status not in ('submitted', 'returned') or SubmittedBy is not null)
         and (Status <> 'in-examination' or ExaminedBy is not null)
-        and (Status not in ('accepted', 'partly-accepted') or AcceptedBy is not null))
+        and (Status not in ('accepted', 'partly-accepted') or AcceptedBy is not null)),
+    constraint CK_SpendingReport_Hearing check (
+        (Hearing is null and HearingOverOn is null) or (Hearing is not null and HearingOverOn is not null)),
+    constraint CK_SpendingReport_Points check (
+        (Status = 'returned' and Points is not null) or (Status <> 'returned' and Points is null))
 );
 GO
 create unique index UQ_SpendingReport_Id on SpendingReport (Id);
@@ -72,16 +81,20 @@ create table Receipt (
     PayeeKey nvarchar(600) collate Latin1_General_BIN2 not null,
     Purpose nvarchar(1000) not null,
     Category varchar(40) collate Latin1_General_BIN2 not null,
-    AmountCents bigint not null constraint CK_Receipt_AmountCents check (AmountCents > 0),
+    AmountCents bigint not null constraint CK_Receipt_AmountCents check (AmountCents <> 0),
+    -- The number of the receipt that a credit note is on.
+    Reference nvarchar(100) collate Latin1_General_BIN2 null,
     RecognisedCents bigint null,
     Reason nvarchar(4000) null,
     -- Whose finding it is: that person does not accept the report.
     FoundBy nvarchar(800) collate Latin1_General_BIN2 null,
     CreatedAt datetime2(3) not null,
     UpdatedAt datetime2(3) not null,
+    constraint CK_Receipt_Reference check (Reference is null or AmountCents < 0),
     constraint CK_Receipt_FoundBy check (
         (RecognisedCents is null and FoundBy is null) or (RecognisedCents is not null and FoundBy is not null)),
-    constraint CK_Receipt_RecognisedCents check (RecognisedCents is null or RecognisedCents between 0 and AmountCents),
+    constraint CK_Receipt_RecognisedCents check (
+        RecognisedCents is null or RecognisedCents between 0 and AmountCents or RecognisedCents between AmountCents and 0),
     constraint CK_Receipt_Reason check (RecognisedCents is null or RecognisedCents = AmountCents or Reason is not null)
 );
 GO
@@ -92,3 +105,25 @@ GO
 create index IX_Receipt_SpendingReportId_Seq on Receipt (SpendingReportId, Seq);
 GO
 create index IX_Receipt_SpendingReportId_PaidOn_AmountCents on Receipt (SpendingReportId, PaidOn, AmountCents);
+GO
+create index IX_Receipt_SpendingReportId_Reference on Receipt (SpendingReportId, Reference) where Reference is not null;
+GO
+create table SpendingReportVersion (
+    Seq bigint identity not null constraint PK_SpendingReportVersion primary key,
+    SpendingReportId uniqueidentifier not null
+        constraint FK_SpendingReportVersion_SpendingReport references SpendingReport (Id),
+    Number int not null,
+    Submission nvarchar(max) not null,
+    ContentHash char(64) not null,
+    SubmittedBy nvarchar(800) collate Latin1_General_BIN2 not null,
+    SubmittedOn date not null,
+    CreatedAt datetime2(3) not null
+);
+GO
+create unique index UQ_SpendingReportVersion_SpendingReportId_Number on SpendingReportVersion (SpendingReportId, Number);
+GO
+create trigger TR_SpendingReportVersion_Update on SpendingReportVersion instead of update as
+    throw 50001, 'A submitted version is frozen.', 1;
+GO
+create trigger TR_SpendingReportVersion_Delete on SpendingReportVersion instead of delete as
+    throw 50001, 'A submitted version is frozen.', 1;

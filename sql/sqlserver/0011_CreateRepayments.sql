@@ -4,9 +4,12 @@ create table RepaymentClaim (
     Version int not null,
     ProgrammeId uniqueidentifier not null constraint FK_RepaymentClaim_Programme references Programme (Id),
     AwardId uniqueidentifier not null constraint FK_RepaymentClaim_Award references Award (Id),
-    SpendingReportId uniqueidentifier not null constraint FK_RepaymentClaim_SpendingReport references SpendingReport (Id),
+    Kind varchar(20) collate Latin1_General_BIN2 not null
+        constraint CK_RepaymentClaim_Kind check (Kind in ('unspent', 'disallowed', 'revoked', 'interest')),
+    -- The report that it results from; none when the award was revoked, or for interest.
+    SpendingReportId uniqueidentifier null constraint FK_RepaymentClaim_SpendingReport references SpendingReport (Id),
     OfficeAgs nvarchar(8) not null,
-    Reference nvarchar(50) not null,
+    Reference nvarchar(50) collate Latin1_General_BIN2 not null,
     Status varchar(20) collate Latin1_General_BIN2 not null
         constraint CK_RepaymentClaim_Status check (Status in ('claimed', 'partly-paid', 'paid', 'cancelled')),
     PrincipalCents bigint not null constraint CK_RepaymentClaim_PrincipalCents check (PrincipalCents > 0),
@@ -14,8 +17,13 @@ create table RepaymentClaim (
     ReducedCents bigint not null default 0 constraint CK_RepaymentClaim_ReducedCents check (ReducedCents >= 0),
     PaidCents bigint not null default 0,
     ClaimedOn date not null,
+    DueOn date not null,
     CreatedAt datetime2(3) not null,
     UpdatedAt datetime2(3) not null,
+    constraint CK_RepaymentClaim_SpendingReportId check (
+        (Kind in ('unspent', 'disallowed') and SpendingReportId is not null)
+        or (Kind in ('revoked', 'interest') and SpendingReportId is null)),
+    constraint CK_RepaymentClaim_DueOn check (DueOn > ClaimedOn),
     constraint CK_RepaymentClaim_PaidCents check (PaidCents between 0 and PrincipalCents - ReducedCents),
     constraint CK_RepaymentClaim_Paid check (
         (Status = 'claimed' and PaidCents = 0)
@@ -28,9 +36,11 @@ create unique index UQ_RepaymentClaim_Id on RepaymentClaim (Id);
 GO
 create unique index UQ_RepaymentClaim_Reference on RepaymentClaim (Reference);
 GO
-create unique index UQ_RepaymentClaim_SpendingReportId on RepaymentClaim (SpendingReportId);
+create unique index UQ_RepaymentClaim_SpendingReportId on RepaymentClaim (SpendingReportId) where SpendingReportId is not null;
 GO
 create index IX_RepaymentClaim_UpdatedAt_Seq on RepaymentClaim (UpdatedAt, Seq);
+GO
+create index IX_RepaymentClaim_PrincipalCents_Seq on RepaymentClaim (PrincipalCents, Seq);
 GO
 create index IX_RepaymentClaim_Status_UpdatedAt_Seq on RepaymentClaim (Status, UpdatedAt, Seq);
 GO

@@ -22,4 +22,6 @@ GO
 -- One proposal at a time.
 create unique index UQ_ProgrammeExtension_ProgrammeId on ProgrammeExtension (ProgrammeId) where Status = 'proposed';
 GO
+create index IX_ProgrammeExtension_Status_Seq on ProgrammeExtension (Status, Seq);
+GO
 create index IX_ProgrammeExtension_ProgrammeId_Seq on ProgrammeExtension (ProgrammeId, Seq);

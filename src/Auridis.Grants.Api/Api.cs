@@ -1,4 +1,6 @@
 using System.Globalization;
+using Auridis.Grants.Api.Features.Disbursements;
+using Auridis.Grants.Api.Platform.Deadlines;
 using Auridis.Grants.Api.Platform.Observability;
 using Auridis.Grants.Api.Platform.OpenApi;
 using FluentValidation;
@@ -48,6 +50,9 @@ static class Api
         }
         _ = IdempotencySettings.Read(builder.Configuration);
         builder.Services.AddHostedService<IdempotencyMaintenance>();
+        builder.Services.AddSingleton(PaymentSettings.Read(builder.Configuration));
+        builder.Services.AddSingleton(WaitingTasks.All);
+        builder.Services.AddSingleton(DueSteps.All).AddSingleton<Sweep>().AddHostedService<SweepEachMinute>();
     }
 
     /// <summary>Starts the server: it listens at once, and serves when the database is ready and the pipeline stands.</summary>

@@ -29,9 +29,9 @@ static class ReferenceData
     }
 
     /// <summary>
-    /// The programme as a draft. Twelve sites, 100,000 euro each and ages 3 to 8 are the press release's; the dates and the criteria
-    /// are a proposal, to be edited before it is opened. So is the lot: its secret is public here, and an operator who draws lots puts a
-    /// commitment of their own.
+    /// The programme as a draft, in German, since its letters are. Twelve sites, 100,000 euro each and ages 3 to 8 are the press
+    /// release's; the dates and the criteria are a proposal, to be edited before it is opened. So is the lot: its secret is public here,
+    /// and an operator who draws lots puts a commitment of their own.
     /// </summary>
     public static ProgrammeTerms PressRelease => new(
         Title: "Gelingendes Aufwachsen – Netzwerke für Kinder",
@@ -47,34 +47,33 @@ static class ReferenceData
         AreaPrefixes: ["055", "057", "059"],
         Categories:
         [
-            new("personnel", "Personnel"),
-            new("training", "Further training"),
-            new("services", "Moderation and external services"),
-            new("events", "Events"),
-            new("material", "Material"),
-            new("other", "Other"),
+            new("personnel", "Personal"),
+            new("training", "Fortbildung"),
+            new("services", "Moderation und andere Leistungen Dritter"),
+            new("events", "Veranstaltungen"),
+            new("material", "Sachmittel"),
+            new("other", "Sonstiges"),
         ],
         Checks:
         [
-            new("signed", "The Jugendamt itself submits the application"),
-            new("existing-network", "A network for children of the target age exists"),
-            new("steering", "Steering and political backing are named"),
-            new("finance-plan", "The finance plan is complete"),
+            new("signed", "Das Jugendamt selbst reicht den Antrag ein"),
+            new("existing-network", "Ein Netzwerk für Kinder dieses Alters besteht"),
+            new("steering", "Steuerung und politische Unterstützung sind benannt"),
+            new("finance-plan", "Der Finanzierungsplan ist vollständig"),
         ],
         Criteria:
         [
-            new("need", "Need of disadvantaged children in the area", 30, 1),
-            new("network", "State of the existing network", 25, 2),
-            new("goals", "Clarity of the goals", 25, 3),
-            new("backing", "Steering and political backing", 20, null),
+            new("need", "Bedarf benachteiligter Kinder im Zielgebiet", 30, 1),
+            new("network", "Stand des bestehenden Netzwerks", 25, 2),
+            new("goals", "Klarheit der Ziele", 25, 3),
+            new("backing", "Steuerung und politische Unterstützung", 20, null),
         ],
         ReviewQuorum: 2,
         ReviewSpreadLimit: 30,
         LotCommitment: Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(LotSecret))),
-        LotSource: "Lotto 6 aus 49, draw of 8 December 2018, numbers ascending, joined by hyphens",
+        LotSource: "Lotto 6 aus 49, Ziehung vom 8. Dezember 2018, Zahlen aufsteigend, mit Bindestrichen verbunden",
         FundingStartsOn: new DateOnly(2019, 1, 1),
         FundingEndsOn: new DateOnly(2020, 12, 31),
-        RemedyDays: 31,
         FinancingType: FinancingType.Deficit,
         SharePercent: null,
         UseByMonths: 2,

@@ -1,11 +1,15 @@
 using Auridis.Grants.Benchmarks;
+using Auridis.Grants.Benchmarks.Decisions;
 using Auridis.Grants.Benchmarks.Floor;
 using Auridis.Grants.Benchmarks.Growth;
+using Auridis.Grants.Benchmarks.LargeRound;
 
 // The same program is both: the runner starts a second copy of itself as the floor.
 return args switch
 {
     ["floor", var database, var url] => await FloorServer.Run(database, url),
+    _ when args.Contains("--decisions", StringComparer.Ordinal) => await DecisionRunner.Run(),
+    _ when args.Contains("--large-round", StringComparer.Ordinal) => await LargeRoundRunner.Run(),
     _ when args.Contains("--growth", StringComparer.Ordinal) => await GrowthRunner.Run(),
     _ => await Runner.Run(args),
 };

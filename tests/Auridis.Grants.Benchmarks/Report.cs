@@ -42,7 +42,7 @@ sealed class Report(string first, string second, string format)
 
     static string Text(double target) => target.ToString(CultureInfo.InvariantCulture);
 
-    static double Median(List<double> figures)
+    public static double Median(List<double> figures)
     {
         var sorted = figures.Order().ToList();
         return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[sorted.Count / 2 - 1] + sorted[sorted.Count / 2]) / 2;

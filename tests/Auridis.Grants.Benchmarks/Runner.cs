@@ -118,7 +118,7 @@ static class Runner
         "criteria":[{"code":"need","title":"Need","weight":60,"tieBreak":1},
         {"code":"network","title":"Network","weight":40,"tieBreak":null}],
         "reviewQuorum":2,"reviewSpreadLimit":30,"lotCommitment":"2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b",
-        "lotSource":"Lotto 6 aus 49","fundingStartsOn":"2019-01-01","fundingEndsOn":"2020-12-31","remedyDays":31,"financingType":"deficit",
+        "lotSource":"Lotto 6 aus 49","fundingStartsOn":"2019-01-01","fundingEndsOn":"2020-12-31","financingType":"deficit",
         "sharePercent":null,"useByMonths":2,"tolerancePercent":20,"finalReportMonths":6}}
         """;
 

@@ -17,7 +17,7 @@ sealed class Backstage(string url) : IDisposable
     public Task<JsonElement> Post(string person, string path, object? body = null, JsonElement? seen = null) =>
         Send(person, HttpMethod.Post, path, body, seen);
 
-    public Task<JsonElement> Put(string person, string path, object body, JsonElement seen) =>
+    public Task<JsonElement> Put(string person, string path, object body, JsonElement? seen = null) =>
         Send(person, HttpMethod.Put, path, body, seen);
 
     public void Dispose() => http.Dispose();
@@ -38,7 +38,7 @@ sealed class Backstage(string url) : IDisposable
         return JsonDocument.Parse(answer).RootElement;
     }
 
-    async Task<string> Token(string person)
+    public async Task<string> Token(string person)
     {
         using var form = new FormUrlEncodedContent([new("grant_type", "password"), new("username", person)]);
         using var response = await http.PostAsync("/development/token", form);

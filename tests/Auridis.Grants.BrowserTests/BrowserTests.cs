@@ -35,8 +35,8 @@ public abstract class BrowserTests
     {
         var page = await browser.NewPageAsync(
             new BrowserNewPageOptions { ViewportSize = new() { Width = width, Height = height }, Locale = language });
-        page.SetDefaultTimeout(100_000);
-        Assertions.SetDefaultExpectTimeout(100_000);
+        page.SetDefaultTimeout(250_000);
+        Assertions.SetDefaultExpectTimeout(250_000);
         return page;
     }
 

@@ -51,6 +51,31 @@ public sealed class FilledFieldsTests : BrowserTests
     }
 
     [Test]
+    public async Task Who_takes_a_place_is_another_one_than_who_has_it()
+    {
+        var swagger = await OpenSwagger();
+        await swagger.SignInAs("applicant-05512000");
+        await (await swagger.Open("listYouthOffices")).Send();
+        var add = await swagger.Open("addContact");
+        Assert.That((await add.Send()).Status, Is.EqualTo(201));
+        Assert.That((await add.Send()).Status, Is.EqualTo(201));
+
+        Assert.That((await (await swagger.Open("replaceContact")).Send()).Status, Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task A_file_of_an_import_is_its_example()
+    {
+        var swagger = await OpenSwagger();
+        await swagger.SignInAs("admin-1");
+
+        var (status, text) = await (await swagger.Open("importYouthOffices")).Send();
+
+        Assert.That(status, Is.EqualTo(200), text);
+        Assert.That(text, Does.Contain("\"imported\": 2"));
+    }
+
+    [Test]
     public async Task A_required_key_lasts_until_it_has_its_effect()
     {
         var swagger = await OpenSwagger();

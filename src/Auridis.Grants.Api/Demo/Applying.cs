@@ -7,6 +7,13 @@ static class Applying
 {
     public const int Applications = 48;
 
+    static readonly object Contact = new
+    {
+        name = "Erika Mustermann",
+        jobTitle = "Jugendhilfeplanung",
+        email = "netzwerk@jugendamt.example",
+    };
+
     /// <summary>Opens the programme of the press release and chooses who will apply.</summary>
     public static async Task Open(Round round)
     {
@@ -19,25 +26,28 @@ static class Applying
         round.Offices.AddRange(offices.Take(Applications).OrderBy(office => office["ags"]!.GetValue<string>(), StringComparer.Ordinal));
     }
 
-    /// <summary>Each office writes its application and submits it.</summary>
+    /// <summary>Each office names a contact person, writes its application and submits it.</summary>
     public static async Task Apply(Round round, Action step)
     {
         foreach (var office in round.Offices)
         {
             var applicant = Round.ApplicantOf(office["ags"]!.GetValue<string>());
             var content = Content(round, office["name"]!.GetValue<string>());
-            var draft = await round.Api.Post(applicant, round.ProgrammePath + "/applications", new { content });
+            var contact = await round.Api.Post(applicant, $"/youth-offices/{office["id"]}/contacts", Contact);
+            var draft = await round.Api.Post(
+                applicant, round.ProgrammePath + "/applications", new { content, contactId = contact["id"] });
             await round.Api.Post(applicant, $"/applications/{draft["id"]}/submit", draft);
             step();
         }
     }
 
-    /// <summary>The window closes; a caseworker goes through the checklist. Now and then an item is not met.</summary>
+    /// <summary>
+    /// The window is over, and the clock closes the programme; a caseworker goes through the checklist. Now and then an item is not met.
+    /// </summary>
     public static async Task Check(Round round, Action step)
     {
         await round.GoTo(new DateOnly(2018, 12, 3));
         round.Programme = await round.Api.Get("caseworker-1", round.ProgrammePath);
-        round.Programme = await round.Api.Post("caseworker-1", round.ProgrammePath + "/close", round.Programme);
         var checks = round.Programme["terms"]!["checks"]!.AsArray().Select(check => check!["code"]!.GetValue<string>()).ToList();
         foreach (var application in await round.Api.List("caseworker-2", $"/applications?programmeId={round.Programme["id"]}"))
         {
@@ -52,6 +62,8 @@ static class Applying
                 }),
                 reason = failed is null ? null : "Ein Punkt der Prüfliste ist nicht erfüllt.",
             });
+            if (failed is not null)
+                await round.Dispatch(application["id"]!.GetValue<string>());
             step();
         }
     }

@@ -73,7 +73,10 @@ static class Paying
             amount = Round.Wire(amount),
             bankAccountId = site.BankAccountId,
             purpose = "Personalkosten und Moderation",
+            need = Round.Wire(amount),
             unspent = Round.Wire(new Money(0)),
+            ownUsed = Round.Wire(new Money(0)),
+            thirdPartyUsed = Round.Wire(new Money(0)),
         });
         payment = await round.Api.Post("finance-1", $"/disbursements/{payment["id"]}/approve", payment, new
         {
@@ -85,12 +88,12 @@ static class Paying
 
     static async Task Settle(Round round, JsonObject payment, DateOnly bookedOn)
     {
-        payment = await round.Api.Post("finance-1", $"/disbursements/{payment["id"]}/settle", payment, new
+        payment = await round.Api.Post("treasury-1", $"/disbursements/{payment["id"]}/settle", payment, new
         {
             bookedOn = bookedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             bankReference = string.Create(CultureInfo.InvariantCulture, $"Auszug {bookedOn.Year}-{bookedOn.DayOfYear}"),
         });
-        await round.Api.Post("finance-2", $"/disbursements/{payment["id"]}/confirm-settlement", payment);
+        await round.Api.Post("treasury-2", $"/disbursements/{payment["id"]}/confirm-settlement", payment);
     }
 
     /// <summary>A well-formed German IBAN with a made-up bank code and account.</summary>

@@ -94,7 +94,19 @@ static class Reporting
                 reason = receipt == disallowed ? "Nicht dem Zweck zuzuordnen." : "Kein zweites Mal bezahlt.",
             }),
         });
-        await round.Api.Post("finance-2", path + "/accept", found["report"]!.AsObject());
+        var examined = found["report"]!.AsObject();
+        var claim = Round.Amount(found["statement"]!["claim"]);
+        if (claim.Cents > 0)
+            examined = await Hear(round, path, examined, claim);
+        await round.Api.Post("finance-2", path + "/accept", examined);
+    }
+
+    /// <summary>The office is heard on what is to be claimed back, and agrees.</summary>
+    static async Task<JsonObject> Hear(Round round, string path, JsonObject report, Money claim)
+    {
+        report = await round.Api.Post("finance-1", path + "/hearing", report,
+            new { sentOn = "2021-04-01", replyBy = "2021-04-23", draftClaim = Round.Wire(claim) });
+        return await round.Api.Post("finance-1", path + "/hearing/reply", report, new { reply = "Die Rückforderung wird anerkannt." });
     }
 
     static async Task PayBack(Round round, Site site)
@@ -102,7 +114,7 @@ static class Reporting
         foreach (var claim in await round.Api.List("finance-1", $"/repayment-claims?awardId={site.Award["id"]}"))
         {
             var principal = Round.Amount(claim["principal"]);
-            await round.Api.Post("finance-3", $"/repayment-claims/{claim["id"]}/receipts", claim,
+            await round.Api.Post("treasury-1", $"/repayment-claims/{claim["id"]}/receipts", claim,
                 new { amount = Round.Wire(principal), receivedOn = "2021-05-10", bankReference = $"Rückzahlung {site.Reference}" });
             site.Returned = principal;
         }

@@ -27,11 +27,28 @@ sealed class Round(DemoClient api, int seed)
 
     public void Shuffle<T>(Span<T> items) => dice.Shuffle(items);
 
+    /// <summary>The business date.</summary>
+    public DateOnly Today { get; private set; }
+
     /// <summary>Moves the business clock to nine in the morning of a day in Berlin's winter.</summary>
-    public Task GoTo(DateOnly day) => api.Put("caseworker-1", "/clock", null, new
+    public async Task GoTo(DateOnly day)
     {
-        now = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T08:00:00Z",
-    });
+        await api.Put("caseworker-1", "/clock", null, new
+        {
+            now = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T08:00:00Z",
+        });
+        Today = day;
+    }
+
+    /// <summary>The letters of an application that are still in the house go out by post.</summary>
+    public async Task Dispatch(string applicationId)
+    {
+        foreach (var letter in await api.List("caseworker-1", $"/applications/{applicationId}/letters"))
+        {
+            if (letter["status"]!.GetValue<string>() == "created")
+                await api.Post("caseworker-1", $"/letters/{letter["id"]}/dispatch", letter, new { channel = "post", on = Today });
+        }
+    }
 
     public static string ApplicantOf(string ags) => $"applicant-{ags}";
 

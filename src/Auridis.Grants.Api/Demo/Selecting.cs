@@ -39,7 +39,7 @@ static class Selecting
         }
     }
 
-    /// <summary>Enters the lot, creates the selection from the ranking, and has a second person confirm it.</summary>
+    /// <summary>Enters the lot, has both deciders declare that they have no conflict, and decides by the ranking.</summary>
     public static async Task Select(Round round)
     {
         await round.GoTo(new DateOnly(2018, 12, 10));
@@ -50,6 +50,8 @@ static class Selecting
             publicValue = "3-11-19-25-38-44",
         });
         round.Programme = await round.Api.Post("decider-2", round.ProgrammePath + "/lot/confirm", round.Programme);
+        foreach (var decider in (string[])["decider-1", "decider-2"])
+            await round.Api.Put(decider, round.ProgrammePath + "/conflict-declaration", null, new { offices = Array.Empty<object>() });
         await Publish(round, await round.Api.Post("decider-1", round.ProgrammePath + "/selections", new { }));
     }
 
@@ -102,7 +104,9 @@ static class Selecting
     {
         selection = await round.Api.Post("decider-1", $"/selections/{selection["id"]}/propose", selection);
         selection = await round.Api.Post("decider-2", $"/selections/{selection["id"]}/confirm", selection);
-        await round.Api.Post("decider-1", $"/selections/{selection["id"]}/publish", selection);
+        selection = await round.Api.Post("decider-1", $"/selections/{selection["id"]}/publish", selection);
+        foreach (var decision in selection["decisions"]!.AsArray())
+            await round.Dispatch(decision!["applicationId"]!.GetValue<string>());
     }
 
     static string Applicant(JsonObject award) => Round.ApplicantOf(award["officeAgs"]!.GetValue<string>());

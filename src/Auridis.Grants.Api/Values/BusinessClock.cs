@@ -22,6 +22,18 @@ sealed class BusinessClock(TimeProvider time)
         set => Interlocked.Exchange(ref offsetTicks, value.Ticks);
     }
 
+    /// <summary>Sets the offset, unless it is a greater one by now: of two who set the clock at once, the later time stays.</summary>
+    public void Advance(TimeSpan offset)
+    {
+        for (var seen = Interlocked.Read(ref offsetTicks); seen < offset.Ticks;)
+        {
+            var found = Interlocked.CompareExchange(ref offsetTicks, offset.Ticks, seen);
+            if (found == seen)
+                return;
+            seen = found;
+        }
+    }
+
     /// <summary>The date in Europe/Berlin at a time.</summary>
     public static DateOnly DateOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Berlin).DateTime);
 

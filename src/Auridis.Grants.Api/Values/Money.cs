@@ -26,10 +26,13 @@ readonly partial record struct Money(long Cents) : IComparable<Money>, IComparab
         string.Create(CultureInfo.InvariantCulture, $"{(Cents < 0 ? "-" : "")}{Magnitude / 100}.{Magnitude % 100:00}");
 
     /// <summary>For sentences, in the language of the request: <c>100,000.00 EUR</c> or <c>100.000,00 EUR</c>.</summary>
-    public override string ToString()
+    public override string ToString() => In(Bilingual.Language);
+
+    /// <summary>For a document that has a language of its own, <c>en</c> or <c>de</c>.</summary>
+    public string In(string language)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{(Cents < 0 ? "-" : "")}{Magnitude / 100:#,0}.{Magnitude % 100:00} EUR");
-        return Bilingual.Language == "de" ? text.Replace(',', '\'').Replace('.', ',').Replace('\'', '.') : text;
+        return language == "de" ? text.Replace(',', '\'').Replace('.', ',').Replace('\'', '.') : text;
     }
 
     /// <returns>False when the text is not a decimal with exactly two places, or is beyond <see cref="MaxCents"/>.</returns>

@@ -15,6 +15,18 @@ static class WorkingDays
         return day;
     }
 
+    /// <summary>The day so many working days before: from it to this one, that many have begun.</summary>
+    public static DateOnly Before(DateOnly day, int count)
+    {
+        while (count > 0)
+        {
+            day = day.AddDays(-1);
+            if (IsWorkingDay(day))
+                count--;
+        }
+        return day;
+    }
+
     public static bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsPublicHoliday(day);
 
     public static bool IsPublicHoliday(DateOnly day) => (day.Month, day.Day) switch

@@ -13,10 +13,10 @@ sealed record FloorTerms(
     FloorMoney Budget, int AgeFrom, int AgeTo, IReadOnlyList<string> AreaPrefixes, IReadOnlyList<FloorItem> Categories,
     IReadOnlyList<FloorItem> Checks, IReadOnlyList<FloorCriterion> Criteria, int ReviewQuorum, int ReviewSpreadLimit, string LotCommitment,
     string LotSource,
-    DateOnly FundingStartsOn, DateOnly FundingEndsOn, int RemedyDays, string FinancingType, int UseByMonths, int TolerancePercent,
+    DateOnly FundingStartsOn, DateOnly FundingEndsOn, string FinancingType, int UseByMonths, int TolerancePercent,
     int FinalReportMonths, decimal? SharePercent = null, IReadOnlyList<string>? Quotas = null, int MendingDays = 14,
     string Discussion = "flag", string LegalForm = "act-social-code", string Remedy = "objection", int RemedyMonths = 1,
-    bool RemedyInstruction = true);
+    bool RemedyInstruction = true, string OperatorSeat = "48133 Münster");
 
 sealed record FloorProgramme(string Id, int Version, string Code, string Status, FloorTerms Terms, int Selected, FloorMoney Committed,
     string? Lot, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);

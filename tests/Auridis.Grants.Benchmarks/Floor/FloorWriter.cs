@@ -41,8 +41,10 @@ sealed class FloorWriter : IDisposable
         using var begin = Command(connection, "BEGIN IMMEDIATE");
         using var commit = Command(connection, "COMMIT");
         using var insert = Command(connection, """
-            insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, LotCommitment, Terms, CreatedAt, UpdatedAt)
-            values (@id, 1, @code, 'draft', @siteLimit, 10000000, 120000000, '', @terms, @createdAt, @createdAt)
+            insert into Programme (
+                Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, LotCommitment, ClosesOn, ReviewQuorum, Terms, CreatedAt,
+                UpdatedAt)
+            values (@id, 1, @code, 'draft', @siteLimit, 10000000, 120000000, '', '2018-11-30', 2, @terms, @createdAt, @createdAt)
             """);
         var (id, code) = (insert.Parameters.Add("@id", SqliteType.Text), insert.Parameters.Add("@code", SqliteType.Text));
         var (siteLimit, terms, createdAt) = (insert.Parameters.Add("@siteLimit", SqliteType.Integer),

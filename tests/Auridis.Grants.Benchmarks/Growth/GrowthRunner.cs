@@ -27,6 +27,12 @@ static class GrowthRunner
             await Read("applications of one programme", "caseworker-1", side => $"/applications?programmeId={side.LastProgramme}");
             await Read("applications of one office in one state", "caseworker-1",
                 side => $"/applications?officeAgs={side.Office}&status=selected&limit=1");
+            await Read("an application by its reference", "caseworker-1", side => $"/applications?q={side.LastReference}");
+            await Read("applications of the offices that a name finds", "caseworker-1", _ => "/applications?q=m%C3%BCnster");
+            await Read("applications by a word of their title", "caseworker-1", _ => "/applications?q=network");
+            await Read("applications by a rare word of their title", "caseworker-1", _ => "/applications?q=for+77+chil");
+            await Read("funnel of one programme", "caseworker-1", side => $"/programmes/{side.LastProgramme}/funnel");
+            await Read("tasks of a caseworker", "caseworker-1", _ => "/tasks");
             await Read("payments that wait for their release", "finance-1", _ => "/disbursements?status=approved");
             await Read("overdue reports", "finance-1", _ => "/spending-reports?overdue=true");
             await Read("entries of one award", "auditor-1", side => $"/ledger/entries?awardId={side.LastAward}");

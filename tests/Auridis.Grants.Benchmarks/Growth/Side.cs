@@ -17,6 +17,8 @@ sealed class Side : IAsyncDisposable
 
     public string LastProgramme => database.Text("select lower(Id) from Programme order by Seq desc limit 1 offset 1");
 
+    public string LastReference => database.Text("select Reference from Application order by Seq desc limit 1");
+
     public string LastAward => database.Text("select lower(Id) from Award order by Seq desc limit 1");
 
     public string Office => database.Text("select OfficeAgs from Award order by Seq desc limit 1");

@@ -14,9 +14,9 @@ select printf('0000000B-0000-7000-8000-%012d', Place), 1, Id, 'DE893704004405320
     '2018-01-01 00:00:00+00:00', '2018-01-01 00:00:00+00:00'
 from Office;
 
-insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, LotCommitment, Terms, SelectedCount, AwardCount,
-    CreatedAt, UpdatedAt)
-select printf('0000000A-0000-7000-8000-%012d', N), 1, 'S' || N, 'running', 90, 10000000, 900000000, '',
+insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, LotCommitment, ClosesOn, ReviewQuorum, Terms,
+    SelectedCount, AwardCount, CreatedAt, UpdatedAt)
+select printf('0000000A-0000-7000-8000-%012d', N), 1, 'S' || N, 'running', 90, 10000000, 900000000, '', '2008-11-30', 2,
     (select Terms from Programme where Seq = 1), 90, 90, '2008-01-01 00:00:00+00:00', '2008-01-01 00:00:00+00:00'
 from Number where N <= (@Entries / 10 + 89) / 90;
 
@@ -33,20 +33,31 @@ from Number join Office o on o.Place = (N - 1) % 90 + 1
 where N <= @Entries / 10;
 
 insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Number, Reference, Title, Content, RequestedCents,
-    VersionCount, CreatedBy, CreatedAt, UpdatedAt)
+    VersionCount, TitleKey, CreatedBy, CreatedAt, UpdatedAt)
 select printf('00000001-0000-7000-8000-%012d', N), 1, printf('0000000A-0000-7000-8000-%012d', Programme), OfficeId, Ags, 'selected', Office,
-    'GA-S' || Programme || '-' || Office, 'A network for children', printf('{"project":"%.1000c"}', 'x'), 8000000, 1, 'a',
+    'GA-S' || Programme || '-' || Office, printf('A network for %d children', N), printf('{"project":"%.1000c"}', 'x'), 8000000, 1,
+    printf('a network for %d children', N), 'a',
     '2008-01-01 00:00:00+00:00', '2008-01-01 00:00:00+00:00'
 from Site;
 
+insert into TitleSuffix (Suffix, ApplicationSeq)
+select distinct rtrim(substring(a.TitleKey, p.N, 32)), a.Seq
+from Application a join TitlePosition p on p.N <= length(a.TitleKey)
+where a.CreatedBy = 'a' and substring(a.TitleKey, p.N, 1) > ' '
+order by 1, 2;
+
 insert into Award (Id, Version, Reference, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents, Lines,
-    Terms, StartsOn, EndsOn, ReportDueOn, DrawnCents, PaidCents, PaymentCount, OfferedBy, OfferedOn, CreatedAt, UpdatedAt)
+    Financing, Terms, StartsOn, EndsOn, ReportDueOn, DrawnCents, PaidCents, PaymentCount, CommittedCents, PromisedCents, OfferedBy,
+    OfferedOn, AcceptanceEndsOn, CreatedAt, UpdatedAt)
 select printf('00000002-0000-7000-8000-%012d', N), 1, 'GA-S' || Programme || '-Z-' || Office,
     printf('0000000A-0000-7000-8000-%012d', Programme), printf('00000001-0000-7000-8000-%012d', N),
     printf('0000000C-0000-7000-8000-%012d', Programme), OfficeId, Ags, 'active', 8000000,
-    '[{"category":"personnel","amount":{"amount":"80000.00","currency":"EUR"}}]', (select Terms from Programme where Seq = 1),
-    '2008-01-01', '2020-12-31', '2021-06-30', 6600000, 6000000, 9, 'a', '2008-01-01', '2008-01-01 00:00:00+00:00',
-    '2008-01-01 00:00:00+00:00'
+    '[{"category":"personnel","amount":{"amount":"80000.00","currency":"EUR"}}]',
+    '{"grant":{"amount":"80000.00","currency":"EUR"},"own":{"amount":"0.00","currency":"EUR"},'
+        || '"thirdParty":{"amount":"0.00","currency":"EUR"}}',
+    (select Terms from Programme where Seq = 1),
+    '2008-01-01', '2020-12-31', '2021-06-30', 6600000, 6000000, 9, 8000000, 2000000, 'a', '2008-01-01', '2008-01-31',
+    '2008-01-01 00:00:00+00:00', '2008-01-01 00:00:00+00:00'
 from Site;
 
 -- Three that are paid for each award, and six more for the first fifty, which wait.
@@ -60,16 +71,16 @@ from Site s join Number k on k.N <= 6
 where s.N <= 50
 order by 1;
 
-insert into Disbursement (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents,
-    BankAccountId,
+insert into Disbursement (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, NeedCents,
+    UnspentCents, OwnUsedCents, ThirdPartyUsedCents, BankAccountId,
     Iban, Holder, RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedBy, ReleasedOn, BookedOn, BankReference, SettlementRecordedBy,
     SettlementConfirmedBy, CreatedAt, UpdatedAt)
 select printf('00000003-0000-7000-8000-%012d', N), 1, printf('0000000A-0000-7000-8000-%012d', Programme),
     printf('00000002-0000-7000-8000-%012d', Site), Ags,
-    'GA-' || Site || '-P' || Place, Status, case Status when 'settled' then 2000000 else 100000 end, 'Personnel', 0,
+    'GA-' || Site || '-P' || Place, Status, case Status when 'settled' then 2000000 else 100000 end, 'Personnel', 2000000, 0, 0, 0,
     printf('0000000B-0000-7000-8000-%012d', Office), 'DE89370400440532013000', 'Stadtkasse', 'a', '2018-01-01', 'b', '2018-01-01',
     iif(Status = 'settled', 'c', null), iif(Status = 'settled', '2018-01-02', null), iif(Status = 'settled', '2018-01-03', null),
-    iif(Status = 'settled', 'KTO', null), iif(Status = 'settled', 'a', null), iif(Status = 'settled', 'b', null),
+    iif(Status = 'settled', 'KTO', null), iif(Status = 'settled', 'd', null), iif(Status = 'settled', 'e', null),
     '2018-01-01 00:00:00+00:00', '2018-01-01 00:00:00+00:00'
 from Payment
 order by Payment.rowid;
@@ -112,6 +123,20 @@ join (
     union all select 'commitment-use', 1, '9001', '9000'
 ) l on l.Event = e.Event
 order by e.Seq, l.Line;
+
+insert into PostedSum (ScopeId, DebitAccount, CreditAccount, PostedOn, AmountCents)
+select ScopeId, DebitAccount, CreditAccount, PostedOn, sum(AmountCents) over days
+from (
+    select s.ScopeId, p.DebitAccount, p.CreditAccount, p.PostedOn, sum(p.AmountCents) as AmountCents
+    from Posting p
+    join (
+        select Seq, ProgrammeId as ScopeId from JournalEntry
+        union all
+        select Seq, AwardId from JournalEntry
+    ) s on s.Seq = p.EntrySeq
+    group by s.ScopeId, p.DebitAccount, p.CreditAccount, p.PostedOn
+)
+window days as (partition by ScopeId, DebitAccount, CreditAccount order by PostedOn rows unbounded preceding);
 
 insert into AccountBalance (Account, PostedOn, DebitCents, CreditCents)
 select Account, PostedOn, sum(Debit) over days, sum(Credit) over days

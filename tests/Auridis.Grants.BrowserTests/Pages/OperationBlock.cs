@@ -6,9 +6,24 @@ namespace Auridis.Grants.BrowserTests.Pages;
 /// <summary>An operation in Swagger UI.</summary>
 sealed class OperationBlock(ILocator block)
 {
+    static readonly FilePayload Document = new()
+    {
+        Name = "Beschluss.pdf",
+        MimeType = "application/pdf",
+        Buffer = "%PDF-1.7\n%%EOF\n"u8.ToArray(),
+    };
+
     public ILocator Locator => block;
 
     public ILocator Body => block.Locator(".body-param__text");
+
+    /// <summary>Chooses a file, where the operation takes one: the one thing that no page can fill in.</summary>
+    public async Task ChooseFile()
+    {
+        var file = block.Locator("input[type='file']");
+        if (await file.CountAsync() > 0)
+            await file.SetInputFilesAsync(Document);
+    }
 
     /// <summary>The lines of the problems that it can answer.</summary>
     public ILocator Problems => block.Locator("tr.folded button");

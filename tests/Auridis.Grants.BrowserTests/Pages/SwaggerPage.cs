@@ -20,6 +20,8 @@ sealed class SwaggerPage(IPage page, IReadOnlyDictionary<string, string> tags)
     /// <summary>All operations of the document.</summary>
     public IEnumerable<string> Operations => tags.Keys;
 
+    public string GroupOf(string operation) => tags[operation];
+
     public static async Task<SwaggerPage> Open(IPage page, string url)
     {
         var document = await page.RunAndWaitForResponseAsync(
@@ -57,17 +59,28 @@ sealed class SwaggerPage(IPage page, IReadOnlyDictionary<string, string> tags)
         return page.Locator(".dialog-ux");
     }
 
-    /// <summary>Opens an operation.</summary>
+    /// <summary>
+    /// Opens an operation, and closes the group that was open: from 150 lines on, Swagger UI keeps only those in the page that are in
+    /// sight.
+    /// </summary>
     public async Task<OperationBlock> Open(string operation)
     {
-        var tag = tags[operation];
-        var group = page.Locator($"h3[data-tag='{tag}']");
+        var group = page.Locator($"h3[data-tag='{GroupOf(operation)}']");
         if (await group.GetAttributeAsync("data-is-open") != "true")
-            await group.ClickAsync();
+        {
+            foreach (var other in await page.Locator("h3[data-is-open='true']").AllAsync())
+                await Toggle(other);
+            await Toggle(group);
+        }
         var block = new OperationBlock(page.Locator($"[id$='-{operation}']"));
         await block.Open();
         return block;
     }
+
+    /// <summary>
+    /// One event: a mouse has two halves, and where the page is drawn anew between them, as after a sign-in, the click is lost.
+    /// </summary>
+    static Task Toggle(ILocator group) => group.DispatchEventAsync("click");
 
     /// <summary>The group of each operation.</summary>
     static Dictionary<string, string> TagsIn(JsonElement document) => document.GetProperty("paths").EnumerateObject()

@@ -42,7 +42,7 @@ public sealed class ExampleTests : ContractFixture
                     continue;
                 var name = route.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName;
                 var operation = Operations().Single(operation => operation.Value.GetProperty("operationId").GetString() == name).Value;
-                var example = operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/json")
+                var example = operation.GetProperty("requestBody").GetProperty("content").EnumerateObject().Single().Value
                     .GetProperty("example");
                 var request = example.Deserialize(type, WireJson.Options)!;
                 var result = ((IValidator)Activator.CreateInstance(validatorType)!)
@@ -59,7 +59,7 @@ public sealed class ExampleTests : ContractFixture
             .Select(route => (Name: route.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName,
                 ProblemsOf.Answers(route.Metadata).FirstOrDefault()?.Type))
             .Where(route => route is { Name: not null, Type: not null } && route.Type != typeof(void)
-                && route.Type != typeof(FileContentHttpResult));
+                && route.Type != typeof(FileContentHttpResult) && route.Type != typeof(string));
 
         Assert.That(Examples.All().Select(example =>
             (JsonNamingPolicy.CamelCase.ConvertName(example.Slice.Name), example.Answer.GetType())), Is.EquivalentTo(answers));

@@ -170,11 +170,22 @@ public sealed class FuzzTests : ContractFixture
     {
         var content = body.GetProperty("content").EnumerateObject().First();
         var example = content.Value.TryGetProperty("example", out var given) ? JsonNode.Parse(given.GetRawText()) : null;
-        var text = example is null || random.Next(20) == 0 ? OddBodies[random.Next(OddBodies.Length)] : Spoiled(example, random);
+        var text = example is null || random.Next(20) == 0 ? OddBodies[random.Next(OddBodies.Length)]
+            : example is JsonValue file ? Spoiled(file.GetValue<string>(), random)
+            : Spoiled(example, random);
         var sent = new StringContent(text, Encoding.UTF8);
         sent.Headers.ContentType = random.Next(30) == 0
             ? new MediaTypeHeaderValue("text/plain") : MediaTypeHeaderValue.Parse(content.Name);
         return sent;
+    }
+
+    /// <summary>The file, with up to two of its fields replaced.</summary>
+    static string Spoiled(string file, Random random)
+    {
+        var fields = file.Split(';');
+        for (var times = random.Next(3); times > 0; times--)
+            fields[random.Next(fields.Length)] = Odd(random);
+        return string.Join(';', fields);
     }
 
     /// <summary>The example, with up to two of its values replaced, removed or doubled.</summary>

@@ -6,7 +6,11 @@ namespace Auridis.Grants.Tests.Contract;
 public sealed class NameTests : ContractFixture
 {
     /// <summary>Dates that are a range's, a period's or a day's own, not that of an event.</summary>
-    static readonly string[] OtherDates = ["asOf", "finalFrom", "from", "mendBy", "postedFrom", "postedTo", "to", "today", "until"];
+    static readonly string[] OtherDates =
+    [
+        "acceptBy", "asOf", "finalFrom", "from", "knownSince", "mendBy", "on", "postedFrom", "postedTo", "replyBy", "since", "to", "today",
+        "until",
+    ];
 
     /// <summary>Times that are not those of a resource: the business clock, and where a reader of changes goes on.</summary>
     static readonly string[] OtherTimes = ["changedUntil", "now"];
@@ -14,10 +18,10 @@ public sealed class NameTests : ContractFixture
     /// <summary>
     /// Names that two things have, because people call them so: the status of HTTP is a number; accounts and receipts are numbered by
     /// others, in digits or letters; a range of events, of the audit trail, is one of numbers; the amount of an amount is its figure;
-    /// the checks of health are not those of a programme; reviewers give points, and a return has points to mend; and a programme has a
-    /// remedy that is open, an office one that it has filed.
+    /// the checks of health are not those of a programme; reviewers give points, and a return has points to mend; a programme has a
+    /// remedy that is open, an office one that it has filed; and the plan of an award is all of it, that of a line a sum.
     /// </summary>
-    static readonly string[] Homonyms = ["amount", "checks", "from", "number", "points", "remedy", "status", "to"];
+    static readonly string[] Homonyms = ["amount", "by", "checks", "from", "number", "plan", "points", "remedy", "status", "to"];
 
     /// <summary>Parts of an answer that name a resource by its id.</summary>
     static readonly string[] Parts = ["PaidAccount", "RankedApplication", "UnrankedApplication"];
@@ -32,6 +36,16 @@ public sealed class NameTests : ContractFixture
             Fields().Where(field => FormatOf(field.Value) is "date-time" && !OtherTimes.Contains(field.Name)).Select(field => field.Name),
             Is.Not.Empty.And.All.EndsWith("At"));
     });
+
+    /// <summary>A class of constants is what the document names, and holds nothing else.</summary>
+    [Test]
+    public void A_value_of_an_enumeration_is_a_word() => Assert.That(
+        document.GetProperty("components").GetProperty("schemas").EnumerateObject().Select(schema => schema.Value)
+            .Where(schema => schema.TryGetProperty("enum", out _))
+            .SelectMany(schema => schema.GetProperty("enum").EnumerateArray())
+            .Where(value => value.ValueKind == JsonValueKind.String)
+            .Select(value => value.GetString()),
+        Is.Not.Empty.And.All.Match("^[A-Za-z0-9.-]+$"));
 
     [Test]
     public void A_name_has_one_type()
@@ -57,7 +71,7 @@ public sealed class NameTests : ContractFixture
         Assert.That(schemas, Has.Count.GreaterThan(10));
         Assert.That(schemas.Where(schema => !schema.Contains("createdAt", StringComparer.Ordinal)).Select(schema => schema.Key), Is.Empty);
         Assert.That(schemas.Where(schema => !schema.Contains("updatedAt", StringComparer.Ordinal)).Select(schema => schema.Key),
-            Is.EqualTo(["RepaymentReceipt"]), "money that came in never changes");
+            Is.EquivalentTo(["Attachment", "RepaymentReceipt"]), "files and money that came in never change");
     }
 
     IEnumerable<(string Schema, string Name, JsonElement Value)> Fields() =>

@@ -30,7 +30,8 @@ public sealed class RateLimitTests() : ApiTests(
             (Template, "get", app.As("caseworker-1").Get(path, $"\"{programme.GetProperty("version")}\"")),
             (Template + "/open", "post", app.As("caseworker-1").Post(path + "/open")),
             (Template + "/open", "post", app.As("caseworker-1").Post(path + "/open", ifMatch: "\"99\"")),
-            (Template + "/close", "post", app.As("caseworker-1").Post(path + "/close", ifMatch: $"\"{programme.GetProperty("version")}\"")),
+            (Template + "/cancel", "post", app.As("decider-1").Post(
+                path + "/cancel", new { reason = "x" }, $"\"{programme.GetProperty("version")}\"")),
             ("/problems", "get", app.With(null).Get("/problems")),
         ];
 

@@ -62,8 +62,9 @@ public sealed class RequestBodyTests : ContractFixture
     IEnumerable<(string Name, JsonElement Operation, JsonElement Json)> WithBody() =>
         from operation in Operations()
         where operation.Value.TryGetProperty("requestBody", out _)
-        let content = operation.Value.GetProperty("requestBody").GetProperty("content")
-        select (operation.Name, operation.Value, content.GetProperty("application/json"));
+        from media in operation.Value.GetProperty("requestBody").GetProperty("content").EnumerateObject()
+        where media.Name.EndsWith("json", StringComparison.Ordinal)
+        select (operation.Name, operation.Value, media.Value);
 
     static Task<Answer> Send(GrantsApp server, string name, JsonElement operation, string body)
     {
@@ -71,7 +72,9 @@ public sealed class RequestBodyTests : ContractFixture
         var path = string.Join('/', template.Split('/').Select(part => part is ['{', ..] ? Nowhere : part));
         string[] roles = [.. operation.GetProperty("x-roles").EnumerateArray().Select(role => role.GetString()!)];
         var person = server.Person("body", roles, "05512000");
-        return method is "PUT" ? person.Put(path, body, "\"1\"") : person.Post(path, body, "\"1\"", $"body-{body.Length}-{name.Length}");
+        return method is "PUT" ? person.Put(path, body, "\"1\"")
+            : method is "PATCH" ? person.Patch(path, body, "\"1\"")
+            : person.Post(path, body, "\"1\"", $"body-{body.Length}-{name.Length}");
     }
 
     /// <summary>The places of the texts in an example that must not be empty.</summary>

@@ -14,6 +14,9 @@ sealed partial class ApiProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The id of its process.</summary>
+    public int ProcessId => process.Id;
+
     /// <summary>Starts the API in Development on a database, and waits until it says that it is ready.</summary>
     public static async Task<ApiProcess> Start(DatabaseSettings settings)
     {

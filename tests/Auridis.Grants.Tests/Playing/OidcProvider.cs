@@ -197,7 +197,7 @@ sealed class OidcProvider : IAsyncDisposable
         switch (Mood)
         {
             case Mood.Hangs:
-                return Task.Delay(Timeout.Infinite, context.RequestAborted);
+                return Task.Delay(Timeout.Infinite, context.RequestAborted); // an authority that hangs
             case Mood.Fails:
                 context.Response.StatusCode = StatusCodes.Status500InternalServerError;
                 return Task.CompletedTask;

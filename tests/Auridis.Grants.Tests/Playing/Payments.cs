@@ -32,16 +32,16 @@ static class Payments
     {
         var approved = (await app.Step("finance-1", requested, "approve", Right)).Succeeded();
         var released = (await app.Step("finance-2", approved, "release")).Succeeded();
-        var recorded = (await app.Step("finance-1", released, "settle", new { bookedOn = released["releasedOn"], bankReference = "KTO-1" }))
-            .Succeeded();
-        return (await app.Step("finance-2", recorded, "confirm-settlement")).Succeeded();
+        var booking = new { bookedOn = released["releasedOn"], bankReference = "KTO-1" };
+        var recorded = (await app.Step("treasury-1", released, "settle", booking)).Succeeded();
+        return (await app.Step("treasury-2", recorded, "confirm-settlement")).Succeeded();
     }
 
     /// <summary>Brings a settled payment back.</summary>
     public static async Task<Answer> Return(this GrantsApp app, Answer settled, string bookedOn)
     {
-        var recorded = (await app.Step("finance-1", settled, "return", Returned(bookedOn))).Succeeded();
-        return (await app.Step("finance-2", recorded, "confirm-return")).Succeeded();
+        var recorded = (await app.Step("treasury-1", settled, "return", Returned(bookedOn))).Succeeded();
+        return (await app.Step("treasury-2", recorded, "confirm-return")).Succeeded();
     }
 
     /// <summary>What the bank says of a payment that came back.</summary>
@@ -54,11 +54,14 @@ static class Payments
         string? key = null) =>
         app.As(person).Post($"/disbursements/{payment["id"]}/{step}", body, payment.ETag, key ?? Key);
 
-    /// <summary>What is drawn and paid, and what the payments themselves say: the two must agree.</summary>
+    /// <summary>
+    /// What is drawn and paid, and what the payments themselves say: the two must agree. What is committed is what is promised and paid.
+    /// </summary>
     public static async Task<(long Drawn, long Paid, long Amount)> Funds(this SeededAward award, GrantsApp app)
     {
         var row = await app.Db.Read(session => session.One<FundsRow>("""
-            select DrawnCents, PaidCents, AmountCents,
+            select DrawnCents, PaidCents, RepaidCents, AmountCents, CommittedCents, PromisedCents,
+                (select CommittedCents from Programme p where p.Id = a.ProgrammeId) as ProgrammeCents,
                 (select coalesce(sum(d.AmountCents), 0) from Disbursement d
                     where d.AwardId = a.Id and d.Status in ('requested', 'approved', 'released', 'settled')) as LiveCents,
                 (select coalesce(sum(d.AmountCents), 0) from Disbursement d where d.AwardId = a.Id and d.Status = 'settled') as SettledCents
@@ -69,6 +72,8 @@ static class Payments
             Assert.That(row.DrawnCents, Is.EqualTo(row.LiveCents));
             Assert.That(row.PaidCents, Is.EqualTo(row.SettledCents));
             Assert.That(row.DrawnCents, Is.LessThanOrEqualTo(row.AmountCents));
+            Assert.That(row.CommittedCents, Is.EqualTo(row.PromisedCents + row.PaidCents - row.RepaidCents));
+            Assert.That(row.ProgrammeCents, Is.EqualTo(row.CommittedCents), "a seeded award is its programme's only one");
         });
         return (row.DrawnCents, row.PaidCents, row.AmountCents);
     }
@@ -78,6 +83,10 @@ static class Payments
         public required long DrawnCents { get; init; }
         public required long PaidCents { get; init; }
         public required long AmountCents { get; init; }
+        public required long RepaidCents { get; init; }
+        public required long CommittedCents { get; init; }
+        public required long PromisedCents { get; init; }
+        public required long ProgrammeCents { get; init; }
         public required long LiveCents { get; init; }
         public required long SettledCents { get; init; }
     }

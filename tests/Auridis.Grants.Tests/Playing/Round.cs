@@ -57,13 +57,13 @@ sealed class Round
             handedIn.Add(new RoundApplication(Guid.Parse(eligible["id"]), eligible["reference"], office, new Money(80_000_00)));
         }
         await app.SetClock(today.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        var caseworker = app.As("caseworker-1");
-        (await caseworker.Post(programme + "/close", ifMatch: (await caseworker.Get(programme)).ETag)).Succeeded();
         var round = new Round(app, Guid.Parse(programme.Split('/')[^1]), handedIn);
         for (var i = 0; i < handedIn.Count; i++)
             await round.Review(handedIn[i], reviews ?? set.ReviewQuorum, scores?.Invoke(i) ?? (7, 7));
         if (drawLot)
             await round.DrawLot();
+        foreach (var decider in (string[])["decider-1", "decider-2"])
+            await app.As(decider).Declares(programme);
         return round;
     }
 

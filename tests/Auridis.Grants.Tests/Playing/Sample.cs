@@ -27,7 +27,6 @@ static class Sample
         LotSource: "Lotto 6 aus 49, 8 December 2018",
         FundingStartsOn: new DateOnly(2019, 1, 1),
         FundingEndsOn: new DateOnly(2020, 12, 31),
-        RemedyDays: 31,
         FinancingType: FinancingType.Deficit,
         SharePercent: null,
         UseByMonths: 2,

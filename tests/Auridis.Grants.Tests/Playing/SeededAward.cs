@@ -27,11 +27,25 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
 
     public string Report => $"/spending-reports/{ReportId}";
 
-    public object Request(string amount) => new
+    public object Request(
+        string amount, string? need = null, string unspent = "0.00", string ownUsed = "0.00", string thirdPartyUsed = "0.00") => new
+        {
+            amount = new { amount, currency = "EUR" },
+            purpose = "Personnel of the next two months",
+            need = new { amount = need ?? amount, currency = "EUR" },
+            unspent = new { amount = unspent, currency = "EUR" },
+            ownUsed = new { amount = ownUsed, currency = "EUR" },
+            thirdPartyUsed = new { amount = thirdPartyUsed, currency = "EUR" },
+            bankAccountId = BankAccountId,
+        };
+
+    /// <summary>Asks for a payment that failed once more.</summary>
+    public object Retry(string need) => new
     {
-        amount = new { amount, currency = "EUR" },
-        purpose = "Personnel of the next two months",
+        need = new { amount = need, currency = "EUR" },
         unspent = new { amount = "0.00", currency = "EUR" },
+        ownUsed = new { amount = "0.00", currency = "EUR" },
+        thirdPartyUsed = new { amount = "0.00", currency = "EUR" },
         bankAccountId = BankAccountId,
     };
 
@@ -44,18 +58,28 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
     /// The award, with the programme, application and selection that it comes from. Its plan is 60 % personnel, 30 % training and 10 %
     /// other.
     /// </summary>
+    /// <param name="amountCents">What is awarded; the plan has that much more when own and third-party money are given.</param>
     /// <param name="paidCents">What was paid, in one payment.</param>
     /// <param name="drawnCents">What is requested or paid; as much as was paid when not given.</param>
+    /// <param name="changing">What the programme sets otherwise. It makes contracts, under which nobody is heard before a claim.</param>
     /// <param name="status">With another one than <see cref="AwardStatus.Active"/> no report is due yet.</param>
     public static async Task<SeededAward> Insert(
         Db db, long amountCents = 100_000_00, long paidCents = 0, long? drawnCents = null, string status = AwardStatus.Active,
-        string financing = FinancingType.FixedAmount, DateOnly? dueOn = null)
+        string financing = FinancingType.FixedAmount, DateOnly? dueOn = null, decimal? sharePercent = null, long ownCents = 0,
+        long thirdPartyCents = 0, Func<ProgrammeTerms, ProgrammeTerms>? changing = null)
     {
         var outcome = await db.Write<SeededAward>(Author.System(TimeProvider.System), async tx =>
         {
             var office = (await YouthOffice.FindByAgs(tx, (await tx.Top<string>(FreeOffices, new { Take = 1 })).Single()))!;
             var number = FormattableString.Invariant($"T{Interlocked.Increment(ref count):0000}-Z-01");
-            var terms = Sample.Terms with { FinancingType = financing };
+            var terms = Sample.Terms with
+            {
+                FinancingType = financing,
+                SharePercent = sharePercent,
+                LegalForm = LegalForm.PublicContract,
+            };
+            terms = changing?.Invoke(terms) ?? terms;
+            var plannedCents = amountCents + ownCents + thirdPartyCents;
             var award = new SeededAward(
                 tx.NewId(), number, office.Ags, (await CreateProgramme.Insert(tx, number, terms)).Id, tx.NewId(), tx.NewId(), tx.NewId());
             var values = new
@@ -66,6 +90,7 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
                 award.BankAccountId,
                 award.PaymentId,
                 ApplicationId = tx.NewId(),
+                ApplicationReference = number + "-A",
                 SelectionId = tx.NewId(),
                 OfficeId = office.Id,
                 office.Ags,
@@ -74,10 +99,11 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
                 Content = StoredJson.Of(Sample.Content),
                 Lines = StoredJson.Of<IReadOnlyList<FinanceLine>>(
                 [
-                    new("personnel", new Money(amountCents * 6 / 10)),
-                    new("training", new Money(amountCents * 3 / 10)),
-                    new("other", new Money(amountCents / 10)),
+                    new("personnel", new Money(plannedCents * 6 / 10)),
+                    new("training", new Money(plannedCents * 3 / 10)),
+                    new("other", new Money(plannedCents / 10)),
                 ]),
+                Financing = StoredJson.Of(new AwardFinancing(new Money(amountCents), new Money(ownCents), new Money(thirdPartyCents))),
                 Terms = StoredJson.Of(terms),
                 Ranking = StoredJson.Of(Ranking.Of([], terms, lot: null)),
                 StartsOn = terms.FundingStartsOn,
@@ -85,6 +111,7 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
                 DueOn = dueOn ?? new DateOnly(2021, 6, 30),
                 DrawnCents = drawnCents ?? paidCents,
                 PaidCents = paidCents,
+                PromisedCents = amountCents - paidCents,
                 PaymentCount = paidCents > 0 ? 1 : 0,
                 PaymentReference = award.Reference + "-P01",
                 PaidOn,
@@ -94,8 +121,10 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
             await tx.Execute(RunProgramme, values);
             foreach (var sql in Inserts)
                 await tx.Execute(sql, values);
+            var seeded = (await Award.Find(tx, award.Id))!;
+            await AwardVersion.Keep(tx, seeded, amendmentId: null, seeded.OfferedOn);
             if (status == AwardStatus.Active)
-                await SpendingReport.Expect(tx, award.ReportId, (await Award.Find(tx, award.Id))!);
+                await SpendingReport.Expect(tx, award.ReportId, seeded);
             if (paidCents > 0)
                 await tx.Execute(InsertPayment, values);
             return award;
@@ -113,9 +142,10 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
     [
         """
         insert into Application
-            (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents, CreatedBy, CreatedAt,
-            UpdatedAt)
-        values (@ApplicationId, 1, @ProgrammeId, @OfficeId, @Ags, 'selected', 'Networks', @Content, @AmountCents, 'test', @At, @At)
+            (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Reference, Status, Title, TitleKey, Content, RequestedCents,
+            CreatedBy, CreatedAt, UpdatedAt)
+        values (@ApplicationId, 1, @ProgrammeId, @OfficeId, @Ags, @ApplicationReference, 'selected', 'Networks', 'networks', @Content,
+            @AmountCents, 'test', @At, @At)
         """,
         """
         insert into Selection
@@ -125,11 +155,13 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
         """,
         """
         insert into Award
-            (Id, Version, Reference, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents, Lines, Terms,
-            StartsOn, EndsOn, ReportDueOn, OfferedBy, OfferedOn, DrawnCents, PaidCents, PaymentCount, CreatedAt, UpdatedAt)
+            (Id, Version, Reference, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents, Lines,
+            Financing, Terms, StartsOn, EndsOn, ReportDueOn, OfferedBy, OfferedOn, AcceptanceEndsOn, DrawnCents, PaidCents, PaymentCount,
+            CommittedCents, PromisedCents, CreatedAt, UpdatedAt)
         values
-            (@Id, 1, @Reference, @ProgrammeId, @ApplicationId, @SelectionId, @OfficeId, @Ags, @Status, @AmountCents, @Lines, @Terms,
-            @StartsOn, @EndsOn, @DueOn, 'test', @PaidOn, @DrawnCents, @PaidCents, @PaymentCount, @At, @At)
+            (@Id, 1, @Reference, @ProgrammeId, @ApplicationId, @SelectionId, @OfficeId, @Ags, @Status, @AmountCents, @Lines,
+            @Financing, @Terms, @StartsOn, @EndsOn, @DueOn, 'test', @PaidOn, @PaidOn, @DrawnCents, @PaidCents, @PaymentCount, @AmountCents,
+            @PromisedCents, @At, @At)
         """,
         """
         insert into BankAccount (Id, Version, YouthOfficeId, Iban, Holder, Status, EnteredBy, VerifiedBy, CreatedAt, UpdatedAt)
@@ -139,12 +171,12 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
 
     const string InsertPayment = """
         insert into Disbursement
-            (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents, BankAccountId, Iban,
-            Holder, RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedBy, ReleasedOn,
-            BookedOn, BankReference, SettlementRecordedBy, SettlementConfirmedBy, CreatedAt, UpdatedAt)
+            (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, NeedCents, UnspentCents,
+            OwnUsedCents, ThirdPartyUsedCents, BankAccountId, Iban, Holder, RequestedBy, RequestedOn, ApprovedBy, ApprovedOn,
+            ReleasedBy, ReleasedOn, BookedOn, BankReference, SettlementRecordedBy, SettlementConfirmedBy, CreatedAt, UpdatedAt)
         values
-            (@PaymentId, 1, @ProgrammeId, @Id, @Ags, @PaymentReference, 'settled', @PaidCents, 'Personnel', 0, @BankAccountId, @Iban,
-            'Stadtkasse', 'test', @PaidOn, 'test-2', @PaidOn, 'test-3', @PaidOn,
-            @PaidOn, 'KTO-1', 'test', 'test-2', @At, @At)
+            (@PaymentId, 1, @ProgrammeId, @Id, @Ags, @PaymentReference, 'settled', @PaidCents, 'Personnel', @PaidCents, 0,
+            0, 0, @BankAccountId, @Iban, 'Stadtkasse', 'test', @PaidOn, 'test-2', @PaidOn, 'test-3', @PaidOn,
+            @PaidOn, 'KTO-1', 'test-4', 'test-5', @At, @At)
         """;
 }

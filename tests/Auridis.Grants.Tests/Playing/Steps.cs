@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.Reviews;
@@ -76,12 +77,42 @@ static class Steps
         return (await app.As(reviewer).Post(path + "/submit", ifMatch: scored.ETag)).Succeeded();
     }
 
+    /// <summary>A person declares a conflict of interest on these offices in a programme, or none.</summary>
+    public static async Task<Answer> Declares(this GrantsClient person, string programme, params string[] offices) =>
+        (await person.Put(programme + "/conflict-declaration", new
+        {
+            offices = offices.Select(office => new { officeAgs = office, reason = "Meine Schwester leitet das Amt" }),
+        })).Succeeded();
+
+    /// <summary>The path of an office's bank accounts.</summary>
+    public static async Task<string> AccountsOf(this GrantsApp app, string office) => await app.OfficeOf(office) + "/bank-accounts";
+
+    /// <summary>The path of an office.</summary>
+    public static async Task<string> OfficeOf(this GrantsApp app, string office) => "/youth-offices/"
+        + (await app.As("auditor-1").Get("/youth-offices?ags=" + office)).Succeeded().Json.GetProperty("items")[0].GetProperty("id")
+            .GetString();
+
     /// <summary>The path of the application in an answer.</summary>
     public static string Path(this Answer application) => "/applications/" + application["id"];
 
-    /// <summary>Sets the business clock to noon in UTC of a day, as in <c>2018-12-01</c>.</summary>
+    /// <summary>Sets the business clock forward to noon in UTC of a day, as in <c>2018-12-01</c>: what is due by then is done.</summary>
     public static async Task SetClock(this GrantsApp app, string day) =>
-        (await app.As("caseworker-1").Put("/clock", new { now = day + "T12:00:00Z" })).Succeeded();
+        (await app.As("caseworker-1").Put("/clock", new { now = Noon(day) })).Succeeded();
+
+    /// <summary>
+    /// It is noon in UTC of a day, and nothing that is due has been done yet: so it is for a minute after midnight, and no request brings
+    /// it about. Also back to an earlier day, on which each test of a fixture begins.
+    /// </summary>
+    public static async Task ItIs(this GrantsApp app, string day)
+    {
+        var clock = app.Services.GetRequiredService<BusinessClock>();
+        clock.Offset = clock.OffsetTo(Noon(day));
+        await app.Db.Write<int>(Author.System(TimeProvider.System), async tx => await tx.Execute(
+            "update BusinessClock set OffsetMilliseconds = @Offset", new { Offset = (long)clock.Offset.TotalMilliseconds }),
+            CancellationToken.None);
+    }
+
+    static DateTimeOffset Noon(string day) => DateTimeOffset.Parse(day + "T12:00:00Z", CultureInfo.InvariantCulture);
 
     /// <summary>The AGS of the first offices of Westfalen-Lippe.</summary>
     public static async Task<List<string>> Offices(this GrantsApp app, int count) =>

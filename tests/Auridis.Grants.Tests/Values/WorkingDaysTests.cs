@@ -6,6 +6,12 @@ public sealed class WorkingDaysTests
 {
     static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    [TestCase("2018-10-22", 5, ExpectedResult = "2018-10-15")]
+    // Over All Saints' Day and a weekend.
+    [TestCase("2018-11-05", 2, ExpectedResult = "2018-10-31")]
+    public string So_many_working_days_before(string day, int count) =>
+        WorkingDays.Before(Day(day), count).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     [TestCase("2018-04-01")]
     [TestCase("2019-04-21")]
     [TestCase("2024-03-31")]

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Reviews;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Applications;
 
@@ -17,6 +18,9 @@ sealed record Application : IView
 
     /// <summary>The official municipality key of that office.</summary>
     public required string OfficeAgs { get; init; }
+
+    /// <summary>The office's contact person for it; null when none is named. See who has taken over at the contact.</summary>
+    public Guid? ContactId { get; init; }
 
     [OneOf(typeof(ApplicationStatus))]
     public required string Status { get; init; }
@@ -79,16 +83,39 @@ sealed record Application : IView
         var ownReview = user.Reviewer is null ? null : await session.OneOrNull<string>(OwnReview, new { Id = id, user.Reviewer });
         if (visible is not null)
             return (await visible.AsSubmitted(session, user)).For(user, reviews: ownReview is not null);
-        return ownReview == ReviewStatus.Assigned ? ReviewProblems.ConflictUndeclared : Problems.NotFound;
+        return ownReview == ReviewStatus.Assigned ? YouthOfficeProblems.ConflictUndeclared : Problems.NotFound;
     }
 
     /// <summary>What the office is mending is its own until it submits it: all others read what was submitted.</summary>
     async Task<Application> AsSubmitted(Session session, CurrentUser user) =>
         Status == ApplicationStatus.Returned && !user.ActsFor(OfficeAgs) ? this with { Content = await Submitted(session) } : this;
 
+    /// <summary>What was submitted last, and is being mended; null when nothing is.</summary>
+    public async Task<ApplicationContent?> ToMend(Session session) =>
+        Status == ApplicationStatus.Returned ? await Submitted(session) : null;
+
     /// <summary>What was submitted last.</summary>
     public async Task<ApplicationContent> Submitted(Session session) =>
         StoredJson.Read<ApplicationContent>(await session.One<string>(LastVersion, new { Id, Versions }));
+
+    /// <summary>
+    /// Makes an application that the caller has locked what was submitted last: what stays for others to read is that, and not what the
+    /// office was at.
+    /// </summary>
+    public async Task<Application> Restore(Tx tx)
+    {
+        var submitted = await Submitted(tx);
+        await tx.Execute(RestoreRow, new
+        {
+            Id,
+            submitted.Title,
+            Content = StoredJson.Of(submitted),
+            submitted.FinancePlan!.Requested,
+        });
+        await TitleIndex.Write(tx, Id, submitted.Title);
+        await AttachmentSet.Restore(tx, this);
+        return this with { Content = submitted };
+    }
 
     /// <summary>The application as this caller may see it.</summary>
     /// <param name="reviews">Whether the caller is, or was, its reviewer.</param>
@@ -102,6 +129,12 @@ sealed record Application : IView
         await tx.Execute("update Application set VersionCount = VersionCount where Id = @Id", new { Id = id }) == 0
             ? null
             : await Find(tx, id);
+
+    /// <summary>Holds the eligible applications of a programme for the rest of the transaction, otherwise unchanged.</summary>
+    public static Task LockEligible(Tx tx, Guid programmeId) =>
+        tx.Execute(
+            "update Application set VersionCount = VersionCount where ProgrammeId = @ProgrammeId and Status = 'eligible'",
+            new { ProgrammeId = programmeId });
 
     /// <summary>
     /// Why an office's conditional update of its own application changed nothing, in the documented order: not found, another office's,
@@ -117,12 +150,16 @@ sealed record Application : IView
     }
 
     const string Columns = """
-        select Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Reference, Content, VersionCount as Versions, SubmittedOn,
-            FormalCheck, Mending, Reopening, ReopeningProposedBy, case when Status = 'waitlisted' then WaitlistPlace end as WaitlistPlace,
-            WithdrawReason, CreatedBy, SubmittedBy, CreatedAt, UpdatedAt
+        select Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, ContactId, Status, Reference, Content, VersionCount as Versions,
+            SubmittedOn, FormalCheck, Mending, Reopening, ReopeningProposedBy,
+            case when Status = 'waitlisted' then WaitlistPlace end as WaitlistPlace, WithdrawReason, CreatedBy, SubmittedBy,
+            CreatedAt, UpdatedAt
         """;
+
+    const string RestoreRow = "update Application set Title = @Title, Content = @Content, RequestedCents = @Requested where Id = @Id";
 
     const string LastVersion = "select Content from ApplicationVersion where ApplicationId = @Id and Number = @Versions";
 
-    const string OwnReview = "select Status from Review where ApplicationId = @Id and Reviewer = @Reviewer";
+    const string OwnReview =
+        "select Status from Review where ApplicationId = @Id and Reviewer = @Reviewer and Status <> 'withdrawn'";
 }

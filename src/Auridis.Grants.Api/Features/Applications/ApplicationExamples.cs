@@ -23,6 +23,16 @@ sealed class ApplicationExamples : IExamples
         Example.Of<CreateApplication>(Draft, new CreateApplication.Request(Content)),
         Example.Of<GetApplication>(Eligible),
         Example.Of<EditApplication>(Draft with { Version = 2 }, new EditApplication.Request(Content)),
+        Example.Of<PatchApplication>(
+            Draft with { Version = 2, Content = Content with { TargetArea = "Stadtteile Batenbrock, Boy und Welheim" } },
+            // The record would send null for all else, which empties it.
+            new { content = new { targetArea = "Stadtteile Batenbrock, Boy und Welheim" } }),
+        Example.Of<GetCompleteness>(new Completeness(
+            [new("/milestones", ApplicationProblems.Incomplete.Code, ApplicationProblems.Incomplete.Detail.En)],
+            [new("/financePlan", ApplicationProblems.FinancePlanUnbalanced.Code, Unbalanced.Sentence())])),
+        Example.Of<ListAttachments>(Example.Page(File)),
+        Example.Of<AddAttachment>(new AttachmentAdded(Draft with { Version = 2 }, File)),
+        Example.Of<DeleteAttachment>(Draft with { Version = 3 }),
         Example.Of<SubmitApplication>(Submitted),
         Example.Of<RecallApplication>(Submitted with { Version = 4, Status = ApplicationStatus.Draft }),
         Example.Of<ReturnApplication>(Returned, new ReturnApplication.Request(Mending.Points)),
@@ -44,7 +54,7 @@ sealed class ApplicationExamples : IExamples
             Reopening = Reopening with { ConfirmedOn = new DateOnly(2019, 1, 29) },
             UpdatedAt = Example.At(2019, 1, 29),
         }),
-        Example.Of<CompareApplicationVersions>(new ApplicationVersionDiff(1, 2,
+        Example.Of<CompareApplicationVersions>(new VersionDiff(1, 2,
         [
             new MemberChange(
                 "/targetArea",
@@ -63,6 +73,20 @@ sealed class ApplicationExamples : IExamples
         })),
         Example.Of<GetApplicationVersion>(Frozen),
     ];
+
+    static Attachment File => new()
+    {
+        Id = Example.Id(31),
+        ApplicationId = Id,
+        Name = "Beschluss des Jugendhilfeausschusses.pdf",
+        ContentType = FileType.ContentTypes[0],
+        Size = 48_213,
+        Sha256 = Example.Sha256,
+        CreatedAt = Example.At(2018, 11, 20),
+    };
+
+    static Problem Unbalanced =>
+        ApplicationProblems.FinancePlanUnbalanced.With(ApplicationProblems.FinancePlanUnbalanced.Example.ToArray());
 
     static Application Draft => new()
     {
@@ -127,7 +151,7 @@ sealed class ApplicationExamples : IExamples
         Status = Eligible.Status,
         Reference = Reference,
         Title = Content.Title,
-        Requested = Content.FinancePlan.Requested,
+        Requested = Content.FinancePlan!.Requested,
         SubmittedOn = Eligible.SubmittedOn,
         CreatedAt = Eligible.CreatedAt,
         UpdatedAt = Eligible.UpdatedAt,

@@ -1,3 +1,6 @@
+using Auridis.Grants.Api.Features.Letters;
+using Auridis.Grants.Api.Features.Programmes;
+
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>What becomes of an application in a selection, and after it. Called in the transaction of the selection or the award.</summary>
@@ -18,7 +21,24 @@ static class ApplicationOutcome
         Audit.Append(tx, ActionOf(status), id, await tx.One<int>(Version, new { Id = id }));
     }
 
-    /// <summary>The award that was offered for a selected application was declined.</summary>
+    /// <summary>
+    /// Rejects who still waits when a programme is completed, each with its letter. The caller has completed it and holds its applications.
+    /// </summary>
+    /// <returns>How many there were.</returns>
+    public static async Task<int> RejectAll(Tx tx, Programme programme, DateOnly today)
+    {
+        var waiting = await tx.All<Waiting>(SelectWaiting, new { programme.Id });
+        foreach (var application in waiting)
+        {
+            await Decide(tx, application.Id, ApplicationStatus.Rejected);
+            await Letter.Create(
+                tx, LetterKind.Rejection, application.Id, programme.Terms, CompletionLetter.Of(application.Reference, programme.Terms),
+                today);
+        }
+        return waiting.Count;
+    }
+
+    /// <summary>The award that was offered for a selected application was declined, has expired or was terminated.</summary>
     public static async Task Lapse(Tx tx, Guid id)
     {
         await tx.Execute(LapseRow, new { Id = id, tx.Author.At });
@@ -39,9 +59,19 @@ static class ApplicationOutcome
 
     const string DecideRow = "update Application set Status = @Status, Version = Version + 1, UpdatedAt = @At where Id = @Id";
 
+    const string SelectWaiting = """
+        select Id, Reference from Application where ProgrammeId = @Id and Status in ('eligible', 'waitlisted') order by Seq
+        """;
+
     const string LapseRow = """
         update Application set Status = 'lapsed', Version = Version + 1, UpdatedAt = @At where Id = @Id and Status = 'selected'
         """;
 
     const string Version = "select Version from Application where Id = @Id";
+
+    sealed record Waiting
+    {
+        public required Guid Id { get; init; }
+        public required string Reference { get; init; }
+    }
 }

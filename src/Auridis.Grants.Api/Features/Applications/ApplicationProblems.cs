@@ -71,12 +71,26 @@ static class ApplicationProblems
         Example = [("mendBy", new DateOnly(2018, 11, 30)), ("today", new DateOnly(2018, 12, 1))],
     };
 
+    public static readonly Problem Incomplete = new("application-incomplete", 409,
+        new("The application is incomplete", "Der Antrag ist unvollständig"),
+        new("Members of the content are still missing; see pointers.", "Dem Inhalt fehlen noch Angaben; siehe pointers."))
+    {
+        Example = [("pointers", new[] { "/milestones", "/financePlan/requested" })],
+    };
+
     public static readonly Problem BeyondPoints = new("beyond-points", 409,
         new("Changes beyond the points", "Änderungen über die genannten Punkte hinaus"),
         new("Only what the points of the return name may differ from the version that was submitted; see pointers.",
             "Nur was die Punkte der Rückgabe nennen, darf von der eingereichten Fassung abweichen; siehe pointers."))
     {
         Example = [("pointers", new[] { "/goals" })],
+    };
+
+    public static readonly Problem AttachmentsFull = new("attachments-full", 409,
+        new("No room for another file", "Kein Platz für eine weitere Datei"),
+        new("An application has {attachmentLimit} files at most.", "Ein Antrag hat höchstens {attachmentLimit} Dateien."))
+    {
+        Example = [("attachmentLimit", 20)],
     };
 
     public static readonly Problem ReopeningNotProposed = new("reopening-not-proposed", 409,

@@ -32,7 +32,7 @@ static class ApplicationStatus
     /// <summary>It gets no place.</summary>
     public const string Rejected = "rejected";
 
-    /// <summary>The award that was offered for it was declined.</summary>
+    /// <summary>The award that was offered for it was declined, has expired or was terminated.</summary>
     public const string Lapsed = "lapsed";
 
     /// <summary>The office has withdrawn it.</summary>

@@ -22,11 +22,11 @@ sealed record ApplicationSummary : IResource, IPaged
     /// <summary>The reference, such as <c>GA-2018-A-0007</c>; null until the application is submitted.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>The project's title.</summary>
-    public required string Title { get; init; }
+    /// <summary>The project's title; null while a draft has none.</summary>
+    public string? Title { get; init; }
 
-    /// <summary>The amount that is requested.</summary>
-    public required Money Requested { get; init; }
+    /// <summary>The amount that is requested; null while a draft has none.</summary>
+    public Money? Requested { get; init; }
 
     /// <summary>The day on which the latest version was submitted; null before.</summary>
     public DateOnly? SubmittedOn { get; init; }

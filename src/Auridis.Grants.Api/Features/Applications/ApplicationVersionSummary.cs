@@ -6,7 +6,7 @@ sealed record ApplicationVersionSummary : IPaged
     /// <summary>From 1, in the order of submission.</summary>
     public required int Number { get; init; }
 
-    /// <summary>SHA-256 of the content's JSON in UTF-8: 64 hexadecimal digits.</summary>
+    /// <summary>SHA-256 of the version's content and files, as the version tells: 64 hexadecimal digits.</summary>
     public required string ContentHash { get; init; }
 
     /// <summary>The day on which it was submitted.</summary>

@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.Letters;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
@@ -6,8 +7,8 @@ namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>Records the formal check of an application.</summary>
 /// <remarks>
-/// The application is eligible when it meets every item, and ineligible otherwise. Not by a person who wrote or submitted it, nor by
-/// one who acts for its office.
+/// The application is eligible when it meets every item, and ineligible otherwise, which a letter tells its office. Not by a person who
+/// wrote or submitted it, nor by one who acts for its office.
 /// </remarks>
 sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<CheckApplication.Request, Application>
 {
@@ -46,13 +47,13 @@ sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<Ch
     protected override async Task<Outcome<Application>> Handle(Tx tx, Request request)
     {
         var status = FormalCheckResult.Of(request.Items);
-        var check = StoredJson.Of(new FormalCheck(request.Items, request.Reason, user.Actor, clock.Today));
-        var changed = await tx.Execute(Check, new { Id, SeenVersion, Status = status, Check = check, tx.Author.At });
+        var check = new FormalCheck(request.Items, request.Reason, user.Actor, clock.Today);
+        var changed = await tx.Execute(Check, new { Id, SeenVersion, Status = status, Check = StoredJson.Of(check), tx.Author.At });
         if (await Application.Find(tx, Id) is not { } application || UnsubmittedDraft.Is(application))
             return Problems.NotFound;
         if (OwnApplication.Is(application, user))
             return Problems.FourEyes.With(("earlier", ActedAs.Applicant));
-        if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, application.ProgrammeId, application.OfficeAgs) is { } excluded)
             return excluded;
         if (changed == 0)
             return Problems.StaleOrWrongState(application.Version, SeenVersion, application.Status, ApplicationStatus.Submitted);
@@ -61,6 +62,11 @@ sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<Ch
             return cancelled;
         if (CompleteChecklist.WhyRefused(request.Items, programme.Terms.Checks) is { } incomplete)
             return incomplete;
+        if (status == ApplicationStatus.Ineligible)
+        {
+            var text = IneligibleLetter.AfterCheck(application, check, programme.Terms);
+            await Letter.Create(tx, LetterKind.Ineligible, Id, programme.Terms, text, clock.Today);
+        }
         Audit.Append(tx, AuditAction.ApplicationChecked, Id, application.Version,
             new { Status = status, items = request.Items.Select(item => new { item.Check, item.Met }) });
         return application;

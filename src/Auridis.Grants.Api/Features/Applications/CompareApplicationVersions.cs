@@ -1,14 +1,15 @@
 using System.Text.Json;
-using Auridis.Grants.Api.Features.Reviews;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>Compares two submitted versions of an application.</summary>
 /// <remarks>
-/// From an earlier one (from, the one before when not given) to the version in the path. Before the first one there is nothing.
+/// From an earlier one (from, the one before when not given) to the version in the path. Before the first one there is nothing. The files
+/// are compared as a member <c>attachments</c> of the content.
 /// </remarks>
 sealed class CompareApplicationVersions(CurrentUser user)
-    : Read<CompareApplicationVersions.Request, ApplicationVersionDiff>
+    : Read<CompareApplicationVersions.Request, VersionDiff>
 {
     public sealed record Request
     {
@@ -21,10 +22,10 @@ sealed class CompareApplicationVersions(CurrentUser user)
     {
         Get("/applications/{id:guid}/versions/{number:int}/diff");
         Policies(Can.ReadApplications);
-        Refuses(Problems.NotFound, ReviewProblems.ConflictUndeclared);
+        Refuses(Problems.NotFound, YouthOfficeProblems.ConflictUndeclared);
     }
 
-    protected override async Task<Outcome<ApplicationVersionDiff>> Handle(Session session, Request request)
+    protected override async Task<Outcome<VersionDiff>> Handle(Session session, Request request)
     {
         var application = await Application.FindFor(session, Id, user);
         if (!application.Succeeded)
@@ -32,15 +33,10 @@ sealed class CompareApplicationVersions(CurrentUser user)
         var to = Path<int>("number");
         var from = request.From ?? to - 1;
         return await Content(session, from) is { } earlier && await Content(session, to) is { } later
-            ? new ApplicationVersionDiff(from, to, JsonDifference.Of(earlier, later))
+            ? new VersionDiff(from, to, JsonDifference.Of(earlier, later))
             : Problems.NotFound;
     }
 
     async Task<JsonElement?> Content(Session session, int number) =>
-        number == 0 ? StoredJson.Read<JsonElement>("{}")
-        : await session.OneOrNull<string>(Select, new { Id, Number = number }) is { } content
-            ? StoredJson.Read<JsonElement>(content)
-            : null;
-
-    const string Select = "select Content from ApplicationVersion where ApplicationId = @Id and Number = @Number";
+        number == 0 ? StoredJson.Read<JsonElement>("{}") : (await ApplicationVersion.Find(session, Id, number))?.Document();
 }

@@ -15,7 +15,7 @@ sealed class ConfirmReopening(CurrentUser user, BusinessClock clock) : Change<Ap
         Policies(Can.ConfirmReopenings);
         Refuses(
             Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
-            ProgrammeProblems.Cancelled, ApplicationProblems.ReopeningNotProposed);
+            ProgrammeProblems.Cancelled, ProgrammeProblems.Completed, ApplicationProblems.ReopeningNotProposed);
     }
 
     protected override async Task<Outcome<Application>> Handle(Tx tx)
@@ -30,6 +30,8 @@ sealed class ConfirmReopening(CurrentUser user, BusinessClock clock) : Change<Ap
             return Problems.StaleOrWrongState(application.Version, SeenVersion, application.Status, AfterRemedy.States);
         if (await CancelledProgramme.WhyRefused(tx, application.ProgrammeId) is { } cancelled)
             return cancelled;
+        if (await SettledProgramme.WhyCompleted(tx, application.ProgrammeId) is { } completed)
+            return completed;
         if (application.Reopening is not { ConfirmedOn: null } reopening)
             return ApplicationProblems.ReopeningNotProposed;
         await tx.Execute(Reopen, new

@@ -10,8 +10,9 @@ namespace Auridis.Grants.Api.Features.Applications;
 /// </remarks>
 sealed class CreateApplication(CurrentUser user, BusinessClock clock) : Creation<CreateApplication.Request, Application>
 {
-    /// <param name="Content">What the application says so far.</param>
-    public sealed record Request(ApplicationContent Content);
+    /// <param name="Content">What the application says so far; an empty object begins an empty draft.</param>
+    /// <param name="ContactId">A contact of the office; null when none is named.</param>
+    public sealed record Request(ApplicationContent Content, Guid? ContactId = null);
 
     public sealed class Validator : RequestValidator<Request>
     {
@@ -24,7 +25,7 @@ sealed class CreateApplication(CurrentUser user, BusinessClock clock) : Creation
         Policies(Can.WriteApplications);
         Refuses([
             Problems.NotFound, ApplicationProblems.OfficeUnknown, .. ApplicationWindow.Refusals, ApplicationProblems.OutsideEligibleArea,
-            ApplicationProblems.ApplicationExists,
+            ApplicationProblems.ApplicationExists, YouthOfficeProblems.ContactUnknown,
         ]);
     }
 
@@ -43,6 +44,8 @@ sealed class CreateApplication(CurrentUser user, BusinessClock clock) : Creation
             return outside;
         if (await OneApplicationPerOffice.WhyRefused(tx, Id, office) is { } existing)
             return existing;
+        if (await ContactOfOffice.WhyRefused(tx, request.ContactId, office.Ags) is { } unknown)
+            return unknown;
         var application = tx.NewId();
         await tx.Execute(Insert, new
         {
@@ -50,20 +53,22 @@ sealed class CreateApplication(CurrentUser user, BusinessClock clock) : Creation
             ProgrammeId = Id,
             YouthOfficeId = office.Id,
             OfficeAgs = office.Ags,
+            request.ContactId,
             request.Content.Title,
             Content = StoredJson.Of(request.Content),
-            request.Content.FinancePlan.Requested,
+            Requested = request.Content.FinancePlan?.Requested,
             CreatedBy = user.Actor,
             tx.Author.At,
         });
+        await TitleIndex.Write(tx, application, request.Content.Title);
         // Without the amount: what a draft says is the office's alone.
         Audit.Append(tx, AuditAction.ApplicationCreated, application, 1, new { ProgrammeId = Id, OfficeAgs = office.Ags });
         return (await Application.Find(tx, application))!;
     }
 
     const string Insert = """
-        insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Title, Content, RequestedCents,
+        insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, ContactId, Status, Title, Content, RequestedCents,
             CreatedBy, CreatedAt, UpdatedAt)
-        values (@Id, 1, @ProgrammeId, @YouthOfficeId, @OfficeAgs, 'draft', @Title, @Content, @Requested, @CreatedBy, @At, @At)
+        values (@Id, 1, @ProgrammeId, @YouthOfficeId, @OfficeAgs, @ContactId, 'draft', @Title, @Content, @Requested, @CreatedBy, @At, @At)
         """;
 }

@@ -1,4 +1,4 @@
-using Auridis.Grants.Api.Features.Reviews;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Applications;
 
@@ -13,7 +13,7 @@ sealed class GetApplication(CurrentUser user) : Read<Application>
     {
         Get("/applications/{id:guid}");
         Policies(Can.ReadApplications);
-        Refuses(Problems.NotFound, ReviewProblems.ConflictUndeclared);
+        Refuses(Problems.NotFound, YouthOfficeProblems.ConflictUndeclared);
     }
 
     protected override Task<Outcome<Application>> Handle(Session session) => Application.FindFor(session, Id, user);

@@ -1,16 +1,16 @@
-using Auridis.Grants.Api.Features.Reviews;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>Reads a submitted version of an application.</summary>
-/// <remarks>A version never changes; the ETag is its content's SHA-256.</remarks>
+/// <remarks>A version never changes; the ETag is its SHA-256, which covers its content and its files.</remarks>
 sealed class GetApplicationVersion(CurrentUser user) : Read<ApplicationVersion>
 {
     public override void Configure()
     {
         Get("/applications/{id:guid}/versions/{number:int}");
         Policies(Can.ReadApplications);
-        Refuses(Problems.NotFound, ReviewProblems.ConflictUndeclared);
+        Refuses(Problems.NotFound, YouthOfficeProblems.ConflictUndeclared);
     }
 
     protected override async Task<Outcome<ApplicationVersion>> Handle(Session session)
@@ -18,14 +18,6 @@ sealed class GetApplicationVersion(CurrentUser user) : Read<ApplicationVersion>
         var application = await Application.FindFor(session, Id, user);
         if (!application.Succeeded)
             return application.Refusal;
-        return await session.OneOrNull<ApplicationVersion>(Select, new { Id, Number = Path<int>("number") }) is { } version
-            ? version
-            : Problems.NotFound;
+        return await ApplicationVersion.Find(session, Id, Path<int>("number")) is { } version ? version : Problems.NotFound;
     }
-
-    const string Select = """
-        select Number, Content, ContentHash, SubmittedBy, SubmittedOn, CreatedAt
-        from ApplicationVersion
-        where ApplicationId = @Id and Number = @Number
-        """;
 }

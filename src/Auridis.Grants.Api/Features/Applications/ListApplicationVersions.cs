@@ -1,4 +1,4 @@
-using Auridis.Grants.Api.Features.Reviews;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Applications;
 
@@ -10,7 +10,7 @@ sealed class ListApplicationVersions(CurrentUser user) : Page<ApplicationVersion
     {
         Get("/applications/{id:guid}/versions");
         Policies(Can.ReadApplications);
-        Refuses(Problems.NotFound, ReviewProblems.ConflictUndeclared);
+        Refuses(Problems.NotFound, YouthOfficeProblems.ConflictUndeclared);
     }
 
     protected override async Task<Outcome<ListOf<ApplicationVersionSummary>>> Handle(Session session, Paging request)

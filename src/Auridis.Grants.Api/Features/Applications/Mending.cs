@@ -10,7 +10,7 @@ sealed record Mending(IReadOnlyList<MendingPoint> Points, DateOnly MendBy, DateO
 /// <summary>Something that is to be mended.</summary>
 /// <param name="Pointer">
 /// A JSON pointer (RFC 6901) into the content, such as <c>/financePlan/lines</c>: up to 200 characters. It names a member that the content
-/// has; what is below it may change as well.
+/// has; what is below it may change as well. <c>/attachments</c> names the files.
 /// </param>
 /// <param name="Text">What is to be mended there, up to 2,000 characters.</param>
 sealed record MendingPoint(string Pointer, string Text);

@@ -35,7 +35,7 @@ sealed class ProposeReopening(CurrentUser user, BusinessClock clock) : Change<Pr
         Policies(Can.MendApplications);
         Refuses(
             Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
-            ProgrammeProblems.Cancelled);
+            ProgrammeProblems.Cancelled, ProgrammeProblems.Completed);
     }
 
     protected override async Task<Outcome<Application>> Handle(Tx tx, Request request)
@@ -48,11 +48,10 @@ sealed class ProposeReopening(CurrentUser user, BusinessClock clock) : Change<Pr
             return Problems.StaleOrWrongState(application.Version, SeenVersion, application.Status, AfterRemedy.States);
         if (await CancelledProgramme.WhyRefused(tx, application.ProgrammeId) is { } cancelled)
             return cancelled;
+        if (await SettledProgramme.WhyCompleted(tx, application.ProgrammeId) is { } completed)
+            return completed;
         if (request.Remedy.FiledOn > clock.Today)
-        {
-            return Problems.InvalidAt(
-                "Remedy.FiledOn", Bilingual.Of("The day must not be in the future.", "Der Tag darf nicht in der Zukunft liegen."));
-        }
+            return Problems.InFuture("Remedy.FiledOn");
         var reopening = new Reopening(request.Remedy, request.Reason, clock.Today);
         await tx.Execute(Propose, new { Id, Reopening = StoredJson.Of(reopening), user.Actor, tx.Author.At });
         Audit.Append(tx, AuditAction.ApplicationReopeningProposed, Id, SeenVersion + 1,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Auridis.Grants.Api.Features.Letters;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
@@ -9,6 +10,7 @@ namespace Auridis.Grants.Api.Features.Applications;
 /// <remarks>
 /// Before the formal check, also after the end of the window. The office edits what the points name, and submits it again until the end of
 /// <c>mendBy</c>: by default the programme's <c>mendingDays</c> later, moved to a working day. After that day it becomes ineligible.
+/// A letter tells the office.
 /// </remarks>
 sealed class ReturnApplication(CurrentUser user, BusinessClock clock) : Change<ReturnApplication.Request, Application>
 {
@@ -57,6 +59,7 @@ sealed class ReturnApplication(CurrentUser user, BusinessClock clock) : Change<R
         var mendBy = request.MendBy ?? MendingPeriod.LastDay(clock.Today, programme.Terms.MendingDays);
         var mending = new Mending(request.Points, mendBy, clock.Today);
         await tx.Execute(Return, new { Id, Mending = StoredJson.Of(mending), mending.MendBy, tx.Author.At });
+        await Letter.Create(tx, LetterKind.Return, Id, programme.Terms, ReturnLetter.Of(application, mending), clock.Today);
         Audit.Append(tx, AuditAction.ApplicationReturned, Id, SeenVersion + 1,
             new { points = mending.Points.Select(point => point.Pointer), mending.MendBy });
         return (await Application.Find(tx, Id))!;
@@ -67,7 +70,9 @@ sealed class ReturnApplication(CurrentUser user, BusinessClock clock) : Change<R
         if (request.MendBy < clock.Today)
             return MendingPeriod.Past;
         var document = JsonSerializer.SerializeToElement(content, StoredJson.Options);
-        var nowhere = request.Points.Index().Where(point => JsonDifference.At(document, point.Item.Pointer) is null).ToList();
+        var nowhere = request.Points.Index()
+            .Where(point => point.Item.Pointer != AttachmentSet.Pointer && JsonDifference.At(document, point.Item.Pointer) is null)
+            .ToList();
         return nowhere.Count == 0 ? null : Problems.Invalid(nowhere.Select(point => new FluentValidation.Results.ValidationFailure(
             $"Points[{point.Index}].Pointer", Bilingual.Of("The content has no such member.", "Der Inhalt hat kein solches Feld."))));
     }

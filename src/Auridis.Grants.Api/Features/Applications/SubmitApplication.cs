@@ -7,8 +7,9 @@ namespace Auridis.Grants.Api.Features.Applications;
 /// <summary>Submits an application.</summary>
 /// <remarks>
 /// By the office that applies, until the end of the programme's last day, or, when it was returned, of the day to mend it by: then only
-/// what the points name may differ from what was submitted before. The content is frozen as a version with its SHA-256. With the first one
-/// the application gets its reference: without gaps in the programme, in the order of submission.
+/// what the points name may differ from what was submitted before. Content and files are frozen as a version with its SHA-256. With the
+/// first one the application gets its reference: without gaps in the programme, in the order of submission. What is refused of the content
+/// is told before by <c>getCompleteness</c>.
 /// </remarks>
 sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<Application>
 {
@@ -18,8 +19,7 @@ sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<A
         Policies(Can.SubmitApplications);
         Refuses([
             Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState, .. ApplicationWindow.Refusals,
-            ApplicationProblems.MendingDatePassed, ApplicationProblems.BeyondPoints, ProgrammeProblems.CapExceeded,
-            ApplicationProblems.FinancePlanUnbalanced, ApplicationProblems.UnknownCategory, ApplicationProblems.PlanAgainstFinancing,
+            ApplicationProblems.MendingDatePassed, .. ReadyContent.Refusals,
         ]);
     }
 
@@ -47,44 +47,37 @@ sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<A
         };
         if (await tx.Execute(Submit, submission) == 0)
             return await Application.WhyRefused(tx, Id, user, SeenVersion, ApplicationStatus.Draft, ApplicationStatus.Returned);
-        if (await WhyTooLate(tx, programme, before, today) is { } late)
+        if (WhyTooLate(programme, before, today) is { } late)
             return late;
+        var faults = ReadyContent.Faults(before, await before.ToMend(tx), programme.Terms);
+        if (faults.Select(fault => fault.Problem).FirstOrDefault() is { } unready)
+            return unready;
         var application = (await Application.Find(tx, Id))!;
-        if (WhyUnsound(application.Content.FinancePlan, programme.Terms) is { } unsound)
-            return unsound;
-        await tx.Execute(SetSummary, new { Id, application.Content.Title, application.Content.FinancePlan.Requested });
+        await tx.Execute(SetSummary, new { Id, application.Content.Title, application.Content.FinancePlan!.Requested });
+        await TitleIndex.Write(tx, Id, application.Content.Title);
         var contentHash = await Freeze(tx, application);
         Audit.Append(tx, AuditAction.ApplicationSubmitted, Id, application.Version,
             new { application.Reference, contentHash, application.Content.FinancePlan.Requested });
         return application;
     }
 
-    static async Task<Problem?> WhyTooLate(Tx tx, Programme programme, Application application, DateOnly today)
-    {
-        if (application.Status == ApplicationStatus.Draft)
-            return ApplicationWindow.WhyRefused(programme, application.OfficeAgs, today);
-        var mending = application.Mending!;
-        return CancelledProgramme.WhyRefused(programme)
-            ?? MendingPeriod.WhyRefused(mending, today)
-            ?? WithinPoints.WhyRefused(mending, await application.Submitted(tx), application.Content);
-    }
+    static Problem? WhyTooLate(Programme programme, Application application, DateOnly today) =>
+        application.Status == ApplicationStatus.Draft
+            ? ApplicationWindow.WhyRefused(programme, application.OfficeAgs, today)
+            : CancelledProgramme.WhyRefused(programme) ?? MendingPeriod.WhyRefused(application.Mending!, today);
 
-    static Problem? WhyUnsound(FinancePlan plan, ProgrammeTerms terms) =>
-        CapPerSite.WhyRefused(terms, plan.Requested)
-        ?? FinancePlanBalance.WhyRefused(plan)
-        ?? FinancePlanCategories.WhyRefused(plan, terms)
-        ?? PlanAgainstFinancing.WhyRefused(plan, terms);
-
-    /// <returns>SHA-256 of the frozen text.</returns>
+    /// <returns>SHA-256 of the frozen texts.</returns>
     static async Task<string> Freeze(Tx tx, Application application)
     {
         var content = StoredJson.Of(application.Content);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+        var attachments = await AttachmentSet.Freeze(tx, application) is { Count: > 0 } files ? StoredJson.Of(files) : null;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content + attachments)));
         await tx.Execute(InsertVersion, new
         {
             application.Id,
             Number = application.Versions,
             Content = content,
+            Attachments = attachments,
             ContentHash = hash,
             application.SubmittedBy,
             application.SubmittedOn,
@@ -107,7 +100,7 @@ sealed class SubmitApplication(CurrentUser user, BusinessClock clock) : Change<A
     const string SetSummary = "update Application set Title = @Title, RequestedCents = @Requested where Id = @Id";
 
     const string InsertVersion = """
-        insert into ApplicationVersion (ApplicationId, Number, Content, ContentHash, SubmittedBy, SubmittedOn, CreatedAt)
-        values (@Id, @Number, @Content, @ContentHash, @SubmittedBy, @SubmittedOn, @CreatedAt)
+        insert into ApplicationVersion (ApplicationId, Number, Content, Attachments, ContentHash, SubmittedBy, SubmittedOn, CreatedAt)
+        values (@Id, @Number, @Content, @Attachments, @ContentHash, @SubmittedBy, @SubmittedOn, @CreatedAt)
         """;
 }

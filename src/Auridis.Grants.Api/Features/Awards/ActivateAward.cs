@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.Letters;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 
@@ -5,8 +6,8 @@ namespace Auridis.Grants.Api.Features.Awards;
 
 /// <summary>Activates an accepted award.</summary>
 /// <remarks>
-/// From finalFrom on, by the business clock: the caseworker states that no remedy was sought. From then on money can be requested, and the
-/// final report is expected.
+/// From finalFrom on, by the business clock: the caseworker states that no remedy is pending. Its letter must be announced before, and each
+/// remedy that was recorded is closed. From then on money can be requested, and the final report is expected.
 /// </remarks>
 sealed class ActivateAward(CurrentUser user, BusinessClock clock) : Change<Award>
 {
@@ -16,7 +17,7 @@ sealed class ActivateAward(CurrentUser user, BusinessClock clock) : Change<Award
         Policies(Can.ActivateAwards);
         Refuses(
             Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
-            AwardProblems.NotFinal);
+            AwardProblems.NotCountersigned, LetterProblems.NotAnnounced, RemedyProblems.Pending, AwardProblems.NotFinal);
     }
 
     protected override async Task<Outcome<Award>> Handle(Tx tx)
@@ -28,9 +29,8 @@ sealed class ActivateAward(CurrentUser user, BusinessClock clock) : Change<Award
         await Places.Run(tx, seen.ProgrammeId);
         if (await tx.Execute(Activate, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
             return await Award.WhyRefused(tx, Id, user, SeenVersion, AwardStatus.Accepted);
-        if (Finality.WhyRefused(seen.FinalFrom, clock.Today) is { } notFinal)
-            return notFinal;
-        return await Award.Activated(tx, Id);
+        var award = await Award.Activated(tx, Id);
+        return await Finality.WhyRefused(tx, award, clock.Today) is { } notFinal ? notFinal : award;
     }
 
     const string Activate = """

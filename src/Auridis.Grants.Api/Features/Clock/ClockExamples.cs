@@ -4,7 +4,7 @@ namespace Auridis.Grants.Api.Features.Clock;
 
 sealed class ClockExamples : IExamples
 {
-    static readonly SetClock.Request Opening = new(new DateTimeOffset(2018, 10, 1, 7, 0, 0, TimeSpan.Zero));
+    static readonly SetClock.Request Opening = new(new DateTimeOffset(2018, 10, 1, 8, 0, 0, TimeSpan.Zero));
 
     public static IReadOnlyList<Example> All =>
     [

@@ -1,12 +1,14 @@
+using Auridis.Grants.Api.Platform.Deadlines;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Clock;
 
 /// <summary>Sets the business clock (Development only).</summary>
 /// <remarks>
-/// The clock runs on from the time that is set. Set it forward to pass a deadline. In Production this operation does not exist.
+/// The clock runs on from the time that is set. Set it forward to pass a deadline: what falls due until then is done before the answer. It
+/// never goes back. In Production this operation does not exist.
 /// </remarks>
-sealed class SetClock(BusinessClock clock) : Slice<SetClock.Request, Changed<ClockReading>>
+sealed class SetClock(BusinessClock clock, Sweep sweep) : Slice<SetClock.Request, Changed<ClockReading>>
 {
     /// <param name="Now">The time to set; its date in Europe/Berlin is from 2000-01-01 to 2100-12-31.</param>
     public sealed record Request(DateTimeOffset Now);
@@ -21,7 +23,7 @@ sealed class SetClock(BusinessClock clock) : Slice<SetClock.Request, Changed<Clo
     {
         Put("/clock");
         Policies(Can.SetClock);
-        Refuses();
+        Refuses(ClockProblems.Backwards);
     }
 
     protected override async Task<Changed<ClockReading>> Answer(Request request, CancellationToken cancel)
@@ -29,15 +31,21 @@ sealed class SetClock(BusinessClock clock) : Slice<SetClock.Request, Changed<Clo
         var offset = clock.OffsetTo(request.Now);
         var outcome = await Effect.Of<ClockReading>(HttpContext, StatusCodes.Status200OK, async tx =>
         {
-            await tx.Execute(Store, new { OffsetMilliseconds = (long)offset.TotalMilliseconds });
+            if (await tx.Execute(Store, new { OffsetMilliseconds = (long)offset.TotalMilliseconds }) == 0)
+                return ClockProblems.Backwards.With(("now", clock.Now));
             Audit.Append(tx, AuditAction.ClockSet, Guid.Empty, 1, new { request.Now });
             return ClockReading.Of(request.Now, false);
         });
         // Once it is stored: an instance that starts from now on reads it there.
         if (outcome.Succeeded)
-            clock.Offset = offset;
+        {
+            clock.Advance(offset);
+            await sweep.Run(cancel);
+        }
         return new(outcome);
     }
 
-    const string Store = "update BusinessClock set OffsetMilliseconds = @OffsetMilliseconds";
+    const string Store = """
+        update BusinessClock set OffsetMilliseconds = @OffsetMilliseconds where OffsetMilliseconds <= @OffsetMilliseconds
+        """;
 }

@@ -6,8 +6,8 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Approves a payment.</summary>
 /// <remarks>
-/// States that it is factually and arithmetically right (Feststellung). Not by the person who requested it. Not while a report of the award
-/// is overdue.
+/// States that it is factually and arithmetically right (Feststellung). Not by the person who requested it. Not while the bank account is
+/// not verified, or a report of the award is overdue.
 /// </remarks>
 sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change<ApproveDisbursement.Request, Disbursement>
 {
@@ -37,8 +37,7 @@ sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change
         MovesMoney();
         Refuses(
             Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
-            Problems.WrongState,
-            DisbursementProblems.ReportOverdue);
+            Problems.WrongState, DisbursementProblems.BankAccountUnverified, DisbursementProblems.ReportOverdue);
     }
 
     // The two statements of the request are what approving means; a false one never gets here.
@@ -53,11 +52,13 @@ sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
                 payment => [(payment.RequestedBy, ActedAs.Requester)], DisbursementStatus.Requested);
         }
-        if (await OverdueReport.WhyRefused(tx, found.AwardId, today) is { } overdue)
-            return overdue;
         var payment = (await Disbursement.Find(tx, Id))!;
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
             return excluded;
+        if (await VerifiedAccount.WhyRefused(tx, payment.BankAccountId) is { } unverified)
+            return unverified;
+        if (await OverdueReport.WhyRefused(tx, found.AwardId, today) is { } overdue)
+            return overdue;
         Audit.Append(tx, AuditAction.DisbursementApproved, Id, payment.Version,
             new { request.FactuallyRight, request.ArithmeticallyRight });
         return payment.For(user);

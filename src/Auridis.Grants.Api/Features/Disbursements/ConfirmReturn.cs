@@ -8,11 +8,11 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Confirms that a settled payment came back.</summary>
 /// <remarks>
-/// Not by the person who recorded it. The payment is then neither paid nor owed. What the site may still draw is committed again, and can
-/// be requested as a new payment; once the final report is accepted, what was claimed back of the payment is claimed no more. Refused
-/// when the site has paid that claim already.
+/// By the treasury; not by who recorded it, nor by who approved or released the payment. It is then neither paid nor owed. What the site
+/// may still draw is committed again, and can be requested as a new payment; once the final report is accepted, what was claimed back of
+/// the payment is claimed no more. Refused when the site has paid that claim already.
 /// </remarks>
-sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
+sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<Disbursement>
 {
     public override void Configure()
     {
@@ -31,13 +31,14 @@ sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
             return Problems.NotFound;
         await Programme.Lock(tx, before.ProgrammeId);
         await AwardFunds.Lock(tx, before.AwardId);
-        if (await tx.Execute(Return, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
+        if (await tx.Execute(Return, new { Id, SeenVersion, user.Actor, settings.SmallTeam, tx.Author.At }) == 0)
         {
             return await Disbursement.Find(tx, Id) is { Status: DisbursementStatus.Settled, ReturnedOn: null, Version: var version }
                 && version == SeenVersion
                 ? DisbursementProblems.ReturnNotRecorded
                 : await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
-                    payment => [(payment.ReturnRecordedBy, ActedAs.ReturnRecorder)], DisbursementStatus.Settled);
+                    payment => [.. PayersApart.Of(payment, settings), (payment.ReturnRecordedBy, ActedAs.ReturnRecorder)],
+                    DisbursementStatus.Settled);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
@@ -50,11 +51,7 @@ sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
         if (!reduced.Succeeded)
             return reduced.Refusal;
         Journal.Post(tx, PostingMatrix.Return, payment.Amount, document);
-        // What is claimed no more is nobody's: it is free in the programme, and the site cannot draw it again.
-        if (reduced.Value.Cents > 0)
-            await Places.ReleaseMoney(tx, before.ProgrammeId, reduced.Value);
-        if (payment.Amount.Cents > reduced.Value.Cents)
-            Journal.Post(tx, PostingMatrix.CommitmentRestore, new Money(payment.Amount.Cents - reduced.Value.Cents), document);
+        await CommittedShare.Book(tx, payment.AwardId, document);
         Audit.Append(tx, AuditAction.DisbursementReturned, Id, payment.Version,
             new
             {
@@ -66,14 +63,23 @@ sealed class ConfirmReturn(CurrentUser user) : Change<Disbursement>
         return payment.For(user);
     }
 
-    /// <returns>By how much the claim was reduced; zero when there is none.</returns>
-    static async Task<Outcome<Money>> ReduceClaim(Tx tx, Disbursement payment, BusinessDocument document) =>
-        await RepaymentClaim.OfAward(tx, payment.AwardId) is { } claim
-            ? await RepaymentClaim.Reduce(tx, claim, payment.Amount, document.On)
-            : new Money(0);
+    /// <returns>By how much the claims were reduced; zero when there is none.</returns>
+    static async Task<Outcome<Money>> ReduceClaim(Tx tx, Disbursement payment, BusinessDocument document)
+    {
+        var reduced = new Money(0);
+        foreach (var claim in await RepaymentClaim.OfAward(tx, payment.AwardId))
+        {
+            var one = await RepaymentClaim.Reduce(tx, claim, new Money(payment.Amount.Cents - reduced.Cents), document.On);
+            if (!one.Succeeded)
+                return one.Refusal;
+            reduced = new Money(reduced.Cents + one.Value.Cents);
+        }
+        return reduced;
+    }
 
-    const string Return = """
+    const string Return = $"""
         update Disbursement set Status = 'returned', ReturnConfirmedBy = @Actor, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'settled' and ReturnRecordedBy <> @Actor
+            and {PayersApart.Hold}
         """;
 }

@@ -7,10 +7,10 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Settles a payment.</summary>
 /// <remarks>
-/// Confirms the bank's booking. Not by the person who recorded it. Posts the payment and the use of the commitment; the use-by period of
-/// the money begins with the booking date.
+/// Confirms the bank's booking. By the treasury; not by who recorded it, nor by who approved or released the payment. Posts the payment and
+/// the use of the commitment; the use-by period of the money begins with the booking date.
 /// </remarks>
-sealed class ConfirmSettlement(CurrentUser user) : Change<Disbursement>
+sealed class ConfirmSettlement(CurrentUser user, PaymentSettings settings) : Change<Disbursement>
 {
     public override void Configure()
     {
@@ -28,33 +28,35 @@ sealed class ConfirmSettlement(CurrentUser user) : Change<Disbursement>
         if (await Disbursement.Find(tx, Id) is not { } before)
             return Problems.NotFound;
         await AwardFunds.Lock(tx, before.AwardId);
-        if (await tx.Execute(Settle, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
+        if (await tx.Execute(Settle, new { Id, SeenVersion, user.Actor, settings.SmallTeam, tx.Author.At }) == 0)
         {
             return await Disbursement.Find(tx, Id) is { Status: DisbursementStatus.Released, BookedOn: null, Version: var version }
                 && version == SeenVersion
                 ? DisbursementProblems.SettlementNotRecorded
                 : await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
-                    payment => [(payment.SettlementRecordedBy, ActedAs.SettlementRecorder)], DisbursementStatus.Released);
+                    payment => [.. PayersApart.Of(payment, settings), (payment.SettlementRecordedBy, ActedAs.SettlementRecorder)],
+                    DisbursementStatus.Released);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
             return excluded;
         var terms = StoredJson.Read<ProgrammeTerms>(await tx.One<string>(SelectTerms, new { payment.AwardId }));
-        var useByOn = UseByDate.Of(payment.BookedOn!.Value, terms.UseByMonths);
+        var useByOn = UseByDate.Of(payment.BookedOn!.Value, terms);
         await tx.Execute(SetUseBy, new { Id, UseByOn = useByOn });
         await AwardFunds.Pay(tx, payment.AwardId, payment.Amount);
         var document = new BusinessDocument(
             Id, payment.Reference, payment.ProgrammeId, payment.AwardId, $"Payment {payment.Reference} settled", payment.BookedOn.Value);
         Journal.Post(tx, PostingMatrix.Settlement, payment.Amount, document);
-        Journal.Post(tx, PostingMatrix.CommitmentUse, payment.Amount, document);
+        await CommittedShare.Book(tx, payment.AwardId, document);
         Audit.Append(tx, AuditAction.DisbursementSettled, Id, payment.Version,
             new { payment.Amount, payment.BookedOn, BankReference = SaltedDigest.Of(payment.BankReference!), UseByOn = useByOn });
         return (await Disbursement.Find(tx, Id))!.For(user);
     }
 
-    const string Settle = """
+    const string Settle = $"""
         update Disbursement set Status = 'settled', SettlementConfirmedBy = @Actor, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'released' and SettlementRecordedBy <> @Actor
+            and {PayersApart.Hold}
         """;
 
     const string SelectTerms = "select Terms from Award where Id = @AwardId";

@@ -12,6 +12,9 @@ sealed record Disbursement : IView, IPaged
     /// <summary>The programme that it belongs to.</summary>
     public required Guid ProgrammeId { get; init; }
 
+    /// <summary>The payment that failed, and which this one tries again; null for others.</summary>
+    public Guid? RetryOf { get; init; }
+
     /// <summary>The award that it is paid from.</summary>
     public required Guid AwardId { get; init; }
 
@@ -30,8 +33,17 @@ sealed record Disbursement : IView, IPaged
     /// <summary>What the site needs it for in the coming use-by period.</summary>
     public required string Purpose { get; init; }
 
+    /// <summary>What the site has to pay within the coming use-by period.</summary>
+    public required Money Need { get; init; }
+
     /// <summary>How much of the money paid so far was unspent when this was requested.</summary>
     public required Money Unspent { get; init; }
+
+    /// <summary>How much of its own money the site had used by then.</summary>
+    public required Money OwnUsed { get; init; }
+
+    /// <summary>How much of others' money (Drittmittel) the site had used by then.</summary>
+    public required Money ThirdPartyUsed { get; init; }
 
     /// <summary>The account as it was when the money was requested: a later change never redirects a payment.</summary>
     public PaidAccount BankAccount => new(BankAccountId, Iban, Bic, Holder);
@@ -44,6 +56,9 @@ sealed record Disbursement : IView, IPaged
 
     /// <summary>When the payment was ordered (Anordnung).</summary>
     public DateOnly? ReleasedOn { get; init; }
+
+    /// <summary>When it was proposed to stop it: by one person while the payment is released, confirmed by another.</summary>
+    public DateOnly? StopProposedOn { get; init; }
 
     /// <summary>When the bank booked the payment; recorded by one person while the payment is released, confirmed by another.</summary>
     public DateOnly? BookedOn { get; init; }
@@ -60,7 +75,7 @@ sealed record Disbursement : IView, IPaged
     /// <summary>The bank's reference for that booking.</summary>
     public string? ReturnBankReference { get; init; }
 
-    /// <summary>Why it was rejected or came back.</summary>
+    /// <summary>Why it was rejected, is stopped or came back.</summary>
     public string? Reason { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -77,6 +92,8 @@ sealed record Disbursement : IView, IPaged
     internal required string Holder { get; init; }
     internal string? RequestedBy { get; init; }
     internal string? ApprovedBy { get; init; }
+    internal string? ReleasedBy { get; init; }
+    internal string? StopProposedBy { get; init; }
     internal string? SettlementRecordedBy { get; init; }
     internal string? ReturnRecordedBy { get; init; }
 
@@ -92,8 +109,8 @@ sealed record Disbursement : IView, IPaged
     public Disbursement For(CurrentUser user) => this with { Iban = WhoSeesIban.Show(user, OfficeAgs, Iban) };
 
     /// <summary>
-    /// Why a step of finance on a payment changed nothing, in the documented order: not found, four eyes, excluded, stale version, wrong
-    /// state.
+    /// Why a step of the funding side on a payment changed nothing, in the documented order: not found, four eyes, excluded, stale
+    /// version, wrong state.
     /// </summary>
     /// <param name="earlier">The persons who may not take this step, and as what they have acted.</param>
     public static async Task<Problem> WhyRefused(
@@ -109,9 +126,11 @@ sealed record Disbursement : IView, IPaged
     }
 
     public const string Select = """
-        select Seq, Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, UnspentCents,
-            BankAccountId, Iban, Bic, Holder, RequestedBy, RequestedOn, ApprovedBy, ApprovedOn, ReleasedOn,
-            BookedOn, BankReference, SettlementRecordedBy, UseByOn, ReturnedOn, ReturnBankReference, ReturnRecordedBy, Reason,
+        select Seq, Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, NeedCents,
+            UnspentCents, OwnUsedCents, ThirdPartyUsedCents, BankAccountId, Iban, Bic, Holder, RequestedBy,
+            RequestedOn, ApprovedBy, ApprovedOn, ReleasedBy, ReleasedOn, StopProposedBy,
+            StopProposedOn, RetryOfId as RetryOf, BookedOn, BankReference, SettlementRecordedBy, UseByOn, ReturnedOn,
+            ReturnBankReference, ReturnRecordedBy, Reason,
             CreatedAt, UpdatedAt
         from Disbursement
         """;
@@ -119,7 +138,7 @@ sealed record Disbursement : IView, IPaged
 
 /// <summary>The account that a payment goes to.</summary>
 /// <param name="Id">The bank account that it was copied from.</param>
-/// <param name="Iban">In full for finance and the office itself; for others the middle is masked by asterisks.</param>
+/// <param name="Iban">In full for finance, the treasury and the office itself; for others the middle is masked by asterisks.</param>
 /// <param name="Bic">Null when none was given.</param>
 /// <param name="Holder">The holder of the account.</param>
 sealed record PaidAccount(Guid Id, string Iban, string? Bic, string Holder);

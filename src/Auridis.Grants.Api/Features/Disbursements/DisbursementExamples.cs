@@ -12,10 +12,17 @@ sealed class DisbursementExamples : IExamples
     static readonly RequestDisbursement.Request New = new(
         Amount: new Money(20_000_00),
         Purpose: "Half a post for the coordination of the network, February and March",
+        Need: new Money(20_000_00),
         Unspent: new Money(0),
+        OwnUsed: new Money(0),
+        ThirdPartyUsed: new Money(0),
         BankAccountId: YouthOfficeExamples.Account.Id);
 
     static readonly Reasoned Rejection = new("The purpose is not one of the award's.");
+
+    static readonly Reasoned Stop = new("The site has asked for it on the telephone: the account was closed today.");
+
+    static readonly Reasoned Withdrawal = new("The booking is that of another payment.");
 
     static readonly RecordSettlement.Request Settlement = new(new DateOnly(2019, 2, 8), "Statement 2019-28, line 4");
 
@@ -31,6 +38,19 @@ sealed class DisbursementExamples : IExamples
         Example.Of<RejectDisbursement>(
             Requested with { Version = 2, Status = DisbursementStatus.Rejected, Reason = Rejection.Reason }, Rejection),
         Example.Of<CancelDisbursement>(Requested with { Version = 2, Status = DisbursementStatus.Cancelled }),
+        Example.Of<StopDisbursement>(Stopping, Stop),
+        Example.Of<ConfirmStop>(Stopping with { Version = 5, Status = DisbursementStatus.Stopped }),
+        Example.Of<WithdrawRecord>(Booked with { Version = 5, BookedOn = null, BankReference = null }, Withdrawal),
+        Example.Of<RetryDisbursement>(
+            Requested with { Id = Example.Id(12), Reference = "GA-2018-A-Z-01-P02", RetryOf = Id },
+            new RetryDisbursement.Request(New.Need, New.Unspent, New.OwnUsed, New.ThirdPartyUsed, New.BankAccountId)),
+        Example.Of<ListPaymentSteps>(Example.Page(new PaymentStep
+        {
+            Action = AuditAction.DisbursementRequested,
+            ResourceVersion = 1,
+            TakenBy = "https://login.example.org#applicant-05512000",
+            CreatedAt = Example.At(2019, 2, 4),
+        })),
         Example.Of<RecordSettlement>(Booked, Settlement),
         Example.Of<ConfirmSettlement>(Settled),
         Example.Of<RecordReturn>(SentBack, Return),
@@ -48,7 +68,10 @@ sealed class DisbursementExamples : IExamples
         Status = DisbursementStatus.Requested,
         Amount = New.Amount,
         Purpose = New.Purpose,
+        Need = New.Need,
         Unspent = New.Unspent,
+        OwnUsed = New.OwnUsed,
+        ThirdPartyUsed = New.ThirdPartyUsed,
         BankAccountId = YouthOfficeExamples.Account.Id,
         Iban = YouthOfficeExamples.Account.Iban,
         Bic = YouthOfficeExamples.Account.Bic,
@@ -74,6 +97,14 @@ sealed class DisbursementExamples : IExamples
         UpdatedAt = Example.At(2019, 2, 6),
     };
 
+    static Disbursement Stopping => Released with
+    {
+        Version = 4,
+        StopProposedOn = new DateOnly(2019, 2, 7),
+        Reason = Stop.Reason,
+        UpdatedAt = Example.At(2019, 2, 7),
+    };
+
     static Disbursement Booked => Released with
     {
         Version = 4,
@@ -86,7 +117,7 @@ sealed class DisbursementExamples : IExamples
     {
         Version = 5,
         Status = DisbursementStatus.Settled,
-        UseByOn = UseByDate.Of(Settlement.BookedOn, ReferenceData.PressRelease.UseByMonths),
+        UseByOn = UseByDate.Of(Settlement.BookedOn, ReferenceData.PressRelease),
     };
 
     static Disbursement SentBack => Settled with

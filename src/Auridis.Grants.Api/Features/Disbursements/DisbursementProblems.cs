@@ -24,7 +24,11 @@ static class DisbursementProblems
 
     public static readonly Problem BankAccountUnverified = new("bank-account-unverified", 409,
         new("Bank account not verified", "Konto nicht geprüft"),
-        new("No second person has verified this bank account yet.", "Dieses Konto hat noch keine zweite Person geprüft."));
+        new("The bank account is '{actual}'; money goes only to one that a second person has verified.",
+            "Das Konto ist „{actual}“; gezahlt wird nur auf ein Konto, das eine zweite Person geprüft hat."))
+    {
+        Example = [("actual", "blocked")],
+    };
 
     public static readonly Problem ReportOverdue = new("report-overdue", 409,
         new("Spending report overdue", "Verwendungsnachweis überfällig"),
@@ -43,6 +47,20 @@ static class DisbursementProblems
         new("Return not recorded", "Rückläufer nicht erfasst"),
         new("Nobody has recorded that the bank returned this payment.",
             "Noch hat niemand erfasst, dass die Bank diese Zahlung zurückgegeben hat."));
+
+    public static readonly Problem SettlementRecorded = new("settlement-recorded", 409,
+        new("Settlement recorded", "Buchung erfasst"),
+        new("The bank's booking of this payment is recorded; withdraw the record first when it is wrong.",
+            "Für diese Zahlung ist eine Buchung der Bank erfasst; ist sie falsch, ist zuerst die Erfassung zurückzunehmen."));
+
+    public static readonly Problem StopNotProposed = new("stop-not-proposed", 409,
+        new("Stop not proposed", "Anhalten nicht vorgeschlagen"),
+        new("Nobody has proposed to stop this payment.", "Niemand hat vorgeschlagen, diese Zahlung anzuhalten."));
+
+    public static readonly Problem NothingRecorded = new("nothing-recorded", 409,
+        new("Nothing to take back", "Nichts zurückzunehmen"),
+        new("Nothing is recorded of this payment that is not confirmed.",
+            "Zu dieser Zahlung ist nichts erfasst, was noch nicht bestätigt ist."));
 
     public static readonly Problem UnspentExceedsPaid = new("unspent-exceeds-paid", 409,
         new("More unspent than paid", "Mehr unverbraucht als gezahlt"),
@@ -68,5 +86,54 @@ static class DisbursementProblems
             + "abgerufen wurden {requested}."))
     {
         Example = [("entitlement", new Money(75_000_00)), ("available", new Money(5_000_00)), ("requested", new Money(10_000_00))],
+    };
+
+    public static readonly Problem NeedExceeded = new("need-exceeded", 409,
+        new("More than is needed", "Mehr als benötigt"),
+        new("{need} is due within the coming use-by period, of which {unspent} is there; {requested} was requested.",
+            "In der kommenden Verwendungsfrist sind {need} zu zahlen, davon sind {unspent} vorhanden; abgerufen wurden {requested}."))
+    {
+        Example = [("need", new Money(25_000_00)), ("unspent", new Money(10_000_00)), ("requested", new Money(20_000_00))],
+    };
+
+    public static readonly Problem FundsUnused = new("funds-unused", 409,
+        new("Funds not used in time", "Mittel nicht fristgerecht verwendet"),
+        new("{unspent} is unspent, but of what was paid only {inTime} may still be used, and {allowed} was allowed beyond that: "
+            + "{tooLong} has been there for too long.",
+            "{unspent} sind unverbraucht; von den gezahlten Mitteln dürfen nur {inTime} noch verwendet werden, und {allowed} sind darüber "
+            + "hinaus zugelassen: {tooLong} liegen zu lange."))
+    {
+        Example =
+        [
+            ("unspent", new Money(30_000_00)), ("inTime", new Money(25_000_00)), ("allowed", new Money(0)),
+            ("tooLong", new Money(5_000_00)),
+        ],
+    };
+
+    public static readonly Problem OwnFundsFirst = new("own-funds-first", 409,
+        new("Own funds first", "Eigene Mittel zuerst"),
+        new("The plan has {planned} of own and third-party money, which is used first; {used} has been used.",
+            "Der Finanzierungsplan sieht {planned} an Eigen- und Drittmitteln vor, die zuerst einzusetzen sind; eingesetzt sind {used}."))
+    {
+        Example = [("planned", new Money(20_000_00)), ("used", new Money(12_500_00))],
+    };
+
+    public static readonly Problem ProRataExceeded = new("pro-rata-exceeded", 409,
+        new("More than the grant's share", "Mehr als der Anteil der Zuwendung"),
+        new("Of {expenditure} spent and to be paid the grant's share is {share}; with this request {drawn} would be drawn.",
+            "Von {expenditure} an geleisteten und anstehenden Ausgaben trägt die Zuwendung {share}; mit diesem Abruf wären {drawn} "
+            + "abgerufen."))
+    {
+        Example = [("expenditure", new Money(20_000_00)), ("share", new Money(12_000_00)), ("drawn", new Money(15_000_00))],
+    };
+
+    public static readonly Problem HoldbackReserved = new("holdback-reserved", 409,
+        new("Held back until the report is accepted", "Bis zur Abnahme des Verwendungsnachweises einbehalten"),
+        new("{percent} percent of the award are held back until the final report is accepted: {releasable} can be drawn before; with "
+            + "this request {drawn} would be drawn.",
+            "{percent} Prozent der Zuwendung werden bis zur Abnahme des Verwendungsnachweises einbehalten: Vorher sind {releasable} "
+            + "abrufbar; mit diesem Abruf wären {drawn} abgerufen."))
+    {
+        Example = [("percent", 10), ("releasable", new Money(86_400_00)), ("drawn", new Money(90_000_00))],
     };
 }

@@ -1,7 +1,8 @@
 namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>
-/// <c>requested → approved → released → settled → returned</c>; <c>requested | approved → rejected</c>; <c>requested → cancelled</c>.
+/// <c>requested → approved → released → settled → returned</c>; <c>requested | approved → rejected</c>; <c>requested → cancelled</c>;
+/// <c>released → stopped</c>.
 /// What failed stays as it is: trying again is a new payment.
 /// </summary>
 static class DisbursementStatus
@@ -19,6 +20,9 @@ static class DisbursementStatus
 
     /// <summary>It came back after it was settled.</summary>
     public const string Returned = "returned";
+
+    /// <summary>Stopped before the bank booked it: it is not owed any more.</summary>
+    public const string Stopped = "stopped";
 
     public const string Rejected = "rejected";
 

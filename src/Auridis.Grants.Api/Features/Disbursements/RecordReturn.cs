@@ -5,10 +5,10 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Records that the bank returned a settled payment.</summary>
 /// <remarks>
-/// The payment stays settled, and nothing is posted, until another person confirms it with confirm-return. Recording again replaces what
-/// was recorded, and who recorded it.
+/// By the treasury; not by who approved or released the payment. It stays settled, and nothing is posted, until another person confirms it
+/// with confirm-return. Recording again replaces what was recorded, and who recorded it.
 /// </remarks>
-sealed class RecordReturn(CurrentUser user, BusinessClock clock) : Change<RecordReturn.Request, Disbursement>
+sealed class RecordReturn(CurrentUser user, BusinessClock clock, PaymentSettings settings) : Change<RecordReturn.Request, Disbursement>
 {
     /// <param name="BookedOn">When our bank booked the return: from the day of the payment's own booking to today.</param>
     /// <param name="BankReference">The bank's reference, up to 140 characters.</param>
@@ -30,15 +30,28 @@ sealed class RecordReturn(CurrentUser user, BusinessClock clock) : Change<Record
         Policies(Can.SettlePayments);
         MovesMoney();
         Refuses(
-            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
             LedgerProblems.BookingDateImplausible);
     }
 
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Request request)
     {
-        var booking = new { Id, SeenVersion, request.BookedOn, request.BankReference, request.Reason, user.Actor, tx.Author.At };
+        var booking = new
+        {
+            Id,
+            SeenVersion,
+            request.BookedOn,
+            request.BankReference,
+            request.Reason,
+            user.Actor,
+            settings.SmallTeam,
+            tx.Author.At,
+        };
         if (await tx.Execute(Record, booking) == 0)
-            return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Settled);
+        {
+            return await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
+                payment => PayersApart.Of(payment, settings), DisbursementStatus.Settled);
+        }
         var payment = (await Disbursement.Find(tx, Id))!;
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
             return excluded;
@@ -49,10 +62,10 @@ sealed class RecordReturn(CurrentUser user, BusinessClock clock) : Change<Record
         return payment.For(user);
     }
 
-    const string Record = """
+    const string Record = $"""
         update Disbursement
         set ReturnedOn = @BookedOn, ReturnBankReference = @BankReference, Reason = @Reason, ReturnRecordedBy = @Actor,
             Version = Version + 1, UpdatedAt = @At
-        where Id = @Id and Version = @SeenVersion and Status = 'settled'
+        where Id = @Id and Version = @SeenVersion and Status = 'settled' and {PayersApart.Hold}
         """;
 }

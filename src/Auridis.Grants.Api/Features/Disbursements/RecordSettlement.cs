@@ -5,10 +5,12 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Records the bank's booking of a payment.</summary>
 /// <remarks>
-/// The payment stays released, and nothing is posted, until another person settles it with confirm-settlement. Recording again replaces
-/// what was recorded, and who recorded it.
+/// By the treasury; not by who approved or released the payment. It stays released, and nothing is posted, until another person settles
+/// it with confirm-settlement. Recording again replaces what was recorded, and who recorded it;
+/// the proposal of a stop is void.
 /// </remarks>
-sealed class RecordSettlement(CurrentUser user, BusinessClock clock) : Change<RecordSettlement.Request, Disbursement>
+sealed class RecordSettlement(CurrentUser user, BusinessClock clock, PaymentSettings settings)
+    : Change<RecordSettlement.Request, Disbursement>
 {
     /// <param name="BookedOn">The booking date on the bank's statement: from the day of the release to today.</param>
     /// <param name="BankReference">The bank's reference, up to 140 characters.</param>
@@ -25,14 +27,28 @@ sealed class RecordSettlement(CurrentUser user, BusinessClock clock) : Change<Re
         Policies(Can.SettlePayments);
         MovesMoney();
         Refuses(
-            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
+            Problems.WrongState,
             LedgerProblems.BookingDateImplausible);
     }
 
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Request request)
     {
-        if (await tx.Execute(Record, new { Id, SeenVersion, request.BookedOn, request.BankReference, user.Actor, tx.Author.At }) == 0)
-            return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Released);
+        var booking = new
+        {
+            Id,
+            SeenVersion,
+            request.BookedOn,
+            request.BankReference,
+            user.Actor,
+            settings.SmallTeam,
+            tx.Author.At,
+        };
+        if (await tx.Execute(Record, booking) == 0)
+        {
+            return await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
+                payment => PayersApart.Of(payment, settings), DisbursementStatus.Released);
+        }
         var payment = (await Disbursement.Find(tx, Id))!;
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
             return excluded;
@@ -43,9 +59,10 @@ sealed class RecordSettlement(CurrentUser user, BusinessClock clock) : Change<Re
         return payment.For(user);
     }
 
-    const string Record = """
+    const string Record = $"""
         update Disbursement
-        set BookedOn = @BookedOn, BankReference = @BankReference, SettlementRecordedBy = @Actor, Version = Version + 1, UpdatedAt = @At
-        where Id = @Id and Version = @SeenVersion and Status = 'released'
+        set BookedOn = @BookedOn, BankReference = @BankReference, SettlementRecordedBy = @Actor, StopProposedBy = null,
+            StopProposedOn = null, Reason = null, Version = Version + 1, UpdatedAt = @At
+        where Id = @Id and Version = @SeenVersion and Status = 'released' and {PayersApart.Hold}
         """;
 }

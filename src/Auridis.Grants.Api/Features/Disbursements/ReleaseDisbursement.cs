@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.FunderContributions;
 using Auridis.Grants.Api.Features.Ledger;
 using Auridis.Grants.Api.Features.YouthOffices;
 
@@ -6,8 +7,9 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Releases a payment.</summary>
 /// <remarks>
-/// The payment order (Anordnung); by a third person, neither the requester nor the approver. Posts what is owed. Not while a report of the
-/// award is overdue.
+/// The payment order (Anordnung); by a third person, neither the requester nor the approver. Posts what is owed. Not while the bank account
+/// is not verified, or a report of the award is overdue. Once a contribution of the funder is confirmed, not beyond
+/// the funder's money.
 /// </remarks>
 sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change<Disbursement>
 {
@@ -18,8 +20,8 @@ sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change
         MovesMoney();
         Refuses(
             Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
-            Problems.WrongState,
-            DisbursementProblems.ReportOverdue);
+            Problems.WrongState, DisbursementProblems.BankAccountUnverified, DisbursementProblems.ReportOverdue,
+            ContributionProblems.FunderFundsExceeded);
     }
 
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx)
@@ -33,11 +35,15 @@ sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
                 payment => [(payment.RequestedBy, ActedAs.Requester), (payment.ApprovedBy, ActedAs.Approver)], DisbursementStatus.Approved);
         }
-        if (await OverdueReport.WhyRefused(tx, found.AwardId, today) is { } overdue)
-            return overdue;
         var payment = (await Disbursement.Find(tx, Id))!;
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
             return excluded;
+        if (await VerifiedAccount.WhyRefused(tx, payment.BankAccountId) is { } unverified)
+            return unverified;
+        if (await OverdueReport.WhyRefused(tx, found.AwardId, today) is { } overdue)
+            return overdue;
+        if (await ReleasedWithinFunds.WhyRefused(tx, payment.ProgrammeId) is { } beyond)
+            return beyond;
         Journal.Post(tx, PostingMatrix.Payable, payment.Amount,
             new BusinessDocument(
                 Id, payment.Reference, payment.ProgrammeId, payment.AwardId, $"Payment {payment.Reference} released", today));

@@ -35,7 +35,7 @@ sealed class GetExportFile : Slice<EmptyRequest, FoundFile>
 
     protected override async Task<FoundFile> Answer(EmptyRequest request, CancellationToken cancel) =>
         await Db.Read(session => session.OneOrNull<File>(Select, new { Id }), cancel) is { } file
-            ? new FoundFile(TypedResults.Bytes(file.Content, "text/csv; charset=utf-8; header=present", file.FileName), file.Sha256)
+            ? new FoundFile(TypedResults.Bytes(file.Content, CsvDocument.ContentType, file.FileName), file.Sha256)
             : Problems.NotFound;
 
     const string Select = """

@@ -18,19 +18,22 @@ static class Journal
 
     static async Task Write(Tx tx, List<Entry> entries)
     {
-        var first = await JournalNumbers.Take(tx, entries.Count);
+        var (first, closedOn) = await JournalNumbers.Take(tx, entries.Count);
         var seq = first;
-        foreach (var year in entries.GroupBy(entry => FiscalYear.Of(entry.Document.On)).OrderBy(year => year.Key))
+        foreach (var year in entries
+            .Select(entry => (Entry: entry, PostedOn: OpenDay.Of(entry.Document.On, closedOn)))
+            .GroupBy(each => FiscalYear.Of(each.PostedOn)).OrderBy(year => year.Key))
         {
             var number = await JournalNumbers.Take(tx, year.Key, year.Count());
-            foreach (var entry in year)
-                await Insert(tx, entry, seq++, year.Key, number++);
+            foreach (var (entry, postedOn) in year)
+                await Insert(tx, entry, postedOn, seq++, year.Key, number++);
         }
-        foreach (var day in entries.Select(entry => entry.Document.On).Distinct().Order())
+        foreach (var day in entries.Select(entry => OpenDay.Of(entry.Document.On, closedOn)).Distinct().Order())
             await KeptBalances.Add(tx, day, first, seq - 1);
+        await PostedSums.Add(tx, entries.SelectMany(entry => SumsOf(entry, OpenDay.Of(entry.Document.On, closedOn))));
     }
 
-    static async Task Insert(Tx tx, Entry entry, long seq, int fiscalYear, int number)
+    static async Task Insert(Tx tx, Entry entry, DateOnly postedOn, long seq, int fiscalYear, int number)
     {
         var document = entry.Document;
         await tx.Execute(InsertEntry, new
@@ -45,7 +48,7 @@ static class Journal
             DocumentReference = document.Reference,
             document.Text,
             DocumentOn = document.On,
-            PostedOn = document.On,
+            PostedOn = postedOn,
             CreatedAt = entry.Author.At,
             EnteredBy = entry.Author.Actor,
         });
@@ -56,13 +59,18 @@ static class Journal
             {
                 EntrySeq = seq,
                 Line = line + 1,
-                PostedOn = document.On,
+                PostedOn = postedOn,
                 DebitAccount = debitAccount,
                 CreditAccount = creditAccount,
                 entry.Amount,
             });
         }
     }
+
+    static IEnumerable<PostedSum> SumsOf(Entry entry, DateOnly postedOn) =>
+        from scope in new[] { entry.Document.ProgrammeId, entry.Document.AwardId }.OfType<Guid>()
+        from pair in entry.Rule.Postings
+        select new PostedSum(scope, pair, postedOn, entry.Amount.Cents);
 
     const string InsertEntry = """
         insert into JournalEntry
@@ -82,10 +90,10 @@ static class Journal
 }
 
 /// <summary>The business document behind an entry.</summary>
-/// <param name="Id">The award, payment or claim.</param>
+/// <param name="Id">The award, payment, claim or contribution.</param>
 /// <param name="Reference">Its reference, up to 50 characters.</param>
 /// <param name="ProgrammeId">The programme that it belongs to.</param>
-/// <param name="AwardId">The award that it belongs to.</param>
+/// <param name="AwardId">The award that it belongs to; null for the funder's money.</param>
 /// <param name="Text">What the entry says, up to 200 characters; no personal values.</param>
-/// <param name="On">The day of the business event: document date and posting date.</param>
-sealed record BusinessDocument(Guid Id, string Reference, Guid ProgrammeId, Guid AwardId, string Text, DateOnly On);
+/// <param name="On">The day of the business event: document date, and posting date unless its month is closed.</param>
+sealed record BusinessDocument(Guid Id, string Reference, Guid ProgrammeId, Guid? AwardId, string Text, DateOnly On);

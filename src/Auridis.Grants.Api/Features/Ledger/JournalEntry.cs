@@ -22,10 +22,10 @@ sealed record JournalEntry : IPaged
     /// <summary>The programme that it belongs to.</summary>
     public required Guid? ProgrammeId { get; init; }
 
-    /// <summary>The award that it belongs to.</summary>
+    /// <summary>The award that it belongs to; null for the funder's money.</summary>
     public required Guid? AwardId { get; init; }
 
-    /// <summary>The award, payment or claim that was posted.</summary>
+    /// <summary>The award, payment, claim or contribution that was posted.</summary>
     public required Guid DocumentId { get; init; }
 
     /// <summary>The reference of that document, such as <c>GA-2018-A-Z-03-P01</c>.</summary>
@@ -39,6 +39,9 @@ sealed record JournalEntry : IPaged
 
     /// <summary>Posting date.</summary>
     public required DateOnly PostedOn { get; init; }
+
+    /// <summary>Whether the month of the document date was closed, so that it is posted on the first day that was open.</summary>
+    public bool Moved => PostedOn != DocumentOn;
 
     /// <summary>When it was entered (Erfassung), real time. An entry never changes.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

@@ -4,13 +4,17 @@ namespace Auridis.Grants.Api.Features.Ledger;
 static class JournalEvent
 {
     public const string Commitment = "commitment";
+    public const string CommitmentIncrease = "commitment-increase";
     public const string CommitmentRelease = "commitment-release";
     public const string CommitmentUse = "commitment-use";
     public const string CommitmentRestore = "commitment-restore";
     public const string Payable = "payable";
+    public const string Stop = "stop";
     public const string Settlement = "settlement";
     public const string Return = "return";
     public const string RepaymentClaim = "repayment-claim";
     public const string RepaymentClaimReduction = "repayment-claim-reduction";
     public const string RepaymentReceipt = "repayment-receipt";
+    public const string Contribution = "contribution";
+    public const string ContributionReturn = "contribution-return";
 }

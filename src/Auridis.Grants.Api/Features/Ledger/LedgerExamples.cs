@@ -20,8 +20,33 @@ sealed class LedgerExamples : IExamples
         Example.Of<ListJournalEntries>(Example.Page(Released)),
         Example.Of<GetTrialBalance>(Balance),
         Example.Of<GetAccountSheet>(Sheet),
+        Example.Of<ListPeriods>(Example.Page(Closed)),
+        Example.Of<ClosePeriod>(Proposed),
+        Example.Of<GetPeriod>(Closed),
+        Example.Of<ConfirmPeriod>(Closed),
+        Example.Of<RefusePeriod>(
+            Proposed with
+            {
+                Version = 2,
+                Status = PeriodStatus.Refused,
+                RefusalReason = "A statement of the bank is missing.",
+                UpdatedAt = Example.At(2019, 3, 4),
+            },
+            new Reasoned("A statement of the bank is missing.")),
         Example.Of<VerifyLedger>(new LedgerVerification(true, 19, 14, null)),
     ];
+
+    static LedgerPeriod Proposed => new()
+    {
+        Id = Example.Id(41),
+        Version = 1,
+        Month = "2019-02",
+        Status = PeriodStatus.Proposed,
+        CreatedAt = Example.At(2019, 3, 4),
+        UpdatedAt = Example.At(2019, 3, 4),
+    };
+
+    static LedgerPeriod Closed => Proposed with { Version = 2, Status = PeriodStatus.Confirmed };
 
     static JournalEntry Released => new()
     {
@@ -48,6 +73,7 @@ sealed class LedgerExamples : IExamples
             Sums(Accounts.BankTransit, Paid, Paid),
             Sums(Accounts.RepaymentClaims, Nothing, Nothing),
             Sums(Accounts.PayableToSites, Paid, Paid),
+            Sums(Accounts.OwedToFunder, Nothing, Nothing),
             Sums(Accounts.Grants, Paid, Nothing),
             Sums(Accounts.GrantsReclaimed, Nothing, Nothing),
         ]),

@@ -13,6 +13,7 @@ sealed class ProblemPage<T> : IAnswer<ProblemPage<T>>, IEndpointMetadataProvider
 
     ProblemPage(Func<HttpContext, Task> answer) => this.answer = answer;
 
+    /// <summary>A browser wants text/html most. A program that names JSON, or takes anything, gets JSON.</summary>
     /// <param name="content">What is documented.</param>
     /// <param name="title">The title of the page.</param>
     /// <param name="html">The content of the page.</param>
@@ -21,7 +22,7 @@ sealed class ProblemPage<T> : IAnswer<ProblemPage<T>>, IEndpointMetadataProvider
         http.Response.KeepForCaller();
         http.Response.Headers.Append(HeaderNames.Vary, "Accept, Accept-Language");
         http.Response.Headers.ContentLanguage = Bilingual.Language;
-        var page = PrefersHtml(http.Request)
+        var page = http.Request.Prefers("text/html", over: "application/json")
             ? HtmlPage.Of(http, Bilingual.Language, title, html())
             : TypedResults.Json(content, Json.Options);
         return page.ExecuteAsync(http);
@@ -33,18 +34,4 @@ sealed class ProblemPage<T> : IAnswer<ProblemPage<T>>, IEndpointMetadataProvider
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json", "text/html"]));
-
-    /// <summary>A browser wants text/html most. A program that names JSON, or takes anything, gets JSON.</summary>
-    static bool PrefersHtml(HttpRequest request)
-    {
-        var accept = request.GetTypedHeaders().Accept;
-        return Quality(accept, new("text/html")) > Quality(accept, new("application/json"));
-    }
-
-    /// <summary>The most specific range decides (RFC 9110, section 12.5.1).</summary>
-    static double Quality(IEnumerable<MediaTypeHeaderValue> accept, MediaTypeHeaderValue type) => accept
-        .Where(range => type.IsSubsetOf(range))
-        .OrderBy(range => range.MatchesAllTypes).ThenBy(range => range.MatchesAllSubTypes)
-        .Select(range => range.Quality ?? 1)
-        .FirstOrDefault();
 }

@@ -46,9 +46,9 @@ sealed class CopyProgramme : Creation<CopyProgramme.Request, Programme>
             return Problems.NotFound;
         if (await CreateProgramme.IsTaken(tx, request.Code))
             return ProgrammeProblems.CodeTaken.With(("programmeCode", request.Code));
-        if (await tx.OneOrNull<int?>(FindCommitment, new { request.LotCommitment }) is not null)
-            return ProgrammeProblems.LotCommitmentUsed;
-        return await CreateProgramme.Insert(tx, request.Code, original.Terms with
+        if (await OwnCommitment.WhyRefused(tx, request.LotCommitment) is { } used)
+            return used;
+        return await CreateProgramme.Insert(tx, request.Code, copiedFrom: Id, terms: original.Terms with
         {
             OpensOn = request.OpensOn,
             ClosesOn = request.ClosesOn,
@@ -57,6 +57,4 @@ sealed class CopyProgramme : Creation<CopyProgramme.Request, Programme>
             LotCommitment = request.LotCommitment,
         });
     }
-
-    const string FindCommitment = "select 1 from Programme where LotCommitment = @LotCommitment";
 }

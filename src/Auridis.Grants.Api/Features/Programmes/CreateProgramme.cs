@@ -40,7 +40,8 @@ sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
         await tx.OneOrNull<int?>("select 1 from Programme where Code = @Code", new { Code = code }) is not null;
 
     /// <summary>Inserts a draft; reference data uses it too.</summary>
-    public static async Task<Programme> Insert(Tx tx, string code, ProgrammeTerms terms)
+    /// <param name="copiedFrom">The programme that had the terms before; null when they are new.</param>
+    public static async Task<Programme> Insert(Tx tx, string code, ProgrammeTerms terms, Guid? copiedFrom = null)
     {
         var id = tx.NewId();
         terms = RemedyOfLegalForm.Preset(terms);
@@ -52,6 +53,9 @@ sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
             terms.CapPerSite,
             terms.Budget,
             terms.LotCommitment,
+            terms.ClosesOn,
+            terms.ReviewQuorum,
+            CopiedFrom = copiedFrom,
             Terms = StoredJson.Of(terms),
             tx.Author.At,
         });
@@ -73,7 +77,9 @@ sealed class CreateProgramme : Creation<CreateProgramme.Request, Programme>
     }
 
     const string InsertRow = """
-        insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, LotCommitment, Terms, CreatedAt, UpdatedAt)
-        values (@Id, 1, @Code, 'draft', @SiteLimit, @CapPerSite, @Budget, @LotCommitment, @Terms, @At, @At)
+        insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, LotCommitment, ClosesOn, ReviewQuorum,
+            CopiedFrom, Terms, CreatedAt, UpdatedAt)
+        values (@Id, 1, @Code, 'draft', @SiteLimit, @CapPerSite, @Budget, @LotCommitment, @ClosesOn, @ReviewQuorum,
+            @CopiedFrom, @Terms, @At, @At)
         """;
 }

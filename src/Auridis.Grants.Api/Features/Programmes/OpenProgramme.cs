@@ -21,6 +21,7 @@ sealed class OpenProgramme(BusinessClock clock) : Change<Programme>
         var programme = (await Programme.Find(tx, Id))!;
         if (ApplicationWindow.WhyNotOpened(programme.Terms, clock.Today) is { } outside)
             return outside;
+        await Quotas.Open(tx, programme);
         Audit.Append(tx, AuditAction.ProgrammeOpened, Id, programme.Version);
         return programme;
     }

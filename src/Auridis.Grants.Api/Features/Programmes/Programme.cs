@@ -48,6 +48,7 @@ sealed record Programme : IResource, IPaged
     internal string? LotValue { get; init; }
     internal string? LotEnteredBy { get; init; }
     internal string? LotConfirmedBy { get; init; }
+    internal Guid? CopiedFrom { get; init; }
     internal int ApplicationCount { get; init; }
     internal int AwardCount { get; init; }
 
@@ -98,7 +99,8 @@ sealed record Programme : IResource, IPaged
 
     public const string Select = """
         select Seq, Id, Version, Code, Status, Terms, SelectedCount as Selected, CommittedCents, LotSecret, LotValue, LotEnteredBy,
-            LotConfirmedBy, ApplicationCount, AwardCount, SelectionCount, ExtensionCount, LateExceptions, CancelReason, CreatedAt, UpdatedAt
+            LotConfirmedBy, CopiedFrom, ApplicationCount, AwardCount, SelectionCount, ExtensionCount, LateExceptions, CancelReason,
+            CreatedAt, UpdatedAt
         from Programme
         """;
 }

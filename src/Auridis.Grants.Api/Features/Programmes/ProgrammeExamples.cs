@@ -19,7 +19,6 @@ sealed class ProgrammeExamples : IExamples
         Example.Of<GetProgramme>(Open),
         Example.Of<EditProgramme>(Draft with { Version = 2 }, new EditProgramme.Request(Terms)),
         Example.Of<OpenProgramme>(Open),
-        Example.Of<CloseProgramme>(Closed),
         Example.Of<CancelProgramme>(
             Closed with
             {
@@ -29,6 +28,8 @@ sealed class ProgrammeExamples : IExamples
                 UpdatedAt = Example.At(2018, 12, 5),
             },
             new Reasoned("The funder has withdrawn.")),
+        Example.Of<CompleteProgramme>(
+            Drawn with { Version = 31, Status = ProgrammeStatus.Completed, Selected = 1, UpdatedAt = Example.At(2021, 5, 17) }),
         Example.Of<CopyProgramme>(Copied, Copy),
         Example.Of<ProposeExtension>(Proposed, new ProposeExtension.Request(Proposed.ClosesOn, Proposed.Reason)),
         Example.Of<GetExtension>(Proposed),
@@ -67,7 +68,7 @@ sealed class ProgrammeExamples : IExamples
     static Programme Closed => Open with { Version = 4, UpdatedAt = Example.At(2018, 12, 3), Status = ProgrammeStatus.Closed };
 
     static readonly CopyProgramme.Request Copy = new(
-        "2020-A", new DateOnly(2020, 9, 28), new DateOnly(2020, 11, 30), new DateOnly(2021, 1, 1), new DateOnly(2022, 12, 31),
+        "2021-A", new DateOnly(2021, 9, 27), new DateOnly(2021, 11, 30), new DateOnly(2022, 1, 1), new DateOnly(2023, 12, 31),
         "a0d3c4ef12b1b3c6b9b8fb2d7c3c1b2b27c2f9f0f2b4a7c5d6e7f8091a2b3c4d");
 
     static Programme Copied => Draft with

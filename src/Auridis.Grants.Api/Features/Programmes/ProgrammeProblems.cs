@@ -43,14 +43,6 @@ static class ProgrammeProblems
         Example = [("closesOn", new DateOnly(2018, 11, 30)), ("today", new DateOnly(2018, 12, 1))],
     };
 
-    public static readonly Problem DeadlineNotPassed = new("deadline-not-passed", 409,
-        new("Deadline not passed", "Frist nicht abgelaufen"),
-        new("Applications can be submitted until the end of {closesOn}; today is {today}.",
-            "Anträge können bis zum Ablauf des {closesOn} gestellt werden; heute ist der {today}."))
-    {
-        Example = [("closesOn", new DateOnly(2018, 11, 30)), ("today", new DateOnly(2018, 11, 30))],
-    };
-
     public static readonly Problem LotMismatch = new("lot-mismatch", 409,
         new("The secret does not fit", "Das Geheimnis passt nicht"),
         new("The SHA-256 of this secret is not the commitment that was published before the programme opened.",
@@ -80,6 +72,24 @@ static class ProgrammeProblems
         Example = [("requested", new Money(100_000_01)), ("cap", new Money(100_000_00))],
     };
 
+    public static readonly Problem QuotaReached = new("quota-reached", 409,
+        new("The quota is reached", "Die Quote ist erreicht"),
+        new("The programme selects at most {most} sites with {countedBy} '{value}'; {taken} have a place, and {wantedSites} more are "
+            + "wanted.",
+            "Das Programm wählt höchstens {most} Standorte mit {countedBy} „{value}“ aus; {taken} haben einen Platz, und {wantedSites} "
+            + "weitere sind gewünscht."))
+    {
+        Example = [("countedBy", QuotaBy.GovernmentDistrict), ("value", "Münster"), ("most", 5), ("taken", 4), ("wantedSites", 2)],
+    };
+
+    public static readonly Problem OfficeHoldsPlace = new("office-holds-place", 409,
+        new("The office holds a place", "Das Jugendamt hat einen Platz"),
+        new("The office holds a place in the programme {programmeCode}, whose quotas count by what you are changing.",
+            "Das Jugendamt hat einen Platz im Programm {programmeCode}, dessen Quoten nach dem zählen, was Sie ändern."))
+    {
+        Example = [("programmeCode", "2018-A")],
+    };
+
     public static readonly Problem BudgetExhausted = new("budget-exhausted", 409,
         new("Not enough money left", "Nicht genug Geld frei"),
         new("{committed} of {budget} is promised; {wantedAmount} more is wanted.",
@@ -106,12 +116,29 @@ static class ProgrammeProblems
         Example = [("programmeCode", "2018-A")],
     };
 
+    public static readonly Problem NotSettled = new("programme-not-settled", 409,
+        new("The programme is not settled", "Das Programm ist nicht abgerechnet"),
+        new("Awards are not final, or applications are still to be checked or mended; see openAwards and openApplications.",
+            "Zuwendungen sind nicht abgeschlossen, oder Anträge sind noch zu prüfen oder nachzubessern; siehe openAwards und "
+            + "openApplications."))
+    {
+        Example = [("openAwards", new[] { "GA-2018-A-Z-03" }), ("openApplications", Array.Empty<string>())],
+    };
+
+    public static readonly Problem Completed = new("programme-completed", 409,
+        new("The programme is completed", "Das Programm ist abgeschlossen"),
+        new("The programme '{programmeCode}' is completed; nothing is decided in it any more.",
+            "Das Programm „{programmeCode}“ ist abgeschlossen; es wird nichts mehr darin entschieden."))
+    {
+        Example = [("programmeCode", "2018-A")],
+    };
+
     public static readonly Problem ExtensionEarlier = new("extension-earlier", 409,
         new("Not a later day", "Kein späterer Tag"),
-        new("The window ends on {closesOn}; it can only be extended to a later day, not to {wantedOn}.",
-            "Die Frist endet am {closesOn}; sie kann nur auf einen späteren Tag verlängert werden, nicht auf den {wantedOn}."))
+        new("What is extended ends on {endsOn}; it can only be extended to a later day, not to {wantedOn}.",
+            "Was verlängert wird, endet am {endsOn}; es kann nur auf einen späteren Tag verlängert werden, nicht auf den {wantedOn}."))
     {
-        Example = [("closesOn", new DateOnly(2018, 11, 30)), ("wantedOn", new DateOnly(2018, 11, 30))],
+        Example = [("endsOn", new DateOnly(2018, 11, 30)), ("wantedOn", new DateOnly(2018, 11, 30))],
     };
 
     public static readonly Problem ExtensionBeyondFunding = new("extension-beyond-funding", 409,

@@ -1,6 +1,9 @@
 namespace Auridis.Grants.Api.Features.Programmes;
 
-/// <summary><c>draft → open → closed → decided → running</c>; <c>open | closed → cancelled</c>.</summary>
+/// <summary>
+/// <c>draft → open → closed → decided → running → completed</c>; <c>decided → completed</c>, when no award has become active;
+/// <c>open | closed → cancelled</c>.
+/// </summary>
 static class ProgrammeStatus
 {
     /// <summary>It can be edited and deleted.</summary>
@@ -17,6 +20,9 @@ static class ProgrammeStatus
 
     /// <summary>The first award is final.</summary>
     public const string Running = "running";
+
+    /// <summary>All its awards are final, and nobody waits any more.</summary>
+    public const string Completed = "completed";
 
     /// <summary>It was given up before anything was decided. What is in it stays as it is.</summary>
     public const string Cancelled = "cancelled";

@@ -26,12 +26,8 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// <param name="LotSource">The public value that will be used, such as "Lotto 6 aus 49, 8 December 2018".</param>
 /// <param name="FundingStartsOn">The first day of the funding period.</param>
 /// <param name="FundingEndsOn">The last day of the funding period.</param>
-/// <param name="RemedyDays">
-/// The period for remedies, in days after acceptance; a last day that is no working day moves to the next one. Without a waiver an award is
-/// final on the day after the period's last day.
-/// </param>
 /// <param name="FinancingType">The type of financing (Finanzierungsart): it decides what the final report yields.</param>
-/// <param name="UseByMonths">The months within which paid money must be used, 1 to 12.</param>
+/// <param name="UseByMonths">The months within which paid money must be used, 1 to 12; not counted where weeks are given.</param>
 /// <param name="TolerancePercent">By how many percent a budget line may exceed its plan when other lines save as much, 0 to 100.</param>
 /// <param name="FinalReportMonths">The months after the funding period in which the final report is due, 1 to 24.</param>
 /// <param name="SharePercent">
@@ -49,6 +45,20 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// <param name="RemedyMonths">The period for remedies, in months after a decision was announced, 1 to 12.</param>
 /// <param name="RemedyInstruction">
 /// Whether letters instruct on the remedy. Without an instruction the period is a year (§ 58 (2) VwGO).
+/// </param>
+/// <param name="OperatorSeat">
+/// Where the operator sits, up to 200 characters: an instruction names the seat of where an objection is filed (§ 58 (1) VwGO).
+/// </param>
+/// <param name="AcceptWithinDays">The days within which an office answers an offer, 1 to 365.</param>
+/// <param name="UseByWeeks">The weeks within which paid money must be used, 1 to 52; null where months count.</param>
+/// <param name="FundsOrder">In which order a site uses the grant, its own and third-party money.</param>
+/// <param name="HoldbackPercent">
+/// The percentage of an award that is held back until its final report is accepted, 0 to 100.
+/// </param>
+/// <param name="ClaimDueDays">The days within which a site pays back what is claimed, 1 to 365.</param>
+/// <param name="FunderFunds">
+/// What happens when a payment would be released that the money received from the funder does not cover. Asked once a contribution of the
+/// funder is confirmed.
 /// </param>
 sealed record ProgrammeTerms(
     string Title,
@@ -71,7 +81,6 @@ sealed record ProgrammeTerms(
     string LotSource,
     DateOnly FundingStartsOn,
     DateOnly FundingEndsOn,
-    int RemedyDays,
     [property: OneOf(typeof(FinancingType))] string FinancingType,
     int UseByMonths,
     int TolerancePercent,
@@ -83,7 +92,14 @@ sealed record ProgrammeTerms(
     [property: OneOf(typeof(LegalForm))] string LegalForm = Programmes.LegalForm.ActSocialCode,
     [property: OneOf(typeof(Remedy))] string? Remedy = null,
     int RemedyMonths = 1,
-    bool RemedyInstruction = true);
+    bool RemedyInstruction = true,
+    string OperatorSeat = "48133 Münster",
+    int AcceptWithinDays = 30,
+    int? UseByWeeks = null,
+    [property: OneOf(typeof(FundsOrder))] string FundsOrder = Programmes.FundsOrder.None,
+    int HoldbackPercent = 0,
+    int ClaimDueDays = 30,
+    [property: OneOf(typeof(FunderFunds))] string FunderFunds = Programmes.FunderFunds.Refuse);
 
 /// <summary>A named item of a programme: a budget category, or a point of the formal check.</summary>
 /// <param name="Code">Kebab-case, unique in its list, up to 40 characters.</param>

@@ -45,7 +45,6 @@ sealed partial class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
         RuleFor(terms => terms.LotSource).Line(200);
         RuleFor(terms => terms.FundingStartsOn).Day().GreaterThan(terms => terms.ClosesOn);
         RuleFor(terms => terms.FundingEndsOn).Day().GreaterThan(terms => terms.FundingStartsOn);
-        RuleFor(terms => terms.RemedyDays).InclusiveBetween(0, 366);
         RuleFor(terms => terms.FinancingType).OneOf(typeof(FinancingType));
         RuleFor(terms => terms.SharePercent).NotNull().InclusiveBetween(1, 100)
             .Must(share => share is null || share == decimal.Round(share.Value, 2))
@@ -53,6 +52,11 @@ sealed partial class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
             .When(terms => terms.FinancingType == FinancingType.Share);
         RuleFor(terms => terms.SharePercent).Null().When(terms => terms.FinancingType != FinancingType.Share);
         RuleFor(terms => terms.UseByMonths).InclusiveBetween(1, 12);
+        RuleFor(terms => terms.UseByWeeks).InclusiveBetween(1, 52);
+        RuleFor(terms => terms.FundsOrder).OneOf(typeof(FundsOrder));
+        RuleFor(terms => terms.HoldbackPercent).InclusiveBetween(0, 100);
+        RuleFor(terms => terms.AcceptWithinDays).InclusiveBetween(1, 365);
+        RuleFor(terms => terms.ClaimDueDays).InclusiveBetween(1, 365);
         RuleFor(terms => terms.TolerancePercent).InclusiveBetween(0, 100);
         RuleFor(terms => terms.FinalReportMonths).InclusiveBetween(1, 24);
         RuleFor(terms => terms.Quotas!).AtMost(30).UniqueBy(quota => $"{quota.By}:{quota.Value}");
@@ -62,6 +66,8 @@ sealed partial class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
         RuleFor(terms => terms.LegalForm).OneOf(typeof(LegalForm));
         RuleFor(terms => terms.Remedy!).OneOf(typeof(Remedy)).When(terms => terms.Remedy is not null);
         RuleFor(terms => terms.RemedyMonths).InclusiveBetween(1, 12);
+        RuleFor(terms => terms.FunderFunds).OneOf(typeof(FunderFunds));
+        RuleFor(terms => terms.OperatorSeat).Line(200);
     }
 
     [GeneratedRegex(

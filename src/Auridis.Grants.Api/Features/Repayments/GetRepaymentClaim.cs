@@ -2,7 +2,7 @@ namespace Auridis.Grants.Api.Features.Repayments;
 
 /// <summary>Reads a repayment claim.</summary>
 /// <remarks>How much was claimed, how much has come back, and how much is open. An applicant sees the claims on its own office.</remarks>
-sealed class GetRepaymentClaim(CurrentUser user) : Read<RepaymentClaim>
+sealed class GetRepaymentClaim(CurrentUser user, BusinessClock clock) : Read<RepaymentClaim>
 {
     public override void Configure()
     {
@@ -12,5 +12,5 @@ sealed class GetRepaymentClaim(CurrentUser user) : Read<RepaymentClaim>
     }
 
     protected override async Task<Outcome<RepaymentClaim>> Handle(Session session) =>
-        await RepaymentClaim.FindFor(session, Id, user) is { } claim ? claim : Problems.NotFound;
+        await RepaymentClaim.FindFor(session, Id, user) is { } claim ? claim.AsOf(clock.Today) : Problems.NotFound;
 }

@@ -1,4 +1,6 @@
+using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Ledger;
+using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
@@ -44,6 +46,11 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
 
     protected override async Task<Outcome<RepaymentClaim>> Handle(Tx tx, Request request)
     {
+        if (await RepaymentClaim.FindFor(tx, Id, user) is not { } found)
+            return Problems.NotFound;
+        // What comes back is free in the programme.
+        await Programme.Lock(tx, found.ProgrammeId);
+        await AwardFunds.Lock(tx, found.AwardId);
         if (await tx.Execute(Touch, new { Id, request.Amount, tx.Author.At }) == 0)
             return await WhyRefused(tx, request);
         var claim = (await RepaymentClaim.Find(tx, Id))!;
@@ -65,9 +72,11 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
         var firstPayment = await EarliestRepayment.Find(tx, claim.AwardId);
         if (PlausibleBookingDate.WhyRefused(request.ReceivedOn, firstPayment, clock.Today) is { } implausible)
             return implausible;
-        Journal.Post(tx, PostingMatrix.RepaymentReceipt, request.Amount,
-            new BusinessDocument(
-                Id, claim.Reference, claim.ProgrammeId, claim.AwardId, $"Repayment received on {claim.Reference}", request.ReceivedOn));
+        var document = new BusinessDocument(
+            Id, claim.Reference, claim.ProgrammeId, claim.AwardId, $"Repayment received on {claim.Reference}", request.ReceivedOn);
+        Journal.Post(tx, PostingMatrix.RepaymentReceipt, request.Amount, document);
+        await AwardFunds.Repay(tx, claim.AwardId, request.Amount);
+        await CommittedShare.Book(tx, claim.AwardId, document);
         Audit.Append(tx, AuditAction.RepaymentClaimMoneyReceived, Id, claim.Version,
             new
             {
@@ -78,7 +87,7 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
                 claim.Status,
                 claim.Open,
             });
-        return claim;
+        return claim.AsOf(clock.Today);
     }
 
     async Task<Problem> WhyRefused(Tx tx, Request request)

@@ -4,7 +4,7 @@ using Auridis.Grants.Api.Features.Ledger;
 namespace Auridis.Grants.Api.Features.Repayments;
 
 /// <summary>What a site has to pay back (Rückforderung).</summary>
-sealed record RepaymentClaim : IResource, IPaged
+sealed record RepaymentClaim : IView, IPaged
 {
     public required Guid Id { get; init; }
 
@@ -15,8 +15,12 @@ sealed record RepaymentClaim : IResource, IPaged
 
     public required Guid AwardId { get; init; }
 
-    /// <summary>The report that it results from.</summary>
-    public required Guid SpendingReportId { get; init; }
+    /// <summary>What it is about.</summary>
+    [OneOf(typeof(RepaymentClaimKind))]
+    public required string Kind { get; init; }
+
+    /// <summary>The report that it results from; null for a claim that results from none.</summary>
+    public required Guid? SpendingReportId { get; init; }
 
     /// <summary>The AGS of the Jugendamt that owes it.</summary>
     public required string OfficeAgs { get; init; }
@@ -42,6 +46,12 @@ sealed record RepaymentClaim : IResource, IPaged
     /// <summary>The day of the claim.</summary>
     public required DateOnly ClaimedOn { get; init; }
 
+    /// <summary>The last day on which the site pays in time, a working day.</summary>
+    public required DateOnly DueOn { get; init; }
+
+    /// <summary>Whether something is open after that day.</summary>
+    public bool Overdue { get; private init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -58,29 +68,40 @@ sealed record RepaymentClaim : IResource, IPaged
     public static async Task<RepaymentClaim?> FindFor(Session session, Guid id, CurrentUser user) =>
         await Find(session, id) is { } claim && user.Sees(claim.OfficeAgs) ? claim : null;
 
-    /// <summary>The claim on an award, or null when there is none.</summary>
-    public static Task<RepaymentClaim?> OfAward(Session session, Guid awardId) =>
-        session.OneOrNull<RepaymentClaim>(Select + " where AwardId = @AwardId", new { AwardId = awardId });
+    /// <summary>The claim as it is seen on a day.</summary>
+    public RepaymentClaim AsOf(DateOnly today) => this with { Overdue = ClaimDueDate.IsOverdue(Status, DueOn, today) };
 
-    /// <summary>Claims money back and posts the claim, in the transaction that finds that too much was paid.</summary>
+    /// <summary>The claims on what was paid of an award, the latest first: all but interest.</summary>
+    public static Task<List<RepaymentClaim>> OfAward(Session session, Guid awardId) =>
+        session.All<RepaymentClaim>(
+            Select + " where AwardId = @AwardId and Kind <> 'interest' order by Seq desc", new { AwardId = awardId });
+
+    /// <summary>
+    /// Claims money back and posts the claim, in the transaction that finds that too much was paid. The caller holds the award.
+    /// </summary>
+    /// <param name="kind">A <see cref="RepaymentClaimKind"/>.</param>
+    /// <param name="spendingReportId">The report that it results from; null when there is none.</param>
     /// <param name="principal">Greater than zero.</param>
-    public static async Task Claim(Tx tx, Guid id, Guid spendingReportId, Award award, Money principal, DateOnly on)
+    public static async Task Claim(Tx tx, Guid id, string kind, Guid? spendingReportId, Award award, Money principal, DateOnly on)
     {
-        var reference = ClaimReference.Of(award.Reference);
+        var reference = ClaimReference.Of(award.Reference, await tx.One<int>(CountOfAward, new { AwardId = award.Id }) + 1);
+        var dueOn = ClaimDueDate.Of(on, award.Terms);
         await tx.Execute(Insert, new
         {
             Id = id,
+            Kind = kind,
             SpendingReportId = spendingReportId,
             AwardId = award.Id,
             Reference = reference,
             Principal = principal,
             On = on,
+            DueOn = dueOn,
             tx.Author.At,
         });
         Journal.Post(tx, PostingMatrix.RepaymentClaim, principal,
             new BusinessDocument(id, reference, award.ProgrammeId, award.Id, $"Repayment claim {reference}", on));
         Audit.Append(tx, AuditAction.RepaymentClaimClaimed, id, 1,
-            new { AwardId = award.Id, SpendingReportId = spendingReportId, Reference = reference, principal });
+            new { AwardId = award.Id, Kind = kind, SpendingReportId = spendingReportId, Reference = reference, principal, DueOn = dueOn });
     }
 
     /// <summary>
@@ -108,15 +129,17 @@ sealed record RepaymentClaim : IResource, IPaged
     }
 
     public const string Select = """
-        select Seq, Id, Version, ProgrammeId, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, ReducedCents,
-            PaidCents, ClaimedOn, CreatedAt, UpdatedAt
+        select Seq, Id, Version, ProgrammeId, AwardId, Kind, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents,
+            ReducedCents, PaidCents, ClaimedOn, DueOn, CreatedAt, UpdatedAt
         from RepaymentClaim
         """;
 
+    const string CountOfAward = "select count(*) from RepaymentClaim where AwardId = @AwardId";
+
     const string Insert = """
-        insert into RepaymentClaim (Id, Version, ProgrammeId, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents,
-            ClaimedOn, CreatedAt, UpdatedAt)
-        select @Id, 1, ProgrammeId, Id, @SpendingReportId, OfficeAgs, @Reference, 'claimed', @Principal, @On, @At, @At
+        insert into RepaymentClaim (Id, Version, ProgrammeId, AwardId, Kind, SpendingReportId, OfficeAgs, Reference, Status,
+            PrincipalCents, ClaimedOn, DueOn, CreatedAt, UpdatedAt)
+        select @Id, 1, ProgrammeId, Id, @Kind, @SpendingReportId, OfficeAgs, @Reference, 'claimed', @Principal, @On, @DueOn, @At, @At
         from Award
         where Id = @AwardId
         """;

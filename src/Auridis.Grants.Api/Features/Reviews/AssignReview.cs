@@ -1,13 +1,13 @@
 using Auridis.Grants.Api.Features.Applications;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
-using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Reviews;
 
 /// <summary>Assigns an application to a reviewer.</summary>
 /// <remarks>
-/// Only after the application has passed the formal check. A person reviews an application once; a withdrawn review counts.
+/// Only after the application has passed the formal check. A person reviews an application once; a withdrawn review does not count. Not to
+/// whom the applying office employs, to who wrote the application, or to who has declared a conflict of interest on the office.
 /// </remarks>
 sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<AssignReview.Request, Review>
 {
@@ -15,18 +15,14 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
     /// <param name="Issuer">
     /// The issuer (iss) of the reviewer's tokens, up to 140 characters without a #; the caller's own when it is left out.
     /// </param>
-    public sealed record Request(string Subject, string? Issuer = null);
+    /// <param name="OfficeAgs">
+    /// The official municipality key (AGS) of the youth office that employs the reviewer; null when none does.
+    /// </param>
+    public sealed record Request(string Subject, string? Issuer = null, string? OfficeAgs = null) : INewReviewer;
 
     public sealed class Validator : RequestValidator<Request>
     {
-        public Validator()
-        {
-            RuleFor(request => request.Subject).Line(PersonKey.LongestSubject);
-            RuleFor(request => request.Issuer!).Line(PersonKey.LongestIssuer)
-                .Must(issuer => !issuer.Contains('#', StringComparison.Ordinal))
-                .WithMessage(_ => Bilingual.Of("An issuer must not contain a #.", "Ein Aussteller enthält kein #."))
-                .When(request => request.Issuer is not null);
-        }
+        public Validator() => this.Reviewer();
     }
 
     public override void Configure()
@@ -34,8 +30,8 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
         Post("/applications/{id:guid}/reviews");
         Policies(Can.AssignReviews);
         Refuses(
-            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, ProgrammeProblems.Cancelled, ReviewProblems.ApplicationNotEligible,
-            ReviewProblems.ReviewerAssigned);
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, ReviewProblems.ReviewerConflicted, ProgrammeProblems.Cancelled,
+            ReviewProblems.ApplicationNotEligible, ReviewProblems.ReviewerAssigned);
     }
 
     protected override string LocationOf(Review review) => $"/reviews/{review.Id}";
@@ -44,47 +40,16 @@ sealed class AssignReview(CurrentUser user, BusinessClock clock) : Creation<Assi
     {
         if (await Application.Lock(tx, Id) is not { } application || UnsubmittedDraft.Is(application))
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, application.ProgrammeId, application.OfficeAgs) is { } excluded)
             return excluded;
+        var reviewable = Reviewable.Of(application);
+        var reviewer = request.KeyFor(user);
+        if (await ConflictedReviewer.WhyRefused(tx, reviewable, reviewer, request.OfficeAgs) is { } conflicted)
+            return conflicted;
         if (await ReviewedWhileEligible.WhyRefused(tx, application) is { } refused)
             return refused;
-        var reviewer = PersonKey.Of(request.Issuer ?? user.Issuer, request.Subject);
         if (await OneReviewPerPerson.WhyRefused(tx, Id, reviewer) is { } existing)
             return existing;
-        var review = new Review
-        {
-            Id = tx.NewId(),
-            Version = 1,
-            ProgrammeId = application.ProgrammeId,
-            ApplicationId = Id,
-            ApplicationReference = application.Reference!,
-            OfficeAgs = application.OfficeAgs,
-            Status = ReviewStatus.Assigned,
-            Reviewer = reviewer,
-            Scores = [],
-            AssignedOn = clock.Today,
-            CreatedAt = tx.Author.At,
-            UpdatedAt = tx.Author.At,
-        };
-        await tx.Execute(Insert, new
-        {
-            review.Id,
-            review.Version,
-            review.ProgrammeId,
-            review.ApplicationId,
-            review.Reviewer,
-            review.Status,
-            Scores = StoredJson.Of(review.Scores),
-            review.AssignedOn,
-            review.CreatedAt,
-            review.UpdatedAt,
-        });
-        Audit.Append(tx, AuditAction.ReviewAssigned, review.Id, review.Version, new { review.ApplicationId });
-        return review;
+        return await Review.Assign(tx, reviewable, reviewer, clock.Today);
     }
-
-    const string Insert = """
-        insert into Review (Id, Version, ProgrammeId, ApplicationId, Reviewer, Status, Scores, AssignedOn, CreatedAt, UpdatedAt)
-        values (@Id, @Version, @ProgrammeId, @ApplicationId, @Reviewer, @Status, @Scores, @AssignedOn, @CreatedAt, @UpdatedAt)
-        """;
 }

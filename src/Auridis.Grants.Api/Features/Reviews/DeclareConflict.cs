@@ -8,8 +8,8 @@ namespace Auridis.Grants.Api.Features.Reviews;
 /// <summary>Declares a conflict of interest or its absence.</summary>
 /// <remarks>
 /// By the reviewer. Without a conflict the reviewer reads and scores the application. With one the reviewer is excluded, also when the
-/// conflict comes to light while reading. A person who wrote or submitted the application or belongs to its office is excluded whatever
-/// they declare.
+/// conflict comes to light while reading. A person who wrote or submitted the application, belongs to its office or has declared a
+/// conflict on it in the programme is excluded whatever they declare here.
 /// </remarks>
 sealed class DeclareConflict(CurrentUser user) : Change<DeclareConflict.Request, Review>
 {
@@ -46,7 +46,8 @@ sealed class DeclareConflict(CurrentUser user) : Change<DeclareConflict.Request,
         }
         if (await ReviewedWhileEligible.WhyRefused(tx, application) is { } refused)
             return refused;
-        if (OwnApplication.Is(application, user) || ExcludedPersons.WhyRefused(user, application.OfficeAgs) is not null)
+        if (OwnApplication.Is(application, user)
+            || await ExcludedPersons.WhyRefused(tx, user, application.ProgrammeId, application.OfficeAgs) is not null)
             await tx.Execute(ExcludeOwn, new { Id });
         var review = (await Review.FindFor(tx, Id, user))!;
         Audit.Append(tx, AuditAction.ReviewDeclared, Id, review.Version, new { request.Conflict, review.Status });

@@ -59,7 +59,7 @@ sealed record Review : IView, IPaged
     internal long Seq { get; init; }
     internal int? TotalTenths { get; init; }
 
-    /// <summary>The status of the caller's own review of the same application; null when there is none.</summary>
+    /// <summary>The status of the caller's own review of the same application, unless withdrawn; null when there is none.</summary>
     internal string? OwnStatus { get; init; }
 
     /// <summary>The review as this caller may see it; null when there is none, or none for the caller.</summary>
@@ -69,6 +69,56 @@ sealed record Review : IView, IPaged
 
     /// <summary>The review as this caller may see it.</summary>
     public Review For(CurrentUser user) => BlindReview.Names(user, Reviewer, OwnStatus) ? this : this with { Reviewer = null };
+
+    /// <summary>A new review of an application that the caller has locked, and has found to be under review.</summary>
+    public static async Task<Review> Assign(Tx tx, Reviewable application, string reviewer, DateOnly today)
+    {
+        var review = new Review
+        {
+            Id = tx.NewId(),
+            Version = 1,
+            ProgrammeId = application.ProgrammeId,
+            ApplicationId = application.Id,
+            ApplicationReference = application.Reference,
+            OfficeAgs = application.OfficeAgs,
+            Status = ReviewStatus.Assigned,
+            Reviewer = reviewer,
+            Scores = [],
+            AssignedOn = today,
+            CreatedAt = tx.Author.At,
+            UpdatedAt = tx.Author.At,
+        };
+        await tx.Execute(Insert, new
+        {
+            review.Id,
+            review.Version,
+            review.ProgrammeId,
+            review.ApplicationId,
+            review.Reviewer,
+            review.Status,
+            Scores = StoredJson.Of(review.Scores),
+            review.AssignedOn,
+            review.CreatedAt,
+            review.UpdatedAt,
+        });
+        Audit.Append(tx, AuditAction.ReviewAssigned, review.Id, review.Version, new { review.ApplicationId });
+        return review;
+    }
+
+    /// <summary>Withdraws a review, whose application the caller has locked.</summary>
+    /// <returns>Why it changed nothing, stale version or wrong state; null when it did.</returns>
+    public static async Task<Problem?> Withdraw(Tx tx, Guid id, int seenVersion, string reason)
+    {
+        var changed = await tx.Execute(WithdrawRow, new { Id = id, SeenVersion = seenVersion, Reason = reason, tx.Author.At });
+        var (version, status) = await tx.One<(int, string)>("select Version, Status from Review where Id = @Id", new { Id = id });
+        if (changed == 0)
+        {
+            return Problems.StaleOrWrongState(
+                version, seenVersion, status, ReviewStatus.Assigned, ReviewStatus.InProgress, ReviewStatus.Submitted);
+        }
+        Audit.Append(tx, AuditAction.ReviewWithdrawn, id, version);
+        return null;
+    }
 
     /// <summary>The application of a review, locked for the rest of the transaction; null when there is no such review.</summary>
     public static async Task<Application?> LockApplication(Tx tx, Guid id) =>
@@ -87,10 +137,10 @@ sealed record Review : IView, IPaged
         if (!user.Is(review.Reviewer))
             return Problems.Forbidden;
         var declares = needed.Contains(ReviewStatus.Assigned, StringComparer.Ordinal);
-        if (!declares && ExcludedPersons.WhyRefused(user, review.OfficeAgs) is { } excluded)
+        if (!declares && await ExcludedPersons.WhyRefused(tx, user, review.ProgrammeId, review.OfficeAgs) is { } excluded)
             return excluded;
         if (!declares && review.Status == ReviewStatus.Assigned)
-            return ReviewProblems.ConflictUndeclared;
+            return YouthOfficeProblems.ConflictUndeclared;
         return Problems.StaleOrWrongState(review.Version, version, review.Status, needed);
     }
 
@@ -105,9 +155,20 @@ sealed record Review : IView, IPaged
         {(BlindReview.SeesAll(user) ? FromAll : FromOwn)} {BlindReview.Visible(user)}
         """;
 
+    const string WithdrawRow = """
+        update Review
+        set Status = 'withdrawn', Version = Version + 1, UpdatedAt = @At, WithdrawReason = @Reason
+        where Id = @Id and Version = @SeenVersion and Status in ('assigned', 'in-progress', 'submitted')
+        """;
+
+    const string Insert = """
+        insert into Review (Id, Version, ProgrammeId, ApplicationId, Reviewer, Status, Scores, AssignedOn, CreatedAt, UpdatedAt)
+        values (@Id, @Version, @ProgrammeId, @ApplicationId, @Reviewer, @Status, @Scores, @AssignedOn, @CreatedAt, @UpdatedAt)
+        """;
+
     const string FromAll = """
         from Review r
-        left join Review own on own.ApplicationId = r.ApplicationId and own.Reviewer = @Actor
+        left join Review own on own.ApplicationId = r.ApplicationId and own.Reviewer = @Actor and own.Status <> 'withdrawn'
         join Application a on a.Id = r.ApplicationId
         where
         """;

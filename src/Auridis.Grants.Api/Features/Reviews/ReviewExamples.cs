@@ -25,6 +25,34 @@ sealed class ReviewExamples : IExamples
         Example.Of<SubmitReview>(Submitted),
         Example.Of<WithdrawReview>(
             Submitted with { Version = 5, Status = ReviewStatus.Withdrawn, WithdrawReason = Withdrawal.Reason }, Withdrawal),
+        Example.Of<ReassignReview>(
+            Assigned with { Id = Example.Id(19), Reviewer = Example.Person("reviewer-6") },
+            new ReassignReview.Request("reviewer-6", Withdrawal.Reason)),
+        Example.Of<DistributeReviews>(
+            new ReviewDistribution(
+                DryRun: false,
+                [
+                    new DistributedReview(
+                        ApplicationExamples.Id, ApplicationExamples.Reference, Example.Person("reviewer-4"), Example.Id(20)),
+                ],
+                [new DistributedLoad(Example.Person("reviewer-4"), 0, 1), new DistributedLoad(Example.Person("reviewer-5"), 0, 0)],
+                [
+                    new UnservedApplication(
+                        ApplicationExamples.Id, ApplicationExamples.Reference, YouthOfficeExamples.Ags, 1, UnservedReason.TooFewReviewers,
+                        [new ExcludedReviewer(Example.Person("reviewer-5"), ExclusionReason.SameOffice)]),
+                ]),
+            new DistributeReviews.Request(
+                2, [new NewReviewer("reviewer-4"), new NewReviewer("reviewer-5", null, YouthOfficeExamples.Ags)], "round-2018",
+                DryRun: false)),
+        Example.Of<ListReviewers>(Example.Page(new ReviewerWork
+        {
+            Reviewer = Example.Person("reviewer-1"),
+            Assigned = 3,
+            InProgress = 1,
+            Submitted = 4,
+            Conflicted = 0,
+            OldestAssignedOn = new DateOnly(2018, 12, 4),
+        })),
     ];
 
     static Review Assigned => new()

@@ -4,9 +4,23 @@ namespace Auridis.Grants.Api.Features.Reviews;
 
 static class ReviewProblems
 {
-    public static readonly Problem ConflictUndeclared = new("conflict-undeclared", 403,
-        new("Conflict of interest undeclared", "Befangenheit nicht erklärt"),
-        new("Declare first whether you have a conflict of interest.", "Erklären Sie zuerst, ob Sie befangen sind."));
+    public static readonly Problem ReviewerConflicted = new("reviewer-conflicted", 403,
+        new("The reviewer is excluded", "Gutachter ausgeschlossen"),
+        new("This person does not review an application of {office}: employed there, author of the application, or in a declared conflict "
+            + "of interest.",
+            "Diese Person begutachtet keinen Antrag von {office}: Sie ist dort beschäftigt, hat den Antrag verfasst oder sich befangen "
+            + "erklärt."))
+    {
+        Example = [("office", "05512000")],
+    };
+
+    public static readonly Problem ReviewerNamedTwice = new("reviewer-named-twice", 409,
+        new("A reviewer is named twice", "Gutachter zweimal genannt"),
+        new("{reviewer} is named twice: once with the issuer, and once without.",
+            "{reviewer} ist zweimal genannt: einmal mit und einmal ohne Aussteller."))
+    {
+        Example = [("reviewer", "https://login.example#reviewer-1")],
+    };
 
     public static readonly Problem ReviewerAssigned = new("reviewer-assigned", 409,
         new("Reviewer assigned already", "Gutachter schon zugewiesen"),

@@ -32,7 +32,7 @@ sealed class SaveScores(CurrentUser user) : Change<SaveScores.Request, Review>
         Put("/reviews/{id:guid}/scores");
         Policies(Can.Review);
         Refuses(
-            Problems.NotFound, Problems.Forbidden, YouthOfficeProblems.DeciderConflicted, ReviewProblems.ConflictUndeclared,
+            Problems.NotFound, Problems.Forbidden, YouthOfficeProblems.DeciderConflicted, YouthOfficeProblems.ConflictUndeclared,
             Problems.StaleVersion, Problems.WrongState, ProgrammeProblems.Cancelled, ReviewProblems.ApplicationNotEligible,
             ReviewProblems.UnknownCriterion);
     }
@@ -44,7 +44,7 @@ sealed class SaveScores(CurrentUser user) : Change<SaveScores.Request, Review>
         if (await tx.Execute(Save, new { Id, SeenVersion, user.Actor, Scores = StoredJson.Of(request.Scores), tx.Author.At }) == 0)
             return await Review.WhyRefused(tx, Id, user, SeenVersion, ReviewStatus.InProgress);
         var review = (await Review.FindFor(tx, Id, user))!;
-        if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, application.ProgrammeId, application.OfficeAgs) is { } excluded)
             return excluded;
         if (await ReviewedWhileEligible.WhyRefused(tx, application) is { } refused)
             return refused;

@@ -15,7 +15,7 @@ sealed class SubmitReview(CurrentUser user, BusinessClock clock) : Change<Review
         Post("/reviews/{id:guid}/submit");
         Policies(Can.Review);
         Refuses(
-            Problems.NotFound, Problems.Forbidden, YouthOfficeProblems.DeciderConflicted, ReviewProblems.ConflictUndeclared,
+            Problems.NotFound, Problems.Forbidden, YouthOfficeProblems.DeciderConflicted, YouthOfficeProblems.ConflictUndeclared,
             Problems.StaleVersion, Problems.WrongState, ProgrammeProblems.Cancelled, ReviewProblems.ApplicationNotEligible,
             ReviewProblems.ScoresMissing);
     }
@@ -26,7 +26,7 @@ sealed class SubmitReview(CurrentUser user, BusinessClock clock) : Change<Review
             return Problems.NotFound;
         if (await tx.Execute(Submit, new { Id, SeenVersion, user.Actor, clock.Today, tx.Author.At }) == 0)
             return await Review.WhyRefused(tx, Id, user, SeenVersion, ReviewStatus.InProgress);
-        if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, application.ProgrammeId, application.OfficeAgs) is { } excluded)
             return excluded;
         if (await ReviewedWhileEligible.WhyRefused(tx, application) is { } refused)
             return refused;

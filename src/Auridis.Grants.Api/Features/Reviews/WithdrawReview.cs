@@ -25,24 +25,12 @@ sealed class WithdrawReview(CurrentUser user) : Change<Reasoned, Review>
         if (await Review.FindFor(tx, Id, user) is not { ApplicationId: var applicationId })
             return Problems.NotFound;
         var application = (await Application.Lock(tx, applicationId))!;
-        if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, application.ProgrammeId, application.OfficeAgs) is { } excluded)
             return excluded;
-        var changed = await tx.Execute(Withdraw, new { Id, SeenVersion, request.Reason, tx.Author.At });
-        var review = (await Review.FindFor(tx, Id, user))!;
-        if (changed == 0)
-        {
-            return Problems.StaleOrWrongState(
-                review.Version, SeenVersion, review.Status, ReviewStatus.Assigned, ReviewStatus.InProgress, ReviewStatus.Submitted);
-        }
+        if (await Review.Withdraw(tx, Id, SeenVersion, request.Reason) is { } unchanged)
+            return unchanged;
         if (await ReviewedWhileEligible.WhyRefused(tx, application) is { } refused)
             return refused;
-        Audit.Append(tx, AuditAction.ReviewWithdrawn, Id, review.Version);
-        return review;
+        return (await Review.FindFor(tx, Id, user))!;
     }
-
-    const string Withdraw = """
-        update Review
-        set Status = 'withdrawn', Version = Version + 1, UpdatedAt = @At, WithdrawReason = @Reason
-        where Id = @Id and Version = @SeenVersion and Status in ('assigned', 'in-progress', 'submitted')
-        """;
 }

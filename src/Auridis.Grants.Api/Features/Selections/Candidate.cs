@@ -20,6 +20,22 @@ sealed record Candidate(
             .Select(rows => rows.First().ToCandidate([.. rows.Where(row => row.TotalTenths is not null).Select(row => row.ToScore())])),
     ];
 
+    /// <summary>The submitted reviews of the applications that a selection decides on, without those that were reopened since.</summary>
+    public static async Task<Dictionary<Guid, IReadOnlyList<ReviewScore>>> ReviewsOf(Session session, Guid selectionId) =>
+        (await session.All<ReviewRow>(SelectDecided, new { SelectionId = selectionId }))
+            .GroupBy(row => row.Id)
+            .ToDictionary(
+                rows => rows.Key,
+                rows => (IReadOnlyList<ReviewScore>)[.. rows.Where(row => row.TotalTenths is not null).Select(row => row.ToScore())]);
+
+    const string SelectDecided = """
+        select a.Id, a.Reference, a.OfficeAgs, a.RequestedCents, r.TotalTenths, r.Scores, a.WaitlistPlace
+        from SelectionDecision d join Application a on a.Id = d.ApplicationId
+        left join Review r on r.ApplicationId = a.Id and r.Status = 'submitted'
+        where d.SelectionId = @SelectionId and a.Reopening is null
+        order by a.Seq, r.Seq
+        """;
+
     const string Select = """
         select a.Id, a.Reference, a.OfficeAgs, a.RequestedCents, r.TotalTenths, r.Scores,
           case when a.Status = 'waitlisted' then a.WaitlistPlace end as WaitlistPlace

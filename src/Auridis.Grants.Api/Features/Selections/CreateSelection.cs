@@ -43,7 +43,7 @@ sealed class CreateSelection(CurrentUser user) : Creation<CreateSelection.Reques
             return excluded;
         if (CancelledProgramme.WhyRefused(programme) is { } cancelled)
             return cancelled;
-        if (programme.Status is ProgrammeStatus.Draft or ProgrammeStatus.Open)
+        if (programme.Status is ProgrammeStatus.Draft or ProgrammeStatus.Open or ProgrammeStatus.Completed)
             return Problems.WrongState.With(("actual", programme.Status), ("expected", Decidable));
         var selectionId = tx.NewId();
         await tx.Execute(Insert, new

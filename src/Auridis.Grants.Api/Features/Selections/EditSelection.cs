@@ -44,19 +44,20 @@ sealed class EditSelection(CurrentUser user) : Change<EditSelection.Request, Sel
 
     protected override async Task<Outcome<Selection>> Handle(Tx tx, Request request)
     {
+        if (await Selection.LockProgramme(tx, Id) is not { } programme)
+            return Problems.NotFound;
         if (await tx.Execute(Touch, new { Id, SeenVersion, tx.Author.At }) == 0)
             return await Selection.WhyRefused(tx, Id, user, SeenVersion, SelectionStatus.Draft, SelectionStatus.SentBack);
         var selection = (await Selection.Find(tx, Id))!;
-        var programme = (await Programme.Find(tx, selection.ProgrammeId))!;
         if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, programme.Id) is { } excluded)
             return excluded;
         if (CancelledProgramme.WhyRefused(programme) is { } cancelled)
             return cancelled;
-        return await Selection.Decide(tx, Id, programme, Changed(selection.Decisions, request), AuditAction.SelectionEdited);
+        return await Selection.Decide(tx, Id, programme, Changed(selection.Choices(), request), AuditAction.SelectionEdited);
     }
 
     /// <summary>What the selection is to decide after the change; null has it filled in from the ranking.</summary>
-    static IReadOnlyList<Choice>? Changed(IReadOnlyList<SelectionDecision> decisions, Request change)
+    static IReadOnlyList<Choice>? Changed(List<Choice> before, Request change)
     {
         if (change is { Decisions: null, LeftOut: null })
             return null;
@@ -64,8 +65,7 @@ sealed class EditSelection(CurrentUser user) : Change<EditSelection.Request, Sel
         HashSet<Guid> gone = [.. choices.Select(choice => choice.ApplicationId), .. change.LeftOut ?? []];
         return
         [
-            .. decisions.Where(decision => !gone.Contains(decision.ApplicationId))
-                .Select(decision => new Choice(decision.ApplicationId, decision.Decision, decision.Amount, decision.Reason)),
+            .. before.Where(choice => !gone.Contains(choice.ApplicationId)),
             .. choices,
         ];
     }

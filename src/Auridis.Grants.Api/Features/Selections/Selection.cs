@@ -60,9 +60,26 @@ sealed record Selection : IView
         return selection with
         {
             Decisions = decisions,
-            Limits = SelectionLimits.Of(programme, decisions, selection.Status == SelectionStatus.Published),
+            Limits = SelectionLimits.Of(
+                programme, decisions, await Quotas.Find(session, programme.Id), selection.Status == SelectionStatus.Published),
         };
     }
+
+    /// <summary>
+    /// The programme of a selection, locked for the rest of the transaction; null when there is no such selection. Selections are few: what
+    /// is done to one, to the programme's places and to those who may still apply is done one after the other.
+    /// </summary>
+    public static async Task<Programme?> LockProgramme(Tx tx, Guid id) =>
+        await tx.OneOrNull<Guid?>("select ProgrammeId from Selection where Id = @Id", new { Id = id }) is { } programmeId
+            ? await Programme.Lock(tx, programmeId)
+            : null;
+
+    /// <summary>The offices that it decides on. A method, so that it stands in no answer.</summary>
+    public IEnumerable<string> Offices() => Decisions.Select(decision => decision.OfficeAgs);
+
+    /// <summary>What was chosen. A method, so that it stands in no answer.</summary>
+    public List<Choice> Choices() =>
+        [.. Decisions.Select(decision => new Choice(decision.ApplicationId, decision.Decision, decision.Amount, decision.Reason))];
 
     /// <summary>The ranking that a selection was made from; null when there is no such selection.</summary>
     public static async Task<Ranking?> RankingOf(Session session, Guid id) =>
@@ -90,7 +107,8 @@ sealed record Selection : IView
         Tx tx, Guid id, Programme programme, IReadOnlyList<Choice>? choices, string action)
     {
         var ranking = Ranking.Of(await Candidate.AllOf(tx, programme.Id), programme.Terms, programme.Lot);
-        var decisions = AllowedDecisions.Of(choices ?? FilledFromRanking.Of(ranking, programme), ranking, programme);
+        var quotas = await Quotas.Find(tx, programme.Id);
+        var decisions = AllowedDecisions.Of(choices ?? FilledFromRanking.Of(ranking, programme, quotas), ranking, programme, quotas);
         if (!decisions.Succeeded)
             return decisions.Refusal;
         await Store(tx, id, ranking, decisions.Value);

@@ -13,7 +13,7 @@ sealed class SelectionExamples : IExamples
 
     static readonly Reasoned SendBack = new("The waiting list is to be discussed once more.");
 
-    static Money Requested => ApplicationExamples.Content.FinancePlan.Requested;
+    static Money Requested => ApplicationExamples.Content.FinancePlan!.Requested!.Value;
 
     /// <summary>Bottrop gets all that it requests; the next one waits.</summary>
     static readonly IReadOnlyList<Choice> Choices =
@@ -44,6 +44,7 @@ sealed class SelectionExamples : IExamples
         Example.Of<CreateSelection>(Draft, new CreateSelection.Request()),
         Example.Of<GetSelection>(Published),
         Example.Of<GetSelectionRanking>(Ranked),
+        Example.Of<VerifySelection>(new SelectionVerification(Same: true, null)),
         Example.Of<EditSelection>(Edited, new EditSelection.Request([Choices[0]])),
         Example.Of<ProposeSelection>(Proposed),
         Example.Of<SendBackSelection>(
@@ -62,7 +63,7 @@ sealed class SelectionExamples : IExamples
     static ReviewScore Scores(int points) =>
         new(points * 10, [.. ReferenceData.PressRelease.Criteria.Select(criterion => new CriterionScore(criterion.Code, points))]);
 
-    static List<SelectionDecision> Decided => AllowedDecisions.Of(Choices, Ranked, ProgrammeExamples.Drawn).Value;
+    static List<SelectionDecision> Decided => AllowedDecisions.Of(Choices, Ranked, ProgrammeExamples.Drawn, Quotas.None).Value;
 
     static Selection Draft => new()
     {
@@ -72,7 +73,7 @@ sealed class SelectionExamples : IExamples
         Reference = "GA-2018-A-S-01",
         Status = SelectionStatus.Draft,
         Decisions = Decided,
-        Limits = SelectionLimits.Of(ProgrammeExamples.Drawn, Decided, published: false),
+        Limits = SelectionLimits.Of(ProgrammeExamples.Drawn, Decided, Quotas.None, published: false),
         CreatedAt = Example.At(2018, 12, 11),
         UpdatedAt = Example.At(2018, 12, 11),
     };

@@ -30,6 +30,14 @@ static class SelectionProblems
         Example = [("applicationId", Guid.Parse("01926f3a-5c00-7000-8000-000000000006"))],
     };
 
+    public static readonly Problem DiscussionMissing = new("discussion-missing", 409,
+        new("A discussion is not noted", "Eine Aussprache ist nicht vermerkt"),
+        new("The reviews of these applications lie far apart, and no note says what was discussed: {references}.",
+            "Die Gutachten dieser Anträge liegen weit auseinander, und kein Vermerk sagt, was besprochen wurde: {references}."))
+    {
+        Example = [("references", (string[])["GA-2018-A-0007", "GA-2018-A-0011"])],
+    };
+
     public static readonly Problem QuorumNotMet = new("quorum-not-met", 409,
         new("Too few reviews", "Zu wenige Gutachten"),
         new("The application {applicationReference} has {reviewCount} of {quorum} reviews: it can be rejected, not selected or waitlisted.",

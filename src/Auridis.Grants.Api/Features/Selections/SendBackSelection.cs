@@ -21,12 +21,14 @@ sealed class SendBackSelection(CurrentUser user) : Change<Reasoned, Selection>
 
     protected override async Task<Outcome<Selection>> Handle(Tx tx, Reasoned request)
     {
+        if (await Selection.LockProgramme(tx, Id) is not { } programme)
+            return Problems.NotFound;
         if (await tx.Execute(SendBack, new { Id, SeenVersion, request.Reason, tx.Author.At }) == 0)
             return await Selection.WhyRefused(tx, Id, user, SeenVersion, SelectionStatus.Proposed, SelectionStatus.Confirmed);
         var selection = (await Selection.Find(tx, Id))!;
-        if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, selection.ProgrammeId) is { } excluded)
+        if (await ExcludedPersons.WhyRefusedInProgramme(tx, user, programme.Id) is { } excluded)
             return excluded;
-        if (await CancelledProgramme.WhyRefused(tx, selection.ProgrammeId) is { } cancelled)
+        if (CancelledProgramme.WhyRefused(programme) is { } cancelled)
             return cancelled;
         Audit.Append(tx, AuditAction.SelectionSentBack, Id, selection.Version);
         return selection;

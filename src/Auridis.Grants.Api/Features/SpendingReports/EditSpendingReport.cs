@@ -3,7 +3,9 @@ using FluentValidation;
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Edits the narrative and the income of a report.</summary>
-/// <remarks>By the office itself, until the report is submitted. A report that was due becomes a draft.</remarks>
+/// <remarks>
+/// By the office itself, until the report is submitted, and again while it is returned. A report that was due becomes a draft.
+/// </remarks>
 sealed class EditSpendingReport(CurrentUser user) : Change<EditSpendingReport.Request, SpendingReport>
 {
     /// <param name="OwnFunds">What the office itself contributed.</param>
@@ -34,7 +36,7 @@ sealed class EditSpendingReport(CurrentUser user) : Change<EditSpendingReport.Re
         if (await tx.Execute(Update, content) == 0)
         {
             return await SpendingReport.WhyRefused(
-                tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Due, SpendingReportStatus.Draft);
+                tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Written);
         }
         Audit.Append(tx, AuditAction.SpendingReportEdited, Id, SeenVersion + 1, new { request.OwnFunds, request.ThirdPartyIncome });
         return (await SpendingReport.Find(tx, Id))!;
@@ -42,8 +44,8 @@ sealed class EditSpendingReport(CurrentUser user) : Change<EditSpendingReport.Re
 
     const string Update = """
         update SpendingReport
-        set Version = Version + 1, UpdatedAt = @At, Status = 'draft', Narrative = @Narrative,
-            OwnFundsCents = @OwnFunds, ThirdPartyCents = @ThirdPartyIncome
-        where Id = @Id and Version = @SeenVersion and Status in ('due', 'draft') and OfficeAgs = @Office
+        set Version = Version + 1, UpdatedAt = @At, Narrative = @Narrative,
+            Status = case Status when 'due' then 'draft' else Status end, OwnFundsCents = @OwnFunds, ThirdPartyCents = @ThirdPartyIncome
+        where Id = @Id and Version = @SeenVersion and Status in ('due', 'draft', 'returned') and OfficeAgs = @Office
         """;
 }

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
@@ -25,7 +26,7 @@ sealed record SpendingReport : IResource, IPaged
     public required string Status { get; init; }
 
     /// <summary>
-    /// The day it is due, to its end, Europe/Berlin; fixed when the award became active. While the report is <c>due</c> or <c>draft</c>, it
+    /// The day it is due, to its end, Europe/Berlin; an amendment of the award moves it. While the report is <c>due</c> or <c>draft</c>, it
     /// is overdue after that day.
     /// </summary>
     public required DateOnly DueOn { get; init; }
@@ -45,8 +46,19 @@ sealed record SpendingReport : IResource, IPaged
     /// <summary>The sum of its receipts.</summary>
     public required Money Expenditure { get; init; }
 
-    /// <summary>The day it was submitted.</summary>
+    /// <summary>How often it was submitted: each time as a version that is frozen.</summary>
+    public required int Versions { get; init; }
+
+    /// <summary>The day it was submitted last.</summary>
     public DateOnly? SubmittedOn { get; init; }
+
+    /// <summary>What is to be mended while it is <c>returned</c>; null otherwise.</summary>
+    [StoredAsJson]
+    public IReadOnlyList<ReportPoint>? Points { get; init; }
+
+    /// <summary>The hearing of the office on what is to be claimed back; null while there was none.</summary>
+    [StoredAsJson]
+    public Hearing? Hearing { get; init; }
 
     /// <summary>The day its examination was accepted.</summary>
     public DateOnly? AcceptedOn { get; init; }
@@ -82,6 +94,28 @@ sealed record SpendingReport : IResource, IPaged
             new { Reference = reference, AwardId = award.Id, DueOn = award.ReportDueOn });
     }
 
+    /// <summary>Expects no report of an award any more, as far as none is accepted. The caller holds the award.</summary>
+    public static async Task Drop(Tx tx, Guid awardId)
+    {
+        foreach (var report in await tx.All<Expected>(SelectExpected, new { AwardId = awardId }))
+        {
+            await tx.Execute(DropRow, new { report.Id, tx.Author.At });
+            Audit.Append(tx, AuditAction.SpendingReportDropped, report.Id, report.Version + 1, new { AwardId = awardId });
+        }
+    }
+
+    /// <summary>Whether the report of an award was submitted.</summary>
+    public static async Task<bool> IsHandedIn(Session session, Guid awardId) =>
+        await session.One<int>(CountHandedIn, new { AwardId = awardId }) > 0;
+
+    /// <summary>The report of an award that is not handed in is due on another day: the award was amended. The caller holds it.</summary>
+    public static async Task MoveDueDay(Tx tx, Guid awardId, DateOnly dueOn)
+    {
+        await tx.Execute(MoveDueRow, new { AwardId = awardId, DueOn = dueOn, tx.Author.At });
+        foreach (var report in await tx.All<SpendingReport>(Select + " where AwardId = @AwardId", new { AwardId = awardId }))
+            Audit.Append(tx, AuditAction.SpendingReportDueDayMoved, report.Id, report.Version, new { report.DueOn });
+    }
+
     /// <summary>The report, or null when there is none with this id.</summary>
     public static Task<SpendingReport?> Find(Session session, Guid id) =>
         session.OneOrNull<SpendingReport>(Select + " where Id = @Id", new { Id = id });
@@ -108,18 +142,48 @@ sealed record SpendingReport : IResource, IPaged
     public static Func<SpendingReport, Problem?> OnlyItsOffice(CurrentUser user) =>
         report => user.ActsFor(report.OfficeAgs) ? null : Problems.Forbidden;
 
+    /// <summary>Only who examines a report goes on with it; another one takes it over first.</summary>
+    public static Func<SpendingReport, Problem?> OnlyItsExaminer(CurrentUser user) =>
+        report => report.ExaminedBy is not null && !user.Is(report.ExaminedBy)
+            ? SpendingReportProblems.NotTheExaminer
+            : ExcludedPersons.WhyRefused(user, report.OfficeAgs);
+
     /// <inheritdoc cref="ReportOverdue.Condition"/>
     public const string IsOverdue = ReportOverdue.Condition;
 
     public const string Select = """
         select Seq, Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, DueOn, Narrative, OwnFundsCents,
-            ThirdPartyCents as ThirdPartyIncomeCents, ReceiptCount, ExpenditureCents, SubmittedBy, SubmittedOn, ExaminedBy, FindingsBy,
-            AcceptedOn, CreatedAt, UpdatedAt
+            ThirdPartyCents as ThirdPartyIncomeCents, ReceiptCount, ExpenditureCents, VersionCount as Versions, SubmittedBy,
+            SubmittedOn, Points, Hearing, ExaminedBy, FindingsBy, AcceptedOn, CreatedAt, UpdatedAt
         from SpendingReport
+        """;
+
+    const string SelectExpected = """
+        select Id, Version from SpendingReport
+        where AwardId = @AwardId and Status not in ('accepted', 'partly-accepted', 'dropped')
+        order by Seq
+        """;
+
+    const string DropRow = """
+        update SpendingReport set Status = 'dropped', Points = null, Version = Version + 1, UpdatedAt = @At where Id = @Id
+        """;
+
+    const string CountHandedIn = "select count(*) from SpendingReport where AwardId = @AwardId and SubmittedOn is not null";
+
+    const string MoveDueRow = """
+        update SpendingReport set DueOn = @DueOn, Version = Version + 1, UpdatedAt = @At
+        where AwardId = @AwardId and SubmittedOn is null
         """;
 
     const string Insert = """
         insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, DueOn, CreatedAt, UpdatedAt)
         values (@Id, 1, @ProgrammeId, @AwardId, @OfficeAgs, @Reference, 'due', @DueOn, @At, @At)
         """;
+
+    /// <summary>A report that is not accepted yet.</summary>
+    sealed record Expected
+    {
+        public required Guid Id { get; init; }
+        public required int Version { get; init; }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
@@ -31,14 +33,43 @@ sealed class SpendingReportExamples : IExamples
         Example.Of<EditSpendingReport>(Draft, Text),
         Example.Of<ListReceipts>(new ListOf<Receipt>(Receipts, null)),
         Example.Of<AddReceipts>(new ReceiptsAdded(WithReceipts, Receipts), New),
+        Example.Of<EditReceipt>(
+            new ReceiptEdited(WithReceipts with { Version = 4, UpdatedAt = Example.At(2021, 2, 23) }, Receipts[0]),
+            New.Receipts[0]),
         Example.Of<DeleteReceipt>(Draft with { Version = 4, UpdatedAt = Example.At(2021, 2, 22) }),
         Example.Of<GetSpendingStatement>(Examined),
         Example.Of<SubmitSpendingReport>(Submitted, Submission),
+        Example.Of<ListSpendingReportVersions>(Example.Page(new SpendingReportVersionSummary
+        {
+            Number = Version.Number,
+            ContentHash = Version.ContentHash,
+            SubmittedOn = Version.SubmittedOn,
+            CreatedAt = Version.CreatedAt,
+        })),
+        Example.Of<GetSpendingReportVersion>(Version),
         Example.Of<ExamineSpendingReport>(InExamination),
+        Example.Of<ReturnSpendingReport>(
+            Submitted with
+            {
+                Version = 6,
+                Status = SpendingReportStatus.Returned,
+                Points = Return.Points,
+                UpdatedAt = Example.At(2021, 3, 10),
+            },
+            Return),
         // Every receipt is recognised in full.
         Example.Of<RecordFindings>(
             new FindingsRecorded(InExamination with { Version = 6, UpdatedAt = Example.At(2021, 3, 15) }, Examined, []),
             new RecordFindings.Request([])),
+        Example.Of<HearOffice>(Heard, Hearing),
+        Example.Of<ReplyToHearing>(
+            Heard with
+            {
+                Version = 8,
+                Hearing = Heard.Hearing! with { Reply = Reply.Reply, RepliedOn = new DateOnly(2021, 3, 30) },
+                UpdatedAt = Example.At(2021, 3, 30),
+            },
+            Reply),
         Example.Of<AcceptSpendingReport>(Accepted),
     ];
 
@@ -56,6 +87,7 @@ sealed class SpendingReportExamples : IExamples
             PeriodStartsOn = AwardExamples.Offered.StartsOn,
             PeriodEndsOn = AwardExamples.Offered.EndsOn,
             AlikeCount = 1,
+            ReferredCount = 0,
             CreatedAt = Example.At(2021, 2, 22),
             UpdatedAt = Example.At(2021, 2, 22),
         }),
@@ -72,7 +104,8 @@ sealed class SpendingReportExamples : IExamples
                 Examined = receipt.Amount,
             }),
         ],
-        Text.OwnFunds, Text.ThirdPartyIncome);
+        lifted: [],
+        Text.OwnFunds, Text.ThirdPartyIncome, claimed: new Money(0));
 
     static SpendingReport Draft => new()
     {
@@ -89,6 +122,7 @@ sealed class SpendingReportExamples : IExamples
         ThirdPartyIncome = Text.ThirdPartyIncome,
         ReceiptCount = 0,
         Expenditure = new Money(0),
+        Versions = 0,
         CreatedAt = Example.At(2019, 1, 14),
         UpdatedAt = Example.At(2021, 2, 15),
     };
@@ -105,9 +139,31 @@ sealed class SpendingReportExamples : IExamples
     {
         Version = 4,
         Status = SpendingReportStatus.Submitted,
+        Versions = 1,
         SubmittedOn = new DateOnly(2021, 3, 1),
         UpdatedAt = Example.At(2021, 3, 1),
     };
+
+    static readonly ReturnSpendingReport.Request Return = new(
+        [new ReportPoint("The narrative does not say what the schools took part in.")]);
+
+    static SpendingReportVersion Version
+    {
+        get
+        {
+            var content = new SpendingReportContent(
+                Text.Narrative!, Text.OwnFunds, Text.ThirdPartyIncome, Submission.Expenditure, Submission.FinishedEarly, New.Receipts);
+            return new SpendingReportVersion
+            {
+                Number = 1,
+                Submission = content,
+                ContentHash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, Json.Options))),
+                SubmittedBy = Example.Person("applicant-05512000"),
+                SubmittedOn = new DateOnly(2021, 3, 1),
+                CreatedAt = Example.At(2021, 3, 1),
+            };
+        }
+    }
 
     static SpendingReport InExamination => Submitted with
     {
@@ -116,9 +172,20 @@ sealed class SpendingReportExamples : IExamples
         UpdatedAt = Example.At(2021, 3, 8),
     };
 
-    static SpendingReport Accepted => InExamination with
+    static readonly HearOffice.Request Hearing = new(new DateOnly(2021, 3, 15), new DateOnly(2021, 4, 6), new Money(5_000_00));
+
+    static readonly ReplyToHearing.Request Reply = new("The claim is undisputed.");
+
+    static SpendingReport Heard => InExamination with
     {
         Version = 7,
+        Hearing = new Hearing(Hearing.SentOn, Hearing.ReplyBy, Hearing.DraftClaim),
+        UpdatedAt = Example.At(2021, 3, 15),
+    };
+
+    static SpendingReport Accepted => InExamination with
+    {
+        Version = 8,
         Status = SpendingReportStatus.Accepted,
         AcceptedOn = new DateOnly(2021, 4, 12),
         UpdatedAt = Example.At(2021, 4, 12),

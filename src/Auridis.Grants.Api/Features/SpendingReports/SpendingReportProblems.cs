@@ -18,6 +18,22 @@ static class SpendingReportProblems
         ExampleError = ("/receipts/2/number", "The report already has a receipt with this number."),
     };
 
+    public static readonly Problem TooEarly = new("report-too-early", 409,
+        new("The period has not ended", "Der Zeitraum ist nicht zu Ende"),
+        new("The funding period ends on {endsOn}. A project that ended before that is declared with finishedEarly.",
+            "Der Bewilligungszeitraum endet am {endsOn}. Ein Vorhaben, das früher endete, wird mit finishedEarly erklärt."))
+    {
+        Example = [("endsOn", new DateOnly(2020, 12, 31))],
+    };
+
+    public static readonly Problem CreditAboveReceipt = new("credit-above-receipt", 409,
+        new("Credited more than was paid", "Mehr gutgeschrieben als gezahlt"),
+        new("The credit notes of receipt {receiptNumber} sum to {credited}, and it was {paid}.",
+            "Die Gutschriften zum Beleg {receiptNumber} ergeben {credited}, und er lautet über {paid}."))
+    {
+        Example = [("receiptNumber", "R-2020-012"), ("credited", new Money(12_000_00)), ("paid", new Money(10_000_00))],
+    };
+
     public static readonly Problem NarrativeMissing = new("narrative-missing", 409,
         new("The narrative is missing", "Der Sachbericht fehlt"),
         new("A report without a narrative cannot be submitted.", "Ein Nachweis ohne Sachbericht kann nicht eingereicht werden."));
@@ -50,6 +66,20 @@ static class SpendingReportProblems
     {
         Example = [("missingCount", 3)],
     };
+
+    public static readonly Problem HearingOpen = new("hearing-open", 409,
+        new("The hearing is open", "Die Anhörung ist offen"),
+        new("The office is heard before {claim} are claimed: on at least this sum, until its reply has come or the day for it has "
+                + "passed. It was heard on {heard}.",
+            "Das Jugendamt wird angehört, bevor {claim} zurückgefordert werden: zu mindestens dieser Summe, bis es geantwortet hat oder "
+                + "die Frist abgelaufen ist. Angehört wurde es zu {heard}."))
+    {
+        Example = [("claim", new Money(5_000_00)), ("heard", new Money(5_000_00)), ("replyBy", new DateOnly(2021, 4, 6))],
+    };
+
+    public static readonly Problem HearingMissing = new("hearing-missing", 409,
+        new("There is no hearing to reply to", "Es gibt keine Anhörung, auf die geantwortet wird"),
+        new("The office has not been heard on this report.", "Das Jugendamt ist zu diesem Nachweis nicht angehört worden."));
 
     public static readonly Problem PaymentsOpen = new("payments-open", 409,
         new("Payments are open", "Zahlungen sind offen"),

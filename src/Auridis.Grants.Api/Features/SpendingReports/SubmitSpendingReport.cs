@@ -1,15 +1,22 @@
+using System.Security.Cryptography;
+using System.Text;
+using Auridis.Grants.Api.Features.Awards;
+
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Submits a spending report.</summary>
 /// <remarks>
-/// By the office itself; the report is frozen. It needs a narrative. The sum of its receipts is declared once more, so that a receipt that
-/// was forgotten or entered twice is noticed. A report without receipts declares that nothing was spent.
+/// By the office itself, from the last day of the funding period on, or once it declares that the project has ended. The report needs a
+/// narrative. The sum of its receipts is declared once more, so that a receipt that was forgotten or entered twice is noticed. A report
+/// without receipts declares that nothing was spent. What was submitted is a version of the report, which never changes; a report that was
+/// returned becomes the next one.
 /// </remarks>
 sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Change<SubmitSpendingReport.Request, SpendingReport>
 {
     /// <param name="Expenditure">The sum of all receipts according to the office's own books; <c>0.00</c> declares that nothing was
     /// spent.</param>
-    public sealed record Request(Money Expenditure);
+    /// <param name="FinishedEarly">Declares that the project has ended, before its period does.</param>
+    public sealed record Request(Money Expenditure, bool FinishedEarly = false);
 
     public sealed class Validator : RequestValidator<Request>
     {
@@ -22,27 +29,66 @@ sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         Policies(Can.SubmitSpendingReports);
         Refuses(
             Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState,
-            SpendingReportProblems.NarrativeMissing, SpendingReportProblems.ExpenditureMismatch);
+            SpendingReportProblems.TooEarly, SpendingReportProblems.NarrativeMissing, SpendingReportProblems.ExpenditureMismatch);
     }
 
     protected override async Task<Outcome<SpendingReport>> Handle(Tx tx, Request request)
     {
-        if (await tx.Execute(Submit, new { Id, SeenVersion, user.Office, user.Actor, clock.Today, tx.Author.At }) == 0)
+        var submission = new { Id, SeenVersion, user.Office, user.Actor, clock.Today, tx.Author.At };
+        if (await tx.Execute(Submit, submission) == 0)
         {
             return await SpendingReport.WhyRefused(
-                tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Draft);
+                tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Draft, SpendingReportStatus.Returned);
         }
         var report = (await SpendingReport.Find(tx, Id))!;
+        var award = (await Award.Find(tx, report.AwardId))!;
+        if (ReportTooEarly.WhyRefused(award, clock.Today, request.FinishedEarly) is { } early)
+            return early;
         if (ReportReadyToSubmit.WhyRefused(report, request.Expenditure) is { } incomplete)
             return incomplete;
-        Audit.Append(tx, AuditAction.SpendingReportSubmitted, Id, report.Version,
-            new { report.Status, report.ReceiptCount, report.Expenditure, report.OwnFunds, report.ThirdPartyIncome, report.SubmittedOn });
+        var contentHash = await Freeze(tx, report, request.FinishedEarly);
+        Audit.Append(tx, AuditAction.SpendingReportSubmitted, Id, report.Version, new
+        {
+            report.Status,
+            contentHash,
+            report.ReceiptCount,
+            report.Expenditure,
+            report.OwnFunds,
+            report.ThirdPartyIncome,
+            report.SubmittedOn,
+        });
         return report;
+    }
+
+    static async Task<string> Freeze(Tx tx, SpendingReport report, bool finishedEarly)
+    {
+        var receipts = await tx.All<Receipt>(Receipt.Select + " where r.SpendingReportId = @Id order by r.Seq", new { report.Id });
+        var submission = StoredJson.Of(new SpendingReportContent(
+            report.Narrative!, report.OwnFunds, report.ThirdPartyIncome, report.Expenditure, finishedEarly,
+            [.. receipts.Select(receipt => receipt.AsReported)]));
+        var contentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(submission)));
+        await tx.Execute(InsertVersion, new
+        {
+            report.Id,
+            Number = report.Versions,
+            Submission = submission,
+            ContentHash = contentHash,
+            report.SubmittedBy,
+            report.SubmittedOn,
+            tx.Author.At,
+        });
+        return contentHash;
     }
 
     const string Submit = """
         update SpendingReport
-        set Version = Version + 1, UpdatedAt = @At, Status = 'submitted', SubmittedBy = @Actor, SubmittedOn = @Today
-        where Id = @Id and Version = @SeenVersion and Status = 'draft' and OfficeAgs = @Office
+        set Version = Version + 1, UpdatedAt = @At, Status = 'submitted', SubmittedBy = @Actor, SubmittedOn = @Today,
+            VersionCount = VersionCount + 1, Points = null
+        where Id = @Id and Version = @SeenVersion and Status in ('draft', 'returned') and OfficeAgs = @Office
+        """;
+
+    const string InsertVersion = """
+        insert into SpendingReportVersion (SpendingReportId, Number, Submission, ContentHash, SubmittedBy, SubmittedOn, CreatedAt)
+        values (@Id, @Number, @Submission, @ContentHash, @SubmittedBy, @SubmittedOn, @At)
         """;
 }

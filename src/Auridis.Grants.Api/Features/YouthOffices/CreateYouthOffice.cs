@@ -15,12 +15,14 @@ sealed partial class CreateYouthOffice : Creation<CreateYouthOffice.Request, You
     /// <param name="Kind">What kind of body runs it.</param>
     /// <param name="GovernmentDistrict">Regierungsbezirk, up to 100 characters; the state's name where it has none.</param>
     /// <param name="County">The county of a municipality, up to 200 characters: needed for one, and null for other kinds.</param>
+    /// <param name="Address">Where letters reach it; null when that is not known.</param>
     public sealed record Request(
         string Ags,
         string Name,
         [property: OneOf(typeof(YouthOfficeKind))] string Kind,
         string GovernmentDistrict,
-        string? County = null);
+        string? County = null,
+        PostalAddress? Address = null) : IYouthOfficeDetails;
 
     public sealed partial class Validator : RequestValidator<Request>
     {
@@ -30,15 +32,8 @@ sealed partial class CreateYouthOffice : Creation<CreateYouthOffice.Request, You
                 .WithMessage(_ => Bilingual.Of(
                     "An AGS has 8 digits and begins with a state, 01 to 16.",
                     "Ein AGS hat 8 Ziffern und beginnt mit einem Land, 01 bis 16."));
-            RuleFor(request => request.Ags).Must((request, ags) => AgsOfKind.Fits(ags, request.Kind))
-                .WithMessage(_ => Bilingual.Of(
-                    "The AGS does not fit the kind: counties and independent cities end in 000, municipalities do not.",
-                    "Der AGS passt nicht zur Art: Kreise und kreisfreie Städte enden auf 000, kreisangehörige Städte nicht."));
-            RuleFor(request => request.Name).Line(200);
-            RuleFor(request => request.Kind).OneOf(typeof(YouthOfficeKind));
-            RuleFor(request => request.GovernmentDistrict).Line(100);
-            RuleFor(request => request.County!).Line(200).When(request => request.Kind == YouthOfficeKind.Municipality);
-            RuleFor(request => request.County).Null().When(request => request.Kind != YouthOfficeKind.Municipality);
+            RuleFor(request => request.Ags).Must((request, ags) => AgsOfKind.Fits(ags, request.Kind)).WithMessage(_ => AgsOfKind.Message);
+            this.Office();
         }
 
         [GeneratedRegex(
@@ -61,18 +56,7 @@ sealed partial class CreateYouthOffice : Creation<CreateYouthOffice.Request, You
     {
         if (await YouthOffice.FindByAgs(tx, request.Ags) is not null)
             return YouthOfficeProblems.AgsTaken.With(("ags", request.Ags));
-        var office = new YouthOffice
-        {
-            Id = tx.NewId(),
-            Version = 1,
-            Ags = request.Ags,
-            Name = request.Name,
-            Kind = request.Kind,
-            GovernmentDistrict = request.GovernmentDistrict,
-            County = request.County,
-            CreatedAt = tx.Author.At,
-            UpdatedAt = tx.Author.At,
-        };
+        var office = YouthOffice.Of(tx, request);
         await office.Insert(tx);
         return office;
     }

@@ -2,12 +2,12 @@ namespace Auridis.Grants.Api.Features.YouthOffices;
 
 /// <summary>Lists youth offices.</summary>
 /// <remarks>
-/// In the order in which they were created; a new database begins with the official list. Filters: ags, kind, governmentDistrict; all
-/// that are given must hold.
+/// In the order in which they were created, or sorted by sort; a new database begins with the official list. Filters: q, ags, kind,
+/// governmentDistrict; all that are given must hold.
 /// </remarks>
 sealed class ListYouthOffices : Page<ListYouthOffices.Request, YouthOffice>
 {
-    public sealed record Request : ChangesPaging
+    public sealed record Request : SearchPaging
     {
         /// <summary>The office with this key.</summary>
         [Ags]
@@ -19,6 +19,18 @@ sealed class ListYouthOffices : Page<ListYouthOffices.Request, YouthOffice>
 
         /// <summary>Offices of this Regierungsbezirk, such as <c>Münster</c>.</summary>
         public string? GovernmentDistrict { get; init; }
+
+        [SortedBy("ags", "name", "updatedAt")]
+        public override string? Sort { get; init; }
+
+        protected override IReadOnlyList<SortColumn> Sortable => Columns;
+
+        static readonly SortColumn[] Columns =
+        [
+            SortColumn.Of("ags", "Ags", (YouthOffice row) => row.Ags),
+            SortColumn.Of("name", "NameKey", (YouthOffice row) => SearchKey.Of(row.Name).ToString()),
+            SortColumn.UpdatedAt<YouthOffice>(),
+        ];
     }
 
     public override void Configure()
@@ -32,7 +44,11 @@ sealed class ListYouthOffices : Page<ListYouthOffices.Request, YouthOffice>
         {
             request.AfterSeq,
             request.AfterTime,
+            request.AfterText,
+            request.AfterAmount,
             request.Take,
+            request.Prefix,
+            request.Anywhere,
             request.Ags,
             request.Kind,
             request.GovernmentDistrict,
@@ -42,5 +58,6 @@ sealed class ListYouthOffices : Page<ListYouthOffices.Request, YouthOffice>
         .When(request.Ags, "Ags = @Ags")
         .When(request.Kind, "Kind = @Kind")
         .When(request.GovernmentDistrict, "GovernmentDistrict = @GovernmentDistrict")
+        .When(request.Q, OfficeSearch.Matches)
         + request.InOrder();
 }

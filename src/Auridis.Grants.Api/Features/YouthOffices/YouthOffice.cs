@@ -23,6 +23,10 @@ sealed record YouthOffice : IResource, IPaged
     /// <summary>The county of a municipality; null otherwise.</summary>
     public required string? County { get; init; }
 
+    /// <summary>Where letters reach it; null when that is not known.</summary>
+    [StoredAsJson]
+    public required PostalAddress? Address { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -39,18 +43,46 @@ sealed record YouthOffice : IResource, IPaged
     public static Task<YouthOffice?> FindByAgs(Session session, string ags) =>
         session.OneOrNull<YouthOffice>(Select + " where Ags = @Ags", new { Ags = ags });
 
+    /// <summary>A new office, which is still to be inserted.</summary>
+    public static YouthOffice Of(Tx tx, CreateYouthOffice.Request request) => new()
+    {
+        Id = tx.NewId(),
+        Version = 1,
+        Ags = request.Ags,
+        Name = request.Name,
+        Kind = request.Kind,
+        GovernmentDistrict = request.GovernmentDistrict,
+        County = request.County,
+        Address = request.Address,
+        CreatedAt = tx.Author.At,
+        UpdatedAt = tx.Author.At,
+    };
+
     /// <summary>Inserts a new office.</summary>
     public async Task Insert(Tx tx)
     {
-        await tx.Execute(InsertRow, new { Id, Version, Ags, Name, Kind, GovernmentDistrict, County, CreatedAt, UpdatedAt });
+        await tx.Execute(InsertRow, new
+        {
+            Id,
+            Version,
+            Ags,
+            Name,
+            NameKey = SearchKey.Of(Name).ToString(),
+            Kind,
+            GovernmentDistrict,
+            County,
+            Address = Address is null ? null : StoredJson.Of(Address),
+            CreatedAt,
+            UpdatedAt,
+        });
         Audit.Append(tx, AuditAction.YouthOfficeCreated, Id, Version, new { Ags });
     }
 
     public const string Select =
-        "select Seq, Id, Version, Ags, Name, Kind, GovernmentDistrict, County, CreatedAt, UpdatedAt from YouthOffice";
+        "select Seq, Id, Version, Ags, Name, Kind, GovernmentDistrict, County, Address, CreatedAt, UpdatedAt from YouthOffice";
 
     const string InsertRow = """
-        insert into YouthOffice (Id, Version, Ags, Name, Kind, GovernmentDistrict, County, CreatedAt, UpdatedAt)
-        values (@Id, @Version, @Ags, @Name, @Kind, @GovernmentDistrict, @County, @CreatedAt, @UpdatedAt)
+        insert into YouthOffice (Id, Version, Ags, Name, NameKey, Kind, GovernmentDistrict, County, Address, CreatedAt, UpdatedAt)
+        values (@Id, @Version, @Ags, @Name, @NameKey, @Kind, @GovernmentDistrict, @County, @Address, @CreatedAt, @UpdatedAt)
         """;
 }

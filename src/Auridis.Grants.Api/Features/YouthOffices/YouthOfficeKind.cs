@@ -12,12 +12,12 @@ static class YouthOfficeKind
     /// <summary>Kreisangehörige Stadt.</summary>
     public const string Municipality = "municipality";
 
-    /// <summary>From the German term of the official list.</summary>
+    /// <summary>From the German term of the official list; any other text as it is.</summary>
     public static string OfTerm(string term) => term switch
     {
         "Kreis" => County,
         "kreisfreie Stadt" => IndependentCity,
         "kreisangehörige Stadt" => Municipality,
-        _ => throw new FormatException($"'{term}' is not a kind of youth office."),
+        _ => term,
     };
 }

@@ -6,9 +6,18 @@ static class AuditAction
     public const string AccountCreated = "account.created";
 
     public const string YouthOfficeCreated = "youth-office.created";
+    public const string YouthOfficeEdited = "youth-office.edited";
 
     public const string BankAccountAdded = "bank-account.added";
     public const string BankAccountVerified = "bank-account.verified";
+    public const string BankAccountRefused = "bank-account.refused";
+    public const string BankAccountBlocked = "bank-account.blocked";
+
+    public const string ContactAdded = "contact.added";
+    public const string ContactEdited = "contact.edited";
+    public const string ContactReplaced = "contact.replaced";
+
+    public const string ConflictDeclarationSaved = "conflict-declaration.saved";
 
     public const string ProgrammeCreated = "programme.created";
     public const string ProgrammeEdited = "programme.edited";
@@ -16,6 +25,7 @@ static class AuditAction
     public const string ProgrammeOpened = "programme.opened";
     public const string ProgrammeClosed = "programme.closed";
     public const string ProgrammeCancelled = "programme.cancelled";
+    public const string ProgrammeCompleted = "programme.completed";
     public const string ProgrammeExtensionProposed = "programme.extension-proposed";
     public const string ProgrammeExtensionConfirmed = "programme.extension-confirmed";
     public const string ProgrammeExtensionRefused = "programme.extension-refused";
@@ -26,10 +36,18 @@ static class AuditAction
     public const string ProgrammeRunning = "programme.running";
     public const string ProgrammePlacesTaken = "programme.places-taken";
     public const string ProgrammePlaceReleased = "programme.place-released";
-    public const string ProgrammeMoneyReleased = "programme.money-released";
+    public const string ProgrammeReviewsAssigned = "programme.reviews-assigned";
+    public const string ProgrammeCommitmentChanged = "programme.commitment-changed";
+    public const string ProgrammeFundsExceeded = "programme.funds-exceeded";
+
+    public const string ContributionProposed = "contribution.proposed";
+    public const string ContributionConfirmed = "contribution.confirmed";
+    public const string ContributionRefused = "contribution.refused";
 
     public const string ApplicationCreated = "application.created";
     public const string ApplicationEdited = "application.edited";
+    public const string ApplicationAttachmentAdded = "application.attachment-added";
+    public const string ApplicationAttachmentDeleted = "application.attachment-deleted";
     public const string ApplicationSubmitted = "application.submitted";
     public const string ApplicationRecalled = "application.recalled";
     public const string ApplicationReturned = "application.returned";
@@ -57,15 +75,54 @@ static class AuditAction
     public const string SelectionConfirmed = "selection.confirmed";
     public const string SelectionPublished = "selection.published";
 
+    public const string LetterCreated = "letter.created";
+    public const string LetterDispatched = "letter.dispatched";
+    public const string LetterRead = "letter.read";
+    public const string LetterReceived = "letter.received";
+
+    public const string NoteWritten = "note.written";
+    public const string NoteStruck = "note.struck";
+
     public const string AwardOffered = "award.offered";
+    public const string AwardAnnounced = "award.announced";
     public const string AwardAccepted = "award.accepted";
     public const string AwardRemediesWaived = "award.remedies-waived";
+    public const string AwardCountersigned = "award.countersigned";
     public const string AwardActivated = "award.activated";
+    public const string AwardLateUseAllowed = "award.late-use-allowed";
+    public const string AwardExpired = "award.expired";
     public const string AwardDeclined = "award.declined";
+    public const string AwardRestRenounced = "award.rest-renounced";
+    public const string AwardCompleted = "award.completed";
+    public const string AwardTerminationProposed = "award.termination-proposed";
+    public const string AwardTerminationConfirmed = "award.termination-confirmed";
+    public const string AwardTerminationRefused = "award.termination-refused";
+    public const string AwardTerminated = "award.terminated";
+    public const string AwardReduced = "award.reduced";
+
+    public const string AwardAmended = "award.amended";
+
+    public const string AmendmentProposed = "amendment.proposed";
+    public const string AmendmentEndorsed = "amendment.endorsed";
+    public const string AmendmentApproved = "amendment.approved";
+    public const string AmendmentRefused = "amendment.refused";
+    public const string AmendmentWithdrawn = "amendment.withdrawn";
+
+    public const string NoticeGiven = "notice.given";
+    public const string NoticeAnswered = "notice.answered";
+    public const string NoticeReopened = "notice.reopened";
+    public const string NoticeClosed = "notice.closed";
+
+    public const string RemedyRecorded = "remedy.recorded";
+    public const string RemedyClosed = "remedy.closed";
+    public const string RemedyStruck = "remedy.struck";
 
     public const string DisbursementRequested = "disbursement.requested";
     public const string DisbursementApproved = "disbursement.approved";
     public const string DisbursementReleased = "disbursement.released";
+    public const string DisbursementStopProposed = "disbursement.stop-proposed";
+    public const string DisbursementStopped = "disbursement.stopped";
+    public const string DisbursementRecordWithdrawn = "disbursement.record-withdrawn";
     public const string DisbursementSettlementRecorded = "disbursement.settlement-recorded";
     public const string DisbursementSettled = "disbursement.settled";
     public const string DisbursementReturnRecorded = "disbursement.return-recorded";
@@ -74,18 +131,28 @@ static class AuditAction
     public const string DisbursementCancelled = "disbursement.cancelled";
 
     public const string SpendingReportExpected = "spending-report.expected";
+    public const string SpendingReportDueDayMoved = "spending-report.due-day-moved";
     public const string SpendingReportEdited = "spending-report.edited";
     public const string SpendingReportReceiptsAdded = "spending-report.receipts-added";
+    public const string SpendingReportReceiptEdited = "spending-report.receipt-edited";
     public const string SpendingReportReceiptDeleted = "spending-report.receipt-deleted";
     public const string SpendingReportSubmitted = "spending-report.submitted";
+    public const string SpendingReportReturned = "spending-report.returned";
     public const string SpendingReportExaminationStarted = "spending-report.examination-started";
     public const string SpendingReportExaminationTakenOver = "spending-report.examination-taken-over";
     public const string SpendingReportFindingsRecorded = "spending-report.findings-recorded";
+    public const string SpendingReportHearingOpened = "spending-report.hearing-opened";
+    public const string SpendingReportHearingReplied = "spending-report.hearing-replied";
     public const string SpendingReportAccepted = "spending-report.accepted";
+    public const string SpendingReportDropped = "spending-report.dropped";
 
     public const string RepaymentClaimClaimed = "repayment-claim.claimed";
     public const string RepaymentClaimMoneyReceived = "repayment-claim.money-received";
     public const string RepaymentClaimReduced = "repayment-claim.reduced";
+
+    public const string LedgerPeriodProposed = "ledger-period.proposed";
+    public const string LedgerPeriodConfirmed = "ledger-period.confirmed";
+    public const string LedgerPeriodRefused = "ledger-period.refused";
 
     public const string ExportRunCreated = "export-run.created";
     public const string ExportRunAcknowledged = "export-run.acknowledged";

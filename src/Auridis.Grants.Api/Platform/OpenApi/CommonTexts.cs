@@ -43,12 +43,14 @@ static class CommonTexts
         ["code"] = "The code of the problem.",
         ["from"] = "The first posting date, included.",
         ["id"] = "The id of the resource.",
+        ["month"] = "The month, such as `2018-12`.",
         ["number"] = "The number.",
         ["officeAgs"] = "Only those of the Jugendamt with this AGS, 8 digits.",
         ["overdue"] = "`true`: reports that are still due or a draft after their due date. `false`: all others.",
         ["programmeId"] = "Only those of this programme (its id).",
         ["receiptId"] = "The id of the receipt.",
         ["resourceId"] = "Events of the resource with this id.",
+        ["sort"] = "The field to sort by, after a hyphen in descending order; what has none there comes first. Not beside `changedSince`.",
         ["status"] = "Only those in this state.",
         ["to"] = "The last posting date, included.",
     };
@@ -58,6 +60,7 @@ static class CommonTexts
     {
         ["code"] = "stale-version",
         ["from"] = "2019-01-01",
+        ["month"] = "2018-12",
         ["to"] = "2019-12-31",
     };
 }

@@ -68,16 +68,20 @@ sealed class DescribeDocument(IServiceProvider services) : IDocumentFilter
 
     static void AddExamples(OpenApiOperation operation)
     {
-        foreach (var media in Json(operation.RequestBody?.Content))
+        var content = operation.RequestBody?.Content;
+        foreach (var media in Exemplified(content, "application/json", MergePatch.ContentType, CsvUpload.ContentType))
             media.Example = Examples.Request(operation.OperationId);
         var successes = operation.Responses!.Where(response => response.Key.StartsWith('2'));
-        foreach (var media in successes.SelectMany(response => Json(response.Value.Content)))
+        foreach (var media in successes.SelectMany(response => Exemplified(response.Value.Content, "application/json")))
             media.Example ??= Examples.Answer(operation.OperationId);
     }
 
-    static IEnumerable<OpenApiMediaType> Json(IDictionary<string, IOpenApiMediaType>? content)
+    static IEnumerable<OpenApiMediaType> Exemplified(
+        IDictionary<string, IOpenApiMediaType>? content, params string[] types)
     {
-        if (content?.TryGetValue("application/json", out var json) == true && json is OpenApiMediaType media)
+        foreach (var media in (content ?? new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal))
+            .Where(type => types.Contains(type.Key, StringComparer.Ordinal))
+            .Select(type => type.Value).OfType<OpenApiMediaType>())
         {
             // The type's own text stands at the type.
             if (media.Schema is OpenApiSchemaReference { Description: not null } reference)

@@ -79,6 +79,10 @@ sealed class DescribeOperation : IOperationFilter
                 parameter.Schema = EnumSchemas.Of(values, context.SchemaRepository);
             else if (schema is { Type: JsonSchemaType.String, Format: null, Enum: null, Pattern: null })
                 schema.MinLength = 1;
+            if (property.IsDefined(typeof(SearchTextAttribute)))
+                (schema.MaxLength, schema.Pattern) = (SearchTextAttribute.Longest, TextCharacters.Line.Pattern);
+            if (property.GetCustomAttribute<SortedByAttribute>() is { } sorted)
+                schema.Pattern = sorted.Pattern;
             if (property.GetCustomAttribute<NotBeforeAttribute>() is { } range)
                 parameter.Description += $" Not before `{range.Name}`.";
         }
@@ -95,6 +99,10 @@ sealed class DescribeOperation : IOperationFilter
             operation.Parameters.Add(new OpenApiParameterReference(HeaderComponents.IdempotencyKey, document));
         if (conditional)
             operation.Parameters.Add(new OpenApiParameterReference(HeaderComponents.IfNoneMatch, document));
+        if (metadata.GetMetadata<LargestBody>() is not null)
+            operation.Parameters.Add(new OpenApiParameterReference(HeaderComponents.FileName, document));
+        if (ProblemsOf.HasParts(metadata))
+            operation.Parameters.Add(new OpenApiParameterReference(HeaderComponents.Range, document));
         operation.Parameters.Add(new OpenApiParameterReference(HeaderComponents.AcceptLanguage, document));
     }
 
@@ -138,9 +146,21 @@ sealed class DescribeOperation : IOperationFilter
         if (metadata.GetMetadata<Deprecation>() is not null)
             HeaderComponents.AddDeprecation(success);
         HeaderComponents.AddRateLimit(success, document);
+        if (ProblemsOf.HasParts(metadata) && responses["206"] is OpenApiResponse part)
+        {
+            part.Description = "The part of the file that Range asks for.";
+            part.Headers = new Dictionary<string, IOpenApiHeader>(success.Headers!, StringComparer.Ordinal);
+            HeaderComponents.Add(part, document, ("Content-Range", HeaderComponents.ContentRange));
+        }
         // A page for a browser has no members.
         if (success.Content?.TryGetValue("text/html", out var page) == true && page is OpenApiMediaType html)
             html.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "html" };
+        // Nor has a table beside the JSON; its columns stand in the description.
+        if (success.Content is { Count: > 1 } contents && contents.TryGetValue("text/csv", out var table) && table is OpenApiMediaType csv)
+        {
+            csv.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "csv" };
+            HeaderComponents.Add(success, document, ("Content-Disposition", HeaderComponents.ContentDisposition));
+        }
         if (isConditional)
             responses["304"] = new OpenApiResponseReference(HeaderComponents.NotModified, document);
     }

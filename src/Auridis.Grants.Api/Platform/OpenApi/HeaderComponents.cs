@@ -3,8 +3,8 @@ using Microsoft.OpenApi;
 namespace Auridis.Grants.Api.Platform.OpenApi;
 
 /// <summary>
-/// The headers that many operations share. None has an example: Swagger UI would send it, and a stale version or a key that was used
-/// before does harm.
+/// The headers that many operations share. None has an example but the name of a file: Swagger UI would send it, and a stale version or a
+/// key that was used before does harm.
 /// </summary>
 static class HeaderComponents
 {
@@ -22,6 +22,9 @@ static class HeaderComponents
     public const string WwwAuthenticate = "WwwAuthenticate";
     public const string IdempotencyReplayed = "IdempotencyReplayed";
     public const string ContentDisposition = "ContentDisposition";
+    public const string FileName = "FileName";
+    public const string Range = "Range";
+    public const string ContentRange = "ContentRange";
     public const string RequestId = "RequestId";
     public const string NotModified = "NotModified";
 
@@ -39,6 +42,13 @@ static class HeaderComponents
         [IdempotencyKey] = Parameter("Idempotency-Key", false, KeyText, IsKey),
         [RequiredIdempotencyKey] = Parameter(
             "Idempotency-Key", true, KeyText + " Required here: a retry must not take effect a second time.", IsKey),
+        [FileName] = Parameter(
+            "Content-Disposition",
+            true,
+            "The name of the file (RFC 6266); what of it is not ASCII stands in `filename*`. One line, up to 200 characters, and no path. "
+            + "It ends as files of its type do.",
+            example: "attachment; filename=\"Beschluss.pdf\""),
+        [Range] = Parameter("Range", false, "The part that is wanted (RFC 9110), such as `bytes=0-65535`; one at a time."),
         [AcceptLanguage] = Parameter(
             "Accept-Language",
             false,
@@ -68,6 +78,7 @@ static class HeaderComponents
         [RequestId] = Header(
             "The id of this request in the logs of the operator; problems have it as `traceId`, audit events as `requestId`.",
             "4bf92f3577b34da6a3ce929d0e0e4736"),
+        [ContentRange] = Header("Which part it is, and how many bytes the file has.", "bytes 0-65535/131072"),
         [ContentDisposition] = Header("The name of the file.", "attachment; filename=auridis-grants-export-000001.csv"),
     };
 
@@ -105,7 +116,8 @@ static class HeaderComponents
 
     static void IsKey(OpenApiSchema schema) => (schema.MinLength, schema.MaxLength) = (1, 128);
 
-    static OpenApiParameter Parameter(string name, bool required, string description, Action<OpenApiSchema>? narrow = null)
+    static OpenApiParameter Parameter(
+        string name, bool required, string description, Action<OpenApiSchema>? narrow = null, string? example = null)
     {
         var schema = new OpenApiSchema { Type = JsonSchemaType.String };
         narrow?.Invoke(schema);
@@ -116,6 +128,7 @@ static class HeaderComponents
             Required = required,
             Description = description,
             Schema = schema,
+            Example = example,
         };
     }
 

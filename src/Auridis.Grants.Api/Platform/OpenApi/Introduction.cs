@@ -45,7 +45,11 @@ static class Introduction
         ## Lists
         `limit` says how many items a page has (1 to 200, 50 by default). To get the next page, send `nextCursor` of this one as
         `cursor`; the header `Link` holds the same as a path. Items that are added meanwhile do not move the items on the pages that
-        you have read.
+        you have read. A cursor belongs to the path, to what is searched for and to the order.
+
+        With `q`, a list holds what has it: a reference or an AGS from its beginning, the name of an office or the title of a project
+        anywhere, capitals or small letters, with ä as ae, ö as oe, ü as ue and ß as ss. With `sort`, it is ordered by a field,
+        after `-` in descending order.
 
         ## Following changes
         Nothing is pushed. Ask a list with `changedSince`, a time: it then holds what got a new version at that time or later, in the order
@@ -70,7 +74,8 @@ static class Introduction
         ## Problems
         A refused request changes nothing and answers `application/problem+json` (RFC 9457). Branch on `code`, which is stable; the
         figures of the rule are members beside it, and `errors` says what is wrong with which value: a key that is empty or begins with
-        `/` is a JSON pointer into the body, any other is the name of a parameter of the query. Each operation lists all codes that it
+        `/` is a JSON pointer into the body, any other is the name of a parameter of the query; `faults` says what is wrong where in a CSV
+        file. Each operation lists all codes that it
         can answer, by status. When several rules refuse, the first in this order answers: rate limit, another Content-Type, sign-in and
         role, Accept, charset and Content-Encoding, Idempotency-Key, If-Match, body and parameters, existence, rights to this one
         resource, version, state, the operation's own rules. A resource that you may not see answers 404.
@@ -99,14 +104,20 @@ static class Introduction
     static readonly (string Name, string Description)[] Groups =
     [
         ("Programmes", "Funding programmes: what a round sets, from the draft to its closing."),
-        ("Youth offices", "The youth welfare offices (Jugendämter) of Westfalen-Lippe, and the bank accounts that they are paid to."),
+        ("Youth offices",
+            "The youth welfare offices (Jugendämter) of Westfalen-Lippe, their contact persons, and the bank accounts that they are paid "
+            + "to."),
         ("Applications", "Applications for a site: drafted, submitted as a frozen version, checked."),
         ("Reviews", "Reviewers score the applications that are assigned to them."),
         ("Selections", "The ranking, and the decision that two people base on it."),
+        ("Letters", "What the offices are told with each decision: frozen, dispatched, and announced."),
+        ("Notes", "What the funding side notes on a resource, for the file."),
+        ("Tasks", "What waits for the caller, as things stand."),
         ("Awards", "What a selected site is promised: offered, accepted or declined, and active once it is final."),
         ("Disbursements", "Payments to a site: requested, approved and released, then settled or returned as the bank booked them."),
         ("Spending reports", "What a site spent, receipt by receipt, and what of it is recognised."),
         ("Repayments", "Claims for money that is to be paid back, and what has been received."),
+        ("Funder contributions", "Money that the funder has paid or got back, and what of it is free."),
         ("Ledger", "The journal: append-only, balanced, in commit order."),
         ("Export runs", "Numbered, hashed files for the accounting system; each entry is in exactly one."),
         ("Audit", "Who did what, when, and proof that nothing was altered."),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.OpenApi;
 
 namespace Auridis.Grants.Api.Platform.OpenApi;
@@ -30,6 +31,7 @@ static class ProblemFigures
             int => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Description = description },
             string or ActedAs => new OpenApiSchema { Type = JsonSchemaType.String, Description = description },
             DateOnly => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date", Description = description },
+            DateTimeOffset => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time", Description = description },
             Guid => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid", Description = description },
             string[] => new OpenApiSchema
             {
@@ -37,9 +39,43 @@ static class ProblemFigures
                 Items = new OpenApiSchema { Type = JsonSchemaType.String },
                 Description = description,
             },
+            CsvFault[] => new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Items = Fault,
+                Description = description + $" At most {CsvFaults.Most.ToString("N0", CultureInfo.InvariantCulture)} are named.",
+            },
             _ => throw new InvalidOperationException($"The figure '{name}' of '{code}' is {TypeOf(value).Name}, which has no schema here."),
         };
     }
+
+    static OpenApiSchema Fault => new()
+    {
+        Type = JsonSchemaType.Object,
+        Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+        {
+            ["line"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Format = "int32",
+                Minimum = "1",
+                Description = "The line of the file, from 1, the one with the names of the columns; of a row of several lines, its first.",
+            },
+            ["column"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Format = "int32",
+                Minimum = "1",
+                Description = "The field in the row, from 1.",
+            },
+            ["message"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Description = "What is wrong, in the language of the request.",
+            },
+        },
+        Required = new HashSet<string>(StringComparer.Ordinal) { "line", "column", "message" },
+    };
 
     /// <summary>As it is on the wire: <see cref="ActedAs"/> is written as its code.</summary>
     static Type TypeOf(object? value) => value is ActedAs ? typeof(string) : value!.GetType();

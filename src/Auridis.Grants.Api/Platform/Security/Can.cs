@@ -9,15 +9,36 @@ static class Can
     public const string ManageProgrammes = nameof(ManageProgrammes);
     public const string ReadFunnel = nameof(ReadFunnel);
     public const string CancelProgrammes = nameof(CancelProgrammes);
+    public const string CompleteProgrammes = nameof(CompleteProgrammes);
     public const string MendApplications = nameof(MendApplications);
     public const string ConfirmReopenings = nameof(ConfirmReopenings);
     public const string DrawLot = nameof(DrawLot);
+    public const string DeclareConflicts = nameof(DeclareConflicts);
     public const string PrepareSelections = nameof(PrepareSelections);
     public const string DecideSelections = nameof(DecideSelections);
     public const string ReadSelections = nameof(ReadSelections);
+    public const string ReadLetters = nameof(ReadLetters);
+    public const string DispatchLetters = nameof(DispatchLetters);
+    public const string ReadNotes = nameof(ReadNotes);
+    public const string WriteNotes = nameof(WriteNotes);
     public const string ReadAwards = nameof(ReadAwards);
+    public const string AllowLateUse = nameof(AllowLateUse);
     public const string AnswerOffers = nameof(AnswerOffers);
     public const string ActivateAwards = nameof(ActivateAwards);
+    public const string CountersignAwards = nameof(CountersignAwards);
+    public const string RecordRemedies = nameof(RecordRemedies);
+    public const string GiveNotices = nameof(GiveNotices);
+    public const string CloseNotices = nameof(CloseNotices);
+    public const string ProposeAmendments = nameof(ProposeAmendments);
+    public const string EndorseAmendments = nameof(EndorseAmendments);
+    public const string ApproveAmendments = nameof(ApproveAmendments);
+    public const string RefuseAmendments = nameof(RefuseAmendments);
+    public const string RenounceRests = nameof(RenounceRests);
+    public const string CompleteAwards = nameof(CompleteAwards);
+    public const string ReadTerminations = nameof(ReadTerminations);
+    public const string ProposeTerminations = nameof(ProposeTerminations);
+    public const string ConfirmTerminations = nameof(ConfirmTerminations);
+    public const string RefuseTerminations = nameof(RefuseTerminations);
     public const string ManageReferenceData = nameof(ManageReferenceData);
     public const string ReadApplications = nameof(ReadApplications);
     public const string WriteApplications = nameof(WriteApplications);
@@ -25,6 +46,7 @@ static class Can
     public const string CheckApplications = nameof(CheckApplications);
     public const string ReadReviews = nameof(ReadReviews);
     public const string AssignReviews = nameof(AssignReviews);
+    public const string ReadReviewers = nameof(ReadReviewers);
     public const string Review = nameof(Review);
     public const string ReadAuditTrail = nameof(ReadAuditTrail);
     public const string SetClock = nameof(SetClock);
@@ -33,16 +55,23 @@ static class Can
     public const string SubmitSpendingReports = nameof(SubmitSpendingReports);
     public const string ExamineSpendingReports = nameof(ExamineSpendingReports);
     public const string AcceptSpendingReports = nameof(AcceptSpendingReports);
+    public const string ReplyToHearings = nameof(ReplyToHearings);
     public const string ReadRepaymentClaims = nameof(ReadRepaymentClaims);
     public const string RecordRepayments = nameof(RecordRepayments);
     public const string EnterBankAccounts = nameof(EnterBankAccounts);
     public const string VerifyBankAccounts = nameof(VerifyBankAccounts);
+    public const string BlockAccounts = nameof(BlockAccounts);
+    public const string ReadContacts = nameof(ReadContacts);
+    public const string WriteContacts = nameof(WriteContacts);
     public const string ReadPayments = nameof(ReadPayments);
     public const string RequestPayments = nameof(RequestPayments);
     public const string ApprovePayments = nameof(ApprovePayments);
     public const string ReleasePayments = nameof(ReleasePayments);
     public const string SettlePayments = nameof(SettlePayments);
+    public const string ReadFunds = nameof(ReadFunds);
+    public const string RecordContributions = nameof(RecordContributions);
     public const string ReadLedger = nameof(ReadLedger);
+    public const string ClosePeriods = nameof(ClosePeriods);
     public const string ReadTrialBalance = nameof(ReadTrialBalance);
     public const string ReadExports = nameof(ReadExports);
     public const string RunExports = nameof(RunExports);
@@ -56,15 +85,39 @@ static class Can
             [ManageProgrammes] = (true, [Role.Caseworker]),
             [ReadFunnel] = (false, [Role.Caseworker, Role.Decider, Role.Finance, Role.Funder, Role.Auditor]),
             [CancelProgrammes] = (true, [Role.Decider]),
+            [CompleteProgrammes] = (true, [Role.Caseworker]),
             [MendApplications] = (true, [Role.Caseworker]),
             [ConfirmReopenings] = (true, [Role.Decider]),
             [DrawLot] = (true, [Role.Decider]),
+            [DeclareConflicts] = (true, [Role.Caseworker, Role.Reviewer, Role.Decider]),
             [PrepareSelections] = (true, [Role.Caseworker, Role.Decider]),
             [DecideSelections] = (true, [Role.Decider]),
             [ReadSelections] = (false, [Role.Decider, Role.Caseworker, Role.Auditor]),
-            [ReadAwards] = (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Auditor]),
+            [ReadLetters] = (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Auditor]),
+            [DispatchLetters] = (true, [Role.Caseworker]),
+            // An applicant is let in, and finds none.
+            [ReadNotes] = (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Auditor]),
+            [WriteNotes] = (true, [Role.Caseworker, Role.Decider, Role.Finance]),
+            [ReadAwards] =
+                (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Treasury, Role.Auditor]),
+            [AllowLateUse] = (true, [Role.Caseworker]),
             [AnswerOffers] = (true, [Role.Applicant]),
             [ActivateAwards] = (true, [Role.Caseworker]),
+            [CountersignAwards] = (true, [Role.Decider]),
+            [RecordRemedies] = (true, [Role.Caseworker]),
+            [GiveNotices] = (true, [Role.Applicant]),
+            [CloseNotices] = (true, [Role.Caseworker]),
+            [ProposeAmendments] = (true, [Role.Applicant, Role.Caseworker]),
+            [EndorseAmendments] = (true, [Role.Caseworker]),
+            [ApproveAmendments] = (true, [Role.Decider]),
+            [RefuseAmendments] = (true, [Role.Caseworker, Role.Decider]),
+            [RenounceRests] = (true, [Role.Applicant]),
+            [CompleteAwards] = (true, [Role.Caseworker]),
+            // The office gets a letter.
+            [ReadTerminations] = (false, [Role.Caseworker, Role.Decider, Role.Finance, Role.Auditor]),
+            [ProposeTerminations] = (true, [Role.Caseworker]),
+            [ConfirmTerminations] = (true, [Role.Decider]),
+            [RefuseTerminations] = (true, [Role.Caseworker, Role.Decider]),
             [ManageReferenceData] = (true, [Role.Admin]),
             [ReadApplications] =
                 (false, [Role.Applicant, Role.Caseworker, Role.Reviewer, Role.Decider, Role.Finance, Role.Auditor]),
@@ -74,6 +127,7 @@ static class Can
             [CheckApplications] = (true, [Role.Caseworker]),
             [ReadReviews] = (false, [Role.Caseworker, Role.Reviewer, Role.Decider, Role.Auditor]),
             [AssignReviews] = (true, [Role.Caseworker]),
+            [ReadReviewers] = (false, [Role.Caseworker, Role.Decider, Role.Auditor]),
             [Review] = (true, [Role.Reviewer]),
             [ReadAuditTrail] = (false, [Role.Auditor]),
             [SetClock] = (false, [.. Role.All]),
@@ -82,16 +136,30 @@ static class Can
             [SubmitSpendingReports] = (true, [Role.Applicant]),
             [ExamineSpendingReports] = (true, [Role.Finance]),
             [AcceptSpendingReports] = (true, [Role.Finance]),
-            [ReadRepaymentClaims] = (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Auditor]),
-            [RecordRepayments] = (true, [Role.Finance]),
+            // By its examiner, where the reply came in another way.
+            [ReplyToHearings] = (true, [Role.Applicant, Role.Finance]),
+            [ReadRepaymentClaims] =
+                (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Treasury, Role.Auditor]),
+            [RecordRepayments] = (true, [Role.Treasury]),
             [EnterBankAccounts] = (true, [Role.Applicant, Role.Caseworker]),
             [VerifyBankAccounts] = (true, [Role.Finance]),
-            [ReadPayments] = (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Auditor]),
+            [BlockAccounts] = (true, [Role.Finance]),
+            // Personal data: never for reviewers and the funder.
+            [ReadContacts] = (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Auditor]),
+            // An office's own software may keep its contacts up to date: it is no decision.
+            [WriteContacts] = (false, [Role.Applicant, Role.Caseworker]),
+            [ReadPayments] =
+                (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Treasury, Role.Auditor]),
             [RequestPayments] = (true, [Role.Applicant]),
             [ApprovePayments] = (true, [Role.Finance]),
             [ReleasePayments] = (true, [Role.Finance]),
-            [SettlePayments] = (true, [Role.Finance]),
+            [SettlePayments] = (true, [Role.Treasury]),
+            // A funder is let in, and finds its own programmes.
+            [ReadFunds] =
+                (false, [Role.Caseworker, Role.Decider, Role.Finance, Role.Accounting, Role.Funder, Role.Auditor]),
+            [RecordContributions] = (true, [Role.Finance]),
             [ReadLedger] = (false, [Role.Accounting, Role.Finance, Role.Auditor]),
+            [ClosePeriods] = (true, [Role.Accounting, Role.Finance]),
             [ReadTrialBalance] = (false, [Role.Accounting, Role.Finance, Role.Funder, Role.Auditor]),
             [ReadExports] = (false, [Role.Accounting, Role.Finance, Role.Auditor]),
             [RunExports] = (false, [Role.Accounting]),

@@ -20,12 +20,16 @@ sealed class CurrentUser(IHttpContextAccessor accessor)
     /// <summary>The AGS of the Jugendamt that an applicant acts for; null for everybody else.</summary>
     public string? Office => principal.FindFirstValue(TokenClaims.Office);
 
+    /// <summary>The funder that the caller reads figures for, as the terms of its programmes name it; null for everybody else.</summary>
+    public string? Funder => principal.FindFirstValue(TokenClaims.Funder);
+
     public bool Has(string role) => principal.IsInRole(role);
 
     /// <summary>
     /// May see the resources of all offices: everybody whose work is not confined to one office or to assigned applications.
     /// </summary>
-    public bool SeesAllOffices => Has(Role.Caseworker) || Has(Role.Decider) || Has(Role.Finance) || Has(Role.Auditor);
+    public bool SeesAllOffices =>
+        Has(Role.Caseworker) || Has(Role.Decider) || Has(Role.Finance) || Has(Role.Treasury) || Has(Role.Auditor);
 
     /// <summary>May see the resources of this office.</summary>
     public bool Sees(string officeAgs) => SeesAllOffices || ActsFor(officeAgs);

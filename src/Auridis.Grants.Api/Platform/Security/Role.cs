@@ -18,6 +18,9 @@ static class Role
     /// <summary>Approves and releases payments, examines money.</summary>
     public const string Finance = "finance";
 
+    /// <summary>Pays and receives (Zahlungsabwicklung): never what it has approved or released.</summary>
+    public const string Treasury = "treasury";
+
     /// <summary>Reads the ledger and runs exports; may be a machine.</summary>
     public const string Accounting = "accounting";
 
@@ -31,7 +34,7 @@ static class Role
     public const string Admin = "admin";
 
     public static readonly IReadOnlyList<string> All =
-        [Applicant, Caseworker, Reviewer, Decider, Finance, Accounting, Funder, Auditor, Admin];
+        [Applicant, Caseworker, Reviewer, Decider, Finance, Treasury, Accounting, Funder, Auditor, Admin];
 
     /// <summary>What each role may do, in a few words for people: the sign-in page says them, and the README.</summary>
     public static readonly IReadOnlyDictionary<string, string> Rights = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -40,9 +43,10 @@ static class Role
         [Caseworker] = "run the programme, check applications, assign reviewers, prepare selections",
         [Reviewer] = "score the applications assigned to it",
         [Decider] = "draw the lot, prepare, confirm and publish selections",
-        [Finance] = "verify accounts, approve and release payments, examine reports, record what the bank booked",
+        [Finance] = "verify accounts, approve and release payments, examine and accept reports",
+        [Treasury] = "record and confirm what the bank booked: payments, returns, repayments",
         [Accounting] = "read the ledger, run exports",
-        [Funder] = "read programmes and the trial balance",
+        [Funder] = "read the funds of its programmes and the trial balance",
         [Auditor] = "read everything",
         [Admin] = "keep reference data",
     };

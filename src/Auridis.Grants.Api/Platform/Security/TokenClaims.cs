@@ -10,6 +10,7 @@ static class TokenClaims
     public const string Name = "name";
     public const string Roles = "roles";
     public const string Office = "office";
+    public const string Funder = "funder";
 
     /// <summary>What authorities call the client that a token was issued to: RFC 9068, OpenID Connect, Entra ID, Okta.</summary>
     static readonly string[] Clients = ["client_id", "azp", "appid", "cid"];

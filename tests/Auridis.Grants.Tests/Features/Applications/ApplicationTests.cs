@@ -73,7 +73,7 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
         var draft = await app.Draft(programme, Bottrop);
         try
         {
-            await app.SetClock("2018-10-02");
+            await app.ItIs("2018-10-02");
             var answer = (await app.Applicant(Bottrop).Post(draft.Location + "/submit", ifMatch: draft.ETag))
                 .Refused(409, "deadline-passed");
             Assert.That((answer["closesOn"], answer["today"]), Is.EqualTo(("2018-10-01", "2018-10-02")));
@@ -81,7 +81,7 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
         }
         finally
         {
-            await app.SetClock("2018-10-01");
+            await app.ItIs("2018-10-01");
         }
         (await app.Applicant(Bottrop).Post(draft.Location + "/submit", ifMatch: draft.ETag)).Succeeded();
     }
@@ -201,7 +201,7 @@ public sealed class ApplicationTests(DatabaseKind kind) : ApiTests(kind)
         {
             Title = " ",
             Partners = [new("circus", "Zirkus", "Spaß")],
-            FinancePlan = Sample.Content.FinancePlan with { Lines = [new("personnel", new Money(1)), new("personnel", new Money(0))] },
+            FinancePlan = Sample.Content.FinancePlan! with { Lines = [new("personnel", new Money(1)), new("personnel", new Money(0))] },
         };
 
         var answer = (await app.Applicant(Bottrop).Post(programme + "/applications", new { content })).Refused(400, "validation-failed");

@@ -9,7 +9,7 @@ public sealed class MendingTests(DatabaseKind kind) : ApiTests(kind)
     static readonly object Points = new { points = new[] { new { pointer = "/financePlan/lines", text = "Name the posts." } } };
 
     [SetUp]
-    public Task In_the_window() => app.SetClock("2018-11-16");
+    public Task In_the_window() => app.ItIs("2018-11-16");
 
     /// <summary>25 and 26 December are holidays, and so is 1 January.</summary>
     [TestCase("2018-11-16", "2018-11-30")]
@@ -60,7 +60,7 @@ public sealed class MendingTests(DatabaseKind kind) : ApiTests(kind)
             points = new[] { new { pointer = "/targetArea", text = "Which?" } },
             mendBy = "2018-11-20",
         })).Succeeded();
-        await app.SetClock("2018-11-21");
+        await app.ItIs("2018-11-21");
 
         (await Submit(returned)).Refused(409, "mending-date-passed");
         Assert.That((await Move(returned, "2018-11-20")).Refused(400, "validation-failed")["errors"], Does.Contain("/mendBy"));
@@ -98,11 +98,14 @@ public sealed class MendingTests(DatabaseKind kind) : ApiTests(kind)
         var returned = (await Return(submitted, new { points = new[] { new { pointer = "/title", text = "x" } }, mendBy = "2018-11-20" }))
             .Succeeded();
         var id = Guid.Parse(submitted["id"]);
+        returned = (await Edit(returned, Sample.Content with { Title = "Halb fertig", Goals = null })).Succeeded();
 
         Assert.That((await Expire(id, "2018-11-20"), await Expire(id, "2018-11-21"), await Expire(id, "2018-11-21")),
             Is.EqualTo((0, 1, 0)));
 
-        Assert.That((await app.As("caseworker-1").Get(submitted.Path())).Succeeded()["status"], Is.EqualTo("ineligible"));
+        var expired = (await app.As("caseworker-1").Get(submitted.Path())).Succeeded();
+        Assert.That((expired["status"], expired["content"]), Is.EqualTo(("ineligible", submitted["content"])),
+            "what the office was at is gone with its time");
         (await Submit(returned)).Refused(412, "stale-version");
     }
 
@@ -122,7 +125,7 @@ public sealed class MendingTests(DatabaseKind kind) : ApiTests(kind)
 
     static ApplicationContent Content(long personnel) => Sample.Content with
     {
-        FinancePlan = Sample.Content.FinancePlan with
+        FinancePlan = Sample.Content.FinancePlan! with
         {
             Lines = [new("personnel", new Money(personnel)), new("other", new Money(100_000_00 - personnel))],
         },

@@ -5,7 +5,7 @@ public sealed class RecallTests(DatabaseKind kind) : ApiTests(kind)
     const string Bottrop = "05512000";
 
     [SetUp]
-    public Task In_the_window() => app.SetClock("2018-11-30");
+    public Task In_the_window() => app.ItIs("2018-11-30");
 
     [Test]
     public async Task A_recalled_application_keeps_its_reference_and_is_submitted_as_its_next_version()

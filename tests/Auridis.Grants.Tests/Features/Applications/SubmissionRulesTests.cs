@@ -47,13 +47,13 @@ public sealed class SubmissionRulesTests
     {
         var plan = new FinancePlan([new("personnel", new Money(requested))], new Money(0), new Money(0), new Money(requested));
 
-        Assert.That(CapPerSite.WhyRefused(Sample.Terms, plan.Requested)?.Code, Is.EqualTo(refused));
+        Assert.That(CapPerSite.WhyRefused(Sample.Terms, plan.Requested!.Value)?.Code, Is.EqualTo(refused));
     }
 
     [Test]
     public void A_line_names_a_category_of_the_programme()
     {
-        var plan = Sample.Content.FinancePlan with { Lines = [new("personnel", new Money(90_000_00)), new("cars", new Money(10_000_00))] };
+        var plan = Sample.Content.FinancePlan! with { Lines = [new("personnel", new Money(90_000_00)), new("cars", new Money(10_000_00))] };
 
         var problem = FinancePlanCategories.WhyRefused(plan, Sample.Terms)!;
         Assert.That((problem.Code, problem.Figures.Single().Value), Is.EqualTo(("unknown-category", "cars")));

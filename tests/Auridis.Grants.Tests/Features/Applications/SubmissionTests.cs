@@ -59,7 +59,7 @@ public sealed class SubmissionTests(DatabaseKind kind) : ApiTests(kind)
         var programme = await app.OpenProgramme("PLAN");
         var applicant = app.Applicant(Bottrop);
         var draft = await app.Draft(programme, Bottrop);
-        var plan = Sample.Content.FinancePlan;
+        var plan = Sample.Content.FinancePlan!;
 
         async Task<Answer> Submit(FinancePlan changed)
         {
@@ -81,7 +81,7 @@ public sealed class SubmissionTests(DatabaseKind kind) : ApiTests(kind)
     public async Task Fifty_offices_that_hand_in_at_once_get_references_without_gap_or_double()
     {
         var programme = await app.OpenProgramme("FIFTY");
-        var unbalanced = Sample.Content.FinancePlan with { OwnContribution = new Money(0) };
+        var unbalanced = Sample.Content.FinancePlan! with { OwnContribution = new Money(0) };
         var drafts = new List<(string Office, Answer Draft)>();
         foreach (var office in await app.Offices(60))
         {

@@ -27,21 +27,24 @@ public sealed class AuditDetailsTests(DatabaseKind kind) : ApiTests(kind)
         {
             amount = Euros(1000),
             purpose = $"Salary of {Name}",
+            need = Euros(1000),
             unspent = Euros(0),
+            ownUsed = Euros(0),
+            thirdPartyUsed = Euros(0),
             bankAccountId = award.BankAccountId,
         }, key: Payments.Key)).Succeeded();
         var approved = (await app.Step("finance-1", requested, "approve", Payments.Right)).Succeeded();
         var released = (await app.Step("finance-2", approved, "release")).Succeeded();
         var booking = new { bookedOn = released["releasedOn"], bankReference = $"SEPA {Name}" };
-        var recorded = (await app.Step("finance-1", released, "settle", booking)).Succeeded();
-        var settled = (await app.Step("finance-2", recorded, "confirm-settlement")).Succeeded();
-        var returning = (await app.Step("finance-1", settled, "return", new
+        var recorded = (await app.Step("treasury-1", released, "settle", booking)).Succeeded();
+        var settled = (await app.Step("treasury-2", recorded, "confirm-settlement")).Succeeded();
+        var returning = (await app.Step("treasury-1", settled, "return", new
         {
             booking.bookedOn,
             booking.bankReference,
             reason = $"{Name} has closed the account",
         })).Succeeded();
-        Assert.That((await app.Step("finance-2", returning, "confirm-return")).Succeeded()["returnBankReference"], Does.Contain(Name));
+        Assert.That((await app.Step("treasury-2", returning, "confirm-return")).Succeeded()["returnBankReference"], Does.Contain(Name));
     }
 
     async Task ReportAndRepay(SeededAward award)
@@ -74,7 +77,7 @@ public sealed class AuditDetailsTests(DatabaseKind kind) : ApiTests(kind)
         }, examined.ETag)).Succeeded();
         (await app.As("finance-2").Post(award.Report + "/accept", ifMatch: found.ETag, key: Payments.Key)).Succeeded();
         var claim = (await app.As("finance-1").Get($"/repayment-claims?awardId={award.Id}")).Succeeded().Json.GetProperty("items")[0];
-        (await app.As("finance-1").Post($"/repayment-claims/{claim.GetProperty("id").GetString()}/receipts", new
+        (await app.As("treasury-1").Post($"/repayment-claims/{claim.GetProperty("id").GetString()}/receipts", new
         {
             amount = Euros(10),
             receivedOn = "2021-03-01",

@@ -1,5 +1,4 @@
-using Auridis.Grants.Api.Features.Awards;
-using Microsoft.Extensions.DependencyInjection;
+using Auridis.Grants.Api.Features.Programmes;
 
 namespace Auridis.Grants.Tests.Features.Awards;
 
@@ -8,6 +7,8 @@ public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
     Task<List<string>> Ledger(string awardId) => app.Db.Read(session => session.All<string>("""
         select e.Event from JournalEntry e where e.AwardId = @awardId order by e.Seq
         """, new { awardId = Guid.Parse(awardId) }), CancellationToken.None);
+
+    static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     static string Lines(Answer award) => string.Join(", ", award.Json.GetProperty("lines").EnumerateArray().Select(line =>
         $"{line.GetProperty("category").GetString()} {line.GetProperty("amount").GetProperty("amount").GetString()}"));
@@ -24,12 +25,15 @@ public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
             Assert.That((award["reference"], award["status"], award["amount.amount"], award["officeAgs"]),
                 Is.EqualTo(("GA-COPY-Z-01", "offered", "80000.00", round.Applications[0].Office)));
             Assert.That(Lines(award), Is.EqualTo("personnel 90000.00, training 10000.00"));
+            Assert.That((award["financing.grant.amount"], award["financing.own.amount"], award["financing.thirdParty.amount"]),
+                Is.EqualTo(("80000.00", "15000.00", "5000.00")));
+            Assert.That(award["committed.amount"], Is.EqualTo("80000.00"));
             Assert.That(award["terms"], Is.EqualTo(programme["terms"]));
             Assert.That((award["startsOn"], award["endsOn"]),
                 Is.EqualTo((programme["terms.fundingStartsOn"], programme["terms.fundingEndsOn"])));
             var end = DateOnly.Parse(programme["terms.fundingEndsOn"], System.Globalization.CultureInfo.InvariantCulture);
             Assert.That(award["reportDueOn"],
-                Is.EqualTo(WorkingDays.OnOrAfter(end.AddMonths(6)).ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
+                Is.EqualTo(Periods.MonthsAfterEnd(end, 6).ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
         });
         Assert.That(await Ledger(award["id"]), Is.EqualTo(["commitment"]));
         Assert.That((await round.Offer(round.Applications[1]))[0]["reference"], Is.EqualTo("GA-COPY-Z-02"));
@@ -46,7 +50,10 @@ public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
             .Succeeded();
 
         // 9,999.99 less of 100,000.00 in all: 90 % and 10 % of 90,000.01.
-        Assert.That(Lines(await round.AwardOf(round.Applications[0])), Is.EqualTo("personnel 81000.01, training 9000.00"));
+        var award = await round.AwardOf(round.Applications[0]);
+        Assert.That(Lines(award), Is.EqualTo("personnel 81000.01, training 9000.00"));
+        Assert.That((award["financing.grant.amount"], award["financing.own.amount"], award["financing.thirdParty.amount"]),
+            Is.EqualTo(("70000.01", "15000.00", "5000.00")));
     }
 
     [Test]
@@ -65,40 +72,121 @@ public sealed class AwardTests(DatabaseKind kind) : ApiTests(kind)
     }
 
     [Test]
-    public async Task Without_a_waiver_it_waits_for_the_end_of_the_remedies()
+    public async Task Without_a_waiver_it_waits_for_its_letter_and_for_the_end_of_the_remedies()
     {
         var round = await Round.Play(app, "REMEDY", 1);
         var award = (await round.Offer(round.Applications[0]))[0];
         var path = $"/awards/{award["id"]}";
+        var caseworker = app.As("caseworker-1");
         var accepted = (await app.Applicant(round.Applications[0].Office).Post(path + "/accept", new { waiveRemedies = false }, award.ETag))
             .Succeeded();
-        Assert.That((accepted["status"], (await round.Now())["status"]), Is.EqualTo(("accepted", "decided")));
-        var finalFrom = DateOnly.Parse(accepted["finalFrom"], System.Globalization.CultureInfo.InvariantCulture);
-        Assert.That(finalFrom, Is.EqualTo(RemedyPeriod.FinalFrom(app.Services.GetRequiredService<BusinessClock>().Today, 31)));
+        Assert.That((accepted["status"], accepted["finalFrom"], (await round.Now())["status"]),
+            Is.EqualTo(("accepted", "", "decided")));
+        (await caseworker.Post(path + "/activate", ifMatch: accepted.ETag)).Refused(409, "letter-not-announced");
 
-        var caseworker = app.As("caseworker-1");
-        await app.SetClock(finalFrom.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        var early = (await caseworker.Post(path + "/activate", ifMatch: accepted.ETag)).Refused(409, "award-not-final");
-        Assert.That(early["finalFrom"], Is.EqualTo(accepted["finalFrom"]));
+        var letter = (await app.Dispatch(await app.LetterOf($"/applications/{award["applicationId"]}"), "post")).Succeeded();
+        var announced = (await caseworker.Get(path)).Succeeded();
+        var lastDay = Day(letter["remedyEndsOn"]);
+        Assert.That(Day(announced["finalFrom"]), Is.EqualTo(lastDay.AddDays(1)));
+        await app.SetClock(letter["remedyEndsOn"]);
+        var early = (await caseworker.Post(path + "/activate", ifMatch: announced.ETag)).Refused(409, "award-not-final");
+        Assert.That(early["finalFrom"], Is.EqualTo(announced["finalFrom"]));
         Assert.That((await round.Now())["status"], Is.EqualTo("decided"));
-        await app.SetClock(accepted["finalFrom"]);
-        Assert.That((await caseworker.Post(path + "/activate", ifMatch: accepted.ETag)).Succeeded()["status"], Is.EqualTo("active"));
+        await app.SetClock(announced["finalFrom"]);
+        Assert.That((await caseworker.Post(path + "/activate", ifMatch: announced.ETag)).Succeeded()["status"], Is.EqualTo("active"));
         Assert.That((await round.Now())["status"], Is.EqualTo("running"));
     }
 
-    [TestCase("2030-04-02", "2030-05-04", TestName = "The_period_for_remedies_ends_with_its_last_working_day")]
-    [TestCase("2030-03-31", "2030-05-03", TestName = "The_period_for_remedies_does_not_end_on_the_first_of_May")]
-    [TestCase("2030-04-03", "2030-05-07", TestName = "The_period_for_remedies_does_not_end_on_a_Saturday")]
-    public async Task The_period_for_remedies_ends(string acceptedOn, string finalFrom)
+    [Test]
+    public async Task What_was_announced_before_it_was_accepted_stays_final_from_that_day_also_with_a_late_waiver()
     {
-        await app.SetClock("2030-03-01");
-        var round = await Round.Play(app, "ENDS-" + acceptedOn, 1);
+        var round = await Round.Play(app, "ANNOUNCED", 1);
         var award = (await round.Offer(round.Applications[0]))[0];
-        await app.SetClock(acceptedOn);
+        var (office, path) = (app.Applicant(round.Applications[0].Office), $"/awards/{award["id"]}");
+        var letter = (await app.Dispatch(await app.LetterOf($"/applications/{award["applicationId"]}"), "served")).Succeeded();
+        var finalFrom = Day(letter["remedyEndsOn"]).AddDays(1);
 
+        var accepted = (await office.Post(path + "/accept", new { waiveRemedies = false }, (await office.Get(path)).ETag)).Succeeded();
+        Assert.That((accepted["status"], Day(accepted["finalFrom"])), Is.EqualTo(("accepted", finalFrom)));
+
+        await app.SetClock(LetterSteps.Written(finalFrom.AddDays(3)));
+        var active = (await office.Post(path + "/waive-remedies", ifMatch: accepted.ETag)).Succeeded();
+        Assert.That((active["status"], Day(active["finalFrom"])), Is.EqualTo(("active", finalFrom)));
+    }
+
+    [Test]
+    public async Task A_later_receipt_of_its_letter_moves_the_day_from_which_it_is_final()
+    {
+        var round = await Round.Play(app, "RECEIPT", 1);
+        var award = (await round.Offer(round.Applications[0]))[0];
+        var letter = (await app.Dispatch(await app.LetterOf($"/applications/{award["applicationId"]}"), "post")).Succeeded();
+        await app.Pass(10);
+
+        var received = (await app.Receive(letter, app.Today())).Succeeded();
+
+        Assert.That(Day(received["announcedOn"]), Is.EqualTo(app.Today()));
+        Assert.That(Day((await app.As("auditor-1").Get($"/awards/{award["id"]}"))["finalFrom"]),
+            Is.EqualTo(Day(received["remedyEndsOn"]).AddDays(1)));
+    }
+
+    [Test]
+    public async Task What_its_office_reads_in_the_portal_begins_the_period_and_a_waiver_still_ends_it()
+    {
+        var round = await Round.Play(app, "PORTAL", 1);
+        var award = (await round.Offer(round.Applications[0]))[0];
+        var office = app.Applicant(round.Applications[0].Office);
+        var path = $"/awards/{award["id"]}";
+        var letter = (await app.Dispatch(await app.LetterOf($"/applications/{award["applicationId"]}"), "portal")).Succeeded();
+        Assert.That((await office.Get(path)).Succeeded()["finalFrom"], Is.Empty);
+
+        var read = (await office.Get($"/letters/{letter["id"]}")).Succeeded();
+        var announced = (await office.Get(path)).Succeeded();
+        Assert.That(Day(announced["finalFrom"]), Is.EqualTo(Day(read["remedyEndsOn"]).AddDays(1)));
+        (await office.Post(path + "/accept", new { waiveRemedies = true }, award.ETag)).Refused(412, "stale-version");
+        var active = (await office.Post(path + "/accept", new { waiveRemedies = true }, announced.ETag)).Succeeded();
+        Assert.That((active["status"], Day(active["finalFrom"])), Is.EqualTo(("active", app.Today())));
+
+        await app.Pass(5);
+        (await app.Receive(await app.Letter(letter["id"]), app.Today())).Succeeded();
+        Assert.That((await office.Get(path)).Text, Is.EqualTo(active.Text), "one that is active stays as it is");
+    }
+
+    [Test]
+    public async Task A_contract_is_final_when_both_have_signed_it()
+    {
+        var round = await Round.Play(
+            app, "CONTRACT", 1, terms => terms with { LegalForm = LegalForm.PublicContract });
+        var offered = (await round.Offer(round.Applications[0]))[0];
+        var office = app.Applicant(round.Applications[0].Office);
+        var path = $"/awards/{offered["id"]}";
+        (await app.As("decider-1").Post(path + "/countersign", ifMatch: offered.ETag)).Refused(409, "wrong-state");
+        (await office.Post(path + "/accept", new { waiveRemedies = true }, offered.ETag)).Refused(409, "no-remedy");
+        var accepted = (await office.Post(path + "/accept", new { waiveRemedies = false }, offered.ETag)).Succeeded();
+        (await office.Post(path + "/waive-remedies", ifMatch: accepted.ETag)).Refused(409, "no-remedy");
+        (await app.As("caseworker-1").Post(path + "/activate", ifMatch: accepted.ETag)).Refused(409, "not-countersigned");
+        Assert.That((await office.Get(path)).Text, Is.EqualTo(accepted.Text));
+
+        var letter = (await app.Dispatch(await app.LetterOf($"/applications/{offered["applicationId"]}"), "handed-over")).Succeeded();
+        Assert.That((letter["remedy"], letter["remedyEndsOn"]), Is.EqualTo(("none", "")));
+        (await app.As("decider-1").Post(path + "/countersign", ifMatch: "\"9\"")).Refused(412, "stale-version");
+        var signed = (await app.As("decider-1").Post(path + "/countersign", ifMatch: accepted.ETag)).Succeeded();
+
+        Assert.That((signed["status"], signed["countersignedOn"], Day(signed["finalFrom"])),
+            Is.EqualTo(("active", LetterSteps.Written(app.Today()), app.Today())));
+        Assert.That((await round.Now())["status"], Is.EqualTo("running"));
+    }
+
+    [Test]
+    public async Task An_act_is_not_countersigned()
+    {
+        var round = await Round.Play(app, "ACT", 1);
+        var offered = (await round.Offer(round.Applications[0]))[0];
         var accepted = (await app.Applicant(round.Applications[0].Office)
-            .Post($"/awards/{award["id"]}/accept", new { waiveRemedies = false }, award.ETag)).Succeeded();
-        Assert.That(accepted["finalFrom"], Is.EqualTo(finalFrom));
+            .Post($"/awards/{offered["id"]}/accept", new { waiveRemedies = false }, offered.ETag)).Succeeded();
+
+        (await app.As("decider-1").Post($"/awards/{offered["id"]}/countersign", ifMatch: accepted.ETag)).Refused(409, "no-contract");
+
+        Assert.That((await app.As("auditor-1").Get($"/awards/{offered["id"]}")).Text, Is.EqualTo(accepted.Text));
     }
 
     [Test]

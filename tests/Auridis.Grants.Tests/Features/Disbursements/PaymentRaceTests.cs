@@ -47,13 +47,13 @@ public sealed class PaymentRaceTests(DatabaseKind kind) : PaymentFixture(kind)
             var returning = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
             {
                 var settled = await app.Settled(award, "10000.00");
-                return (await app.Step("finance-1", settled, "return", Payments.Returned("2018-10-01"))).Succeeded();
+                return (await app.Step("treasury-1", settled, "return", Payments.Returned("2018-10-01"))).Succeeded();
             }));
 
             // Each payment meets two people who confirm at once, while new requests wait for what comes back.
             var confirming = settling.Select(payment => (payment, Step: "confirm-settlement"))
                 .Concat(returning.Select(payment => (payment, Step: "confirm-return")))
-                .SelectMany(each => new[] { "finance-2", "finance-3" }
+                .SelectMany(each => new[] { "treasury-2", "treasury-3" }
                     .Select(person => Persist(key => app.Step(person, each.payment, each.Step, key: key)))).ToList();
             var requesting = Enumerable.Range(0, 12).Select(_ => Request(award, "10000.00")).ToList();
             var confirmed = await Task.WhenAll(confirming);
@@ -76,7 +76,7 @@ public sealed class PaymentRaceTests(DatabaseKind kind) : PaymentFixture(kind)
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => i % 2 == 0
             ? Request(award, "0.01")
-            : Persist(key => app.Step("finance-2", recorded, "confirm-settlement", key: key))));
+            : Persist(key => app.Step("treasury-2", recorded, "confirm-settlement", key: key))));
 
         Assert.That(answers.Where((_, i) => i % 2 == 0).Select(answer => answer.Code), Is.All.EqualTo("award-exceeded"));
         Assert.That(answers.Where((_, i) => i % 2 == 1).Count(answer => answer.Code is null), Is.EqualTo(1));
@@ -103,7 +103,7 @@ public sealed class PaymentRaceTests(DatabaseKind kind) : PaymentFixture(kind)
     }
 
     async Task<Answer> Recorded(SeededAward award) =>
-        (await app.Step("finance-1", await app.Released(award, "10000.00"), "settle",
+        (await app.Step("treasury-1", await app.Released(award, "10000.00"), "settle",
             new { bookedOn = "2018-10-01", bankReference = "KTO-1" })).Succeeded();
 
     /// <summary>The trial balance balances, no number is missing, and the award's own entries say what its payments say.</summary>

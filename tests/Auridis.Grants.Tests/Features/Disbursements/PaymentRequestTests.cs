@@ -8,13 +8,7 @@ public sealed class PaymentRequestTests(DatabaseKind kind) : PaymentFixture(kind
     {
         var award = await SeededAward.Insert(app.Db);
         await app.Settled(award, "1000.00");
-        object Request(string unspent) => new
-        {
-            amount = new { amount = "1.00", currency = "EUR" },
-            purpose = "Personnel",
-            unspent = new { amount = unspent, currency = "EUR" },
-            bankAccountId = award.BankAccountId,
-        };
+        object Request(string unspent) => award.Request("1.00", need: "1001.01", unspent: unspent);
 
         var refused = (await app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements", Request("1000.01"), key: Payments.Key))
             .Refused(409, "unspent-exceeds-paid");
@@ -94,6 +88,8 @@ public sealed class PaymentRequestTests(DatabaseKind kind) : PaymentFixture(kind
         var award = await SeededAward.Insert(app.Db);
         await app.Settled(award, "1000.00");
         await Report(award, "accepted", expenditureCents: 5_000_00, entitlementCents: 1_500_00);
+        await Execute("update Award set CommittedCents = 150000, PromisedCents = 50000 where Id = @Id", new { award.Id });
+        await Execute("update Programme set CommittedCents = 150000 where Id = @ProgrammeId", new { award.ProgrammeId });
 
         var refused = (await Request(award, "500.01")).Refused(409, "final-report-accepted");
         Assert.That((refused["entitlement.amount"], refused["available.amount"], refused["requested.amount"]),

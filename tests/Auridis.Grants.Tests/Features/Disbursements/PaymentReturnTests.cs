@@ -11,30 +11,30 @@ public sealed class PaymentReturnTests(DatabaseKind kind) : PaymentFixture(kind)
         var award = await SeededAward.Insert(app.Db);
         var settled = await app.Settled(award, "100000.00");
 
-        (await app.Step("finance-1", settled, "return", Payments.Returned("2018-09-01"))).Refused(409, "booking-date-implausible");
-        (await app.Step("finance-1", settled, "confirm-return")).Refused(409, "return-not-recorded");
-        var recorded = (await app.Step("finance-1", settled, "return", Payments.Returned("2018-10-01"))).Succeeded();
+        (await app.Step("treasury-1", settled, "return", Payments.Returned("2018-09-01"))).Refused(409, "booking-date-implausible");
+        (await app.Step("treasury-1", settled, "confirm-return")).Refused(409, "return-not-recorded");
+        var recorded = (await app.Step("treasury-1", settled, "return", Payments.Returned("2018-10-01"))).Succeeded();
         Assert.That((recorded["status"], recorded["returnedOn"], recorded["returnBankReference"]),
             Is.EqualTo(("settled", "2018-10-01", "KTO-2")));
         Assert.That(await award.Funds(app), Is.EqualTo((100_000_00, 100_000_00, 100_000_00)));
-        Assert.That((await app.Step("finance-1", recorded, "confirm-return")).Refused(403, "four-eyes")["earlier"],
+        Assert.That((await app.Step("treasury-1", recorded, "confirm-return")).Refused(403, "four-eyes")["earlier"],
             Is.EqualTo("return-recorder"));
-        (await app.Step("finance-2", settled, "confirm-return")).Refused(412, "stale-version");
-        var returned = (await app.Step("finance-2", recorded, "confirm-return")).Succeeded();
+        (await app.Step("treasury-2", settled, "confirm-return")).Refused(412, "stale-version");
+        var returned = (await app.Step("treasury-2", recorded, "confirm-return")).Succeeded();
 
         Assert.That((returned["status"], returned["reason"]), Is.EqualTo(("returned", "Account closed")));
         Assert.That(await award.Funds(app), Is.EqualTo((0, 0, 100_000_00)));
         Assert.That(await EventsOf(award), Is.EqualTo("payable settlement commitment-use return commitment-restore"));
         Assert.That((await app.Requested(award, "100000.00"))["reference"], Does.EndWith("-P02"));
-        (await app.Step("finance-2", returned, "confirm-return")).Refused(409, "wrong-state");
+        (await app.Step("treasury-2", returned, "confirm-return")).Refused(409, "wrong-state");
     }
 
     [Test]
     public async Task What_the_bank_booked_can_be_proved_from_the_audit_trail()
     {
         var award = await SeededAward.Insert(app.Db);
-        var recorded = (await app.Step("finance-1", await app.Settled(award), "return", Payments.Returned("2018-10-01"))).Succeeded();
-        (await app.Step("finance-2", recorded, "confirm-return")).Succeeded();
+        var recorded = (await app.Step("treasury-1", await app.Settled(award), "return", Payments.Returned("2018-10-01"))).Succeeded();
+        (await app.Step("treasury-2", recorded, "confirm-return")).Succeeded();
 
         var details = await app.Db.Read(session => session.All<string>(
             """

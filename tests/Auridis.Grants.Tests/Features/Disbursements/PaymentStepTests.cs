@@ -16,12 +16,12 @@ public sealed class PaymentStepTests(DatabaseKind kind) : PaymentFixture(kind)
             Is.EqualTo((HttpStatusCode.Created, "requested", award.Reference + "-P01")));
         var approved = (await app.Step("finance-1", requested, "approve", Payments.Right)).Succeeded();
         var released = (await app.Step("finance-2", approved, "release")).Succeeded();
-        var recorded = (await app.Step("finance-3", released, "settle", new { bookedOn = "2018-10-01", bankReference = "KTO-1" }))
+        var recorded = (await app.Step("treasury-3", released, "settle", new { bookedOn = "2018-10-01", bankReference = "KTO-1" }))
             .Succeeded();
         Assert.That((recorded["status"], recorded["bookedOn"]), Is.EqualTo(("released", "2018-10-01")));
-        var settled = (await app.Step("finance-1", recorded, "confirm-settlement")).Succeeded();
+        var settled = (await app.Step("treasury-1", recorded, "confirm-settlement")).Succeeded();
 
-        Assert.That((settled["status"], settled["useByOn"], settled.ETag), Is.EqualTo(("settled", "2018-12-01", "\"5\"")));
+        Assert.That((settled["status"], settled["useByOn"], settled.ETag), Is.EqualTo(("settled", "2018-12-03", "\"5\"")));
         Assert.That(await award.Funds(app), Is.EqualTo((25_000_00, 25_000_00, 100_000_00)));
         Assert.That(await EventsOf(award), Is.EqualTo("payable settlement commitment-use"));
     }
@@ -115,15 +115,15 @@ public sealed class PaymentStepTests(DatabaseKind kind) : PaymentFixture(kind)
     {
         var award = await SeededAward.Insert(app.Db);
         var released = await app.Released(award);
-        (await app.Step("finance-1", released, "confirm-settlement")).Refused(409, "settlement-not-recorded");
-        (await app.Step("finance-1", released, "settle", new { bookedOn = "2018-10-02", bankReference = "KTO-1" }))
+        (await app.Step("treasury-1", released, "confirm-settlement")).Refused(409, "settlement-not-recorded");
+        (await app.Step("treasury-1", released, "settle", new { bookedOn = "2018-10-02", bankReference = "KTO-1" }))
             .Refused(409, "booking-date-implausible");
 
-        var recorded = (await app.Step("finance-1", released, "settle", new { bookedOn = "2018-10-01", bankReference = "KTO-1" }))
+        var recorded = (await app.Step("treasury-1", released, "settle", new { bookedOn = "2018-10-01", bankReference = "KTO-1" }))
             .Succeeded();
 
-        (await app.Step("finance-1", recorded, "confirm-settlement")).Refused(403, "four-eyes");
-        (await app.Step("finance-2", released, "confirm-settlement")).Refused(412, "stale-version");
+        (await app.Step("treasury-1", recorded, "confirm-settlement")).Refused(403, "four-eyes");
+        (await app.Step("treasury-2", released, "confirm-settlement")).Refused(412, "stale-version");
         Assert.That(await award.Funds(app), Is.EqualTo((1_000_00, 0, 100_000_00)));
     }
 

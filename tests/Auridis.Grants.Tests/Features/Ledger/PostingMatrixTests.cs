@@ -23,6 +23,9 @@ public sealed class PostingMatrixTests
     }
 
     [Test]
+    public void What_is_posted_for_a_payment_that_is_stopped_cancels_out() => CancelOut(PostingMatrix.Payable, PostingMatrix.Stop);
+
+    [Test]
     public void What_is_posted_for_a_claim_that_is_reduced_cancels_out() =>
         CancelOut(PostingMatrix.RepaymentClaim, PostingMatrix.RepaymentClaimReduction);
 

@@ -54,7 +54,8 @@ public sealed class BelongingTests(DatabaseKind kind) : ApiTests(kind)
         await app.Db.Write<bool>(Author.System(TimeProvider.System), async tx =>
         {
             await RepaymentClaim.Claim(
-                tx, tx.NewId(), award.ReportId, (await Award.Find(tx, award.Id))!, new Money(1_000_00), new DateOnly(2021, 8, 2));
+                tx, tx.NewId(), RepaymentClaimKind.Unspent, award.ReportId, (await Award.Find(tx, award.Id))!, new Money(1_000_00),
+                new DateOnly(2021, 8, 2));
             return true;
         }, CancellationToken.None);
         return award;

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Auridis.Grants.Api.Features.Applications;
+
 namespace Auridis.Grants.Tests.Features.Programmes;
 
 public sealed class CancelledProgrammeTests(DatabaseKind kind) : ApiTests(kind)
@@ -67,6 +70,108 @@ public sealed class CancelledProgrammeTests(DatabaseKind kind) : ApiTests(kind)
         await round.Offer(round.Applications[0]);
         (await app.As("decider-1").Post(round.Programme + "/cancel", Reason, await Tag(round.Programme))).Refused(409, "wrong-state");
     }
+
+    /// <summary>Whatever was done before the programme was cancelled stands before it in the trail, and nothing stands after it.</summary>
+    [Test]
+    [CancelAfter(300_000)]
+    public async Task What_is_done_at_the_same_moment_comes_before_it_or_is_refused()
+    {
+        for (var round = 1; round <= 3; round++)
+        {
+            var programme = await app.OpenProgramme($"CANCEL-RACE-{round}");
+            List<Func<Task<Answer>>> commands = [];
+            foreach (var (office, i) in (await app.Offices(21)).Select((office, i) => (office, i)))
+                commands.Add(await Command(programme, office, i % 7));
+            var tag = await Tag(programme);
+            commands.Insert(8, () => app.As("decider-1").Post(programme + "/cancel", Reason, tag));
+
+            var answers = await Task.WhenAll(commands.Select(command => Task.Run(command)));
+
+            Assert.That(answers.Select(answer => answer.Code), Is.All.AnyOf(null, "programme-cancelled"));
+            Assert.That(answers[8].Succeeded()["status"], Is.EqualTo("cancelled"));
+            Assert.That(await Trail(), Has.ItemAt(0).EqualTo(AuditAction.ProgrammeCancelled), $"round {round}");
+        }
+    }
+
+    [Test]
+    [CancelAfter(300_000)]
+    public async Task A_step_on_a_selection_at_the_same_moment_comes_before_it_or_is_refused()
+    {
+        var round = await Round.Play(app, "CANCEL-5", 1);
+        List<Answer> drafts = [];
+        for (var i = 0; i < 6; i++)
+            drafts.Add(await round.Draft(round.Applications[0]));
+        var tag = await Tag(round.Programme);
+        var decider = app.As("decider-2");
+
+        var answers = await Task.WhenAll(drafts
+            .Select((draft, i) => Task.Run(() => i % 2 == 0
+                ? decider.Post($"/selections/{draft["id"]}/propose", ifMatch: draft.ETag)
+                : decider.Post($"/selections/{draft["id"]}/decisions", new { }, draft.ETag)))
+            .Append(Task.Run(() => app.As("decider-1").Post(round.Programme + "/cancel", Reason, tag))));
+
+        Assert.That(answers.Select(answer => answer.Code), Is.All.AnyOf(null, "programme-cancelled"));
+        answers[^1].Succeeded();
+        Assert.That(await Trail(), Has.ItemAt(0).EqualTo(AuditAction.ProgrammeCancelled));
+    }
+
+    /// <summary>The clock takes no step in it either.</summary>
+    [Test]
+    public async Task What_is_to_be_mended_in_it_does_not_expire()
+    {
+        var programme = await app.OpenProgramme("CANCEL-6");
+        var submitted = await app.Submitted(programme, "05512000");
+        var returned = (await app.As("caseworker-1").Post(submitted.Path() + "/return", Points, submitted.ETag)).Succeeded();
+        var (id, after) = (Guid.Parse(returned["id"]), DateOnly.Parse(returned["mending.mendBy"], CultureInfo.InvariantCulture).AddDays(1));
+        Assert.That(await Expired(after), Does.Contain(id));
+        (await app.As("decider-1").Post(programme + "/cancel", Reason, await Tag(programme))).Succeeded();
+
+        Assert.That(await Expired(after), Does.Not.Contain(id));
+        var expired = await app.Db.Write<int>(
+            Author.System(TimeProvider.System), async tx => await MendingPeriod.Expire(tx, id, after), CancellationToken.None);
+        Assert.That(expired.Value, Is.Zero);
+        Assert.That((await app.As("caseworker-1").Get(returned.Path())).Text, Is.EqualTo(returned.Text));
+    }
+
+    static readonly object Points = new { points = new[] { new { pointer = "/title", text = "Which network?" } } };
+
+    /// <summary>An application of an office that is brought to where a command on it, or on its review, is possible; the command.</summary>
+    async Task<Func<Task<Answer>>> Command(string programme, string office, int kind)
+    {
+        var (applicant, caseworker) = (app.Applicant(office), app.As("caseworker-1"));
+        switch (kind)
+        {
+            case 0:
+                var edited = await app.Draft(programme, office);
+                return () => applicant.Put(edited.Path(), Sample.Application, edited.ETag);
+            case 1:
+                var withdrawn = await app.Draft(programme, office);
+                return () => applicant.Post(withdrawn.Path() + "/withdraw", Reason, withdrawn.ETag);
+            case 2:
+                var handedIn = await app.Draft(programme, office);
+                return () => applicant.Post(handedIn.Path() + "/submit", ifMatch: handedIn.ETag);
+            case 3:
+                var recalled = await app.Submitted(programme, office);
+                return () => applicant.Post(recalled.Path() + "/recall", ifMatch: recalled.ETag);
+            case 4:
+                var returned = await app.Submitted(programme, office);
+                return () => caseworker.Post(returned.Path() + "/return", Points, returned.ETag);
+            case 5:
+                var check = await app.Submitted(programme, office);
+                return () => caseworker.Post(check.Path() + "/formal-check", Sample.Passed, check.ETag);
+            default:
+                var begun = await app.Begun((await app.Eligible(programme, office)).Path(), "reviewer-2");
+                return () => app.As("reviewer-2")
+                    .Put($"/reviews/{begun["id"]}/scores", new { scores = Array.Empty<object>() }, begun.ETag);
+        }
+    }
+
+    Task<List<Guid>> Expired(DateOnly today) =>
+        app.Db.Read(session => MendingPeriod.Expired(session, today, most: 100), CancellationToken.None);
+
+    /// <summary>The actions in the audit trail, the last one first.</summary>
+    Task<List<string>> Trail() =>
+        app.Db.Read(session => session.All<string>("select Action from AuditEvent order by Seq desc"), CancellationToken.None);
 
     static async Task Refused(Task<Answer> answer) => (await answer).Refused(409, "programme-cancelled");
 

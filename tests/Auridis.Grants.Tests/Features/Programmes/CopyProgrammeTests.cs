@@ -1,3 +1,6 @@
+using System.Globalization;
+using Auridis.Grants.Api.Features.Programmes;
+
 namespace Auridis.Grants.Tests.Features.Programmes;
 
 public sealed class CopyProgrammeTests(DatabaseKind kind) : ApiTests(kind)
@@ -21,6 +24,39 @@ public sealed class CopyProgrammeTests(DatabaseKind kind) : ApiTests(kind)
         (await Copy(original, "COPY-3", Sample.Terms.LotCommitment)).Refused(409, "lot-commitment-used");
     }
 
+    [Test]
+    public async Task A_copy_that_is_edited_keeps_a_commitment_of_its_own()
+    {
+        var original = (await app.As("caseworker-1").Post("/programmes", Sample.Programme("COPY-EDIT"))).Succeeded();
+        var copy = (await Copy(original, "COPY-5", Digest(5))).Succeeded();
+        var terms = Sample.Terms with { LotCommitment = Digest(5) };
+
+        (await Edit(copy, Sample.Terms)).Refused(409, "lot-commitment-used");
+        copy = (await Edit(copy, terms with { Title = "Noch einmal" })).Succeeded();
+        (await Edit(copy, terms with { LotCommitment = Digest(6) })).Succeeded();
+        (await Edit(original, Sample.Terms)).Succeeded();
+    }
+
+    [Test]
+    [CancelAfter(120_000)]
+    public async Task Of_many_that_take_one_commitment_at_once_one_gets_it()
+    {
+        var originals = await Task.WhenAll(Enumerable.Range(1, 3).Select(n => app.As("caseworker-1")
+            .Post("/programmes", Sample.Programme($"COPY-RACE-{n}"))));
+        for (var round = 1; round <= 5; round++)
+        {
+            var edited = (await Copy(originals[0].Succeeded(), $"COPY-ROUND-{round}", Digest(100 + round))).Succeeded();
+            var wanted = Digest(200 + round);
+
+            var answers = await Task.WhenAll(Enumerable.Range(1, 9)
+                .Select(n => Task.Run(() => Copy(originals[n % 3], $"COPY-{round}-{n}", wanted)))
+                .Append(Task.Run(() => Edit(edited, Sample.Terms with { LotCommitment = wanted }))));
+
+            Assert.That(answers.Where(answer => answer.Code is not null).Select(answer => answer.Code),
+                Has.Exactly(9).EqualTo("lot-commitment-used"), $"round {round}");
+        }
+    }
+
     [TestCase("copy", Commitment, "/code")]
     [TestCase("COPY-4", "AA", "/lotCommitment")]
     public async Task What_is_wrong_is_named(string code, string commitment, string place)
@@ -35,6 +71,11 @@ public sealed class CopyProgrammeTests(DatabaseKind kind) : ApiTests(kind)
 
     Task<Answer> Copy(Answer original, string code, string commitment) =>
         app.As("caseworker-1").Post($"/programmes/{original["id"]}/copy", Request(code, commitment));
+
+    Task<Answer> Edit(Answer programme, ProgrammeTerms terms) =>
+        app.As("caseworker-1").Put($"/programmes/{programme["id"]}", new { terms }, programme.ETag);
+
+    static string Digest(int number) => number.ToString("x64", CultureInfo.InvariantCulture);
 
     static object Request(string code, string lotCommitment) => new
     {

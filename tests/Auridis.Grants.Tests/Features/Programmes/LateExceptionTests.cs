@@ -6,7 +6,7 @@ public sealed class LateExceptionTests(DatabaseKind kind) : ApiTests(kind)
     const string Other = "05513000";
 
     [SetUp]
-    public Task In_the_window() => app.SetClock("2018-11-30");
+    public Task In_the_window() => app.ItIs("2018-11-30");
 
     [Test]
     public async Task An_excepted_office_creates_and_submits_until_the_end_of_its_day()
@@ -32,12 +32,37 @@ public sealed class LateExceptionTests(DatabaseKind kind) : ApiTests(kind)
     public async Task Nobody_joins_once_a_selection_is_proposed()
     {
         var round = await Round.Play(app, "LATE-2", 1);
-        var selection = await round.Draft();
+        Answer[] selections = [await round.Draft(), await round.Draft()];
         (await Grant(round.Programme, Other, "2018-12-20")).Succeeded();
 
-        (await app.As("decider-1").Post($"/selections/{selection["id"]}/propose", ifMatch: selection.ETag)).Succeeded();
+        foreach (var selection in selections)
+        {
+            (await app.As("decider-1").Post($"/selections/{selection["id"]}/propose", ifMatch: selection.ETag)).Succeeded();
+            (await Grant(round.Programme, Other, "2018-12-21")).Refused(409, "selection-under-way");
+        }
+    }
 
-        (await Grant(round.Programme, Other, "2018-12-21")).Refused(409, "selection-under-way");
+    /// <summary>In the trail, no exception stands between a proposal and the step that takes it back.</summary>
+    [Test]
+    [CancelAfter(300_000)]
+    public async Task An_exception_at_the_moment_of_the_proposal_comes_before_it_or_is_refused()
+    {
+        var round = await Round.Play(app, "LATE-4", 1);
+        var selection = await round.Draft();
+        var path = $"/selections/{selection["id"]}";
+        for (var turn = 1; turn <= 12; turn++)
+        {
+            var (tag, until) = ((await round.Now()).ETag, new { officeAgs = Other, until = "2018-12-20", reason = "The portal was away." });
+
+            var answers = await Task.WhenAll(
+                Task.Run(() => app.As("decider-1").Post(path + "/propose", ifMatch: selection.ETag)),
+                Task.Run(() => app.As("caseworker-1").Post(round.Programme + "/late-exceptions", until, tag)));
+
+            Assert.That(answers[1].Code, Is.AnyOf(null, "selection-under-way"));
+            Assert.That(await Last(), Is.EqualTo(AuditAction.SelectionProposed), $"turn {turn}");
+            selection = (await app.As("decider-2").Post(path + "/send-back", new { reason = "Noch einmal" }, answers[0].Succeeded().ETag))
+                .Succeeded();
+        }
     }
 
     [Test]
@@ -62,12 +87,15 @@ public sealed class LateExceptionTests(DatabaseKind kind) : ApiTests(kind)
     {
         var programme = await app.OpenProgramme(code);
         await app.SetClock("2018-12-01");
-        (await app.As("caseworker-1").Post(programme + "/close", ifMatch: (await app.As("caseworker-1").Get(programme)).ETag)).Succeeded();
         return programme;
     }
 
     async Task<Answer> Grant(string programme, string office, string until) => await app.As("caseworker-1").Post(
         programme + "/late-exceptions", Exception(office, until), (await app.As("caseworker-1").Get(programme)).ETag);
+
+    /// <summary>The last action in the audit trail.</summary>
+    async Task<string> Last() => (await app.Db.Read(
+        session => session.All<string>("select Action from AuditEvent order by Seq desc"), CancellationToken.None))[0];
 
     static object Exception(string office, string until) => new { officeAgs = office, until, reason = "The portal was away." };
 

@@ -86,7 +86,9 @@ public sealed class PlacesTests(DatabaseKind kind) : ApiTests(kind)
         var round = await Round.Play(app, "CAP", 0, terms => terms with { CapPerSite = new Money(50_000_00) });
 
         var taken = await app.Db.Write<Programme>(Author.System(TimeProvider.System),
-            tx => Places.Take(tx, round.ProgrammeId, [new Money(50_000_00), new Money(50_000_01)]), CancellationToken.None);
+            tx => Places.Take(
+                tx, round.ProgrammeId, [new Site("05512000", new Money(50_000_00)), new Site("05513000", new Money(50_000_01))]),
+            CancellationToken.None);
 
         Assert.That(((Problem?)taken.Refusal)?.Code, Is.EqualTo("cap-exceeded"));
         Assert.That((await round.Now())["committed.amount"], Is.EqualTo("0.00"));

@@ -11,21 +11,22 @@ public sealed class RepaymentTests(DatabaseKind kind) : ApiTests(kind)
     [OneTimeSetUp]
     public async Task SetClock() => (await app.As("admin-1").Put("/clock", new { now = "2021-09-01T08:00:00Z" })).Succeeded();
 
-    /// <summary>A claim of 1,000.00 euro.</summary>
+    /// <summary>A claim of 1,000.00 euro: of 100,000.00 that were paid the report has left 99,000.00.</summary>
     async Task<(SeededAward Award, string Path)> Claimed()
     {
         var award = await SeededAward.Insert(app.Db, paidCents: 100_000_00);
         var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
         await app.Db.Write<bool>(Author.System(TimeProvider.System), async tx =>
         {
-            await RepaymentClaim.Claim(tx, id, award.ReportId, (await Award.Find(tx, award.Id))!, new Amount(1_000_00),
-                new DateOnly(2021, 8, 2));
+            await tx.Execute("update SpendingReport set EntitlementCents = 9900000 where Id = @ReportId", new { award.ReportId });
+            await RepaymentClaim.Claim(tx, id, RepaymentClaimKind.Unspent, award.ReportId, (await Award.Find(tx, award.Id))!,
+                new Amount(1_000_00), new DateOnly(2021, 8, 2));
             return true;
         }, CancellationToken.None);
         return (award, $"/repayment-claims/{id}");
     }
 
-    Task<Answer> Receive(string claim, string euros, string bankReference, string person = "finance-1", string receivedOn = "2021-08-30",
+    Task<Answer> Receive(string claim, string euros, string bankReference, string person = "treasury-1", string receivedOn = "2021-08-30",
         string? key = null) =>
         app.As(person).Post(claim + "/receipts", new { amount = new { amount = euros, currency = "EUR" }, receivedOn, bankReference },
             key: key ?? claim + bankReference.Trim());
@@ -84,7 +85,7 @@ public sealed class RepaymentTests(DatabaseKind kind) : ApiTests(kind)
         (await Receive(claim, "1.00", "B-0", receivedOn: "2019-02-04")).Succeeded();
         (await Receive(claim, "0.00", "B-1")).Refused(400, "validation-failed");
         (await Receive(claim, "1.00", " B-1")).Refused(400, "validation-failed");
-        (await app.As("finance-1").Post(claim + "/receipts",
+        (await app.As("treasury-1").Post(claim + "/receipts",
             new { amount = new { amount = "1.00", currency = "EUR" }, receivedOn = "2021-08-30", bankReference = "B-1" }))
             .Refused(400, "idempotency-key-missing");
     }
@@ -95,7 +96,7 @@ public sealed class RepaymentTests(DatabaseKind kind) : ApiTests(kind)
         var (award, claim) = await Claimed();
 
         var answers = await Task.WhenAll(
-            Enumerable.Range(1, 12).Select(i => Receive(claim, "150.00", $"B-{i}", i % 2 == 0 ? "finance-1" : "finance-2")));
+            Enumerable.Range(1, 12).Select(i => Receive(claim, "150.00", $"B-{i}", i % 2 == 0 ? "treasury-1" : "treasury-2")));
 
         Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.Created), Is.EqualTo(6));
         Assert.That(answers.Where(answer => answer.Status != HttpStatusCode.Created).Select(answer => answer.Code),
@@ -124,6 +125,56 @@ public sealed class RepaymentTests(DatabaseKind kind) : ApiTests(kind)
             .Json.GetProperty("items").EnumerateArray();
         Assert.That(claimed.Select(item => item.GetProperty("awardId").GetString()), Is.EqualTo(new[] { neighbour.Id.ToString() }));
     }
+
+    /// <summary>Worked by hand: 30 days are a Wednesday; a Saturday; Easter Sunday; All Saints' Day.</summary>
+    [TestCase("2021-08-02", 30, "2021-09-01")]
+    [TestCase("2021-08-05", 30, "2021-09-06")]
+    [TestCase("2024-03-01", 30, "2024-04-02")]
+    [TestCase("2023-10-02", 30, "2023-11-02")]
+    [TestCase("2021-08-02", 14, "2021-08-16")]
+    public void The_day_a_claim_is_due(string claimedOn, int days, string dueOn) => Assert.That(
+        ClaimDueDate.Of(Day(claimedOn), Sample.Terms with { ClaimDueDays = days }), Is.EqualTo(Day(dueOn)));
+
+    [FsCheck.NUnit.Property]
+    public bool It_is_due_on_a_working_day_that_is_not_before_the_raw_day(ushort after, byte days)
+    {
+        var claimedOn = new DateOnly(2018, 1, 1).AddDays(after % 7305);
+        var dueOn = ClaimDueDate.Of(claimedOn, Sample.Terms with { ClaimDueDays = days + 1 });
+        return WorkingDays.IsWorkingDay(dueOn) && dueOn >= claimedOn.AddDays(days + 1);
+    }
+
+    [Test]
+    public async Task Overdue_is_what_is_open_after_its_day()
+    {
+        var (_, claim) = await Claimed();
+        var onTime = (await app.As("finance-1").Get(claim)).Succeeded();
+        Assert.That((onTime["kind"], onTime["dueOn"], onTime["overdue"]), Is.EqualTo(("unspent", "2021-09-01", "False")));
+
+        Assert.That(new[] { "claimed", "partly-paid", "paid", "cancelled" }
+            .Select(status => ClaimDueDate.IsOverdue(status, Day("2021-09-01"), Day("2021-09-02"))),
+            Is.EqualTo(new[] { true, true, false, false }));
+        Assert.That(ClaimDueDate.IsOverdue("claimed", Day("2021-09-01"), Day("2021-09-01")), Is.False);
+    }
+
+    /// <summary>An award whose money is claimed back twice, as after a revocation in part: each claim has its own number.</summary>
+    [Test]
+    public async Task Claims_on_an_award_are_counted()
+    {
+        var (award, first) = await Claimed();
+        var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+        await app.Db.Write<bool>(Author.System(TimeProvider.System), async tx =>
+        {
+            await RepaymentClaim.Claim(tx, id, RepaymentClaimKind.Revoked, spendingReportId: null, (await Award.Find(tx, award.Id))!,
+                new Amount(2_000_00), new DateOnly(2021, 8, 2));
+            return true;
+        }, CancellationToken.None);
+
+        var revoked = (await app.As("finance-1").Get($"/repayment-claims/{id}")).Succeeded();
+        var second = (await app.As("finance-1").Get(first))["reference"].Replace("-R1", "-R2", StringComparison.Ordinal);
+        Assert.That((revoked["kind"], revoked["spendingReportId"], revoked["reference"]), Is.EqualTo(("revoked", "", second)));
+    }
+
+    static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     async Task<List<string>> Posted(SeededAward award) =>
         [.. (await app.Db.Read(session => session.All<Entry>(

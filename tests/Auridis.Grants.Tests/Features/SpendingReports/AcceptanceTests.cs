@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Auridis.Grants.Api.Features.Programmes;
 
@@ -49,7 +50,7 @@ public sealed class AcceptanceTests(DatabaseKind kind) : ReportFixture(kind)
         Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.OK), Is.EqualTo(1));
         Assert.That(answers.Where(answer => answer.Status != HttpStatusCode.OK).Select(answer => answer.Code),
             Is.All.EqualTo("stale-version"));
-        Assert.That(await Claims(award), Has.Count.EqualTo(1));
+        Assert.That((await Claims(award)).Single().GetProperty("kind").GetString(), Is.EqualTo("disallowed"));
         Assert.That(await JournalEvents(award), Is.EqualTo(new[] { "repayment-claim" }));
     }
 
@@ -124,12 +125,12 @@ public sealed class AcceptanceTests(DatabaseKind kind) : ReportFixture(kind)
         var award = await WithReceipts(Receipt("P-1", 30_000));
         (await Accept(award, "finance-2", (await Found(award, 30_000)).ETag)).Succeeded();
         var claim = $"/repayment-claims/{(await Claims(award)).Single().GetProperty("id").GetString()}";
-        (await app.As("finance-3").Post(claim + "/receipts",
+        (await app.As("treasury-3").Post(claim + "/receipts",
             new { amount = Money(0.01m), receivedOn = "2021-03-01", bankReference = "R-1" }, key: Payments.Key)).Succeeded();
         var payment = (await app.As("finance-1").Get($"/disbursements/{award.PaymentId}")).Succeeded();
-        var recorded = (await app.Step("finance-1", payment, "return", Payments.Returned("2021-03-01"))).Succeeded();
+        var recorded = (await app.Step("treasury-1", payment, "return", Payments.Returned("2021-03-01"))).Succeeded();
 
-        var refused = (await app.Step("finance-2", recorded, "confirm-return")).Refused(409, "claim-paid-already");
+        var refused = (await app.Step("treasury-2", recorded, "confirm-return")).Refused(409, "claim-paid-already");
 
         Assert.That((refused["open.amount"], refused["reduction.amount"]), Is.EqualTo(("69999.99", "70000.00")));
         Assert.That((await app.As("finance-1").Get($"/disbursements/{award.PaymentId}"))["status"], Is.EqualTo("settled"));
@@ -143,13 +144,13 @@ public sealed class AcceptanceTests(DatabaseKind kind) : ReportFixture(kind)
             var award = await WithReceipts(Receipt("P-1", 30_000));
             (await Accept(award, "finance-2", (await Found(award, 30_000)).ETag)).Succeeded();
             var claim = $"/repayment-claims/{(await Claims(award)).Single().GetProperty("id").GetString()}";
-            var recorded = (await app.Step("finance-1", (await app.As("finance-1").Get($"/disbursements/{award.PaymentId}")).Succeeded(),
+            var recorded = (await app.Step("treasury-1", (await app.As("finance-1").Get($"/disbursements/{award.PaymentId}")).Succeeded(),
                 "return", Payments.Returned("2021-03-01"))).Succeeded();
 
             var answers = await Task.WhenAll(
-                app.As("finance-3").Post(claim + "/receipts",
+                app.As("treasury-3").Post(claim + "/receipts",
                     new { amount = Money(70_000), receivedOn = "2021-03-01", bankReference = "R-1" }, key: Payments.Key),
-                app.Step("finance-2", recorded, "confirm-return"));
+                app.Step("treasury-2", recorded, "confirm-return"));
 
             Assert.That(answers.Count(answer => answer.Code is null), Is.EqualTo(1));
             Assert.That(answers.Select(answer => answer.Code), Is.All.AnyOf(null, "wrong-state", "claim-exceeded", "claim-paid-already"));
@@ -159,5 +160,5 @@ public sealed class AcceptanceTests(DatabaseKind kind) : ReportFixture(kind)
     }
 
     Task<Answer> Request(SeededAward award, decimal euros) => app.As(award.Applicant).Post($"/awards/{award.Id}/disbursements",
-        new { amount = Money(euros), purpose = "Holdback", unspent = Money(0), bankAccountId = award.BankAccountId }, key: Payments.Key);
+        award.Request(euros.ToString("0.00", CultureInfo.InvariantCulture)), key: Payments.Key);
 }

@@ -58,6 +58,95 @@ public sealed class ExaminationTests(DatabaseKind kind) : ReportFixture(kind)
             Is.EqualTo((JsonValueKind.Null, JsonValueKind.Null)));
     }
 
+    /// <summary>Personnel spends 80,000.00 of 60,000.00, and the other lines save 25,000.00: 8,000.00 are beyond the tolerance.</summary>
+    [Test]
+    public async Task The_tolerance_of_a_line_is_lifted_for_official_conditions()
+    {
+        var award = await WithReceipts(Receipt("P-1", 80_000), Receipt("T-1", 15_000, "training"));
+        var examined = await Examine(award, 95_000);
+        object Lift(params (string Category, string Reason)[] lines) => new
+        {
+            findings = Array.Empty<object>(),
+            lifted = lines.Select(line => new { category = line.Category, reason = line.Reason }),
+        };
+
+        var refused = (await Record("finance-1", award, Lift(("personnel", "Auflage des Landes"), ("rent", "Keine")), examined.ETag))
+            .Refused(400, "findings-refused");
+        Assert.That(refused["errors"], Is.EqualTo("""{"/lifted/1/category":["The award has no such line."]}"""));
+        var twice = (await Record("finance-1", award, Lift(("training", "A"), ("training", "B")), examined.ETag))
+            .Refused(400, "validation-failed");
+        Assert.That(twice["errors"], Does.Contain("/lifted"));
+        (await Record("finance-1", award, Lift(("training", "")), examined.ETag)).Refused(400, "validation-failed");
+
+        var strict = (await Record("finance-1", award, Findings(), examined.ETag)).Succeeded();
+        Assert.That((strict["statement.recognised.amount"], Personnel(strict)),
+            Is.EqualTo(("87000.00", ("12000.00", (string?)null, "8000.00"))));
+        var lifted = (await Record("finance-1", award, Lift(("personnel", "Auflage des Landes")), strict.ETag)).Succeeded();
+        Assert.That((lifted["statement.recognised.amount"], Personnel(lifted)),
+            Is.EqualTo(("95000.00", ((string?)null, "Auflage des Landes", "0.00"))));
+        var kept = (await Record("finance-1", award, Findings(), lifted.ETag)).Succeeded();
+        Assert.That(kept["statement.recognised.amount"], Is.EqualTo("95000.00"), "what is not named stays");
+        var back = (await Record("finance-1", award, Lift(), kept.ETag)).Succeeded();
+        Assert.That(back["statement.recognised.amount"], Is.EqualTo("87000.00"));
+
+        static (string? Tolerance, string? Reason, string? NotCovered) Personnel(Answer recorded)
+        {
+            var line = recorded.Json.GetProperty("statement").GetProperty("lines")[0];
+            var tolerance = line.GetProperty("tolerance");
+            return (tolerance.ValueKind is JsonValueKind.Null ? null : tolerance.GetProperty("amount").GetString(),
+                line.GetProperty("liftedReason").GetString(), line.GetProperty("overrunNotCovered").GetProperty("amount").GetString());
+        }
+    }
+
+    /// <summary>Personnel spends 80,000.00 of 60,000.00, and the other lines save 15,000.00.</summary>
+    [Test]
+    public async Task What_is_lifted_needs_savings_all_the_same()
+    {
+        var award = await WithReceipts(Receipt("P-1", 80_000), Receipt("T-1", 25_000, "training"));
+        var lifted = (await Record("finance-1", award, new
+        {
+            findings = Array.Empty<object>(),
+            lifted = new[] { new { category = "personnel", reason = "Auflage des Landes" } },
+        }, (await Examine(award, 105_000)).ETag)).Succeeded();
+
+        Assert.That((lifted["statement.recognised.amount"], lifted["statement.notRecognised.amount"]),
+            Is.EqualTo(("100000.00", "5000.00")));
+    }
+
+    [Test]
+    public async Task Whose_lifting_stands_does_not_accept_the_report()
+    {
+        var award = await WithReceipts(Receipt("P-1", 70_000));
+        var lifted = (await Record("finance-1", award, new
+        {
+            findings = Array.Empty<object>(),
+            lifted = new[] { new { category = "personnel", reason = "Auflage des Landes" } },
+        }, (await Examine(award, 70_000)).ETag)).Succeeded();
+        var taken = (await app.As("finance-2").Post(award.Report + "/examine", ifMatch: lifted.ETag)).Succeeded();
+        var recorded = (await Record("finance-2", award, Findings(), taken.ETag)).Succeeded();
+
+        Assert.That((await Accept(award, "finance-1", recorded.ETag)).Refused(403, "four-eyes")["earlier"], Is.EqualTo("examiner"));
+        (await Accept(award, "finance-3", recorded.ETag)).Succeeded();
+    }
+
+    [Test]
+    public async Task With_a_fixed_amount_there_is_no_tolerance_to_lift()
+    {
+        var award = await SeededAward.Insert(app.Db, paidCents: 100_000_00);
+        (await app.As(award.Applicant).Post(award.Report + "/receipts", Batch(Receipt("P-1", 90_000)))).Succeeded();
+        var examined = await Examine(award, 90_000);
+
+        var refused = (await Record("finance-1", award, new
+        {
+            findings = Array.Empty<object>(),
+            lifted = new[] { new { category = "personnel", reason = "Auflage des Landes" } },
+        }, examined.ETag)).Refused(400, "findings-refused");
+        Assert.That(refused["errors"], Is.EqualTo("""{"/lifted/0/category":["With a fixed amount the plan limits no line."]}"""));
+        var statement = (await app.As("auditor-1").Get(award.Report + "/statement")).Succeeded();
+        Assert.That((statement["recognised.amount"], statement.Json.GetProperty("lines")[0].GetProperty("tolerance").ValueKind),
+            Is.EqualTo(("90000.00", JsonValueKind.Null)));
+    }
+
     /// <summary>More receipts than a request has findings, with the longest reasons: what one request for all could not carry.</summary>
     [Test]
     public async Task A_large_report_is_examined_in_parts()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Auridis.Grants.Api.Features.Programmes;
 
 namespace Auridis.Grants.Tests.Features.SpendingReports;
 
@@ -9,8 +10,9 @@ public abstract class ReportFixture(DatabaseKind kind) : ApiTests(kind)
     [OneTimeSetUp]
     public async Task SetClock() => (await app.As("admin-1").Put("/clock", new { now = "2021-03-01T08:00:00Z" })).Succeeded();
 
-    /// <summary>An award of which all 100,000.00 euro are paid.</summary>
-    private protected Task<SeededAward> Paid(DateOnly? dueOn = null) => SeededAward.Insert(app.Db, paidCents: 100_000_00, dueOn: dueOn);
+    /// <summary>An award of which all 100,000.00 euro are paid; nobody else pays, so that the plan's lines are its limits.</summary>
+    private protected Task<SeededAward> Paid(DateOnly? dueOn = null) =>
+        SeededAward.Insert(app.Db, paidCents: 100_000_00, financing: FinancingType.Full, dueOn: dueOn);
 
     private protected static object Money(decimal euros) =>
         new { amount = euros.ToString("0.00", CultureInfo.InvariantCulture), currency = "EUR" };
@@ -49,7 +51,7 @@ public abstract class ReportFixture(DatabaseKind kind) : ApiTests(kind)
     private protected static object NoFindings => new { findings = Array.Empty<object>() };
 
     private protected Task<Answer> Accept(SeededAward award, string person, string? ifMatch) =>
-        app.As(person).Post(award.Report + "/accept", ifMatch: ifMatch, key: $"accept-{award.ReportId}-{person}");
+        app.As(person).Post(award.Report + "/accept", ifMatch: ifMatch, key: $"accept-{award.ReportId}-{person}-{ifMatch}");
 
     private protected async Task<List<JsonElement>> Receipts(SeededAward award) =>
         [.. (await app.As("auditor-1").Get(award.Report + "/receipts?limit=200")).Succeeded().Json.GetProperty("items").EnumerateArray()];

@@ -10,8 +10,12 @@ public sealed class SpendingReportLaws
 {
     static readonly Gen<long> Cents = Gen.OneOf(Gen.Choose(0, 50).Select(n => (long)n), Gen.Choose(0, int.MaxValue).Select(n => (long)n));
 
-    static readonly Gen<((long Plan, long Spent)[] Lines, int Percent)> Plans =
-        from lines in (from plan in Cents from spent in Cents select (plan, spent)).ArrayOf()
+    static readonly Gen<(ExaminedLine[] Lines, int Percent)> Plans =
+        from lines in (
+            from plan in Cents
+            from spent in Cents
+            from lifted in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
+            select new ExaminedLine(plan, spent, lifted)).ArrayOf()
         from percent in Gen.Choose(0, 100)
         select (lines, percent);
 
@@ -20,9 +24,12 @@ public sealed class SpendingReportLaws
         from share in Gen.Choose(1, 100)
         from awarded in Cents
         from recognised in Cents
+        from notRecognised in Cents
+        from ownPlanned in Cents
         from own in Cents
+        from thirdPlanned in Cents
         from third in Cents
-        select new Facts(type, share, awarded, recognised, own, third);
+        select new Facts(type, share, awarded, recognised, notRecognised, ownPlanned, own, thirdPlanned, third);
 
     [Test]
     public void What_is_recognised_and_what_is_not_are_what_was_spent() => ForAllPlans((lines, verdicts, _) =>
@@ -31,8 +38,10 @@ public sealed class SpendingReportLaws
 
     [Test]
     public void No_line_exceeds_its_plan_beyond_the_tolerance() => ForAllPlans((lines, verdicts, percent) =>
-        lines.Zip(verdicts).All(line =>
-            line.Second.Recognised <= line.First.Plan + line.Second.Tolerance && line.Second.Tolerance <= line.First.Plan * percent / 100));
+        lines.Zip(verdicts).All(line => line.First.Lifted
+            ? line.Second.Tolerance is null
+            : line.Second.Recognised <= line.First.Plan + line.Second.Tolerance
+                && line.Second.Tolerance <= line.First.Plan * percent / 100));
 
     [Test]
     public void All_lines_together_never_exceed_the_plan() => ForAllPlans((lines, verdicts, _) =>
@@ -45,14 +54,16 @@ public sealed class SpendingReportLaws
     [Test]
     public void Nothing_is_refused_that_the_savings_and_the_tolerance_would_cover() => ForAllPlans((lines, verdicts, _) =>
     {
-        var tolerated = lines.Zip(verdicts).Sum(line => Math.Clamp(line.First.Spent - line.First.Plan, 0, line.Second.Tolerance));
+        var tolerated = lines.Zip(verdicts).Sum(line =>
+            Math.Clamp(line.First.Spent - line.First.Plan, 0, line.Second.Tolerance ?? long.MaxValue));
         var saved = lines.Sum(line => Math.Max(0, line.Plan - line.Spent));
         return verdicts.Sum(line => line.Recognised) == lines.Sum(line => Math.Min(line.Plan, line.Spent)) + Math.Min(tolerated, saved);
     });
 
     [Test]
     public void The_order_of_the_lines_does_not_change_the_sum() => ForAllPlans((lines, verdicts, percent) =>
-        BudgetTolerance.Apply([.. lines.Reverse()], percent).Sum(line => line.Recognised) == verdicts.Sum(line => line.Recognised));
+        BudgetTolerance.Apply(FinancingType.Full, [.. lines.Reverse()], percent).Sum(line => line.Recognised)
+            == verdicts.Sum(line => line.Recognised));
 
     [Test]
     public void Nobody_is_entitled_to_more_than_the_award_or_than_was_spent() => ForAllFacts(facts =>
@@ -67,20 +78,39 @@ public sealed class SpendingReportLaws
         (facts with { ThirdParty = facts.ThirdParty + 1 }).Entitled <= facts.Entitled);
 
     [Test]
+    public void Own_money_below_the_plan_never_raises_the_entitlement() => ForAllFacts(facts =>
+        (facts with { Own = Math.Min(facts.Own, facts.OwnPlanned) }).Entitled
+            <= (facts with { Own = facts.OwnPlanned }).Entitled);
+
+    [Test]
+    public void The_terms_lead_to_the_entitlement() => ForAllFacts(facts =>
+    {
+        var terms = facts.Terms;
+        return terms.Basis == Math.Max(0, facts.Recognised - terms.OwnDeducted - terms.ThirdPartyDeducted)
+            && terms.Borne <= terms.Basis && terms.Entitled == Math.Min(facts.Awarded, terms.Borne);
+    });
+
+    [Test]
     public void What_is_kept_and_what_is_claimed_are_what_was_paid() => ForAllFacts(facts =>
     {
         var claim = Entitlement.Claim(facts.Awarded, facts.Entitled);
         return claim >= 0 && facts.Entitled + claim == facts.Awarded;
     });
 
-    static void ForAllPlans(Func<(long Plan, long Spent)[], IReadOnlyList<ToleratedLine>, int, bool> law) =>
-        Prop.ForAll(Arb.From(Plans), plan => law(plan.Lines, BudgetTolerance.Apply(plan.Lines, plan.Percent), plan.Percent))
+    static void ForAllPlans(Func<ExaminedLine[], IReadOnlyList<ToleratedLine>, int, bool> law) =>
+        Prop.ForAll(Arb.From(Plans), plan =>
+            law(plan.Lines, BudgetTolerance.Apply(FinancingType.Full, plan.Lines, plan.Percent), plan.Percent))
             .QuickCheckThrowOnFailure();
 
     static void ForAllFacts(Func<Facts, bool> law) => Prop.ForAll(Arb.From(AllFacts), law).QuickCheckThrowOnFailure();
 
-    sealed record Facts(string Type, int Share, long Awarded, long Recognised, long Own, long ThirdParty)
+    sealed record Facts(
+        string Type, int Share, long Awarded, long Recognised, long NotRecognised, long OwnPlanned, long Own, long ThirdPlanned,
+        long ThirdParty)
     {
-        public long Entitled => Entitlement.Of(Type, Share, Awarded, Recognised, Own, ThirdParty);
+        public EntitlementTerms Terms =>
+            Entitlement.Of(Type, Share, Awarded, Recognised, NotRecognised, (OwnPlanned, Own), (ThirdPlanned, ThirdParty));
+
+        public long Entitled => Terms.Entitled;
     }
 }

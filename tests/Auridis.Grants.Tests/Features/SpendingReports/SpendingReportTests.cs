@@ -1,3 +1,5 @@
+using Auridis.Grants.Api.Features.Programmes;
+
 namespace Auridis.Grants.Tests.Features.SpendingReports;
 
 /// <summary>The way of a report, who sees it and who writes it.</summary>
@@ -53,6 +55,29 @@ public sealed class SpendingReportTests(DatabaseKind kind) : ReportFixture(kind)
         });
     }
 
+    /// <summary>Of 104,000.00 spent 4,000.00 are not recognised. 85,000.00 awarded, 10,000.00 own and 5,000.00 of others planned.</summary>
+    [Test]
+    public async Task The_statement_shows_each_term_of_the_entitlement()
+    {
+        var award = await SeededAward.Insert(
+            app.Db, amountCents: 85_000_00, paidCents: 85_000_00, financing: FinancingType.Deficit, ownCents: 10_000_00,
+            thirdPartyCents: 5_000_00);
+        (await app.As(award.Applicant).Post(award.Report + "/receipts", Batch(
+            Receipt("P-1", 64_000), Receipt("T-1", 30_000, "training"), Receipt("O-1", 10_000, "other")))).Succeeded();
+        await Write(award, own: 14_000, thirdParty: 5_000);
+
+        var statement = (await app.As(award.Applicant).Get(award.Report + "/statement")).Succeeded();
+
+        Assert.That(
+            string.Join(' ', new[]
+            {
+                "recognised", "notRecognised", "ownFundsPlanned", "ownFunds", "ownFundsDeducted", "thirdPartyPlanned", "thirdPartyIncome",
+                "thirdPartyDeducted", "basis", "borne", "awarded", "entitlement", "claim",
+            }.Select(name => statement[name + ".amount"])),
+            Is.EqualTo("100000.00 4000.00 10000.00 14000.00 10000.00 5000.00 5000.00 5000.00 85000.00 85000.00 85000.00 85000.00 0.00"));
+        Assert.That((statement["financingType"], statement["sharePercent"]), Is.EqualTo(("deficit", "")));
+    }
+
     [Test]
     public async Task Nothing_spent_is_handed_in_only_by_saying_so()
     {
@@ -71,6 +96,21 @@ public sealed class SpendingReportTests(DatabaseKind kind) : ReportFixture(kind)
 
         var submitted = (await applicant.Post(award.Report + "/submit", new { expenditure = Money(0) }, written.ETag)).Succeeded();
         Assert.That((submitted["status"], submitted["submittedOn"]), Is.EqualTo(("submitted", "2021-03-01")));
+    }
+
+    [Test]
+    public async Task A_report_before_the_end_of_the_period_says_that_the_project_has_ended()
+    {
+        var award = await SeededAward.Insert(
+            app.Db, paidCents: 100_000_00, changing: terms => terms with { FundingEndsOn = new DateOnly(2021, 3, 2) });
+        await Write(award);
+        Task<Answer> Submit(object body, string etag) => app.As(award.Applicant).Post(award.Report + "/submit", body, etag);
+
+        var refused = (await Submit(new { expenditure = Money(0) }, await ETag(award))).Refused(409, "report-too-early");
+        Assert.That(refused["endsOn"], Is.EqualTo("2021-03-02"));
+        (await Submit(new { expenditure = Money(0), finishedEarly = true }, await ETag(award))).Succeeded();
+        var version = (await app.As(award.Applicant).Get(award.Report + "/versions/1")).Succeeded();
+        Assert.That(version["submission.finishedEarly"], Is.EqualTo("True").IgnoreCase);
     }
 
     [Test]

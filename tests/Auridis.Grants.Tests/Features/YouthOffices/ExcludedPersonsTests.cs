@@ -35,17 +35,22 @@ public sealed class ExcludedPersonsTests(DatabaseKind kind) : ApiTests(kind)
         await Excluded(award.Ags, Role.Finance, person => Step(person, approved, "release"));
         var released = (await app.Step("finance-2", approved, "release")).Succeeded();
 
+        await Excluded(award.Ags, Role.Treasury, person => Step(person, released, "stop", reason));
+        released = (await app.Step("treasury-1", released, "stop", reason)).Succeeded();
+        await Excluded(award.Ags, Role.Treasury, person => Step(person, released, "confirm-stop"));
+        await Excluded(award.Ags, Role.Treasury, person => Step(person, released, "withdraw-record", reason));
+
         var booking = new { bookedOn = released["releasedOn"], bankReference = "KTO-1" };
-        await Excluded(award.Ags, Role.Finance, person => Step(person, released, "settle", booking));
-        var recorded = (await app.Step("finance-1", released, "settle", booking)).Succeeded();
-        await Excluded(award.Ags, Role.Finance, person => Step(person, recorded, "confirm-settlement"));
-        var settled = (await app.Step("finance-2", recorded, "confirm-settlement")).Succeeded();
+        await Excluded(award.Ags, Role.Treasury, person => Step(person, released, "settle", booking));
+        var recorded = (await app.Step("treasury-1", released, "settle", booking)).Succeeded();
+        await Excluded(award.Ags, Role.Treasury, person => Step(person, recorded, "confirm-settlement"));
+        var settled = (await app.Step("treasury-2", recorded, "confirm-settlement")).Succeeded();
 
         var returning = Payments.Returned(settled["bookedOn"]);
-        await Excluded(award.Ags, Role.Finance, person => Step(person, settled, "return", returning));
-        var returned = (await app.Step("finance-1", settled, "return", returning)).Succeeded();
-        await Excluded(award.Ags, Role.Finance, person => Step(person, returned, "confirm-return"));
-        (await app.Step("finance-2", returned, "confirm-return")).Succeeded();
+        await Excluded(award.Ags, Role.Treasury, person => Step(person, settled, "return", returning));
+        var returned = (await app.Step("treasury-1", settled, "return", returning)).Succeeded();
+        await Excluded(award.Ags, Role.Treasury, person => Step(person, returned, "confirm-return"));
+        (await app.Step("treasury-2", returned, "confirm-return")).Succeeded();
     }
 
     [Test]
@@ -73,9 +78,9 @@ public sealed class ExcludedPersonsTests(DatabaseKind kind) : ApiTests(kind)
         var claims = (await app.As("finance-1").Get("/repayment-claims?awardId=" + award.Id)).Succeeded().Json.GetProperty("items");
         var receipts = $"/repayment-claims/{claims[0].GetProperty("id").GetString()}/receipts";
         var money = new { amount = new { amount = "100.00", currency = "EUR" }, receivedOn = "2021-03-01", bankReference = "B-1" };
-        await Excluded(award.Ags, Role.Finance, person => person.Post(receipts, money, key: Payments.Key));
-        (await app.As("finance-1").Post(receipts, money, key: Payments.Key)).Succeeded();
-        await Excluded(award.Ags, Role.Finance, person => person.Post(receipts, money, key: Payments.Key));
+        await Excluded(award.Ags, Role.Treasury, person => person.Post(receipts, money, key: Payments.Key));
+        (await app.As("treasury-1").Post(receipts, money, key: Payments.Key)).Succeeded();
+        await Excluded(award.Ags, Role.Treasury, person => person.Post(receipts, money, key: Payments.Key));
     }
 
     [Test]
@@ -118,6 +123,7 @@ public sealed class ExcludedPersonsTests(DatabaseKind kind) : ApiTests(kind)
         var proposed = (await app.As("decider-1").Post(path + "/propose", ifMatch: draft.ETag)).Succeeded();
         await Excluded(office, Role.Decider, person => person.Post(path + "/confirm", ifMatch: proposed.ETag));
         await Excluded(office, Role.Decider, person => person.Post(path + "/send-back", new { reason = "Neu" }, proposed.ETag));
+        await Elsewhere(office, Role.Decider).Declares(round.Programme);
         var confirmed = (await Elsewhere(office, Role.Decider).Post(path + "/confirm", ifMatch: proposed.ETag)).Succeeded();
         await Excluded(office, Role.Decider, person => person.Post(path + "/publish", ifMatch: confirmed.ETag, key: Payments.Key));
         await Excluded(office, Role.Decider, person => person.Post(path + "/publish", ifMatch: "\"9\"", key: Payments.Key));
@@ -127,11 +133,18 @@ public sealed class ExcludedPersonsTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task Of_an_award_that_is_to_be_activated()
     {
-        var round = await Round.Play(app, "EXCLUDED-AWARD", 1, terms => terms with { RemedyDays = 0 });
+        var round = await Round.Play(app, "EXCLUDED-AWARD", 1);
         var office = round.Applications[0].Office;
         var offered = (await round.Offer(round.Applications[0]))[0];
         var award = (await app.Applicant(office).Post($"/awards/{offered["id"]}/accept", new { waiveRemedies = false }, offered.ETag))
             .Succeeded();
+        var letter = await app.LetterOf($"/applications/{award["applicationId"]}");
+        var dispatch = new { channel = "handed-over", on = app.Today() };
+        await Excluded(office, Role.Caseworker, person => person.Post($"/letters/{letter["id"]}/dispatch", dispatch, letter.ETag));
+        letter = (await app.Dispatch(letter, "handed-over")).Succeeded();
+        await Excluded(office, Role.Caseworker,
+            person => person.Post($"/letters/{letter["id"]}/receipt", new { receivedOn = app.Today() }, letter.ETag));
+        award = (await app.As("caseworker-1").Get($"/awards/{award["id"]}")).Succeeded();
         await app.SetClock(award["finalFrom"]);
 
         await Excluded(office, Role.Caseworker, person => person.Post($"/awards/{award["id"]}/activate", ifMatch: award.ETag));
@@ -151,8 +164,24 @@ public sealed class ExcludedPersonsTests(DatabaseKind kind) : ApiTests(kind)
         (await app.Person("decider-of-it", [Role.Decider], withdrawn.Office).Post(round.Programme + "/selections", new { })).Succeeded();
     }
 
-    [TestCase("en", "You act for the youth office 05512000, which this step is about; another person must take it.")]
-    [TestCase("de", "Sie handeln für das Jugendamt 05512000, um das es hier geht; diesen Schritt muss eine andere Person ausführen.")]
+    [Test]
+    public async Task Who_acts_for_an_office_that_mends_its_application_is_excluded()
+    {
+        var round = await Round.Play(app, "EXCLUDED-RETURNED", 1);
+        const string late = "05915000";
+        (await app.As("caseworker-1").Post(round.Programme + "/late-exceptions",
+            new { officeAgs = late, until = "2099-12-31", reason = "Das Portal war weg" }, (await round.Now()).ETag)).Succeeded();
+        var submitted = await app.Submitted(round.Programme, late);
+        var points = new[] { new { pointer = "/title", text = "Welches Netzwerk?" } };
+        (await app.As("caseworker-1").Post(submitted.Path() + "/return", new { points }, submitted.ETag)).Succeeded();
+
+        await Excluded(late, Role.Decider, person => person.Post(round.Programme + "/selections", new { }));
+    }
+
+    [TestCase("en", "You act for the youth office 05512000, which this step is about, or have declared a conflict of interest on it; "
+        + "another person must take it.")]
+    [TestCase("de", "Sie handeln für das Jugendamt 05512000, um das es hier geht, oder haben sich dafür befangen erklärt; diesen Schritt "
+        + "muss eine andere Person ausführen.")]
     public async Task It_is_explained_in_the_language_of_the_caller(string language, string detail)
     {
         var eligible = await InReview($"EXCLUDED-{language.ToUpperInvariant()}", "05512000");

@@ -69,7 +69,7 @@ public sealed class YouthOfficeTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task An_account_is_verified_by_a_second_person()
     {
-        var accounts = await AccountsOf("05512000");
+        var accounts = await app.AccountsOf("05512000");
         var made = (await app.As("applicant-05512000")
             .Post(accounts, new { iban = "DE89 3704 0044 0532 0130 00", holder = "Stadtkasse Bottrop", bic = "COBADEFFXXX" })).Succeeded();
         Assert.That((made["status"], made["iban"], made.ETag), Is.EqualTo(("unverified", Iban, "\"1\"")));
@@ -86,7 +86,7 @@ public sealed class YouthOfficeTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task Who_entered_an_account_does_not_verify_it()
     {
-        var accounts = await AccountsOf("05513000");
+        var accounts = await app.AccountsOf("05513000");
         var made = (await app.As("caseworker-1").Post(accounts, new { iban = Iban, holder = "Stadtkasse" })).Succeeded();
         var both = app.With(Tokens.Of(app, "caseworker-1", "finance"));
 
@@ -100,7 +100,7 @@ public sealed class YouthOfficeTests(DatabaseKind kind) : ApiTests(kind)
     public async Task A_person_who_is_written_in_two_ways_is_one(string ags, string name, string otherwise)
     {
         string[] roles = ["caseworker", "finance"];
-        var made = (await app.Person(name, roles).Post(await AccountsOf(ags), new { iban = Iban, holder = "Stadtkasse" })).Succeeded();
+        var made = (await app.Person(name, roles).Post(await app.AccountsOf(ags), new { iban = Iban, holder = "Stadtkasse" })).Succeeded();
 
         var refused = (await app.Person(otherwise, roles).Post(made.Location + "/verify", ifMatch: made.ETag)).Refused(403, "four-eyes");
         Assert.That(refused["earlier"], Is.EqualTo("enterer"));
@@ -110,7 +110,7 @@ public sealed class YouthOfficeTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task An_IBAN_is_shown_to_those_who_need_it()
     {
-        var accounts = await AccountsOf("05515000");
+        var accounts = await app.AccountsOf("05515000");
         var made = (await app.As("caseworker-1").Post(accounts, new { iban = Iban, holder = "Stadtkasse" })).Succeeded();
 
         Assert.That(made["iban"], Is.EqualTo("DE89**************3000"));
@@ -129,14 +129,15 @@ public sealed class YouthOfficeTests(DatabaseKind kind) : ApiTests(kind)
     [TestCase(Iban, "Stadtkasse", "COBADE", "/bic")]
     public async Task What_is_no_account_is_refused(string iban, string holder, string? bic, string place)
     {
-        var accounts = await AccountsOf("05913000");
+        var accounts = await app.AccountsOf("05913000");
         await ChangesNothing("BankAccount", place, () => app.As("applicant-05913000").Post(accounts, new { iban, holder, bic }));
     }
 
     [Test]
     public async Task The_audit_trail_holds_no_account_numbers_and_no_names()
     {
-        (await app.As("applicant-05911000").Post(await AccountsOf("05911000"), new { iban = Iban, holder = "Kasse Bochum" })).Succeeded();
+        (await app.As("applicant-05911000").Post(await app.AccountsOf("05911000"), new { iban = Iban, holder = "Kasse Bochum" }))
+            .Succeeded();
 
         var details = await app.Db.Read(session => session.All<string>("select Details from AuditEvent where Action like 'bank-account.%'"),
             CancellationToken.None);
@@ -156,10 +157,4 @@ public sealed class YouthOfficeTests(DatabaseKind kind) : ApiTests(kind)
     Task<(long, long)> Rows(string table) => app.Db.Read(
         async session => (await session.One<long>($"select count(*) from {table}"), await session.One<long>("select Seq from AuditHead")),
         CancellationToken.None);
-
-    async Task<string> AccountsOf(string ags)
-    {
-        var offices = (await app.As("auditor-1").Get($"/youth-offices?ags={ags}")).Succeeded().Json.GetProperty("items");
-        return $"/youth-offices/{offices[0].GetProperty("id").GetString()}/bank-accounts";
-    }
 }

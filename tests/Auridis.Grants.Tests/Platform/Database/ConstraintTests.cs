@@ -10,8 +10,8 @@ namespace Auridis.Grants.Tests.Platform.Database;
 public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
 {
     /// <summary>
-    /// One row of each table, as the program leaves it: a settled payment, a report that is due, a claim, and two applications to one
-    /// programme.
+    /// One row of each table, as the program leaves it: a settled payment, a report that is due, a claim, a letter that was posted, and
+    /// two applications to one programme.
     /// </summary>
     [OneTimeSetUp]
     public async Task Seed()
@@ -21,9 +21,9 @@ public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
         var award = await SeededAward.Insert(app.Db);
         await Execute("""
             insert into RepaymentClaim
-                (Id, Version, ProgrammeId, AwardId, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, PaidCents, ClaimedOn,
-                CreatedAt, UpdatedAt)
-            values (@ClaimId, 1, @ProgrammeId, @Id, @ReportId, @Ags, 'R1', 'claimed', 1000, 0, @On, @At, @At)
+                (Id, Version, ProgrammeId, AwardId, Kind, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents, PaidCents,
+                ClaimedOn, DueOn, CreatedAt, UpdatedAt)
+            values (@ClaimId, 1, @ProgrammeId, @Id, 'unspent', @ReportId, @Ags, 'R1', 'claimed', 1000, 0, @On, @DueOn, @At, @At)
             """, new
         {
             ClaimId = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
@@ -32,7 +32,26 @@ public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
             award.ReportId,
             award.Ags,
             On = new DateOnly(2021, 1, 1),
+            DueOn = new DateOnly(2021, 2, 1),
             At = TimeProvider.System.GetUtcNow().ToMilliseconds(),
+        });
+        await Execute("""
+            insert into Contact (Id, Version, YouthOfficeId, Name, Phone, Status, CreatedAt, UpdatedAt)
+            select Id, 1, Id, 'Erika Mustermann', '1', 'current', CreatedAt, UpdatedAt from YouthOffice where Ags = @Ags
+            """, new { award.Ags });
+        await Execute("""
+            insert into Letter
+                (Id, Version, Reference, ProgrammeId, ApplicationId, AwardId, OfficeAgs, Number, Kind, IssuedOn, Remedy, RemedyMonths,
+                Channel, DispatchedBy, DispatchedOn, AnnouncedOn, RemedyEndsOn, CreatedAt, UpdatedAt)
+            select Id, 2, 'B1', ProgrammeId, ApplicationId, Id, OfficeAgs, 1, 'award', @Posted, 'objection', 1,
+                'post', 'a', @Posted, @Announced, @Ends, CreatedAt, UpdatedAt
+            from Award where Id = @Id
+            """, new
+        {
+            award.Id,
+            Posted = new DateOnly(2019, 1, 15),
+            Announced = new DateOnly(2019, 1, 18),
+            Ends = new DateOnly(2019, 2, 18),
         });
     }
 
@@ -40,6 +59,14 @@ public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
     [TestCase("CK_Programme_LotFourEyes", "Programme set LotEnteredBy = 'a', LotConfirmedBy = 'a'")]
     [TestCase("CK_BankAccount_FourEyes", "BankAccount set VerifiedBy = null")]
     [TestCase("CK_BankAccount_FourEyes", "BankAccount set VerifiedBy = EnteredBy")]
+    [TestCase("CK_BankAccount_FourEyes", "BankAccount set BlockedBy = VerifiedBy")]
+    [TestCase("CK_BankAccount_Reason", "BankAccount set Status = 'refused', RefusedBy = 'a'")]
+    [TestCase("CK_BankAccount_Reason", "BankAccount set Status = 'blocked', Reason = 'a'")]
+    [TestCase("CK_Contact_Status", "Contact set Status = 'gone'")]
+    [TestCase("CK_Contact_Reached", "Contact set Phone = null")]
+    [TestCase("CK_Contact_ReplacedById", "Contact set Status = 'replaced'")]
+    [TestCase("CK_Contact_ReplacedById", "Contact set ReplacedById = Id")]
+    [TestCase("CK_Contact_ReplacedById", "Contact set Status = 'replaced', ReplacedById = Id")]
     [TestCase("CK_Selection_FourEyes", "Selection set ProposedBy = null")]
     [TestCase("CK_Selection_FourEyes", "Selection set ConfirmedBy = ProposedBy")]
     [TestCase("CK_Selection_FourEyes", "Selection set ConfirmedBy = null")]
@@ -62,11 +89,27 @@ public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
     [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set Status = 'accepted', SubmittedBy = 'a', ExaminedBy = 'b'")]
     [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set SubmittedBy = 'a', AcceptedBy = 'b'")]
     [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set SubmittedBy = 'a', ExaminedBy = 'b', AcceptedBy = 'a'")]
+    [TestCase("CK_RepaymentClaim_Kind", "RepaymentClaim set Kind = 'Unspent'")]
+    [TestCase("CK_RepaymentClaim_SpendingReportId", "RepaymentClaim set SpendingReportId = null")]
+    [TestCase("CK_RepaymentClaim_SpendingReportId", "RepaymentClaim set Kind = 'revoked'")]
+    [TestCase("CK_RepaymentClaim_DueOn", "RepaymentClaim set DueOn = ClaimedOn")]
     [TestCase("CK_RepaymentClaim_Paid", "RepaymentClaim set Status = 'paid'")]
     [TestCase("CK_RepaymentClaim_Paid", "RepaymentClaim set PaidCents = 1")]
     [TestCase("CK_RepaymentClaim_Paid", "RepaymentClaim set Status = 'partly-paid'")]
     [TestCase("CK_RepaymentClaim_Paid", "RepaymentClaim set Status = 'partly-paid', PaidCents = PrincipalCents")]
     [TestCase("CK_Award_Status", "Award set Status = 'Active'")]
+    [TestCase("CK_Letter_Kind", "Letter set Kind = 'invoice'")]
+    [TestCase("CK_Letter_Channel", "Letter set Channel = 'pigeon'")]
+    [TestCase("CK_Letter_DispatchedOn", "Letter set DispatchedBy = null")]
+    [TestCase("CK_Letter_DispatchedOn", "Letter set Channel = null")]
+    [TestCase("CK_Letter_DispatchedOn", "Letter set DispatchedOn = null")]
+    [TestCase("CK_Letter_DispatchedOn", "Letter set IssuedOn = '2019-01-16'")]
+    [TestCase("CK_Letter_ReadOn", "Letter set ReadOn = '2019-01-16'")]
+    [TestCase("CK_Letter_ReceivedOn", "Letter set ReceivedOn = '2019-01-14'")]
+    [TestCase("CK_Letter_AnnouncedOn", "Letter set AnnouncedOn = '2019-01-14'")]
+    [TestCase("CK_Letter_RemedyEndsOn", "Letter set AnnouncedOn = null")]
+    [TestCase("CK_Letter_RemedyEndsOn", "Letter set Remedy = 'none'")]
+    [TestCase("CK_Letter_RemedyEndsOn", "Letter set RemedyEndsOn = AnnouncedOn")]
     public void A_row_that_no_rule_allows_is_refused(string constraint, string change) =>
         Assert.That(() => Execute("update " + change), Throws.InstanceOf<DbException>().With.Message.Contains(constraint).IgnoreCase);
 

@@ -96,7 +96,7 @@ public sealed partial class SchemaTests
         from sqlite_master where type = 'table' and name not like 'sqlite_%'
         union all
         select 'column', t.name, c.name, 0, c.name || case when c."notnull" = 1 or c.pk > 0 then ' not null' else ' null' end
-        from sqlite_master t join pragma_table_info(t.name) c where t.type = 'table' and t.name not like 'sqlite_%'
+        from sqlite_master t join pragma_table_xinfo(t.name) c where t.type = 'table' and t.name not like 'sqlite_%'
         union all
         select 'key', t.name, '', c.pk, c.name
         from sqlite_master t join pragma_table_info(t.name) c where t.type = 'table' and t.name not like 'sqlite_%' and c.pk > 0

@@ -335,6 +335,6 @@ public sealed class AuthorityTests : IAsyncDisposable
     static async Task Until(Func<Task<bool>> isSo)
     {
         while (!await isSo())
-            await Task.Delay(5, TestContext.CurrentContext.CancellationToken);
+            await Task.Delay(5, TestContext.CurrentContext.CancellationToken); // asks again, until its time limit
     }
 }

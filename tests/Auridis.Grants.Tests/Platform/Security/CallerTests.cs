@@ -84,7 +84,7 @@ public sealed class CallerTests
         await using var app = await GrantsApp.Start(DatabaseKind.Sqlite, ("RateLimit:PermitsPerMinute", "1"));
         (await With(app, machine).Put("/clock", new { now = "2018-10-02T08:00:00Z" })).Succeeded();
         (await With(app, machine).Get("/clock")).Refused(429, "too-many-requests");
-        (await With(app, person).Put("/clock", new { now = "2018-10-02T08:00:00Z" })).Succeeded();
+        (await With(app, person).Put("/clock", new { now = "2018-10-02T09:00:00Z" })).Succeeded();
 
         var actors = await app.Db.Read(
             session => session.All<string>("select distinct Actor from AuditEvent where Action = 'clock.set'"), CancellationToken.None);

@@ -33,8 +33,10 @@ public sealed class DevelopmentSignInTests() : ApiTests(DatabaseKind.Sqlite)
         using var answer = await app.With(null).Http.GetAsync(AuthorizeUrl());
         var page = await answer.Content.ReadAsStringAsync();
 
-        Assert.That(Regex.Count(page, "<button", RegexOptions.None, TimeSpan.FromMinutes(1)), Is.EqualTo(14 + 91));
+        Assert.That(Regex.Count(page, "<button", RegexOptions.None, TimeSpan.FromMinutes(1)), Is.EqualTo(17 + 91));
         Assert.That(page, Does.Contain("value=\"finance-2\"").And.Contain("value=\"applicant-05512000\""));
+        Assert.That(answer.Headers.GetValues("Content-Security-Policy").Single(),
+            Does.Contain("; form-action 'self' http://localhost:* http://127.0.0.1:*; "), "a browser sends no form elsewhere");
     }
 
     [Test]

@@ -16,10 +16,20 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
     /// </summary>
     const string Table = """
         GET    /                                                      anybody
+        GET    /amendments/{id:guid}                                  applicant caseworker decider finance treasury auditor
+        POST   /amendments/{id:guid}/approve                          decider + person - office
+        POST   /amendments/{id:guid}/endorse                          caseworker + person - office
+        POST   /amendments/{id:guid}/refuse                           caseworker decider + person - office
+        POST   /amendments/{id:guid}/withdraw                         applicant caseworker + person - office
         GET    /applications                                          applicant caseworker reviewer decider finance auditor
         GET    /applications/{id:guid}                                applicant caseworker reviewer decider finance auditor
         PUT    /applications/{id:guid}                                applicant
+        PATCH  /applications/{id:guid}                                applicant
+        GET    /applications/{id:guid}/attachments                    applicant caseworker reviewer decider finance auditor
+        POST   /applications/{id:guid}/attachments                    applicant
+        GET    /applications/{id:guid}/completeness                   applicant caseworker reviewer decider finance auditor
         POST   /applications/{id:guid}/formal-check                   caseworker + person - office
+        GET    /applications/{id:guid}/letters                        applicant caseworker decider finance auditor
         POST   /applications/{id:guid}/mending-date                   caseworker + person - office
         POST   /applications/{id:guid}/recall                         applicant + person
         POST   /applications/{id:guid}/reopen                         caseworker + person - office
@@ -30,30 +40,61 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /applications/{id:guid}/versions                       applicant caseworker reviewer decider finance auditor
         GET    /applications/{id:guid}/versions/{number:int}          applicant caseworker reviewer decider finance auditor
         GET    /applications/{id:guid}/versions/{number:int}/diff     applicant caseworker reviewer decider finance auditor
+        GET    /applications/{id:guid}/versions/{number:int}/print    applicant caseworker reviewer decider finance auditor
         POST   /applications/{id:guid}/withdraw                       applicant + person
+        DELETE /attachments/{id:guid}                                 applicant
+        GET    /attachments/{id:guid}                                 applicant caseworker reviewer decider finance auditor
         GET    /audit-events                                          auditor
         GET    /audit-events/verify                                   auditor
-        GET    /awards                                                applicant caseworker decider finance auditor
-        GET    /awards/{id:guid}                                      applicant caseworker decider finance auditor
+        GET    /awards                                                applicant caseworker decider finance treasury auditor
+        GET    /awards/{id:guid}                                      applicant caseworker decider finance treasury auditor
         POST   /awards/{id:guid}/accept                               applicant + person
         POST   /awards/{id:guid}/activate                             caseworker + person - office
+        POST   /awards/{id:guid}/allow-late-use                       caseworker + person - office
+        GET    /awards/{id:guid}/amendments                           applicant caseworker decider finance treasury auditor
+        POST   /awards/{id:guid}/amendments                           applicant caseworker + person - office
+        POST   /awards/{id:guid}/complete                             caseworker + person - office
+        POST   /awards/{id:guid}/countersign                          decider + person - office
         POST   /awards/{id:guid}/decline                              applicant + person
         POST   /awards/{id:guid}/disbursements                        applicant + person
+        GET    /awards/{id:guid}/notices                              applicant caseworker decider finance treasury auditor
+        POST   /awards/{id:guid}/notices                              applicant + person
+        GET    /awards/{id:guid}/remedies                             applicant caseworker decider finance treasury auditor
+        POST   /awards/{id:guid}/remedies                             caseworker + person - office
+        GET    /awards/{id:guid}/versions                             applicant caseworker decider finance treasury auditor
+        GET    /awards/{id:guid}/versions/{number:int}                applicant caseworker decider finance treasury auditor
+        GET    /awards/{id:guid}/versions/{number:int}/diff           applicant caseworker decider finance treasury auditor
+        POST   /awards/{id:guid}/renounce-rest                        applicant + person
+        GET    /awards/{id:guid}/terminations                         caseworker decider finance auditor
+        POST   /awards/{id:guid}/terminations                         caseworker + person - office
         POST   /awards/{id:guid}/waive-remedies                       applicant + person
-        GET    /bank-accounts/{id:guid}                               applicant caseworker decider finance auditor
+        GET    /bank-accounts/{id:guid}                               applicant caseworker decider finance treasury auditor
+        POST   /bank-accounts/{id:guid}/block                         finance + person - office
+        POST   /bank-accounts/{id:guid}/refuse                        finance + person - office
         POST   /bank-accounts/{id:guid}/verify                        finance + person - office
         GET    /clock                                                 all
         PUT    /clock                                                 all
-        GET    /disbursements                                         applicant caseworker decider finance auditor
-        GET    /disbursements/{id:guid}                               applicant caseworker decider finance auditor
+        GET    /contacts/{id:guid}                                    applicant caseworker decider finance auditor
+        PUT    /contacts/{id:guid}                                    applicant caseworker
+        POST   /contacts/{id:guid}/replace                            applicant caseworker
+        GET    /contributions/{id:guid}                               caseworker decider finance accounting funder auditor
+        POST   /contributions/{id:guid}/confirm                       finance + person
+        POST   /contributions/{id:guid}/refuse                        finance + person
+        GET    /disbursements                                         applicant caseworker decider finance treasury auditor
+        GET    /disbursements/{id:guid}                               applicant caseworker decider finance treasury auditor
         POST   /disbursements/{id:guid}/approve                       finance + person - office
         POST   /disbursements/{id:guid}/cancel                        applicant + person
-        POST   /disbursements/{id:guid}/confirm-return                finance + person - office
-        POST   /disbursements/{id:guid}/confirm-settlement            finance + person - office
+        POST   /disbursements/{id:guid}/confirm-return                treasury + person - office
+        POST   /disbursements/{id:guid}/confirm-settlement            treasury + person - office
+        POST   /disbursements/{id:guid}/confirm-stop                  treasury + person - office
         POST   /disbursements/{id:guid}/reject                        finance + person - office
         POST   /disbursements/{id:guid}/release                       finance + person - office
-        POST   /disbursements/{id:guid}/return                        finance + person - office
-        POST   /disbursements/{id:guid}/settle                        finance + person - office
+        POST   /disbursements/{id:guid}/return                        treasury + person - office
+        POST   /disbursements/{id:guid}/retry                         applicant + person
+        POST   /disbursements/{id:guid}/settle                        treasury + person - office
+        POST   /disbursements/{id:guid}/stop                          treasury + person - office
+        GET    /disbursements/{id:guid}/timeline                      applicant caseworker decider finance treasury auditor
+        POST   /disbursements/{id:guid}/withdraw-record               treasury + person - office
         GET    /export-runs                                           accounting finance auditor
         POST   /export-runs                                           accounting
         GET    /export-runs/{id:guid}                                 accounting finance auditor
@@ -63,9 +104,24 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /ledger/accounts                                       accounting finance auditor
         GET    /ledger/accounts/{number}/sheet                        accounting finance auditor
         GET    /ledger/entries                                        accounting finance auditor
+        GET    /ledger/periods                                        accounting finance auditor
+        GET    /ledger/periods/{month}                                accounting finance auditor
+        POST   /ledger/periods/{month}/close                          accounting finance + person
+        POST   /ledger/periods/{month}/confirm                        accounting finance + person
+        POST   /ledger/periods/{month}/refuse                         accounting finance + person
         GET    /ledger/posting-matrix                                 accounting finance auditor
         GET    /ledger/trial-balance                                  accounting finance funder auditor
         GET    /ledger/verify                                         accounting finance auditor
+        GET    /letters/{id:guid}                                     applicant caseworker decider finance auditor
+        POST   /letters/{id:guid}/dispatch                            caseworker + person - office
+        GET    /letters/{id:guid}/document                            applicant caseworker decider finance auditor
+        POST   /letters/{id:guid}/receipt                             caseworker + person - office
+        GET    /notes                                                 applicant caseworker decider finance auditor
+        POST   /notes                                                 caseworker decider finance + person - office
+        GET    /notes/{id:guid}                                       applicant caseworker decider finance auditor
+        POST   /notes/{id:guid}/strike                                caseworker decider finance + person - office
+        GET    /notices/{id:guid}                                     applicant caseworker decider finance treasury auditor
+        POST   /notices/{id:guid}/close                               caseworker + person - office
         GET    /problems                                              anybody
         GET    /problems/{code}                                       anybody
         GET    /programme-extensions/{id:guid}                        all
@@ -78,23 +134,34 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         PUT    /programmes/{id:guid}                                  caseworker + person
         POST   /programmes/{id:guid}/applications                     applicant
         POST   /programmes/{id:guid}/cancel                           decider + person
-        POST   /programmes/{id:guid}/close                            caseworker + person
+        POST   /programmes/{id:guid}/complete                         caseworker + person - office
+        GET    /programmes/{id:guid}/conflict-declaration             caseworker reviewer decider + person
+        PUT    /programmes/{id:guid}/conflict-declaration             caseworker reviewer decider + person
+        GET    /programmes/{id:guid}/contributions                    caseworker decider finance accounting funder auditor
+        POST   /programmes/{id:guid}/contributions                    finance + person
         POST   /programmes/{id:guid}/copy                             caseworker + person
         POST   /programmes/{id:guid}/extensions                       caseworker + person
+        GET    /programmes/{id:guid}/funds                            caseworker decider finance accounting funder auditor
         GET    /programmes/{id:guid}/funnel                           caseworker decider finance funder auditor
         POST   /programmes/{id:guid}/late-exceptions                  caseworker + person - office
         POST   /programmes/{id:guid}/lot                              decider + person - office
         POST   /programmes/{id:guid}/lot/confirm                      decider + person - office
         POST   /programmes/{id:guid}/open                             caseworker + person
         GET    /programmes/{id:guid}/ranking                          decider caseworker auditor
+        POST   /programmes/{id:guid}/review-assignments               caseworker + person
+        GET    /programmes/{id:guid}/reviewers                        decider caseworker auditor
         POST   /programmes/{id:guid}/selections                       caseworker decider + person - office
-        GET    /repayment-claims                                      applicant caseworker decider finance auditor
-        GET    /repayment-claims/{id:guid}                            applicant caseworker decider finance auditor
-        GET    /repayment-claims/{id:guid}/receipts                   applicant caseworker decider finance auditor
-        POST   /repayment-claims/{id:guid}/receipts                   finance + person - office
+        GET    /remedies/{id:guid}                                    applicant caseworker decider finance treasury auditor
+        POST   /remedies/{id:guid}/close                              caseworker + person - office
+        POST   /remedies/{id:guid}/strike                             caseworker + person - office
+        GET    /repayment-claims                                      applicant caseworker decider finance treasury auditor
+        GET    /repayment-claims/{id:guid}                            applicant caseworker decider finance treasury auditor
+        GET    /repayment-claims/{id:guid}/receipts                   applicant caseworker decider finance treasury auditor
+        POST   /repayment-claims/{id:guid}/receipts                   treasury + person - office
         GET    /reviews                                               caseworker reviewer decider auditor
         GET    /reviews/{id:guid}                                     caseworker reviewer decider auditor
         POST   /reviews/{id:guid}/declare                             reviewer + person
+        POST   /reviews/{id:guid}/reassign                            caseworker + person - office
         PUT    /reviews/{id:guid}/scores                              reviewer + person - office
         POST   /reviews/{id:guid}/submit                              reviewer + person - office
         POST   /reviews/{id:guid}/withdraw                            caseworker + person - office
@@ -105,6 +172,7 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         POST   /selections/{id:guid}/propose                          caseworker decider + person - office
         POST   /selections/{id:guid}/publish                          decider + person - office
         GET    /selections/{id:guid}/ranking                          decider caseworker auditor
+        GET    /selections/{id:guid}/verification                     decider caseworker auditor
         POST   /selections/{id:guid}/send-back                        decider + person - office
         GET    /spending-reports                                      applicant caseworker decider finance auditor
         GET    /spending-reports/{id:guid}                            applicant caseworker decider finance auditor
@@ -115,13 +183,27 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /spending-reports/{id:guid}/receipts                   applicant caseworker decider finance auditor
         POST   /spending-reports/{id:guid}/receipts                   applicant
         DELETE /spending-reports/{id:guid}/receipts/{receiptId:guid}  applicant
+        PUT    /spending-reports/{id:guid}/receipts/{receiptId:guid}  applicant
+        POST   /spending-reports/{id:guid}/hearing                    finance + person - office
+        POST   /spending-reports/{id:guid}/hearing/reply              applicant finance + person
+        POST   /spending-reports/{id:guid}/return                     finance + person - office
         GET    /spending-reports/{id:guid}/statement                  applicant caseworker decider finance auditor
         POST   /spending-reports/{id:guid}/submit                     applicant + person
+        GET    /spending-reports/{id:guid}/versions                   applicant caseworker decider finance auditor
+        GET    /spending-reports/{id:guid}/versions/{number:int}      applicant caseworker decider finance auditor
+        GET    /tasks                                                 all
+        GET    /terminations/{id:guid}                                caseworker decider finance auditor
+        POST   /terminations/{id:guid}/confirm                        decider + person - office
+        POST   /terminations/{id:guid}/refuse                         caseworker decider + person - office
         GET    /youth-offices                                         all
         POST   /youth-offices                                         admin + person
+        POST   /youth-offices/import                                  admin + person
         GET    /youth-offices/{id:guid}                               all
-        GET    /youth-offices/{id:guid}/bank-accounts                 applicant caseworker decider finance auditor
+        PUT    /youth-offices/{id:guid}                               admin + person
+        GET    /youth-offices/{id:guid}/bank-accounts                 applicant caseworker decider finance treasury auditor
         POST   /youth-offices/{id:guid}/bank-accounts                 applicant caseworker + person
+        GET    /youth-offices/{id:guid}/contacts                      applicant caseworker decider finance auditor
+        POST   /youth-offices/{id:guid}/contacts                      applicant caseworker
         """;
 
     [Test]

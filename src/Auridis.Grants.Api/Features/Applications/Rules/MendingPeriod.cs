@@ -1,3 +1,6 @@
+using Auridis.Grants.Api.Features.Letters;
+using Auridis.Grants.Api.Features.Programmes;
+
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>
@@ -7,21 +10,28 @@ namespace Auridis.Grants.Api.Features.Applications;
 /// </summary>
 static class MendingPeriod
 {
-    public static DateOnly LastDay(DateOnly returnedOn, int days) => WorkingDays.OnOrAfter(returnedOn.AddDays(days));
+    public static DateOnly LastDay(DateOnly returnedOn, int days) => Periods.DaysAfter(returnedOn, days);
 
     /// <summary>Why the office does not submit the mended application today; null when it may.</summary>
     public static Problem? WhyRefused(Mending mending, DateOnly today) => today > mending.MendBy
         ? ApplicationProblems.MendingDatePassed.With(("mendBy", mending.MendBy), ("today", today))
         : null;
 
-    /// <summary>Makes an application ineligible that was not mended by the end of the day before: the system's own step.</summary>
-    /// <returns>How many applications that was: none when it was mended, or expired already.</returns>
+    /// <summary>
+    /// Makes an application ineligible that was not mended by the end of the day before, as it was submitted, and
+    /// makes its letter: the system's own step.
+    /// </summary>
+    /// <returns>How many applications that was: none when it was mended, or expired already, or its programme is cancelled.</returns>
     public static async Task<int> Expire(Tx tx, Guid id, DateOnly today)
     {
-        if (await tx.Execute(ExpireRow, new { Id = id, Today = today, tx.Author.At }) == 0)
+        if (await Application.Lock(tx, id) is not { } returned
+            || await CancelledProgramme.WhyRefused(tx, returned.ProgrammeId) is not null
+            || await tx.Execute(ExpireRow, new { Id = id, Today = today, tx.Author.At }) == 0)
             return 0;
-        var version = await tx.One<int>("select Version from Application where Id = @Id", new { Id = id });
-        Audit.Append(tx, AuditAction.ApplicationMendingExpired, id, version);
+        var application = await (await Application.Find(tx, id))!.Restore(tx);
+        var terms = (await Programme.Find(tx, application.ProgrammeId))!.Terms;
+        await Letter.Create(tx, LetterKind.Ineligible, id, terms, IneligibleLetter.AfterMendingDate(application, terms), today);
+        Audit.Append(tx, AuditAction.ApplicationMendingExpired, id, application.Version);
         return 1;
     }
 
@@ -39,6 +49,8 @@ static class MendingPeriod
         """;
 
     const string ExpiredRows = """
-        select Id from Application where Status = 'returned' and MendingEndsOn < @Today order by MendingEndsOn, Seq
+        select a.Id from Application a join Programme p on p.Id = a.ProgrammeId
+        where a.Status = 'returned' and a.MendingEndsOn < @Today and p.Status <> 'cancelled'
+        order by a.MendingEndsOn, a.Seq
         """;
 }

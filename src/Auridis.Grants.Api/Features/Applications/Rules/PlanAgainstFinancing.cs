@@ -9,20 +9,20 @@ namespace Auridis.Grants.Api.Features.Applications;
 /// </summary>
 static class PlanAgainstFinancing
 {
-    /// <summary>The problem with a plan that does not fit; null when it does.</summary>
+    /// <summary>The problem with a complete plan that does not fit; null when it does.</summary>
     public static Problem? WhyRefused(FinancePlan plan, ProgrammeTerms terms)
     {
-        var expenditure = plan.Lines.Sum(line => line.Amount.Cents);
+        var (expenditure, requested) = (plan.Lines!.Sum(line => line.Amount.Cents), plan.Requested!.Value);
         var (least, most) = terms.FinancingType switch
         {
             FinancingType.Share => (0, Share.Of(expenditure, terms.SharePercent!.Value)),
             FinancingType.Full => (expenditure, expenditure),
             _ => (0, expenditure),
         };
-        return plan.Requested.Cents >= least && plan.Requested.Cents <= most
+        return requested.Cents >= least && requested.Cents <= most
             ? null
             : ApplicationProblems.PlanAgainstFinancing.With(
                 ("financingType", terms.FinancingType), ("expenditure", new Money(expenditure)), ("leastAmount", new Money(least)),
-                ("mostAmount", new Money(most)), ("requested", plan.Requested));
+                ("mostAmount", new Money(most)), ("requested", requested));
     }
 }

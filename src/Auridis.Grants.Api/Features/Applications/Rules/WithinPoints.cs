@@ -8,16 +8,14 @@ namespace Auridis.Grants.Api.Features.Applications;
 /// </summary>
 static class WithinPoints
 {
-    /// <summary>The problem with a content that differs elsewhere from what was submitted; null when it does not.</summary>
-    public static Problem? WhyRefused(Mending mending, ApplicationContent submitted, ApplicationContent mended)
-    {
-        var beyond = JsonDifference.Of(Document(submitted), Document(mended))
+    /// <summary>Where a content differs from what was submitted, and must not.</summary>
+    public static string[] Beyond(Mending mending, ApplicationContent submitted, ApplicationContent mended) =>
+    [
+        .. JsonDifference.Of(Document(submitted), Document(mended))
             .Select(change => change.Pointer)
             .Where(pointer => !mending.Points.Any(point =>
-                pointer == point.Pointer || pointer.StartsWith(point.Pointer + "/", StringComparison.Ordinal)))
-            .ToArray();
-        return beyond is [] ? null : ApplicationProblems.BeyondPoints.With(("pointers", beyond));
-    }
+                pointer == point.Pointer || pointer.StartsWith(point.Pointer + "/", StringComparison.Ordinal))),
+    ];
 
     static JsonElement Document(ApplicationContent content) => JsonSerializer.SerializeToElement(content, StoredJson.Options);
 }

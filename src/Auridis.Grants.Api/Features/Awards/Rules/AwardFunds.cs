@@ -1,14 +1,16 @@
 namespace Auridis.Grants.Api.Features.Awards;
 
 /// <summary>
-/// What is drawn of an award never exceeds its amount. Drawn is what is requested, approved, released or paid. The amount is guarded here
+/// What is drawn of an award never exceeds its amount, less what its office has renounced. Drawn is what is requested, approved, released
+/// or paid. The amount is guarded here
 /// and nowhere else: by a conditional update of the award's row, which holds the row until the commit, so that no two payments count on
 /// the same money. A change of a payment takes its award first, by <see cref="Draw"/> or <see cref="Lock"/>.
 /// </summary>
 static class AwardFunds
 {
     /// <summary>What can still be drawn of an award.</summary>
-    public static Money Rest(Money amount, Money drawn) => new(amount.Cents - drawn.Cents);
+    public static Money Rest(Money amount, Money renounced, Money drawn) =>
+        new(Math.Max(0, amount.Cents - renounced.Cents - drawn.Cents));
 
     /// <summary>Draws an amount and counts one payment more; false when the award is not active or has less left.</summary>
     public static async Task<bool> Draw(Tx tx, Guid awardId, Money amount) =>
@@ -26,9 +28,12 @@ static class AwardFunds
     /// <summary>Counts a payment no more that was settled and came back: it is neither paid nor drawn.</summary>
     public static Task TakeBack(Tx tx, Guid awardId, Money amount) => tx.Execute(TakeBackRow, new { AwardId = awardId, Amount = amount });
 
+    /// <summary>Counts what a site has paid back on a claim.</summary>
+    public static Task Repay(Tx tx, Guid awardId, Money amount) => tx.Execute(RepayRow, new { AwardId = awardId, Amount = amount });
+
     const string DrawRow = """
         update Award set DrawnCents = DrawnCents + @Amount, PaymentCount = PaymentCount + 1, Version = Version + 1, UpdatedAt = @At
-        where Id = @AwardId and Status = 'active' and DrawnCents + @Amount <= AmountCents
+        where Id = @AwardId and Status = 'active' and DrawnCents + @Amount <= AmountCents - RenouncedCents
         """;
 
     const string LockRow = "update Award set Version = Version + 1, UpdatedAt = @At where Id = @AwardId";
@@ -36,6 +41,8 @@ static class AwardFunds
     const string FreeRow = "update Award set DrawnCents = DrawnCents - @Amount where Id = @AwardId";
 
     const string PayRow = "update Award set PaidCents = PaidCents + @Amount where Id = @AwardId";
+
+    const string RepayRow = "update Award set RepaidCents = RepaidCents + @Amount where Id = @AwardId";
 
     // In one statement, because what is paid never exceeds what is drawn.
     const string TakeBackRow = "update Award set PaidCents = PaidCents - @Amount, DrawnCents = DrawnCents - @Amount where Id = @AwardId";

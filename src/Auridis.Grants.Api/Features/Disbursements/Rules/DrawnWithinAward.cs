@@ -8,7 +8,7 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 /// </summary>
 static class DrawnWithinAward
 {
-    public static Problem WhyRefused(string awardStatus, Money amount, Money drawn, Money requested) => awardStatus == AwardStatus.Active
-        ? DisbursementProblems.AwardExceeded.With(("available", AwardFunds.Rest(amount, drawn)), ("requested", requested))
+    public static Problem WhyRefused(string awardStatus, Money rest, Money requested) => awardStatus == AwardStatus.Active
+        ? DisbursementProblems.AwardExceeded.With(("available", rest), ("requested", requested))
         : DisbursementProblems.AwardNotActive.With(("actual", awardStatus));
 }

@@ -5,9 +5,15 @@ namespace Auridis.Grants.Api.Features.Ledger;
 /// </summary>
 static class JournalNumbers
 {
-    /// <returns>The first of <paramref name="count"/> new numbers over all years.</returns>
-    public static async Task<long> Take(Tx tx, int count) =>
-        await tx.ExecuteAndRead<long>(TakeNumbers, new { Count = count }) - count + 1;
+    /// <returns>
+    /// The first of <paramref name="count"/> new numbers over all years, and the last day of the last closed month, which stays it until
+    /// the commit.
+    /// </returns>
+    public static async Task<(long First, DateOnly? ClosedOn)> Take(Tx tx, int count)
+    {
+        var head = (await tx.ExecuteAndRead<Head>(TakeNumbers, new { Count = count }))!;
+        return (head.Seq - count + 1, head.ClosedOn);
+    }
 
     /// <returns>The first of <paramref name="count"/> new numbers of a fiscal year.</returns>
     public static async Task<int> Take(Tx tx, int fiscalYear, int count)
@@ -20,7 +26,7 @@ static class JournalNumbers
 
     const string TakeNumbers = """
         update JournalHead set Seq = Seq + @Count;
-        select Seq from JournalHead
+        select Seq, ClosedOn from JournalHead
         """;
 
     const string TakeNumbersOfYear = """
@@ -29,4 +35,10 @@ static class JournalNumbers
         """;
 
     const string Begin = "insert into JournalYear (FiscalYear, Number) values (@FiscalYear, @Count)";
+
+    sealed record Head
+    {
+        public required long Seq { get; init; }
+        public required DateOnly? ClosedOn { get; init; }
+    }
 }

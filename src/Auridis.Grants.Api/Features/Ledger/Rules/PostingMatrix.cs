@@ -7,6 +7,10 @@ static class PostingMatrix
         "An award is offered: the money is promised.",
         new AccountPair(Accounts.Commitments, Accounts.CommitmentsContra));
 
+    public static readonly PostingRule CommitmentIncrease = new(JournalEvent.CommitmentIncrease,
+        "An award comes to more than was promised before: more is promised.",
+        new AccountPair(Accounts.Commitments, Accounts.CommitmentsContra));
+
     public static readonly PostingRule CommitmentRelease = new(JournalEvent.CommitmentRelease,
         "An offer is declined, or an award ends with money that is not needed: the promise is void.",
         new AccountPair(Accounts.CommitmentsContra, Accounts.Commitments));
@@ -16,12 +20,16 @@ static class PostingMatrix
         new AccountPair(Accounts.CommitmentsContra, Accounts.Commitments));
 
     public static readonly PostingRule CommitmentRestore = new(JournalEvent.CommitmentRestore,
-        "A settled payment came back: the promise stands again, as far as the site may still draw it.",
+        "Paid money came back: the promise stands again, as far as the site may still draw it.",
         new AccountPair(Accounts.Commitments, Accounts.CommitmentsContra));
 
     public static readonly PostingRule Payable = new(JournalEvent.Payable,
         "A payment is released: it is owed.",
         new AccountPair(Accounts.Grants, Accounts.PayableToSites));
+
+    public static readonly PostingRule Stop = new(JournalEvent.Stop,
+        "A released payment is stopped before the bank has booked it: it is not owed any more.",
+        new AccountPair(Accounts.PayableToSites, Accounts.Grants));
 
     public static readonly PostingRule Settlement = new(JournalEvent.Settlement,
         "The bank has booked a payment: over the transit account, from the bank.",
@@ -46,9 +54,17 @@ static class PostingMatrix
         "A site has paid back.",
         new AccountPair(Accounts.Bank, Accounts.RepaymentClaims));
 
+    public static readonly PostingRule Contribution = new(JournalEvent.Contribution,
+        "The funder has paid: it is owed to the funder until it is used or goes back.",
+        new AccountPair(Accounts.Bank, Accounts.OwedToFunder));
+
+    public static readonly PostingRule ContributionReturn = new(JournalEvent.ContributionReturn,
+        "Money went back to the funder.",
+        new AccountPair(Accounts.OwedToFunder, Accounts.Bank));
+
     public static readonly IReadOnlyList<PostingRule> All =
     [
-        Commitment, CommitmentRelease, CommitmentUse, CommitmentRestore, Payable, Settlement, Return,
-        RepaymentClaim, RepaymentClaimReduction, RepaymentReceipt,
+        Commitment, CommitmentIncrease, CommitmentRelease, CommitmentUse, CommitmentRestore, Payable, Stop, Settlement, Return,
+        RepaymentClaim, RepaymentClaimReduction, RepaymentReceipt, Contribution, ContributionReturn,
     ];
 }

@@ -21,7 +21,7 @@ sealed class ConfirmExtension(CurrentUser user, BusinessClock clock) : Change<Pr
         if (WindowExtension.WhyRefused(programme, proposed.ClosesOn, clock.Today) is { } refused)
             return refused;
         var terms = programme.Terms with { ClosesOn = proposed.ClosesOn };
-        await tx.Execute(Extend, new { proposed.ProgrammeId, Terms = StoredJson.Of(terms), tx.Author.At });
+        await tx.Execute(Extend, new { proposed.ProgrammeId, proposed.ClosesOn, Terms = StoredJson.Of(terms), tx.Author.At });
         Audit.Append(tx, AuditAction.ProgrammeExtensionConfirmed, Id, SeenVersion + 1, new { proposed.ProgrammeId, proposed.ClosesOn });
         return (await ProgrammeExtension.Find(tx, Id))!;
     }
@@ -39,5 +39,7 @@ sealed class ConfirmExtension(CurrentUser user, BusinessClock clock) : Change<Pr
         where Id = @Id and Version = @SeenVersion and Status = 'proposed' and ProposedBy <> @Actor
         """;
 
-    const string Extend = "update Programme set Terms = @Terms, Version = Version + 1, UpdatedAt = @At where Id = @ProgrammeId";
+    const string Extend = """
+        update Programme set ClosesOn = @ClosesOn, Terms = @Terms, Version = Version + 1, UpdatedAt = @At where Id = @ProgrammeId
+        """;
 }

@@ -60,7 +60,8 @@ sealed class GetProgrammeFunnel : Read<ProgrammeFunnel>
         union all
         select 'applications', a.Status, o.GovernmentDistrict, o.Kind, 0, null, sum(a.Count), sum(a.Cents)
         from (
-            select Status, YouthOfficeId, count(*) as Count, sum(case when Number is null then 0 else RequestedCents end) as Cents
+            select Status, YouthOfficeId, count(*) as Count,
+                sum(case when Number is null or RequestedCents is null then 0 else RequestedCents end) as Cents
             from Application where ProgrammeId = @Id group by Status, YouthOfficeId
         ) a join YouthOffice o on o.Id = a.YouthOfficeId
         group by a.Status, o.GovernmentDistrict, o.Kind

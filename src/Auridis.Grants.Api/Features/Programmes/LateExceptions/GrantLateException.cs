@@ -69,5 +69,7 @@ sealed class GrantLateException(CurrentUser user, BusinessClock clock) : Change<
         update Programme set LateExceptions = @LateExceptions, Version = Version + 1, UpdatedAt = @At where Id = @Id
         """;
 
-    const string UnderWay = "select 1 from Selection where ProgrammeId = @Id and Status in ('proposed', 'confirmed', 'published')";
+    const string UnderWay = """
+        select 1 where exists (select 1 from Selection where ProgrammeId = @Id and Status in ('proposed', 'confirmed', 'published'))
+        """;
 }

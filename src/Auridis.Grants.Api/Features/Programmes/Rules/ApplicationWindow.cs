@@ -3,7 +3,7 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// <summary>
 /// The application window: from the beginning of its first day to the end of its last, Europe/Berlin. It ends on the day that is set,
 /// also on a Sunday or a public holiday (§ 31 (3) VwVfG NRW). A programme is opened until it ends, takes applications only within it, from
-/// a late office also after it, and is closed only after it, so that an applicant can rely on the deadline.
+/// a late office also after it, and is closed by the clock when it is over.
 /// </summary>
 static class ApplicationWindow
 {
@@ -32,10 +32,20 @@ static class ApplicationWindow
         ? ProgrammeProblems.WindowOver.With(("closesOn", terms.ClosesOn), ("today", today))
         : null;
 
-    /// <summary>Why a programme with these terms cannot be closed today; null when it can.</summary>
-    public static Problem? WhyNotClosed(ProgrammeTerms terms, DateOnly today) => IsOver(terms, today)
-        ? null
-        : ProgrammeProblems.DeadlineNotPassed.With(("closesOn", terms.ClosesOn), ("today", today));
+    /// <summary>The open programmes whose window is over, the earliest first.</summary>
+    public static Task<List<Guid>> Over(Session session, DateOnly today, int most) =>
+        session.Top<Guid>(OverRows, new { Today = today, Take = most });
+
+    /// <summary>Closes a programme whose window is over: the system's own step.</summary>
+    /// <returns>How many programmes that was: none when it was closed, extended or cancelled.</returns>
+    public static async Task<int> Close(Tx tx, Guid id, DateOnly today)
+    {
+        if (await tx.Execute(CloseRow, new { Id = id, Today = today, tx.Author.At }) == 0)
+            return 0;
+        var version = await tx.One<int>("select Version from Programme where Id = @Id", new { Id = id });
+        Audit.Append(tx, AuditAction.ProgrammeClosed, id, version);
+        return 1;
+    }
 
     static bool IsOver(ProgrammeTerms terms, DateOnly today) => today > terms.ClosesOn;
 
@@ -43,4 +53,11 @@ static class ApplicationWindow
     static bool IsExcepted(Programme programme, string officeAgs, DateOnly today) =>
         programme.Status is ProgrammeStatus.Open or ProgrammeStatus.Closed && today >= programme.Terms.OpensOn
         && programme.LateExceptions.Any(exception => exception.OfficeAgs == officeAgs && today <= exception.Until);
+
+    const string CloseRow = """
+        update Programme set Status = 'closed', Version = Version + 1, UpdatedAt = @At
+        where Id = @Id and Status = 'open' and ClosesOn < @Today
+        """;
+
+    const string OverRows = "select Id from Programme where Status = 'open' and ClosesOn < @Today order by ClosesOn, Seq";
 }

@@ -2,6 +2,7 @@ namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>
 /// A programme that was cancelled is closed to every command: its applications, reviews and selections keep their states and can be read.
+/// Asked by who holds the programme, or the application in question: cancelling waits for both.
 /// </summary>
 static class CancelledProgramme
 {

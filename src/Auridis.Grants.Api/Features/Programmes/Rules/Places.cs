@@ -1,9 +1,9 @@
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>
-/// Never more sites than the site limit, never one over the cap, never more money than the budget. A programme's places and its money
-/// are taken and given back here, and nowhere else. The programme's row is locked until the transaction ends: others who compete for the
-/// same places wait there.
+/// Never more sites than the site limit and the quotas, never one over the cap, never more money than the budget. A programme's places and
+/// its money are taken and given back here, and nowhere else. The programme's row is locked until the transaction ends: others who compete
+/// for the same places wait there.
 /// </summary>
 static class Places
 {
@@ -11,13 +11,14 @@ static class Places
     public static readonly Problem[] Refusals =
     [
         ProgrammeProblems.Cancelled, Problems.WrongState, ProgrammeProblems.SiteLimitReached, ProgrammeProblems.CapExceeded,
-        ProgrammeProblems.BudgetExhausted,
+        ProgrammeProblems.BudgetExhausted, ProgrammeProblems.QuotaReached,
     ];
 
-    /// <summary>Takes a place for each amount and commits the money. The first decision makes the programme <c>decided</c>.</summary>
+    /// <summary>Takes a place for each site and commits the money. The first decision makes the programme <c>decided</c>.</summary>
     /// <returns>The programme as it is now.</returns>
-    public static async Task<Outcome<Programme>> Take(Tx tx, Guid programmeId, IReadOnlyList<Money> amounts)
+    public static async Task<Outcome<Programme>> Take(Tx tx, Guid programmeId, IReadOnlyList<Site> sites)
     {
+        List<Money> amounts = [.. sites.Select(site => site.Amount)];
         var wanted = new
         {
             ProgrammeId = programmeId,
@@ -32,6 +33,8 @@ static class Places
                 return problem;
             // A place was given back between the two statements: there is room now.
         }
+        if (await Quotas.Take(tx, programmeId, [.. sites.Select(site => site.OfficeAgs)]) is { } full)
+            return full;
         var decided = await tx.Execute(Decide, new { ProgrammeId = programmeId }) == 1;
         var programme = (await Programme.Find(tx, programmeId))!;
         Audit.Append(tx, decided ? AuditAction.ProgrammeDecided : AuditAction.ProgrammePlacesTaken, programmeId, programme.Version,
@@ -39,23 +42,35 @@ static class Places
         return programme;
     }
 
-    /// <summary>Gives back one place and its money. The caller has locked the programme, and knows that the place is held.</summary>
-    public static async Task Release(Tx tx, Guid programmeId, Money amount)
+    /// <summary>
+    /// Gives back the place of a site; its money is given back by <see cref="ChangeCommitted"/>. The caller has locked the programme, and
+    /// knows that the place is held.
+    /// </summary>
+    public static async Task Release(Tx tx, Guid programmeId, string officeAgs)
     {
-        await tx.Execute(ReleaseRow, new { ProgrammeId = programmeId, Amount = amount, tx.Author.At });
+        await tx.Execute(ReleaseRow, new { ProgrammeId = programmeId, tx.Author.At });
+        await Quotas.Release(tx, programmeId, officeAgs);
         var programme = (await Programme.Find(tx, programmeId))!;
         Audit.Append(tx, AuditAction.ProgrammePlaceReleased, programmeId, programme.Version,
             new { programme.Selected, programme.Committed });
     }
 
-    /// <summary>Gives back money of a place that stays taken: what its site will not get. The caller has locked the programme.</summary>
-    public static async Task ReleaseMoney(Tx tx, Guid programmeId, Money amount)
+    /// <summary>
+    /// Changes the money that is committed by what the share of one award has changed. The caller has locked the programme.
+    /// </summary>
+    /// <param name="change">Below zero when less is committed than before.</param>
+    public static async Task ChangeCommitted(Tx tx, Guid programmeId, Money change)
     {
-        await tx.Execute(ReleaseMoneyRow, new { ProgrammeId = programmeId, Amount = amount, tx.Author.At });
+        await tx.Execute(ChangeCommittedRow, new { ProgrammeId = programmeId, Change = change, tx.Author.At });
         var programme = (await Programme.Find(tx, programmeId))!;
-        Audit.Append(tx, AuditAction.ProgrammeMoneyReleased, programmeId, programme.Version,
-            new { Released = amount, programme.Committed });
+        Audit.Append(tx, AuditAction.ProgrammeCommitmentChanged, programmeId, programme.Version,
+            new { Change = change, programme.Committed });
     }
+
+    /// <summary>Why a site does not get more than it has; null when cap and budget leave room.</summary>
+    /// <param name="programme">It is locked.</param>
+    public static Problem? WhyNoMore(Programme programme, Money before, Money amount) =>
+        CapPerSite.WhyRefused(programme.Terms, amount) ?? WhyBeyondBudget(programme, new Money(amount.Cents - before.Cents));
 
     /// <summary>The number of the programme's next award, without gaps.</summary>
     public static async Task<int> NextAwardNumber(Tx tx, Guid programmeId)
@@ -73,7 +88,7 @@ static class Places
         Audit.Append(tx, AuditAction.ProgrammeRunning, programmeId, programme.Version);
     }
 
-    static async Task<Problem?> WhyNotTaken(Tx tx, Guid programmeId, IReadOnlyList<Money> amounts)
+    static async Task<Problem?> WhyNotTaken(Tx tx, Guid programmeId, List<Money> amounts)
     {
         if (await Programme.Find(tx, programmeId) is not { } programme)
             return Problems.NotFound;
@@ -91,13 +106,14 @@ static class Places
             return ProgrammeProblems.SiteLimitReached.With(
                 ("siteLimit", terms.SiteLimit), ("selectedSites", programme.Selected), ("wantedSites", amounts.Count));
         }
-        if (CapPerSite.WhyRefused(terms, amounts) is { } tooMuch)
-            return tooMuch;
-        var sum = Sum(amounts);
-        return programme.Committed.Cents + sum.Cents > terms.Budget.Cents
-            ? ProgrammeProblems.BudgetExhausted.With(("budget", terms.Budget), ("committed", programme.Committed), ("wantedAmount", sum))
-            : null;
+        return CapPerSite.WhyRefused(terms, amounts) ?? WhyBeyondBudget(programme, Sum(amounts));
     }
+
+    static Problem? WhyBeyondBudget(Programme programme, Money wanted) =>
+        programme.Committed.Cents + wanted.Cents > programme.Terms.Budget.Cents
+            ? ProgrammeProblems.BudgetExhausted.With(
+                ("budget", programme.Terms.Budget), ("committed", programme.Committed), ("wantedAmount", wanted))
+            : null;
 
     static Money Sum(IEnumerable<Money> amounts) => new(amounts.Sum(amount => amount.Cents));
 
@@ -112,12 +128,12 @@ static class Places
 
     const string ReleaseRow = """
         update Programme
-        set SelectedCount = SelectedCount - 1, CommittedCents = CommittedCents - @Amount, Version = Version + 1, UpdatedAt = @At
+        set SelectedCount = SelectedCount - 1, Version = Version + 1, UpdatedAt = @At
         where Id = @ProgrammeId
         """;
 
-    const string ReleaseMoneyRow = """
-        update Programme set CommittedCents = CommittedCents - @Amount, Version = Version + 1, UpdatedAt = @At
+    const string ChangeCommittedRow = """
+        update Programme set CommittedCents = CommittedCents + @Change, Version = Version + 1, UpdatedAt = @At
         where Id = @ProgrammeId
         """;
 

@@ -8,13 +8,14 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// </summary>
 static class RemedyOfLegalForm
 {
-    public static ProgrammeTerms Preset(ProgrammeTerms terms) => terms.Remedy is null ? terms with { Remedy = Of(terms.LegalForm) } : terms;
+    public static ProgrammeTerms Preset(ProgrammeTerms terms) => terms.Remedy is null ? terms with { Remedy = Of(terms) } : terms;
 
-    public static string Of(string legalForm) => legalForm switch
+    /// <summary>The remedy against what is decided by these terms.</summary>
+    public static string Of(ProgrammeTerms terms) => terms.Remedy ?? terms.LegalForm switch
     {
         LegalForm.ActSocialCode => Remedy.Objection,
         LegalForm.ActGeneral => Remedy.Action,
         LegalForm.PublicContract or LegalForm.PrivateContract => Remedy.None,
-        _ => throw new UnreachableException($"'{legalForm}' is not a legal form."),
+        _ => throw new UnreachableException($"'{terms.LegalForm}' is not a legal form."),
     };
 }

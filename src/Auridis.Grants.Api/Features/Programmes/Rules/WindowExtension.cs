@@ -21,7 +21,7 @@ static class WindowExtension
         if (today > terms.ClosesOn)
             return ProgrammeProblems.DeadlinePassed.With(("closesOn", terms.ClosesOn), ("today", today));
         if (closesOn <= terms.ClosesOn)
-            return ProgrammeProblems.ExtensionEarlier.With(("closesOn", terms.ClosesOn), ("wantedOn", closesOn));
+            return ProgrammeProblems.ExtensionEarlier.With(("endsOn", terms.ClosesOn), ("wantedOn", closesOn));
         return closesOn >= terms.FundingStartsOn
             ? ProgrammeProblems.ExtensionBeyondFunding.With(("fundingStartsOn", terms.FundingStartsOn), ("wantedOn", closesOn))
             : null;

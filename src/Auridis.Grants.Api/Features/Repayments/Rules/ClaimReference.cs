@@ -1,7 +1,10 @@
 namespace Auridis.Grants.Api.Features.Repayments;
 
-/// <summary>The reference of an award's repayment claim: the award's reference and <c>R1</c>, since an award has one claim.</summary>
+/// <summary>
+/// The reference of a repayment claim: the award's reference, <c>R</c> (Rückforderung), and the claim's own number, counted without gaps in
+/// the award.
+/// </summary>
 static class ClaimReference
 {
-    public static string Of(string awardReference) => $"{awardReference}-R1";
+    public static string Of(string awardReference, int claim) => FormattableString.Invariant($"{awardReference}-R{claim}");
 }

@@ -7,12 +7,17 @@ namespace Auridis.Grants.Api.Features.Reviews;
 /// </summary>
 static class BlindReview
 {
-    /// <summary>What holds for the reviews <c>r</c> that the caller sees, by <c>@Actor</c> and its <c>own</c> review.</summary>
-    public static string Visible(CurrentUser user) => $"""
-        (r.Reviewer = @Actor
-          or (own.Status = 'submitted' and r.Status = 'submitted')
-          {(SeesAll(user) ? "or own.Status is null or own.Status in ('conflicted', 'withdrawn')" : "")})
-        """;
+    /// <summary>
+    /// What holds for the reviews <c>r</c> that the caller sees: of whoever sees all by their <c>own</c> review that is not withdrawn, if
+    /// there is one, of others by each of their <c>own</c> ones.
+    /// </summary>
+    public static string Visible(CurrentUser user) => SeesAll(user)
+        ? """
+            (r.Reviewer = @Actor
+              or own.Status is null or own.Status = 'conflicted'
+              or (own.Status = 'submitted' and r.Status = 'submitted'))
+            """
+        : "(r.Id = own.Id or (own.Status = 'submitted' and r.Status = 'submitted' and r.Reviewer <> @Actor))";
 
     /// <summary>Whether the caller sees the reviews of all applications that it does not review itself.</summary>
     public static bool SeesAll(CurrentUser user) => user.Has(Role.Caseworker) || user.Has(Role.Decider) || user.Has(Role.Auditor);

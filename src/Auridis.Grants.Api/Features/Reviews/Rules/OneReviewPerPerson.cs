@@ -1,6 +1,6 @@
 namespace Auridis.Grants.Api.Features.Reviews;
 
-/// <summary>A person reviews an application once; a withdrawn review counts.</summary>
+/// <summary>A person reviews an application once; a withdrawn review does not count.</summary>
 static class OneReviewPerPerson
 {
     /// <summary>The problem with the review that the person has; null when there is none. The caller has locked the application.</summary>
@@ -9,5 +9,6 @@ static class OneReviewPerPerson
             ? ReviewProblems.ReviewerAssigned.With(("reviewId", existing))
             : null;
 
-    const string Find = "select Id from Review where ApplicationId = @ApplicationId and Reviewer = @Reviewer";
+    const string Find =
+        "select Id from Review where ApplicationId = @ApplicationId and Reviewer = @Reviewer and Status <> 'withdrawn'";
 }

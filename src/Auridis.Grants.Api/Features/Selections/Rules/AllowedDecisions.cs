@@ -9,7 +9,8 @@ namespace Auridis.Grants.Api.Features.Selections;
 static class AllowedDecisions
 {
     /// <summary>The decisions, or why the ranking does not allow them, in the documented order.</summary>
-    public static Outcome<List<SelectionDecision>> Of(IReadOnlyList<Choice> choices, Ranking ranking, Programme programme)
+    public static Outcome<List<SelectionDecision>> Of(
+        IReadOnlyList<Choice> choices, Ranking ranking, Programme programme, Quotas quotas)
     {
         if (LotOrder.WhyRefused(ranking) is { } tied)
             return tied;
@@ -19,19 +20,23 @@ static class AllowedDecisions
             return notDecidable;
         if (ReviewQuorum.WhyRefused(choices, ranking) is { } belowQuorum)
             return belowQuorum;
-        var ranked = NextPlace.InTurn(ranking)
-            .Join(choices, application => application.Id, choice => choice.ApplicationId, (Application, Choice) => (Application, Choice))
-            .ToList();
-        var selected = ranked.FindAll(pair => pair.Choice.Decision == DecisionKind.Select);
+        var selected = InTurn(choices, ranking).FindAll(pair => pair.Choice.Decision == DecisionKind.Select);
         if (CapPerSite.WhyRefused(programme.Terms, selected.Select(pair => pair.Choice.Amount!.Value)) is { } overCap)
             return overCap;
         if (AmountWithinRequest.WhyRefused(selected) is { } aboveRequest)
             return aboveRequest;
-        if (NextPlace.WhyRefused(selected, ranking) is { } skipped)
+        if (NextPlace.WhyRefused(selected, ranking, quotas) is { } skipped)
             return skipped;
-        return (List<SelectionDecision>)
+        return InOrder(choices, ranking);
+    }
+
+    /// <summary>What is decided by choices that the ranking allows.</summary>
+    public static List<SelectionDecision> InOrder(IReadOnlyList<Choice> choices, Ranking ranking)
+    {
+        var ranked = InTurn(choices, ranking);
+        return
         [
-            .. selected.Select(pair => Decide(pair.Choice, pair.Application)),
+            .. ranked.FindAll(pair => pair.Choice.Decision == DecisionKind.Select).Select(pair => Decide(pair.Choice, pair.Application)),
             .. ranked.FindAll(pair => pair.Choice.Decision == DecisionKind.Waitlist)
                 .Select((pair, index) => Decide(pair.Choice, pair.Application, index + 1)),
             .. ranked.FindAll(pair => pair.Choice.Decision == DecisionKind.Reject).Select(pair => Decide(pair.Choice, pair.Application)),
@@ -39,6 +44,12 @@ static class AllowedDecisions
                 (application, choice) => Decide(choice, application.Reference, application.OfficeAgs)),
         ];
     }
+
+    static List<(RankedApplication Application, Choice Choice)> InTurn(IReadOnlyList<Choice> choices, Ranking ranking) =>
+    [
+        .. NextPlace.InTurn(ranking)
+            .Join(choices, application => application.Id, choice => choice.ApplicationId, (Application, Choice) => (Application, Choice)),
+    ];
 
     static Problem? NotDecidable(IReadOnlyList<Choice> choices, Ranking ranking)
     {

@@ -9,9 +9,9 @@ static class BlindRanking
 {
     /// <summary>The ranking as this caller may see it.</summary>
     public static async Task<Ranking> For(Session session, Ranking ranking, CurrentUser user) =>
-        Without(ranking, await session.All<Guid>(SelectUnsubmitted, new { user.Actor }));
+        Without(ranking, [.. await session.All<Guid>(SelectUnsubmitted, new { user.Actor })]);
 
-    static Ranking Without(Ranking ranking, List<Guid> unsubmitted) => unsubmitted.Count == 0 ? ranking : ranking with
+    static Ranking Without(Ranking ranking, HashSet<Guid> unsubmitted) => unsubmitted.Count == 0 ? ranking : ranking with
     {
         Ranked = [.. ranking.Ranked.Select(application => unsubmitted.Contains(application.Id)
             ? application with { Score = null, Spread = null, SpreadFlagged = false, Reviews = null }

@@ -1,3 +1,5 @@
+using Auridis.Grants.Api.Features.Programmes;
+
 namespace Auridis.Grants.Api.Features.Selections;
 
 /// <summary>
@@ -11,20 +13,31 @@ static class NextPlace
     public static List<RankedApplication> InTurn(Ranking ranking) =>
         [.. ranking.Ranked.OrderBy(application => application.WaitlistPlace ?? int.MaxValue).ThenBy(application => application.Rank)];
 
-    /// <summary>The problem with the first application that is selected, without a reason, before one whose turn is earlier.</summary>
+    /// <summary>
+    /// The problem with the first application that is selected, without a reason, before one whose turn is earlier. To go past an
+    /// application that a quota keeps out, which is full with those whose turn is before it, is no skip.
+    /// </summary>
     /// <param name="selected">In turn.</param>
-    public static Problem? WhyRefused(List<(RankedApplication Application, Choice Choice)> selected, Ranking ranking)
+    public static Problem? WhyRefused(List<(RankedApplication Application, Choice Choice)> selected, Ranking ranking, Quotas quotas)
     {
-        var turn = InTurn(ranking);
-        // The n-th selected has the n-th turn, unless one before it was left out.
-        for (var n = 0; n < selected.Count; n++)
+        var choices = selected.ToDictionary(pair => pair.Application.Id, pair => pair.Choice);
+        List<string> placed = [];
+        RankedApplication? skipped = null;
+        foreach (var application in InTurn(ranking))
         {
-            var (application, choice) = selected[n];
-            if (turn[n].Id == application.Id || choice.Reason is not null)
-                continue;
-            var skipped = turn.First(earlier => selected.TrueForAll(pair => pair.Application.Id != earlier.Id));
-            return SelectionProblems.SkipNeedsReason.With(
-                ("applicationReference", application.Reference), ("skippedReference", skipped.Reference));
+            if (choices.TryGetValue(application.Id, out var choice))
+            {
+                if (skipped is not null && choice.Reason is null)
+                {
+                    return SelectionProblems.SkipNeedsReason.With(
+                        ("applicationReference", application.Reference), ("skippedReference", skipped.Reference));
+                }
+                placed.Add(application.OfficeAgs);
+            }
+            else if (skipped is null && !quotas.KeepOut(application.OfficeAgs, placed))
+            {
+                skipped = application;
+            }
         }
         return null;
     }

@@ -43,7 +43,7 @@ sealed record Ranking(
     {
         var reviewed = candidates.ToLookup(candidate => ReviewQuorum.IsMet(candidate, quorum));
         var standings = reviewed[true]
-            .Select(candidate => new Standing(candidate, new Merits(candidate, tieBreaks), LotOrder.Draw(lot, candidate)))
+            .Select(candidate => new Standing(candidate, new Merits(candidate.Reviews, tieBreaks), LotOrder.Draw(lot, candidate)))
             .ToList();
         standings.Sort(Compare);
         return new Ranking(

@@ -8,9 +8,10 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Accepts the examination of a report.</summary>
 /// <remarks>
-/// By a second person, from whom no finding comes, once the examiner has recorded findings and no payment of the award is open. The result
-/// is computed and frozen: partly-accepted when something was not recognised. What was paid beyond the entitlement becomes a repayment
-/// claim; what the site is entitled to and has not received can still be requested; the rest of the award is no longer committed.
+/// By a second person, from whom no finding comes, once the examiner has recorded findings and no payment of the award is open. Where an
+/// administrative act is to claim money back, the office is heard on at least this sum before. The result is computed and frozen:
+/// partly-accepted when something was not recognised. What was paid beyond the entitlement becomes a repayment claim; what the site is
+/// entitled to and has not received can still be requested; the rest of the award is no longer committed.
 /// </remarks>
 sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Change<SpendingReport>
 {
@@ -21,7 +22,7 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         MovesMoney();
         Refuses(
             Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
-            SpendingReportProblems.ExaminationIncomplete, SpendingReportProblems.PaymentsOpen);
+            SpendingReportProblems.ExaminationIncomplete, SpendingReportProblems.PaymentsOpen, SpendingReportProblems.HearingOpen);
     }
 
     protected override async Task<Outcome<SpendingReport>> Handle(Tx tx)
@@ -47,6 +48,8 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         if (AllPaymentsSettled.WhyRefused(award) is { } open)
             return open;
         var statement = await Statement.Compute(tx, report, award);
+        if (HeardBeforeClaim.WhyRefused(award, report.Hearing, statement.Claim, today) is { } unheard)
+            return unheard;
         await tx.Execute(Freeze, new
         {
             Id,
@@ -63,16 +66,14 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
 
     async Task Settle(Tx tx, Award award, Statement statement, DateOnly today)
     {
-        var notNeeded = MoneyNotNeeded.Of(award.Amount, statement.Paid, statement.Entitlement);
-        if (notNeeded.Cents > 0)
-        {
-            await Places.ReleaseMoney(tx, award.ProgrammeId, notNeeded);
-            Journal.Post(tx, PostingMatrix.CommitmentRelease, notNeeded,
-                new BusinessDocument(
-                    award.Id, award.Reference, award.ProgrammeId, award.Id, $"Rest of {award.Reference} that is not needed", today));
-        }
+        await CommittedShare.Book(tx, award.Id,
+            new BusinessDocument(
+                award.Id, award.Reference, award.ProgrammeId, award.Id, $"Rest of {award.Reference} that is not needed", today));
         if (statement.Claim.Cents > 0)
-            await RepaymentClaim.Claim(tx, tx.NewId(), Id, award, statement.Claim, today);
+        {
+            await RepaymentClaim.Claim(
+                tx, tx.NewId(), KindOfReportClaim.Of(statement.NotRecognised), Id, award, statement.Claim, today);
+        }
     }
 
     Problem? WhyNotByCaller(SpendingReport report, bool hasFound) =>
@@ -80,8 +81,11 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         : user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", ActedAs.Submitter))
         : ExcludedPersons.WhyRefused(user, report.OfficeAgs);
 
-    const string SelectOwnFinding =
-        "select 1 where exists (select 1 from Receipt where SpendingReportId = @Id and FoundBy = @Actor)";
+    const string SelectOwnFinding = """
+        select 1
+        where exists (select 1 from Receipt where SpendingReportId = @Id and FoundBy = @Actor)
+            or exists (select 1 from LiftedTolerance where SpendingReportId = @Id and FoundBy = @Actor)
+        """;
 
     const string Accept = """
         update SpendingReport set Version = Version + 1, UpdatedAt = @At, Status = 'accepted', AcceptedBy = @Actor, AcceptedOn = @Today

@@ -20,8 +20,14 @@ sealed record StatementLine
     /// <summary>What the examiner disallowed of its receipts.</summary>
     public required Money Disallowed { get; init; }
 
-    /// <summary>The most by which it may exceed its plan, when other lines save as much.</summary>
-    public required Money Tolerance { get; init; }
+    /// <summary>
+    /// The most by which it may exceed its plan, when other lines save as much; null with <c>fixed-amount</c>, where the plan limits
+    /// nothing, and where it is lifted.
+    /// </summary>
+    public required Money? Tolerance { get; init; }
+
+    /// <summary>Why the examiner has lifted the tolerance, so that savings alone limit the line; null when they have not.</summary>
+    public required string? LiftedReason { get; init; }
 
     /// <summary>What goes beyond the tolerance, or beyond what other lines save; not recognised.</summary>
     public required Money OverrunNotCovered { get; init; }
@@ -29,14 +35,15 @@ sealed record StatementLine
     /// <summary>Spent less disallowed less overrun not covered.</summary>
     public required Money Recognised { get; init; }
 
-    public static StatementLine Of(FinanceLine plan, Statement.CategorySum sum, ToleratedLine judged) => new()
+    public static StatementLine Of(FinanceLine plan, Statement.CategorySum sum, ToleratedLine judged, string? liftedReason) => new()
     {
         Category = plan.Category,
         Plan = plan.Amount,
         Spent = sum.Spent,
         Deviation = new Money(sum.Spent.Cents - plan.Amount.Cents),
         Disallowed = new Money(sum.Spent.Cents - sum.Examined.Cents),
-        Tolerance = new Money(judged.Tolerance),
+        Tolerance = judged.Tolerance is { } tolerance ? new Money(tolerance) : null,
+        LiftedReason = liftedReason,
         OverrunNotCovered = new Money(judged.OverrunNotCovered),
         Recognised = new Money(judged.Recognised),
     };

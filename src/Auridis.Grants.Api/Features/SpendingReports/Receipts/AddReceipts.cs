@@ -5,9 +5,10 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Adds receipts to a report.</summary>
 /// <remarks>
-/// By the office itself, until the report is submitted: all of them or none. When receipts are invalid, none is added, and errors names
-/// each of them: first what is wrong with them by themselves, then what the report and its award do not allow. No If-Match: additions at
-/// the same time do not disturb each other. A flagged receipt is added all the same.
+/// By the office itself, until the report is submitted, and again while it is returned: all of them or none. When receipts are invalid,
+/// none is added, and errors names each of them: first what is wrong with them by themselves, then what the report and its award do not
+/// allow. No If-Match: additions at the same time do not disturb each other. A flagged receipt is added all the same. A credit note is a
+/// receipt with a negative amount; it names the receipt that it is on.
 /// </remarks>
 sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddReceipts.Request, ReceiptsAdded>
 {
@@ -20,7 +21,7 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
         {
             RuleFor(request => request.Receipts).NotEmpty().AtMost(200);
             RuleForEach(request => request.Receipts)
-                .SetValidator(new NewReceiptValidator())
+                .SetValidator(new NewReceipt.Validator())
                 .ChildRules(receipt => receipt.RuleFor(item => item.Number)
                     .Must((item, number, context) => ReferenceEquals(item, In(context).First(other => other.Number == number)))
                     .WithMessage(_ => Bilingual.Of(
@@ -36,7 +37,7 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
         Policies(Can.WriteSpendingReports);
         Refuses(
             Problems.NotFound, Problems.Forbidden, Problems.WrongState, SpendingReportProblems.ReportFull,
-            SpendingReportProblems.ReceiptsRefused);
+            SpendingReportProblems.ReceiptsRefused, SpendingReportProblems.CreditAboveReceipt);
     }
 
     protected override string LocationOf(ReceiptsAdded created) => $"/spending-reports/{Id}/receipts";
@@ -63,6 +64,8 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
         if (faults.Count > 0)
             return SpendingReportProblems.ReceiptsRefused with { Errors = faults };
         var added = await InsertAll(tx, request.Receipts);
+        if (await CreditWithinReceipt.WhyRefused(tx, Id) is { } above)
+            return above;
         Audit.Append(tx, AuditAction.SpendingReportReceiptsAdded, Id, report.Version,
             new { Added = added.Count, Sum = sum, report.ReceiptCount, report.Expenditure });
         var receipts = await tx.All<Receipt>(Receipt.Select + " where r.Id in @Added order by r.Seq", new { Added = added });
@@ -73,10 +76,11 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
     async Task<Problem> WhyRefused(Tx tx)
     {
         var problem = await SpendingReport.WhyRefused(
-            tx, Id, user, null, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Due, SpendingReportStatus.Draft);
+            tx, Id, user, null, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Written);
         return problem.Is(Problems.WrongState)
-            && await SpendingReport.Find(tx, Id) is { Status: SpendingReportStatus.Due or SpendingReportStatus.Draft }
-            ? SpendingReportProblems.ReportFull.With(("receiptLimit", ReportLimits.MostReceipts), ("sumLimit", ReportLimits.LargestSum))
+            && await SpendingReport.Find(tx, Id)
+                is { Status: SpendingReportStatus.Due or SpendingReportStatus.Draft or SpendingReportStatus.Returned }
+            ? ReportLimits.Full
             : problem;
     }
 
@@ -98,6 +102,7 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
                 receipt.Purpose,
                 receipt.Category,
                 receipt.Amount,
+                receipt.Reference,
                 tx.Author.At,
             });
         }
@@ -106,17 +111,17 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
 
     const string Touch = """
         update SpendingReport
-        set Version = Version + 1, UpdatedAt = @At, Status = 'draft',
+        set Version = Version + 1, UpdatedAt = @At, Status = case Status when 'due' then 'draft' else Status end,
             ReceiptCount = ReceiptCount + @Count, ExpenditureCents = ExpenditureCents + @Sum
-        where Id = @Id and Status in ('due', 'draft') and OfficeAgs = @Office
-            and ReceiptCount + @Count <= @MostReceipts and ExpenditureCents + @Sum <= @LargestSum
+        where Id = @Id and Status in ('due', 'draft', 'returned') and OfficeAgs = @Office
+            and ReceiptCount + @Count <= @MostReceipts and abs(ExpenditureCents + @Sum) <= @LargestSum
         """;
 
     const string Taken = "select Number from Receipt where SpendingReportId = @Id and Number in @Numbers";
 
     const string Insert = """
-        insert into Receipt (Id, SpendingReportId, Number, PaidOn, Payee, PayeeKey, Purpose, Category, AmountCents,
+        insert into Receipt (Id, SpendingReportId, Number, PaidOn, Payee, PayeeKey, Purpose, Category, AmountCents, Reference,
             CreatedAt, UpdatedAt)
-        values (@ReceiptId, @Id, @Number, @PaidOn, @Payee, @PayeeKey, @Purpose, @Category, @Amount, @At, @At)
+        values (@ReceiptId, @Id, @Number, @PaidOn, @Payee, @PayeeKey, @Purpose, @Category, @Amount, @Reference, @At, @At)
         """;
 }

@@ -1,6 +1,6 @@
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
-/// <summary>Deletes a receipt of a draft.</summary>
+/// <summary>Deletes a receipt of a report that is not submitted.</summary>
 /// <remarks>
 /// By the office itself. If-Match takes the ETag of the report, and the answer is the report as it is now. A submitted report keeps its
 /// receipts.
@@ -20,7 +20,7 @@ sealed class DeleteReceipt(CurrentUser user) : Change<SpendingReport>
         if (await tx.Execute(Touch, new { Id, SeenVersion, user.Office, tx.Author.At }) == 0)
         {
             return await SpendingReport.WhyRefused(
-                tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Draft);
+                tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Draft, SpendingReportStatus.Returned);
         }
         if (await tx.OneOrNull<Money?>(SelectAmount, new { Id, ReceiptId = receiptId }) is not { } amount)
             return Problems.NotFound;
@@ -32,7 +32,7 @@ sealed class DeleteReceipt(CurrentUser user) : Change<SpendingReport>
 
     const string Touch = """
         update SpendingReport set Version = Version + 1, UpdatedAt = @At
-        where Id = @Id and Version = @SeenVersion and Status = 'draft' and OfficeAgs = @Office
+        where Id = @Id and Version = @SeenVersion and Status in ('draft', 'returned') and OfficeAgs = @Office
         """;
 
     const string SelectAmount = "select AmountCents from Receipt where Id = @ReceiptId and SpendingReportId = @Id";

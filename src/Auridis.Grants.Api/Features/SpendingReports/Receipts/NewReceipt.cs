@@ -8,22 +8,31 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <param name="Payee">Who was paid, up to 200 characters.</param>
 /// <param name="Purpose">What for, up to 500 characters.</param>
 /// <param name="Category">A line of the award's plan.</param>
-/// <param name="Amount">What was paid.</param>
-sealed record NewReceipt(string Number, DateOnly PaidOn, string Payee, string Purpose, string Category, Money Amount);
-
-/// <summary>The shape of a receipt to add.</summary>
-sealed class NewReceiptValidator : AbstractValidator<NewReceipt>
+/// <param name="Amount">What was paid; negative on a credit note, and never 0.00.</param>
+/// <param name="Reference">On a credit note the number of the receipt that it is on; null otherwise.</param>
+sealed record NewReceipt(
+    string Number, DateOnly PaidOn, string Payee, string Purpose, string Category, Money Amount, string? Reference = null)
 {
-    public NewReceiptValidator()
+    public sealed class Validator : RequestValidator<NewReceipt>
     {
-        RuleFor(receipt => receipt.Number).Line(50)
-            .Must(number => number.Trim() == number)
-            .WithMessage(_ => Bilingual.Of(
-                "Spaces before or after it are not allowed.", "Leerzeichen davor oder dahinter sind nicht erlaubt."));
-        RuleFor(receipt => receipt.PaidOn).Day();
-        RuleFor(receipt => receipt.Payee).Line(200);
-        RuleFor(receipt => receipt.Purpose).Prose(500);
-        RuleFor(receipt => receipt.Category).Code();
-        RuleFor(receipt => receipt.Amount).Positive();
+        public Validator()
+        {
+            RuleFor(receipt => receipt.Number).Line(50)
+                .Must(number => number.Trim() == number)
+                .WithMessage(_ => Bilingual.Of(
+                    "Spaces before or after it are not allowed.", "Leerzeichen davor oder dahinter sind nicht erlaubt."));
+            RuleFor(receipt => receipt.PaidOn).Day();
+            RuleFor(receipt => receipt.Payee).Line(200);
+            RuleFor(receipt => receipt.Purpose).Prose(500);
+            RuleFor(receipt => receipt.Category).Code();
+            RuleFor(receipt => receipt.Amount).Must(amount => amount.Cents != 0)
+                .WithMessage(_ => Bilingual.Of("The amount must not be 0.00.", "Der Betrag darf nicht 0,00 sein."));
+            RuleFor(receipt => receipt.Reference!).Line(50).When(receipt => receipt.Reference is not null);
+            RuleFor(receipt => receipt.Reference)
+                .Must((receipt, reference) => reference is null || receipt.Amount.Cents < 0)
+                .WithMessage(_ => Bilingual.Of(
+                    "Only a credit note, with a negative amount, refers to a receipt.",
+                    "Nur eine Gutschrift, mit negativem Betrag, bezieht sich auf einen Beleg."));
+        }
     }
 }

@@ -20,8 +20,11 @@ sealed record Receipt : IPaged
     /// <summary>The line of the award's plan that it counts for.</summary>
     public required string Category { get; init; }
 
-    /// <summary>What was paid.</summary>
+    /// <summary>What was paid; negative on a credit note.</summary>
     public required Money Amount { get; init; }
+
+    /// <summary>On a credit note the number of the receipt that it is on.</summary>
+    public string? Reference { get; init; }
 
     /// <summary>What the examiner recognised; null where there is no finding: then it counts in full.</summary>
     public Money? Recognised { get; init; }
@@ -47,12 +50,21 @@ sealed record Receipt : IPaged
     /// <summary>How many receipts of the report have its payee, day and amount, itself included.</summary>
     internal required int AlikeCount { get; init; }
 
+    /// <summary>How many receipts of the report have the number that it refers to: one or none.</summary>
+    internal required int ReferredCount { get; init; }
+
+    /// <summary>What the office says of it.</summary>
+    internal NewReceipt AsReported => new(Number, PaidOn, Payee, Purpose, Category, Amount, Reference);
+
     public const string Select = """
-        select r.Seq, r.Id, r.Number, r.PaidOn, r.Payee, r.Purpose, r.Category, r.AmountCents, r.RecognisedCents, r.Reason,
-            r.CreatedAt, r.UpdatedAt, a.StartsOn as PeriodStartsOn, a.EndsOn as PeriodEndsOn,
+        select r.Seq, r.Id, r.Number, r.PaidOn, r.Payee, r.Purpose, r.Category, r.AmountCents, r.Reference, r.RecognisedCents,
+            r.Reason, r.CreatedAt, r.UpdatedAt, a.StartsOn as PeriodStartsOn, a.EndsOn as PeriodEndsOn,
             (select count(*) from Receipt other
              where other.SpendingReportId = r.SpendingReportId and other.PayeeKey = r.PayeeKey and other.PaidOn = r.PaidOn
-                 and other.AmountCents = r.AmountCents) as AlikeCount
+                 and other.AmountCents = r.AmountCents) as AlikeCount,
+            (select count(*) from Receipt other
+             where other.SpendingReportId = r.SpendingReportId and other.Number = r.Reference and other.AmountCents > 0)
+                as ReferredCount
         from Receipt r join SpendingReport s on s.Id = r.SpendingReportId join Award a on a.Id = s.AwardId
         """;
 }

@@ -10,13 +10,18 @@ static class ReceiptFaults
     /// <param name="categories">The lines of the award.</param>
     /// <param name="taken">Those of the batch's numbers that the report has already.</param>
     public static Dictionary<string, string[]> Of(
-        IReadOnlyList<NewReceipt> batch, IReadOnlyCollection<string> categories, IReadOnlyCollection<string> taken, DateOnly today)
-    {
-        return batch
+        IReadOnlyList<NewReceipt> batch, IReadOnlyCollection<string> categories, IReadOnlyCollection<string> taken, DateOnly today) =>
+        batch
             .SelectMany((receipt, i) => Of(receipt, categories, taken, today)
                 .Select(fault => (Pointer: FormattableString.Invariant($"/receipts/{i}{fault.Pointer}"), fault.Message)))
             .ToDictionary(fault => fault.Pointer, fault => new[] { fault.Message }, StringComparer.Ordinal);
-    }
+
+    /// <summary>What is wrong with one that replaces another.</summary>
+    /// <param name="taken">Its number, where another receipt of the report has it.</param>
+    public static Dictionary<string, string[]> OfOne(
+        NewReceipt receipt, IReadOnlyCollection<string> categories, IReadOnlyCollection<string> taken, DateOnly today) =>
+        Of(receipt, categories, taken, today)
+            .ToDictionary(fault => fault.Pointer, fault => new[] { fault.Message }, StringComparer.Ordinal);
 
     static IEnumerable<(string Pointer, string Message)> Of(
         NewReceipt receipt, IReadOnlyCollection<string> categories, IReadOnlyCollection<string> taken, DateOnly today)

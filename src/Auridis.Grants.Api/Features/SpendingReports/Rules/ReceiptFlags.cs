@@ -1,8 +1,8 @@
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>
-/// A receipt is flagged when it was paid outside the funding period, or possibly twice. A flag disallows nothing by itself: the examiner
-/// records a finding on the receipt.
+/// A receipt is flagged when it was paid outside the funding period, or possibly twice, and when it is a credit note on no receipt of the
+/// report. A flag disallows nothing by itself: the examiner records a finding on the receipt.
 /// </summary>
 static class ReceiptFlags
 {
@@ -12,6 +12,8 @@ static class ReceiptFlags
             yield return ReceiptFlag.OutsidePeriod;
         if (receipt.AlikeCount > 1)
             yield return ReceiptFlag.PaidTwice;
+        if (receipt.Amount.Cents < 0 && receipt.ReferredCount == 0)
+            yield return ReceiptFlag.NegativeWithoutReference;
     }
 }
 
@@ -23,4 +25,7 @@ static class ReceiptFlag
 
     /// <summary>Another receipt of the report has the same payee (see <see cref="TextKey"/>), day and amount.</summary>
     public const string PaidTwice = "paid-twice";
+
+    /// <summary>A credit note that refers to no receipt of the report.</summary>
+    public const string NegativeWithoutReference = "negative-without-reference";
 }

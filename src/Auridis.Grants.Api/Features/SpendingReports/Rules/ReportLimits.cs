@@ -8,4 +8,6 @@ static class ReportLimits
     public const int MostReceipts = 5_000;
 
     public static readonly Money LargestSum = new(Money.MaxCents);
+
+    public static Problem Full => SpendingReportProblems.ReportFull.With(("receiptLimit", MostReceipts), ("sumLimit", LargestSum));
 }

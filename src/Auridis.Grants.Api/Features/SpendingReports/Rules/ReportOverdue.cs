@@ -7,5 +7,5 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 static class ReportOverdue
 {
     /// <summary>The condition in SQL, by <c>@Today</c>.</summary>
-    public const string Condition = "DueOn < @Today and SubmittedBy is null";
+    public const string Condition = "DueOn < @Today and SubmittedBy is null and Status <> 'dropped'";
 }

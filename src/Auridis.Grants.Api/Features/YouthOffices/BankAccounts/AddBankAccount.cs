@@ -44,7 +44,7 @@ sealed partial class AddBankAccount(CurrentUser user) : Creation<AddBankAccount.
     {
         if (await YouthOffice.Find(tx, Id) is not { } office)
             return Problems.NotFound;
-        if (WhoEntersBankAccounts.WhyRefused(user, office) is { } refused)
+        if (WhoEntersForOffices.WhyRefused(user, office.Ags) is { } refused)
             return refused;
         if (!Iban.TryParse(request.Iban, out var iban))
             throw new InvalidOperationException("The validator lets no other text pass.");
@@ -65,7 +65,8 @@ sealed partial class AddBankAccount(CurrentUser user) : Creation<AddBankAccount.
         return (await BankAccount.Find(tx, account))!.For(user);
     }
 
-    const string FindIban = "select 1 from BankAccount where YouthOfficeId = @Id and Iban = @Iban";
+    const string FindIban =
+        "select 1 from BankAccount where YouthOfficeId = @Id and Iban = @Iban and Status <> 'refused'";
 
     const string Insert = """
         insert into BankAccount (Id, Version, YouthOfficeId, Iban, Bic, Holder, Status, EnteredBy, CreatedAt, UpdatedAt)

@@ -25,6 +25,9 @@ sealed record BankAccount : IView, IPaged
     [OneOf(typeof(BankAccountStatus))]
     public required string Status { get; init; }
 
+    /// <summary>Why it was refused or blocked; null while it is neither.</summary>
+    public string? Reason { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -35,6 +38,7 @@ sealed record BankAccount : IView, IPaged
     internal long Seq { get; init; }
     internal required string OfficeAgs { get; init; }
     internal required string EnteredBy { get; init; }
+    internal string? BlockedBy { get; init; }
 
     /// <summary>The account, or null when there is none with this id.</summary>
     public static Task<BankAccount?> Find(Session session, Guid id) =>
@@ -48,23 +52,27 @@ sealed record BankAccount : IView, IPaged
     public BankAccount For(CurrentUser user) => this with { Iban = WhoSeesIban.Show(user, OfficeAgs, Iban) };
 
     /// <summary>
-    /// Why a conditional update by a second person changed nothing, in the documented order: not found, four eyes, excluded, stale version,
-    /// wrong state.
+    /// The account as it is now, held until the transaction ends: nobody refuses or blocks it meanwhile. Null when there is none with this
+    /// id.
+    /// </summary>
+    public static async Task<BankAccount?> Lock(Tx tx, Guid id) =>
+        await tx.Execute("update BankAccount set Version = Version where Id = @Id", new { Id = id }) == 0 ? null : await Find(tx, id);
+
+    /// <summary>
+    /// Why finance's conditional update of an account changed nothing, in the documented order: not found, excluded, stale version, wrong
+    /// state.
     /// </summary>
     public static async Task<Problem> WhyRefused(Tx tx, Guid id, CurrentUser user, int version, params string[] needed)
     {
         if (await Find(tx, id) is not { } account)
             return Problems.NotFound;
-        if (user.Is(account.EnteredBy))
-            return Problems.FourEyes.With(("earlier", ActedAs.Enterer));
-        if (ExcludedPersons.WhyRefused(user, account.OfficeAgs) is { } excluded)
-            return excluded;
-        return Problems.StaleOrWrongState(account.Version, version, account.Status, needed);
+        return ExcludedPersons.WhyRefused(user, account.OfficeAgs)
+            ?? Problems.StaleOrWrongState(account.Version, version, account.Status, needed);
     }
 
     public const string Select = """
-        select a.Seq, a.Id, a.Version, a.YouthOfficeId, a.Iban, a.Bic, a.Holder, a.Status, a.EnteredBy, o.Ags as OfficeAgs,
-            a.CreatedAt, a.UpdatedAt
+        select a.Seq, a.Id, a.Version, a.YouthOfficeId, a.Iban, a.Bic, a.Holder, a.Status, a.Reason, a.EnteredBy, a.BlockedBy,
+            o.Ags as OfficeAgs, a.CreatedAt, a.UpdatedAt
         from BankAccount a
         join YouthOffice o on o.Id = a.YouthOfficeId
         """;

@@ -6,6 +6,10 @@ namespace Auridis.Grants.Api.Features.YouthOffices;
 /// </summary>
 static class AgsOfKind
 {
+    public static string Message => Bilingual.Of(
+        "The AGS does not fit the kind: counties and independent cities end in 000, municipalities do not.",
+        "Der AGS passt nicht zur Art: Kreise und kreisfreie Städte enden auf 000, kreisangehörige Städte nicht.");
+
     public static bool Fits(string ags, string kind) =>
         ags.EndsWith("000", StringComparison.Ordinal) == (kind != YouthOfficeKind.Municipality);
 }

@@ -9,6 +9,7 @@ namespace Auridis.Grants.Api.Platform.Database;
 /// </summary>
 sealed class SqliteFile(SqliteDialect dialect) : IDisposable
 {
+    // SQLite opens synchronously: nothing is waited for.
     readonly Lazy<SqliteKeptConnection> opened = new(() => dialect.OpenReader(CancellationToken.None).GetAwaiter().GetResult());
 
     /// <exception cref="StorageUnavailableException">The file is not where it was.</exception>

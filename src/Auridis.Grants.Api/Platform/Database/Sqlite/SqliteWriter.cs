@@ -90,7 +90,7 @@ sealed class SqliteWriter : IDisposable
     {
         file.RequireInPlace();
         // SQLite opens synchronously, and this is the writer's own thread.
-        return dialect.OpenWriter(CancellationToken.None).GetAwaiter().GetResult();
+        return dialect.OpenWriter(CancellationToken.None).GetAwaiter().GetResult(); // SQLite opens synchronously
     }
 
     void Run(SqliteKeptConnection connection, List<Job> group)
@@ -220,7 +220,7 @@ sealed class SqliteWriter : IDisposable
             {
                 var task = closure(tx);
                 Finished(task);
-                outcome = task.Result;
+                outcome = task.Result; // completed, as above
                 last = outcome.Succeeded ? tx.LastSteps : null;
                 return outcome.Succeeded;
             }

@@ -21,23 +21,24 @@ record ChangesPaging : Paging
     internal override long AfterSeq => Change?.Seq ?? base.AfterSeq;
 
     /// <summary>The time of the change after which the page begins.</summary>
-    internal DateTimeOffset AfterTime => Change?.UpdatedAt ?? ChangedSince ?? default;
+    internal virtual DateTimeOffset AfterTime => Change?.UpdatedAt ?? ChangedSince ?? default;
 
     /// <summary>The condition of what comes after the page before.</summary>
     /// <param name="row">What stands before the columns, as <c>r.</c></param>
-    internal string After(string row = "") => ChangedSince is null
+    internal virtual string After(string row = "") => ChangedSince is null
         ? $"{row}Seq > @AfterSeq"
         : $"{row}UpdatedAt >= @AfterTime and ({row}UpdatedAt > @AfterTime or {row}Seq > @AfterSeq)";
 
     /// <summary>The end of the select, which orders it.</summary>
-    internal string InOrder(string row = "") => ChangedSince is null ? $" order by {row}Seq" : $" order by {row}UpdatedAt, {row}Seq";
+    internal virtual string InOrder(string row = "") =>
+        ChangedSince is null ? $" order by {row}Seq" : $" order by {row}UpdatedAt, {row}Seq";
 
     protected override bool IsCursor(string cursor) =>
-        ChangedSince is null ? base.IsCursor(cursor) : ChangePlace.TryDecode(cursor, List, out _);
+        ChangedSince is null ? base.IsCursor(cursor) : ChangePlace.TryDecode(cursor, Asked, out _);
 
     protected override string CursorAfter(IPaged row) => ChangedSince is null
         ? base.CursorAfter(row)
-        : new ChangePlace(((IResource)row).UpdatedAt, row.Seq, ChangedUntil!.Value).Encode(List);
+        : new ChangePlace(((IResource)row).UpdatedAt, row.Seq, ChangedUntil!.Value).Encode(Asked);
 
     /// <summary>
     /// The first page fixes it for those that follow: what is committed late may belong before a later page, and never before this time.
@@ -46,5 +47,5 @@ record ChangesPaging : Paging
         ?? (ChangedSince > AskedAt - Margin ? ChangedSince : ChangedSince is null ? null : AskedAt - Margin);
 
     ChangePlace? Change =>
-        ChangedSince is not null && Cursor is not null && ChangePlace.TryDecode(Cursor, List, out var place) ? place : null;
+        ChangedSince is not null && Cursor is not null && ChangePlace.TryDecode(Cursor, Asked, out var place) ? place : null;
 }

@@ -37,6 +37,13 @@ static class PageCursor
         return true;
     }
 
+    /// <summary>The same of a place that is as long as it is.</summary>
+    public static bool TryRead(string cursor, string list, out byte[] place)
+    {
+        place = new byte[Math.Max(0, Base64Url.GetMaxDecodedLength(cursor.Length) - MarkBytes)];
+        return TryRead(cursor, list, place);
+    }
+
     /// <summary>Routing takes a path in any case.</summary>
     static uint Mark(string list) =>
         BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(list.ToUpperInvariant())));

@@ -10,15 +10,18 @@ record Paging
     [Between(1, LargestLimit)]
     public int? Limit { get; init; }
 
-    /// <summary>Opaque: the <c>nextCursor</c> of the page before. It belongs to the path that gave it.</summary>
+    /// <summary>Opaque: the <c>nextCursor</c> of the page before. It belongs to the path, the search and the order that gave it.</summary>
     public string? Cursor { get; init; }
 
-    /// <summary>The path of the list: a cursor is read by the list that has made it.</summary>
+    /// <summary>The path of the list.</summary>
     internal string List { get; set; } = "";
+
+    /// <summary>What was asked for: a cursor is read by what has made it.</summary>
+    internal virtual string Asked => List;
 
     /// <summary>The page holds what comes after this place.</summary>
     internal Place Place => Cursor is null ? default
-        : Http.Place.TryDecode(Cursor, List, out var place) ? place
+        : Http.Place.TryDecode(Cursor, Asked, out var place) ? place
         : throw new InvalidOperationException("The cursor was not checked.");
 
     /// <summary>The number of that place: all there is to a list that is ordered by <c>Seq</c>.</summary>
@@ -31,7 +34,7 @@ record Paging
     internal int Take => (Limit ?? DefaultLimit) + 1;
 
     /// <summary>Why there is no such page; null when there can be.</summary>
-    public Problem? WhyRefused() => Cursor is null || IsCursor(Cursor)
+    public virtual Problem? WhyRefused() => Cursor is null || IsCursor(Cursor)
         ? null
         : Problems.InvalidCursor.At(
             "cursor", Bilingual.Of("This list has not made this cursor.", "Diesen Cursor hat diese Liste nicht erzeugt."));
@@ -65,10 +68,10 @@ record Paging
     }
 
     /// <summary>Whether a list like this one can have made the cursor.</summary>
-    protected virtual bool IsCursor(string cursor) => Http.Place.TryDecode(cursor, List, out _);
+    protected virtual bool IsCursor(string cursor) => Http.Place.TryDecode(cursor, Asked, out _);
 
     /// <summary>The cursor of the page that begins after this row.</summary>
-    protected virtual string CursorAfter(IPaged row) => row.Place.Encode(List);
+    protected virtual string CursorAfter(IPaged row) => row.Place.Encode(Asked);
 
     /// <summary>From when to ask for changes next; null where the list is not one of changes.</summary>
     protected virtual DateTimeOffset? ChangedUntil => null;

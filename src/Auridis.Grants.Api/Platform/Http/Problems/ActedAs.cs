@@ -7,9 +7,12 @@ sealed record ActedAs(string Code, Bilingual Words)
 {
     public static readonly ActedAs Applicant = new("applicant", new("applicant", "Antragstellung"));
     public static readonly ActedAs Proposer = new("proposer", new("the person who proposed it", "Vorschlag"));
+    public static readonly ActedAs Endorser = new("endorser", new("the person who endorsed it", "Befürwortung"));
     public static readonly ActedAs Enterer = new("enterer", new("the person who entered it", "Erfassung"));
+    public static readonly ActedAs Blocker = new("blocker", new("the person who blocked it", "Sperrung"));
     public static readonly ActedAs Requester = new("requester", new("requester", "Mittelabruf"));
     public static readonly ActedAs Approver = new("approver", new("approver", "Feststellung"));
+    public static readonly ActedAs Releaser = new("releaser", new("the person who released it", "Anordnung"));
     public static readonly ActedAs SettlementRecorder =
         new("settlement-recorder", new("the person who recorded the settlement", "Erfassung der Buchung"));
     public static readonly ActedAs ReturnRecorder =

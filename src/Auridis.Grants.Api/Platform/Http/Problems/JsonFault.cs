@@ -16,6 +16,12 @@ static class JsonFault
     /// <param name="request">The type that the body was to become.</param>
     public static Problem Explain(ReadOnlySpan<byte> json, JsonException error, Type request)
     {
+        if (MergePatch.DocumentOf(request) is { } document)
+        {
+            // Any JSON is a merge patch: what is wrong is the document that it would make.
+            var fault = Explain(json, error, document);
+            return fault.Is(Problems.InvalidValue) ? Problems.ValidationFailed with { Errors = fault.Errors } : fault;
+        }
         if (WhyMalformed(json) is { } reason)
             return Problems.MalformedJson.With(("reason", reason));
         var found = new Found();

@@ -49,10 +49,11 @@ sealed record Problem(string Code, int Status, Bilingual Title, Bilingual Detail
     public string Uri(HttpRequest request) =>
         $"{(request.Host.HasValue ? $"{request.Scheme}://{request.Host}" : "")}{request.PathBase}/problems/{Code}";
 
-    /// <summary>Days as in the JSON beside them: the invariant culture would put the month first.</summary>
+    /// <summary>Days and times as in the JSON beside them: the invariant culture would put the month first.</summary>
     static string Written(object? figure) => figure switch
     {
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         ActedAs acted => acted.Words.Current,
         _ => FormattableString.Invariant($"{figure}"),
     };

@@ -61,6 +61,15 @@ static class Problems
         ExampleError = ("/terms/title", "The value must not be empty."),
     };
 
+    public static readonly Problem ImportRefused = new("import-refused", 400,
+        new("Import refused", "Import abgelehnt"),
+        new(
+            "{faultyRows} rows of the file are wrong, and nothing was imported; see faults.",
+            "{faultyRows} Zeilen der Datei sind fehlerhaft, und nichts wurde übernommen; siehe faults."))
+    {
+        Example = [("faultyRows", 1), ("faults", new[] { new CsvFault(3, 1, "An AGS has 8 digits and begins with a state, 01 to 16.") })],
+    };
+
     public static readonly Problem InvalidCursor = new("invalid-cursor", 400,
         new("Invalid cursor", "Ungültiger Cursor"),
         new(
@@ -233,6 +242,10 @@ static class Problems
     /// <summary>There is no JSON where this operation takes some.</summary>
     public static Problem EmptyBody => MalformedJson.With(("reason", Bilingual.Of("it is empty, or null", "er ist leer oder null")));
 
+    /// <summary>What is wrong with the rows of a file: all of it, or nothing is imported.</summary>
+    public static Problem RefusedImport(CsvFaults faults) =>
+        ImportRefused.With(("faultyRows", faults.Rows), ("faults", faults.First()));
+
     /// <summary>What a validator refuses: every place with all that is wrong there.</summary>
     public static Problem Invalid(IEnumerable<ValidationFailure> failures) => ValidationFailed with
     {
@@ -244,6 +257,10 @@ static class Problems
 
     /// <summary>What no validator can know by itself: a value that the business clock, or what is stored, makes wrong.</summary>
     public static Problem InvalidAt(string property, string message) => Invalid([new ValidationFailure(property, message)]);
+
+    /// <summary>A day that the business clock has not reached, of something that has happened.</summary>
+    public static Problem InFuture(string property) =>
+        InvalidAt(property, Bilingual.Of("The day must not be in the future.", "Der Tag darf nicht in der Zukunft liegen."));
 
     /// <summary>The answer to a status that the framework set without a body.</summary>
     public static Problem OfStatus(int status) => status switch

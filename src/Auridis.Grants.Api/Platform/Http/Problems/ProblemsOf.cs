@@ -38,6 +38,10 @@ static class ProblemsOf
     public static bool IsFile(EndpointMetadataCollection metadata) =>
         Answers(metadata).Any(answer => answer.Type == typeof(Stream) || answer.Type == typeof(FileContentHttpResult));
 
+    /// <summary>The operation answers a part of a file to who asks for one.</summary>
+    public static bool HasParts(EndpointMetadataCollection metadata) =>
+        Answers(metadata).Any(answer => answer.StatusCode == StatusCodes.Status206PartialContent);
+
     /// <summary>The operation answers a page.</summary>
     public static bool IsPage(EndpointMetadataCollection metadata) =>
         Answers(metadata).Any(answer => answer.Type?.IsAssignableTo(typeof(IContinued)) == true);
@@ -51,8 +55,8 @@ static class ProblemsOf
 
     /// <summary>The names of the parameters that the operation takes from the query.</summary>
     static bool HasQuery(EndpointMetadataCollection metadata) =>
-        Is(metadata, HttpMethods.Get)
-        && metadata.GetMetadata<EndpointDefinition>() is { } slice
+        metadata.GetMetadata<EndpointDefinition>() is { } slice
+        && Parameters.StandInQuery(slice)
         && Parameters.Query(slice.ReqDtoType).Any();
 
     static IEnumerable<Problem> Caller(EndpointMetadataCollection metadata)

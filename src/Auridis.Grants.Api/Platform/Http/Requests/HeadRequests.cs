@@ -17,6 +17,7 @@ sealed class HeadRequests(RequestDelegate next)
             return;
         }
         http.Request.Method = HttpMethods.Get;
+        http.Features.Set(NoBody.Instance);
         var body = http.Response.Body;
         http.Response.Body = Stream.Null;
         try
@@ -30,4 +31,15 @@ sealed class HeadRequests(RequestDelegate next)
             http.Response.Body = body;
         }
     }
+
+    public sealed class NoBody
+    {
+        public static readonly NoBody Instance = new();
+    }
+}
+
+static class HeadRequestsOf
+{
+    /// <summary>The caller sees the headers of the answer, and nothing of what it says.</summary>
+    public static bool LeavesBodyOut(this HttpContext http) => http.Features.Get<HeadRequests.NoBody>() is not null;
 }

@@ -20,9 +20,10 @@ sealed class HeaderChecks(RequestDelegate next)
             return next(http);
         if (!IsAcceptable(http.Request, route.Metadata))
             return http.Write(Problems.NotAcceptable);
-        if (route.Metadata.GetMetadata<IAcceptsMetadata>() is not null)
+        var accepts = route.Metadata.GetMetadata<IAcceptsMetadata>();
+        if (accepts is not null)
         {
-            if (!IsUtf8(http.Request))
+            if (!HasCharsetOf(http.Request, accepts))
                 return http.Write(Problems.UnsupportedMediaType);
             if (http.Request.Headers.ContentEncoding.ToString() is not "" and not "identity")
             {
@@ -34,9 +35,9 @@ sealed class HeaderChecks(RequestDelegate next)
         if (RequestHeaders.Read(http.Request, route.Metadata, out var headers) is { } problem)
             return http.Write(problem);
         // With no type at all routing has let it through, and FastEndpoints would begin an empty answer.
-        if (http.Request.ContentType is null && route.Metadata.GetMetadata<IAcceptsMetadata>() is not null)
+        if (http.Request.ContentType is null && accepts is not null)
         {
-            return http.Write(http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true }
+            return http.Write(IsCsv(accepts) || http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true }
                 ? Problems.UnsupportedMediaType
                 : Problems.EmptyBody);
         }
@@ -76,15 +77,20 @@ sealed class HeaderChecks(RequestDelegate next)
             .FirstOrDefault() is { } range && range.Quality is not 0;
 
     /// <summary>
-    /// JSON is UTF-8 (RFC 8259, section 8.1), so the charset need not be named: the framework does not know it in quotes.
+    /// JSON is UTF-8 (RFC 8259, section 8.1); a CSV file may be in Windows-1252 as well, and shows by itself in which. So the charset need
+    /// not be named: the framework does not know it in quotes.
     /// </summary>
-    static bool IsUtf8(HttpRequest request)
+    static bool HasCharsetOf(HttpRequest request, IAcceptsMetadata accepts)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.Charset.HasValue)
             return true;
-        if (!HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        var charset = HeaderUtilities.RemoveQuotes(type.Charset);
+        if (!charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            && !(IsCsv(accepts) && charset.Equals("windows-1252", StringComparison.OrdinalIgnoreCase)))
             return false;
         request.ContentType = type.MediaType.Value;
         return true;
     }
+
+    static bool IsCsv(IAcceptsMetadata accepts) => accepts.ContentTypes.Contains(CsvUpload.ContentType, StringComparer.Ordinal);
 }

@@ -52,8 +52,18 @@ static partial class Shapes
         .GreaterThan(new Money(0))
         .WithMessage(_ => Bilingual.Of("The amount must be greater than 0.00.", "Der Betrag muss größer als 0,00 sein."));
 
+    /// <summary>More than nothing, or null.</summary>
+    public static IRuleBuilderOptions<T, Money?> Positive<T>(this IRuleBuilder<T, Money?> rule) => rule
+        .GreaterThan(new Money(0))
+        .WithMessage(_ => Bilingual.Of("The amount must be greater than 0.00.", "Der Betrag muss größer als 0,00 sein."));
+
     /// <summary>Nothing or more.</summary>
     public static IRuleBuilderOptions<T, Money> NotNegative<T>(this IRuleBuilder<T, Money> rule) => rule
+        .GreaterThanOrEqualTo(new Money(0))
+        .WithMessage(_ => Bilingual.Of("The amount must not be negative.", "Der Betrag darf nicht negativ sein."));
+
+    /// <summary>Nothing or more, or null.</summary>
+    public static IRuleBuilderOptions<T, Money?> NotNegative<T>(this IRuleBuilder<T, Money?> rule) => rule
         .GreaterThanOrEqualTo(new Money(0))
         .WithMessage(_ => Bilingual.Of("The amount must not be negative.", "Der Betrag darf nicht negativ sein."));
 

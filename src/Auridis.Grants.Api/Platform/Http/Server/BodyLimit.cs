@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>
-/// Lets nobody read more of a body than the limit, and lets the body of a refused request run out. Many clients send all of it before they
-/// read: a server that answers and hangs up resets the connection under them, and its answer is lost.
+/// Lets nobody read more of a body than the limit, or than its route takes, and lets the body of a refused request run out. Many clients
+/// send all of it before they read: a server that answers and hangs up resets the connection under them, and its answer is lost.
 /// </summary>
 sealed class BodyLimit(RequestDelegate next, IConfiguration configuration)
 {
@@ -26,7 +26,7 @@ sealed class BodyLimit(RequestDelegate next, IConfiguration configuration)
         var body = http.Request.Body;
         // Of a body that says how long it is the server reads no more.
         if (!(http.Request.ContentLength <= limit))
-            http.Request.Body = new LimitedBody(body, http.Request.ContentLength ?? 0, limit);
+            http.Request.Body = new LimitedBody(body, http.Request.ContentLength ?? 0, () => LimitOf(http));
         await next(http);
         if (http.Response.StatusCode >= StatusCodes.Status400BadRequest && IsStillSent(http.Request))
         {
@@ -34,6 +34,9 @@ sealed class BodyLimit(RequestDelegate next, IConfiguration configuration)
             await RunOut(body, http.RequestAborted);
         }
     }
+
+    /// <summary>Known when the body is read: by then it is known which route takes it.</summary>
+    long LimitOf(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<LargestBody>()?.Bytes ?? limit;
 
     /// <summary>In HTTP/2 one stream ends without the connection. Who asks before sending (100-continue) sends nothing now.</summary>
     static bool IsStillSent(HttpRequest request) =>
@@ -63,7 +66,7 @@ sealed class BodyLimit(RequestDelegate next, IConfiguration configuration)
     }
 
     /// <summary>A body of which nobody has said that it is short enough.</summary>
-    sealed class LimitedBody(Stream body, long announced, long limit) : Stream
+    sealed class LimitedBody(Stream body, long announced, Func<long> limit) : Stream
     {
         long read;
 
@@ -105,7 +108,7 @@ sealed class BodyLimit(RequestDelegate next, IConfiguration configuration)
 
         void Require(long length)
         {
-            if (length > limit)
+            if (length > limit())
                 throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
         }
     }

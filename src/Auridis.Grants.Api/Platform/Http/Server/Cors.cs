@@ -10,7 +10,7 @@ static class Cors
         var settings = HttpSettings.Read(builder.Configuration);
         builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy
             .WithOrigins([.. settings.CorsOrigins])
-            .WithMethods("GET", "HEAD", "POST", "PUT", "DELETE")
+            .WithMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
             .WithHeaders(
                 HeaderNames.Authorization,
                 HeaderNames.ContentType,

@@ -22,6 +22,7 @@ sealed class ListenFirst : IStartupFilter
     };
 
     // Completed: Result does not block.
+    // Completed: nothing is waited for.
     Task Enter(HttpContext http) => api.Task.IsCompletedSuccessfully ? api.Task.Result(http) : Wait(http);
 
     async Task Wait(HttpContext http)

@@ -16,11 +16,15 @@ static class Parameters
     {
         foreach (var part in RoutePatternFactory.Parse(slice.Routes[0]).Parameters)
             yield return new Parameter(new Declaration(part.Name, TypeOf(part)), IsOptional: false);
-        if (!slice.Verbs.Contains(HttpMethods.Get))
+        if (!StandInQuery(slice))
             yield break;
         foreach (var property in Query(slice.ReqDtoType))
             yield return new Parameter(new Declaration(property), IsOptional: !property.IsDefined(typeof(RequiredParameterAttribute)));
     }
+
+    /// <summary>Whether the members of the request stand in the query: those of a GET, and those beside a file.</summary>
+    public static bool StandInQuery(EndpointDefinition slice) =>
+        slice.Verbs.Contains(HttpMethods.Get) || slice.ReqDtoType.IsAssignableTo(typeof(CsvUpload));
 
     /// <summary>The members of a request that stand in the query: paging first, then the filters.</summary>
     public static IEnumerable<PropertyInfo> Query(Type request) => request.GetProperties()

@@ -10,6 +10,8 @@ sealed class QueryParameter(PropertyInfo property)
     readonly IReadOnlyList<string>? values = property.GetCustomAttribute<OneOfAttribute>()?.Values;
     readonly AgsAttribute? ags = property.GetCustomAttribute<AgsAttribute>();
     readonly BetweenAttribute? between = property.GetCustomAttribute<BetweenAttribute>();
+    readonly bool isSearched = property.IsDefined(typeof(SearchTextAttribute));
+    readonly SortedByAttribute? sortedBy = property.GetCustomAttribute<SortedByAttribute>();
     readonly NotBeforeAttribute? notBefore = property.GetCustomAttribute<NotBeforeAttribute>();
 
     /// <summary>As clients write it; capitals and small letters are the same.</summary>
@@ -52,6 +54,8 @@ sealed class QueryParameter(PropertyInfo property)
     {
         string text when values is not null && !values.Contains(text, StringComparer.Ordinal) => OneOf(values),
         string text when ags is not null && !ags.IsValid(text) => Bilingual.Of("An AGS has 8 digits.", "Ein AGS hat 8 Ziffern."),
+        string text when isSearched => SearchTextAttribute.WhyRefused(text),
+        string text when sortedBy is not null => sortedBy.WhyRefused(text),
         int or long when between is not null => between.WhyRefused(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
         _ => null,
     };

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Auridis.Grants.Api.Platform.Http;
 
 /// <summary>
-/// Reads a request from one place only: the query of a GET, the JSON of all else. FastEndpoints' own binder lets a parameter of the query
-/// overwrite a member of the body, so that <c>?cents=777</c> would be paid in place of what was signed.
+/// Reads a request from one place only: the query of a GET and beside a file, the JSON of all else. FastEndpoints' own binder lets a
+/// parameter of the query overwrite a member of the body, so that <c>?cents=777</c> would be paid in place of what was signed.
 /// </summary>
 sealed class RequestReader<TRequest> : IRequestBinder<TRequest>
     where TRequest : notnull
@@ -20,6 +20,8 @@ sealed class RequestReader<TRequest> : IRequestBinder<TRequest>
         var http = ctx.HttpContext;
         if (typeof(TRequest) == typeof(EmptyRequest))
             return (TRequest)(object)EmptyRequest.Instance;
+        if (typeof(TRequest) == typeof(UploadedFile))
+            return (TRequest)(object)await UploadedFile.Read(http, ct);
         if (http.GetEndpoint()!.Metadata.GetMetadata<IAcceptsMetadata>() is null)
         {
             var query = QueryReader<TRequest>.Read(http);
@@ -27,14 +29,24 @@ sealed class RequestReader<TRequest> : IRequestBinder<TRequest>
                 paging.List = http.Request.Path.Value!.TrimEnd('/');
             return query;
         }
-        var request = await Read(http.Request.BodyReader, ct);
-        if (http.RequestHeaders() is { IdempotencyKey: not null } headers)
-            http.Features.Set(headers with { Fingerprint = Fingerprint(request) });
+        if (typeof(TRequest).IsAssignableTo(typeof(CsvUpload)))
+            return await WithFile(http, ct);
+        var request = await Read(http.Request.BodyReader, Parse, ct);
+        SetFingerprint(http, request, []);
+        return request;
+    }
+
+    static async ValueTask<TRequest> WithFile(HttpContext http, CancellationToken cancel)
+    {
+        var request = QueryReader<TRequest>.Read(http);
+        var file = await Read(http.Request.BodyReader, bytes => bytes.ToArray(), cancel);
+        ((CsvUpload)(object)request).File = file;
+        SetFingerprint(http, request, file);
         return request;
     }
 
     /// <summary>The body as a whole: when it cannot be read, it is looked at once more, to name all that is wrong.</summary>
-    static async ValueTask<TRequest> Read(PipeReader body, CancellationToken cancel)
+    static async ValueTask<T> Read<T>(PipeReader body, Func<ReadOnlySpan<byte>, T> parse, CancellationToken cancel)
     {
         while (true)
         {
@@ -46,7 +58,7 @@ sealed class RequestReader<TRequest> : IRequestBinder<TRequest>
             }
             try
             {
-                return Parse(read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray());
+                return parse(read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray());
             }
             finally
             {
@@ -77,6 +89,11 @@ sealed class RequestReader<TRequest> : IRequestBinder<TRequest>
     }
 
     /// <summary>Of what the request says, not of how it is written: white space and the order of fields do not matter.</summary>
-    static string Fingerprint(TRequest request) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, Json.Options)));
+    static void SetFingerprint(HttpContext http, TRequest request, ReadOnlySpan<byte> file)
+    {
+        if (http.RequestHeaders() is not { IdempotencyKey: not null } headers)
+            return;
+        var said = JsonSerializer.SerializeToUtf8Bytes(request, Json.Options);
+        http.Features.Set(headers with { Fingerprint = Convert.ToHexStringLower(SHA256.HashData([.. said, .. file])) });
+    }
 }

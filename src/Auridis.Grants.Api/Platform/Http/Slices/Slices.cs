@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using FastEndpoints;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Primitives;
 
@@ -63,8 +64,10 @@ static class Slices
             throw new InvalidOperationException(
                 $"{slice.EndpointType.Name} does not say who may call it: Policies(Can.…) or AllowAnonymous().");
         }
-        var reads = slice.Verbs.Contains(HttpMethods.Get);
-        if (!reads && slice.ReqDtoType != typeof(EmptyRequest) && slice.ValidatorType is null)
+        var fromQuery = Parameters.StandInQuery(slice);
+        // A file is looked at while it is read.
+        var hasFields = slice.ReqDtoType != typeof(EmptyRequest) && slice.ReqDtoType != typeof(UploadedFile);
+        if (!fromQuery && hasFields && slice.ValidatorType is null)
             throw new InvalidOperationException($"{slice.EndpointType.Name} has a Request and no Validator : RequestValidator<Request>.");
         slice.DontCatchExceptions();
         // The slice answers what its validator refuses; an exception would cost more than the request.
@@ -80,8 +83,21 @@ static class Slices
                     endpoint.Metadata.Remove(twin);
             });
             route.WithMetadata([.. Parameters.Of(slice)]);
-            if (reads)
+            if (fromQuery)
                 route.ClearDefaultAccepts();
+            if (slice.ReqDtoType.IsAssignableTo(typeof(CsvUpload)))
+                route.Accepts(typeof(string), CsvUpload.ContentType);
+            if (MergePatch.DocumentOf(slice.ReqDtoType) is { } document)
+            {
+                route.ClearDefaultAccepts();
+                route.Accepts(document, MergePatch.ContentType);
+            }
+            if (slice.ReqDtoType == typeof(UploadedFile))
+            {
+                route.ClearDefaultAccepts();
+                route.Accepts(typeof(FileContentHttpResult), FileType.ContentTypes[0], FileType.ContentTypes[1..]);
+                route.WithMetadata(new LargestBody(UploadedFile.LargestSize));
+            }
         });
     }
 

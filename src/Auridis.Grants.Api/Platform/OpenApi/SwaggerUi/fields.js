@@ -64,7 +64,7 @@ class Fields {
     });
     const example = exampleOf(operation);
     if (example) {
-      this.write(keyOf(pathMethod, "body"), system.oas3Selectors.requestBodyValue(...pathMethod), text(this.withIds(example)),
+      this.write(keyOf(pathMethod, "body"), system.oas3Selectors.requestBodyValue(...pathMethod), text(this.withIds(example, pathMethod)),
         value => system.oas3Actions.setRequestBodyValue({ value, pathMethod }));
     }
   }
@@ -74,7 +74,7 @@ class Fields {
     const example = exampleOf(operation);
     if (!example || (value !== undefined && value !== text(example)))
       return value;
-    const filled = text(this.withIds(example));
+    const filled = text(this.withIds(example, pathMethod));
     this.written.set(keyOf(pathMethod, "body"), filled);
     return filled;
   }
@@ -85,7 +85,7 @@ class Fields {
     if (parameter.get("in") === "path")
       return this.seen.inPath(pathMethod[0], name);
     if (name === "If-Match")
-      return this.seen.etags.get(id) ?? "";
+      return this.seen.etagOf(id) ?? "";
     return name === "Idempotency-Key" && parameter.get("required") ? this.key(keyOf(pathMethod, name)) : undefined;
   }
 
@@ -97,13 +97,20 @@ class Fields {
   }
 
   /** The example with the ids that are known in place of its own. */
-  withIds(node) {
+  withIds(node, [path]) {
     if (Array.isArray(node))
-      return node.map(item => this.withIds(item));
+      return node.map(item => this.withIds(item, [path]));
     if (node === null || typeof node !== "object")
       return node;
     return Object.fromEntries(Object.entries(node).map(([name, value]) =>
-      [name, (typeof value === "string" && this.seen.idNamed(name)) || this.withIds(value)]));
+      [name, (typeof value === "string" && this.idAt(path, name, value)) || this.withIds(value, [path])]));
+  }
+
+  /** `by` names another resource of the path's collection; elsewhere it may be any word. `resource` is the path of one. */
+  idAt(path, name, value) {
+    if (name === "resource" && value.startsWith("/"))
+      return this.seen.pathIn(value.split("/")[1]);
+    return name === "by" && isId.test(value) ? this.seen.besides(path) : this.seen.idNamed(name);
   }
 
   write(field, present, wanted, set) {
@@ -115,10 +122,13 @@ class Fields {
   }
 }
 
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const keyOf = ([path, method], field) => `${method} ${path} ${field}`;
 
 const operationAt = (system, pathMethod) => system.specSelectors.specResolvedSubtree(["paths", ...pathMethod]);
 
-const exampleOf = operation => operation?.getIn(["requestBody", "content", "application/json", "example"])?.toJS();
+const exampleOf = operation => operation?.getIn(["requestBody", "content"])
+  ?.find((_, type) => type.endsWith("json"))?.get("example")?.toJS();
 
 const text = example => JSON.stringify(example, null, 2);

@@ -2,7 +2,11 @@
 
 export class Seen {
   resources = new Map();
+  // Of each collection the one that was seen before that.
+  before = new Map();
   etags = new Map();
+  // What a resource without a version of its own belongs to.
+  owners = new Map();
 
   note(path, method, response) {
     const { body, headers, url } = response;
@@ -13,11 +17,23 @@ export class Seen {
     if (Array.isArray(body.items))
       this.noteList(path.slice(path.lastIndexOf("/") + 1), body.items);
     this.noteMembers(body);
-    // The resource is the answer, or a member of it. A new one stands in Location, any other in the path of its request.
-    for (const resource of [body, ...Object.values(body)]) {
-      const collection = segmentBefore(headers.location, resource?.id) ?? segmentBefore(new URL(url).pathname, resource?.id);
-      if (collection)
-        this.noteResource(collection, resource);
+    for (const resource of [body, ...Object.values(body)])
+      this.noteCited(path, [headers.location, new URL(url).pathname], resource);
+  }
+
+  /**
+   * The resource is the answer, or a member of it. A new one stands in Location, any other in the path of its request: by its id, or by the
+   * member that the path names, as the month of a period.
+   */
+  noteCited(path, places, resource) {
+    for (const key of ["id", ...namesIn(path)].map(name => resource?.[name])) {
+      const collection = places.map(place => segmentBefore(place, key)).find(found => found);
+      if (!collection)
+        continue;
+      this.noteResource(collection, resource);
+      if (resource.version !== undefined)
+        this.etags.set(key, `"${resource.version}"`);
+      return;
     }
   }
 
@@ -32,6 +48,9 @@ export class Seen {
   }
 
   noteResource(collection, resource) {
+    const known = this.resources.get(collection)?.id;
+    if (known !== undefined && known !== resource.id)
+      this.before.set(collection, known);
     this.resources.set(collection, resource);
     this.noteVersion(resource);
     this.noteMembers(resource);
@@ -47,15 +66,35 @@ export class Seen {
     }
   }
 
-  noteVersion({ id, version }) {
-    if (id !== undefined && version !== undefined)
+  noteVersion({ id, version, ...members }) {
+    if (id === undefined)
+      return;
+    if (version !== undefined)
       this.etags.set(id, `"${version}"`);
+    else
+      this.owners.set(id, Object.entries(members).find(([name]) => name.endsWith("Id"))?.[1]);
+  }
+
+  /** The version with which a resource is changed: its own, or that of what it belongs to. */
+  etagOf(id) {
+    return this.etags.get(id) ?? this.etags.get(this.owners.get(id));
   }
 
   /** What stands at `{name}` in a path: the resource's own member of that name, as in `{number}`, or its id. */
   inPath(path, name) {
     const resource = this.resources.get(segmentBefore(path, `{${name}}`));
     return resource?.[name] ?? resource?.id;
+  }
+
+  /** Another resource than the one that the path names: who takes its place. */
+  besides(path) {
+    return this.before.get(segmentBefore(path, "{id}"));
+  }
+
+  /** The path of what was seen last of a collection. */
+  pathIn(collection) {
+    const id = this.resources.get(collection)?.id;
+    return id && `/${collection}/${id}`;
   }
 
   /** The id that a member such as `bankAccountId` stands for. */
@@ -66,6 +105,9 @@ export class Seen {
 
 /** `bank-accounts` for `bankAccountId`. */
 const collectionOf = member => `${member.slice(0, -"Id".length).replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}s`;
+
+/** `["id", "number"]` for `/applications/{id}/versions/{number}`. */
+const namesIn = path => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
 
 function segmentBefore(path, segment) {
   const segments = path?.split("/") ?? [];

@@ -17,8 +17,11 @@ static partial class DemoPersons
         new("finance-1", "Finance 1", [Role.Finance]),
         new("finance-2", "Finance 2", [Role.Finance]),
         new("finance-3", "Finance 3", [Role.Finance]),
+        new("treasury-1", "Treasury 1", [Role.Treasury]),
+        new("treasury-2", "Treasury 2", [Role.Treasury]),
+        new("treasury-3", "Treasury 3", [Role.Treasury]),
         new("accounting-1", "Accounting 1", [Role.Accounting]),
-        new("funder-1", "Funder 1", [Role.Funder]),
+        new("funder-1", "Funder 1", [Role.Funder], Funder: "Auridis gGmbH"),
         new("auditor-1", "Auditor 1", [Role.Auditor]),
         new("admin-1", "Admin 1", [Role.Admin]),
     ];

@@ -44,7 +44,7 @@ sealed class DevelopmentIssuer(TimeProvider time, IdentitySettings settings) : I
         [TokenClaims.Name] = person.Name,
         [settings.RoleClaim] = person.Roles,
         ["client_id"] = PublicClient,
-    }, person.Office);
+    }, person.Office, person.Funder);
 
     /// <summary>A token for a machine: its subject is the client itself.</summary>
     public string TokenFor(DemoMachine machine) => Sign(new(StringComparer.Ordinal)
@@ -52,7 +52,7 @@ sealed class DevelopmentIssuer(TimeProvider time, IdentitySettings settings) : I
         [TokenClaims.Subject] = machine.ClientId,
         [settings.RoleClaim] = machine.Roles,
         ["client_id"] = machine.ClientId,
-    }, null);
+    }, null, null);
 
     /// <summary>A token with any claims.</summary>
     public string Sign(Dictionary<string, object> claims)
@@ -74,10 +74,12 @@ sealed class DevelopmentIssuer(TimeProvider time, IdentitySettings settings) : I
 
     public void Dispose() => ecdsa.Dispose();
 
-    string Sign(Dictionary<string, object> claims, string? office)
+    string Sign(Dictionary<string, object> claims, string? office, string? funder)
     {
         if (office is not null)
             claims[TokenClaims.Office] = office;
+        if (funder is not null)
+            claims[TokenClaims.Funder] = funder;
         return Sign(claims);
     }
 }

@@ -1,0 +1,35 @@
+using Auridis.Grants.Api.Platform.Agenda;
+
+namespace Auridis.Grants.Api.Features.Awards;
+
+/// <summary>What waits for somebody in the states of an award.</summary>
+static class AwardWork
+{
+    /// <summary>Offered: for its office.</summary>
+    public static readonly WaitingWork ToAnswer = new(Can.AnswerOffers, "/awards", """
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.OfferedOn as Since, x.AcceptanceEndsOn as DueOn
+        from Award x
+        where x.OfficeAgs = @Office and x.Status = 'offered'
+        """, DueOn: "x.AcceptanceEndsOn");
+
+    /// <summary>Active, and its report is accepted: for its office, which can still draw something, or renounce it.</summary>
+    public static readonly WaitingWork RestToRequest = new(Can.RenounceRests, "/awards", $"""
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, r.AcceptedOn as Since
+        from Award x join SpendingReport r on r.AwardId = x.Id and r.EntitlementCents is not null
+        where x.OfficeAgs = @Office and x.Status = 'active' and {SettledAward.HasRest}
+        """);
+
+    /// <summary>Active, and settled: for a caseworker.</summary>
+    public static readonly WaitingWork ToComplete = new(Can.CompleteAwards, "/awards", $"""
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt
+        from Award x
+        where x.Status = 'active' and {SettledAward.Condition} and {WaitingWork.NotExcluded("x")}
+        """);
+
+    /// <summary>A termination is proposed: for a decider who has not proposed it.</summary>
+    public static readonly WaitingWork TerminationToConfirm = new(Can.ConfirmTerminations, "/terminations", $"""
+        select x.Seq, x.Id, a.Reference, x.OfficeAgs, x.CreatedAt as SinceAt
+        from Termination x join Award a on a.Id = x.AwardId
+        where x.Status = 'proposed' and x.ProposedBy <> @Actor and {WaitingWork.NotExcluded("x")}
+        """);
+}

@@ -1,0 +1,69 @@
+using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.YouthOffices;
+
+namespace Auridis.Grants.Api.Features.Awards;
+
+/// <summary>Records a remedy that an office has filed against its award.</summary>
+/// <remarks>
+/// In every state of the award, since it was filed whether it is admissible or not. While one is open, the award does not become final:
+/// neither is it activated, nor are remedies waived.
+/// </remarks>
+sealed class RecordRemedy(CurrentUser user, BusinessClock clock) : Creation<RecordRemedy.Request, AwardRemedy>
+{
+    /// <param name="Kind">Objection or action.</param>
+    /// <param name="FiledOn">The day on which it was filed: neither before the award was offered nor in the future.</param>
+    /// <param name="Reference">The file reference, up to 100 characters.</param>
+    public sealed record Request([property: OneOf(typeof(RemedyKind))] string Kind, DateOnly FiledOn, string Reference);
+
+    public sealed class Validator : RequestValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Kind).OneOf(typeof(RemedyKind));
+            RuleFor(request => request.FiledOn).Day();
+            RuleFor(request => request.Reference).Line(100);
+        }
+    }
+
+    public override void Configure()
+    {
+        Post("/awards/{id:guid}/remedies");
+        Policies(Can.RecordRemedies);
+        Refuses(Problems.NotFound, YouthOfficeProblems.DeciderConflicted);
+    }
+
+    protected override string LocationOf(AwardRemedy remedy) => $"/remedies/{remedy.Id}";
+
+    protected override async Task<Outcome<AwardRemedy>> Handle(Tx tx, Request request)
+    {
+        // An activation that is under way ends first.
+        await AwardFunds.Lock(tx, Id);
+        if (await Award.Find(tx, Id) is not { } award)
+            return Problems.NotFound;
+        if (ExcludedPersons.WhyRefused(user, award.OfficeAgs) is { } excluded)
+            return excluded;
+        if (RemedyDays.WhyNotFiled(award, request.FiledOn, clock.Today) is { } wrong)
+            return wrong;
+        var id = tx.NewId();
+        await tx.Execute(Insert, new
+        {
+            Id = id,
+            award.ProgrammeId,
+            AwardId = award.Id,
+            award.OfficeAgs,
+            request.Kind,
+            request.FiledOn,
+            request.Reference,
+            user.Actor,
+            tx.Author.At,
+        });
+        Audit.Append(tx, AuditAction.RemedyRecorded, id, 1, new { AwardId = award.Id, request.Kind, request.FiledOn });
+        return (await AwardRemedy.Find(tx, id))!;
+    }
+
+    const string Insert = """
+        insert into AwardRemedy
+            (Id, Version, ProgrammeId, AwardId, OfficeAgs, Kind, Status, FiledOn, Reference, RecordedBy, CreatedAt, UpdatedAt)
+        values (@Id, 1, @ProgrammeId, @AwardId, @OfficeAgs, @Kind, 'open', @FiledOn, @Reference, @Actor, @At, @At)
+        """;
+}

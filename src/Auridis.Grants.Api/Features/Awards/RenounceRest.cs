@@ -1,0 +1,42 @@
+namespace Auridis.Grants.Api.Features.Awards;
+
+/// <summary>Renounces what an office can still draw of its award.</summary>
+/// <remarks>
+/// By the office that it is for; final. What is requested or released stays so, and what the bank returns can be drawn again. With it the
+/// award can be completed although not all was paid.
+/// </remarks>
+sealed class RenounceRest(CurrentUser user) : Change<Award>
+{
+    public override void Configure()
+    {
+        Post("/awards/{id:guid}/renounce-rest");
+        Policies(Can.RenounceRests);
+        MovesMoney();
+        Refuses(Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState, AwardProblems.NoRest);
+    }
+
+    protected override async Task<Outcome<Award>> Handle(Tx tx)
+    {
+        if (await Award.FindFor(tx, Id, user) is not { } award)
+            return Problems.NotFound;
+        if (!user.ActsFor(award.OfficeAgs))
+            return Problems.Forbidden;
+        if (await tx.Execute(Renounce, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
+            return await WhyRefused(tx);
+        var renounced = (await Award.Find(tx, Id))!;
+        Audit.Append(tx, AuditAction.AwardRestRenounced, Id, renounced.Version, new { renounced.Renounced });
+        return renounced;
+    }
+
+    async Task<Problem> WhyRefused(Tx tx) =>
+        await Award.Find(tx, Id) is { Status: AwardStatus.Active, Version: var version } && version == SeenVersion
+            ? AwardProblems.NoRest
+            : await Award.WhyRefused(tx, Id, user, SeenVersion, AwardStatus.Active);
+
+    const string Renounce = $"""
+        update Award
+        set RenouncedCents = AmountCents - DrawnCents, RenouncedBy = @Actor, Version = Version + 1, UpdatedAt = @At
+        where Id = @Id and Version = @SeenVersion and Status = 'active'
+            and exists (select 1 from Award x where x.Id = Award.Id and {SettledAward.HasRest})
+        """;
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using Auridis.Grants.Api.Features.Ledger;
+using Auridis.Grants.Api.Features.Programmes;
+
+namespace Auridis.Grants.Api.Features.Awards;
+
+/// <summary>
+/// An award's share of the money that its programme has committed: the amount in force while it is offered, accepted or active; once its
+/// final report is accepted, the larger of entitlement and net paid; net paid when it is completed; the larger of what is kept and net paid
+/// when it was terminated; nothing when it was declined or has expired. What of its share is not paid is promised, and stands on the memo
+/// accounts. So what a site pays back is free again in the programme, unless it may still draw it.
+/// </summary>
+static class CommittedShare
+{
+    /// <param name="netPaid">What was paid, less what the bank returned and the site paid back.</param>
+    /// <param name="entitlement">What the accepted report came to; null before.</param>
+    /// <param name="kept">What the site keeps of a terminated award.</param>
+    public static Money Of(string status, Money amount, Money netPaid, Money? entitlement, Money? kept) => status switch
+    {
+        AwardStatus.Offered or AwardStatus.Accepted => amount,
+        // A part of it can have been revoked: the amount is then less than the report came to, or than what was paid.
+        AwardStatus.Active => Larger(entitlement is { } entitled ? Smaller(entitled, amount) : amount, netPaid),
+        AwardStatus.Terminated => Larger(kept!.Value, netPaid),
+        AwardStatus.Completed => netPaid,
+        AwardStatus.Declined or AwardStatus.Expired => new Money(0),
+        _ => throw new UnreachableException($"'{status}' is not a state of an award."),
+    };
+
+    /// <summary>
+    /// Books the difference that a step has made, in the programme and in the memo accounts. Called after each step that changes what an
+    /// award's share or its payments are. The caller holds the award, and the programme where the share can have changed.
+    /// </summary>
+    public static async Task Book(Tx tx, Guid awardId, BusinessDocument document)
+    {
+        var award = await tx.One<Figures>(SelectFigures, new { AwardId = awardId });
+        var netPaid = new Money(award.Paid.Cents - award.Repaid.Cents);
+        var share = Of(award.Status, award.Amount, netPaid, award.Entitlement, award.Kept);
+        var promised = new Money(share.Cents - netPaid.Cents);
+        if (share == award.Committed && promised == award.Promised)
+            return;
+        await tx.Execute(Update, new { AwardId = awardId, Share = share, Promised = promised });
+        if (share != award.Committed)
+            await Places.ChangeCommitted(tx, document.ProgrammeId, new Money(share.Cents - award.Committed.Cents));
+        var paidBefore = new Money(award.Committed.Cents - award.Promised.Cents);
+        if (promised.Cents > award.Promised.Cents)
+        {
+            Journal.Post(tx, netPaid.Cents < paidBefore.Cents ? PostingMatrix.CommitmentRestore : PostingMatrix.CommitmentIncrease,
+                new Money(promised.Cents - award.Promised.Cents), document);
+        }
+        else if (promised.Cents < award.Promised.Cents)
+        {
+            Journal.Post(tx, netPaid.Cents > paidBefore.Cents ? PostingMatrix.CommitmentUse : PostingMatrix.CommitmentRelease,
+                new Money(award.Promised.Cents - promised.Cents), document);
+        }
+    }
+
+    static Money Larger(Money one, Money other) => one.Cents > other.Cents ? one : other;
+
+    static Money Smaller(Money one, Money other) => one.Cents < other.Cents ? one : other;
+
+    const string SelectFigures = """
+        select Status, AmountCents, PaidCents, RepaidCents, KeptCents, CommittedCents, PromisedCents,
+            (select max(r.EntitlementCents) from SpendingReport r where r.AwardId = a.Id) as EntitlementCents
+        from Award a
+        where Id = @AwardId
+        """;
+
+    const string Update = "update Award set CommittedCents = @Share, PromisedCents = @Promised where Id = @AwardId";
+
+    sealed record Figures
+    {
+        public required string Status { get; init; }
+        public required Money Amount { get; init; }
+        public required Money Paid { get; init; }
+        public required Money Repaid { get; init; }
+        public required Money? Kept { get; init; }
+        public required Money? Entitlement { get; init; }
+
+        /// <summary>The share that is booked in the programme.</summary>
+        public required Money Committed { get; init; }
+
+        /// <summary>What is booked in the memo accounts.</summary>
+        public required Money Promised { get; init; }
+    }
+}

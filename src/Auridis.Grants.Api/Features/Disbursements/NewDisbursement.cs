@@ -1,0 +1,114 @@
+using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
+
+namespace Auridis.Grants.Api.Features.Disbursements;
+
+/// <summary>A new payment of an award, with everything that is checked of it: also when a payment that failed is tried again.</summary>
+static class NewDisbursement
+{
+    /// <summary>What is refused after the persons, in the order of checking.</summary>
+    public static readonly Problem[] Refusals =
+    [
+        DisbursementProblems.AwardNotActive, DisbursementProblems.AwardExceeded, DisbursementProblems.UnspentExceedsPaid,
+        DisbursementProblems.BankAccountUnknown, DisbursementProblems.BankAccountUnverified, DisbursementProblems.ReportOverdue,
+        DisbursementProblems.BeyondReportedExpenditure, DisbursementProblems.FinalReportAccepted, DisbursementProblems.NeedExceeded,
+        DisbursementProblems.FundsUnused, DisbursementProblems.OwnFundsFirst, DisbursementProblems.ProRataExceeded,
+        DisbursementProblems.HoldbackReserved,
+    ];
+
+    /// <param name="retryOf">The payment that failed, when this tries it again.</param>
+    public static async Task<Outcome<Disbursement>> Make(
+        Tx tx, CurrentUser user, Guid awardId, RequestDisbursement.Request request, DateOnly today, Guid? retryOf = null)
+    {
+        var drawn = await AwardFunds.Draw(tx, awardId, request.Amount);
+        if (await tx.OneOrNull<AwardRow>(FindAward, new { Id = awardId }) is not { } award || !user.Sees(award.OfficeAgs))
+            return Problems.NotFound;
+        if (!user.ActsFor(award.OfficeAgs))
+            return Problems.Forbidden;
+        if (!drawn)
+        {
+            return DrawnWithinAward.WhyRefused(
+                award.Status, AwardFunds.Rest(award.Amount, award.Renounced, award.Drawn), request.Amount);
+        }
+        if (UnspentWithinPaid.WhyRefused(request.Unspent, award.Paid) is { } unspent)
+            return unspent;
+        var account = await BankAccount.Find(tx, request.BankAccountId);
+        if (VerifiedAccount.WhyRefused(account, award.OfficeAgs) is { } unusable)
+            return unusable;
+        if (await ReportBarsPayment.WhyRefused(tx, awardId, award.Drawn, request.Amount, today) is { } forbidden)
+            return forbidden;
+        if (AmountWithinNeed.WhyRefused(request.Amount, request.Need, request.Unspent) is { } notNeeded)
+            return notNeeded;
+        if (await FundsUsedInTime.WhyRefused(tx, awardId, request.Unspent, today) is { } unused)
+            return unused;
+        if (OrderOfFunds.WhyRefused(
+            award.Terms.FundsOrder, award.Financing, award.Drawn, new Money(award.Paid.Cents - award.Repaid.Cents), request.Need,
+            request.Unspent, request.OwnUsed, request.ThirdPartyUsed) is { } outOfOrder)
+        {
+            return outOfOrder;
+        }
+        if (await Holdback.WhyRefused(tx, awardId, award.Amount, award.Terms.HoldbackPercent, award.Drawn) is { } reserved)
+            return reserved;
+        var payment = tx.NewId();
+        await tx.Execute(Insert, new
+        {
+            Id = payment,
+            award.ProgrammeId,
+            RetryOf = retryOf,
+            AwardId = awardId,
+            award.OfficeAgs,
+            Reference = PaymentReference.Of(award.Reference, award.PaymentCount),
+            request.Amount,
+            request.Purpose,
+            request.Need,
+            request.Unspent,
+            request.OwnUsed,
+            request.ThirdPartyUsed,
+            BankAccountId = account!.Id,
+            account.Iban,
+            account.Bic,
+            account.Holder,
+            RequestedBy = user.Actor,
+            RequestedOn = today,
+            tx.Author.At,
+        });
+        Audit.Append(tx, AuditAction.DisbursementRequested, payment, 1,
+            new { AwardId = awardId, request.Amount, request.Need, request.Unspent, request.BankAccountId, RetryOf = retryOf });
+        return (await Disbursement.Find(tx, payment))!.For(user);
+    }
+
+    const string FindAward = """
+        select ProgrammeId, Reference, OfficeAgs, Status, AmountCents, DrawnCents, PaidCents, RepaidCents, RenouncedCents, PaymentCount,
+            Financing, Terms
+        from Award where Id = @Id
+        """;
+
+    const string Insert = """
+        insert into Disbursement (Id, Version, RetryOfId, ProgrammeId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose,
+            NeedCents, UnspentCents, OwnUsedCents, ThirdPartyUsedCents, BankAccountId, Iban, Bic, Holder, RequestedBy, RequestedOn,
+            CreatedAt, UpdatedAt)
+        values (@Id, 1, @RetryOf, @ProgrammeId, @AwardId, @OfficeAgs, @Reference, 'requested', @Amount, @Purpose, @Need,
+            @Unspent, @OwnUsed, @ThirdPartyUsed, @BankAccountId, @Iban, @Bic, @Holder, @RequestedBy, @RequestedOn, @At, @At)
+        """;
+
+    sealed record AwardRow
+    {
+        public required Guid ProgrammeId { get; init; }
+        public required string Reference { get; init; }
+        public required string OfficeAgs { get; init; }
+        public required string Status { get; init; }
+        public required Money Amount { get; init; }
+        public required Money Drawn { get; init; }
+        public required Money Paid { get; init; }
+        public required Money Repaid { get; init; }
+        public required Money Renounced { get; init; }
+        public required int PaymentCount { get; init; }
+
+        [StoredAsJson]
+        public required AwardFinancing Financing { get; init; }
+
+        [StoredAsJson(Shared = true)]
+        public required ProgrammeTerms Terms { get; init; }
+    }
+}

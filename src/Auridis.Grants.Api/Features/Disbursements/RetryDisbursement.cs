@@ -1,0 +1,55 @@
+namespace Auridis.Grants.Api.Features.Disbursements;
+
+/// <summary>Tries a payment that failed again.</summary>
+/// <remarks>
+/// By the office that it was for, once it was rejected or stopped, or came back. A new payment of the same amount and purpose, with
+/// retryOf, to an account of choice; everything is checked anew. The failed payment stays as it is.
+/// </remarks>
+sealed class RetryDisbursement(CurrentUser user, BusinessClock clock) : Creation<RetryDisbursement.Request, Disbursement>
+{
+    /// <param name="Need">What has to be paid within the coming use-by period; the amount is at most this less what is unspent.</param>
+    /// <param name="Unspent">How much of the money paid so far is unspent, at most what was paid.</param>
+    /// <param name="OwnUsed">How much of its own money (Eigenmittel) the office has used so far.</param>
+    /// <param name="ThirdPartyUsed">How much of others' money (Drittmittel) it has used so far.</param>
+    /// <param name="BankAccountId">A verified bank account of the office: the same one or another.</param>
+    public sealed record Request(Money Need, Money Unspent, Money OwnUsed, Money ThirdPartyUsed, Guid BankAccountId);
+
+    public sealed class Validator : RequestValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Need).NotNegative();
+            RuleFor(request => request.Unspent).NotNegative();
+            RuleFor(request => request.OwnUsed).NotNegative();
+            RuleFor(request => request.ThirdPartyUsed).NotNegative();
+        }
+    }
+
+    public override void Configure()
+    {
+        Post("/disbursements/{id:guid}/retry");
+        Policies(Can.RequestPayments);
+        MovesMoney();
+        Refuses([Problems.NotFound, Problems.Forbidden, Problems.WrongState, .. NewDisbursement.Refusals]);
+    }
+
+    protected override string LocationOf(Disbursement payment) => $"/disbursements/{payment.Id}";
+
+    protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Request request)
+    {
+        if (await Disbursement.Find(tx, Id) is not { } failed || !user.Sees(failed.OfficeAgs))
+            return Problems.NotFound;
+        if (!user.ActsFor(failed.OfficeAgs))
+            return Problems.Forbidden;
+        // These states are final: what is seen of them needs no lock.
+        if (failed.Status is not (DisbursementStatus.Rejected or DisbursementStatus.Stopped or DisbursementStatus.Returned))
+        {
+            return Problems.StaleOrWrongState(failed.Version, failed.Version, failed.Status,
+                DisbursementStatus.Rejected, DisbursementStatus.Stopped, DisbursementStatus.Returned);
+        }
+        return await NewDisbursement.Make(tx, user, failed.AwardId,
+            new(failed.Amount, failed.Purpose, request.Need, request.Unspent, request.OwnUsed, request.ThirdPartyUsed,
+                request.BankAccountId),
+            clock.Today, failed.Id);
+    }
+}

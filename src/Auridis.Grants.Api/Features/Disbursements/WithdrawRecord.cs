@@ -1,0 +1,53 @@
+using Auridis.Grants.Api.Features.YouthOffices;
+
+namespace Auridis.Grants.Api.Features.Disbursements;
+
+/// <summary>Takes back what was recorded of a payment and is not confirmed.</summary>
+/// <remarks>
+/// By the treasury, with a reason: a settlement, a return, or the proposal of a stop. Nothing of it was posted. The payment is then as it
+/// was before, and the record can be made anew.
+/// </remarks>
+sealed class WithdrawRecord(CurrentUser user) : Change<Reasoned, Disbursement>
+{
+    public override void Configure()
+    {
+        Post("/disbursements/{id:guid}/withdraw-record");
+        Policies(Can.SettlePayments);
+        MovesMoney();
+        Refuses(
+            Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
+            DisbursementProblems.NothingRecorded);
+    }
+
+    protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Reasoned request)
+    {
+        var values = new { Id, SeenVersion, tx.Author.At };
+        if (await tx.Execute(WithdrawOfReleased, values) == 0 && await tx.Execute(WithdrawOfSettled, values) == 0)
+        {
+            return await Disbursement.Find(tx, Id) is { Status: DisbursementStatus.Released or DisbursementStatus.Settled } found
+                && user.Sees(found.OfficeAgs) && user.Office != found.OfficeAgs && found.Version == SeenVersion
+                ? DisbursementProblems.NothingRecorded
+                : await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [],
+                    DisbursementStatus.Released, DisbursementStatus.Settled);
+        }
+        var payment = (await Disbursement.Find(tx, Id))!;
+        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+            return excluded;
+        Audit.Append(tx, AuditAction.DisbursementRecordWithdrawn, Id, payment.Version, new { Reason = SaltedDigest.Of(request.Reason) });
+        return payment.For(user);
+    }
+
+    const string WithdrawOfReleased = """
+        update Disbursement
+        set BookedOn = null, BankReference = null, SettlementRecordedBy = null, StopProposedBy = null, StopProposedOn = null,
+            Reason = null, Version = Version + 1, UpdatedAt = @At
+        where Id = @Id and Version = @SeenVersion and Status = 'released'
+            and (SettlementRecordedBy is not null or StopProposedBy is not null)
+        """;
+
+    const string WithdrawOfSettled = """
+        update Disbursement
+        set ReturnedOn = null, ReturnBankReference = null, ReturnRecordedBy = null, Reason = null, Version = Version + 1, UpdatedAt = @At
+        where Id = @Id and Version = @SeenVersion and Status = 'settled' and ReturnRecordedBy is not null
+        """;
+}

@@ -1,0 +1,28 @@
+namespace Auridis.Grants.Api.Features.SpendingReports;
+
+/// <summary>Reads a submitted version of a report.</summary>
+/// <remarks>With all of its receipts, as they were. A version never changes; the ETag is its SHA-256.</remarks>
+sealed class GetSpendingReportVersion(CurrentUser user) : Read<SpendingReportVersion>
+{
+    public override void Configure()
+    {
+        Get("/spending-reports/{id:guid}/versions/{number:int}");
+        Policies(Can.ReadSpendingReports);
+        Refuses(Problems.NotFound);
+    }
+
+    protected override async Task<Outcome<SpendingReportVersion>> Handle(Session session)
+    {
+        if (await SpendingReport.FindFor(session, Id, user) is null)
+            return Problems.NotFound;
+        return await session.OneOrNull<SpendingReportVersion>(Select, new { Id, Number = Path<int>("number") }) is { } version
+            ? version
+            : Problems.NotFound;
+    }
+
+    const string Select = """
+        select Number, Submission, ContentHash, SubmittedBy, SubmittedOn, CreatedAt
+        from SpendingReportVersion
+        where SpendingReportId = @Id and Number = @Number
+        """;
+}

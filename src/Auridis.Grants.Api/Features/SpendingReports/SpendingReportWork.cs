@@ -1,0 +1,45 @@
+using Auridis.Grants.Api.Platform.Agenda;
+
+namespace Auridis.Grants.Api.Features.SpendingReports;
+
+/// <summary>What waits for somebody in the states of a report.</summary>
+static class SpendingReportWork
+{
+    /// <summary>Not submitted yet, from the last day of its period on: for its office.</summary>
+    public static readonly WaitingWork ToSubmit = new(Can.SubmitSpendingReports, "/spending-reports", """
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, a.EndsOn as Since, x.DueOn
+        from SpendingReport x join Award a on a.Id = x.AwardId
+        where x.OfficeAgs = @Office and x.Status in ('due', 'draft') and a.EndsOn <= @Today
+        """, DueOn: "x.DueOn");
+
+    /// <summary>Returned: for its office.</summary>
+    public static readonly WaitingWork ToMend = new(Can.SubmitSpendingReports, "/spending-reports", """
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt
+        from SpendingReport x
+        where x.OfficeAgs = @Office and x.Status = 'returned'
+        """);
+
+    /// <summary>Submitted: for a person of finance who has not submitted it.</summary>
+    public static readonly WaitingWork ToExamine = new(Can.ExamineSpendingReports, "/spending-reports", $"""
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.SubmittedOn as Since
+        from SpendingReport x
+        where x.Status = 'submitted' and x.SubmittedBy <> @Actor and {WaitingWork.NotOwnOffice}
+        """);
+
+    /// <summary>The office was heard, and nothing more is waited for: for the examiner.</summary>
+    public static readonly WaitingWork HearingOver = new(Can.ExamineSpendingReports, "/spending-reports", $"""
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.HearingOverOn as Since
+        from SpendingReport x
+        where x.Status = 'in-examination' and x.ExaminedBy = @Actor and x.HearingOverOn <= @Today and {WaitingWork.NotOwnOffice}
+        """);
+
+    /// <summary>Findings are recorded: for a person of finance from whom none comes.</summary>
+    public static readonly WaitingWork ToAccept = new(Can.AcceptSpendingReports, "/spending-reports", $"""
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt
+        from SpendingReport x
+        where x.Status = 'in-examination' and x.FindingsBy <> @Actor and x.ExaminedBy <> @Actor and x.SubmittedBy <> @Actor
+          and {WaitingWork.NotOwnOffice}
+          and not exists (select 1 from Receipt r where r.SpendingReportId = x.Id and r.FoundBy = @Actor)
+          and not exists (select 1 from LiftedTolerance t where t.SpendingReportId = x.Id and t.FoundBy = @Actor)
+        """);
+}

@@ -1,0 +1,42 @@
+namespace Auridis.Grants.Api.Platform.Agenda;
+
+/// <summary>
+/// Work that waits for people: the rows of a state, and whose step is next. A feature gives it beside its states, so that a list of tasks
+/// never has a truth of its own.
+/// </summary>
+/// <param name="Policy">The policy of the step, of <see cref="Security.Can"/>: who may not take it has no such task.</param>
+/// <param name="Collection">The path that the rows' resources stand under, as <c>/applications</c>.</param>
+/// <param name="Rows">
+/// A select of <c>x.Seq</c>, <c>x.Id</c>, <c>Reference</c>, <c>OfficeAgs</c>, <c>Since</c> or <c>SinceAt</c> or <c>Document</c>, and
+/// <c>DueOn</c>, up to its last condition, by an index in the order of <c>x.Seq</c>. It leaves out what this person is excluded from and
+/// what is their own: <c>@Actor</c> is the person, <c>@Office</c> the office that they act for, <c>@Today</c> the business date, and
+/// <c>@Day</c> another day that is reckoned from it.
+/// </param>
+/// <param name="Office">The column of the office that a row is of; null where it is of none.</param>
+/// <param name="DueOn">The column of the last day for the step; null where there is none.</param>
+/// <param name="SinceOf">Where <c>Since</c> stands in a document: reads it.</param>
+/// <param name="Day">Reckons <c>@Day</c> from the business date.</param>
+sealed record WaitingWork(
+    string Policy, string Collection, string Rows, string? Office = "x.OfficeAgs", string? DueOn = null,
+    Func<string, DateOnly>? SinceOf = null, Func<DateOnly, DateOnly>? Day = null)
+{
+    /// <summary>Not of the office that the person acts for: the rule ExcludedPersons, by the claim.</summary>
+    public const string NotOwnOffice = "(@Office is null or x.OfficeAgs <> @Office)";
+
+    /// <summary>Nor of an office that they have declared a conflict of interest on: the same rule, by the declaration.</summary>
+    /// <param name="application">The alias of the application.</param>
+    public static string NotExcluded(string application) => $"""
+        (@Office is null or {application}.OfficeAgs <> @Office) and not exists (
+            select 1 from ConflictDeclaration d
+            where d.ProgrammeId = {application}.ProgrammeId and d.Person = @Actor
+              and d.Offices like concat('%"', {application}.OfficeAgs, '"%'))
+        """;
+
+    /// <summary>Not of a programme in which the person's own office waits for a decision: the same rule, where offices compete.</summary>
+    /// <param name="programme">The column of the programme's id.</param>
+    public static string NoOwnApplication(string programme) => $"""
+        not exists (
+            select 1 from Application o
+            where o.ProgrammeId = {programme} and o.OfficeAgs = @Office and o.Status in ('submitted', 'returned', 'eligible', 'waitlisted'))
+        """;
+}

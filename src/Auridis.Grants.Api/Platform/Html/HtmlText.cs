@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace Auridis.Grants.Api.Platform.Html;
+
+/// <summary>
+/// The parts of a German document: a heading for each section, and for each table a caption and the headers of its rows and columns, so
+/// that a screen reader follows it. What people write is encoded here.
+/// </summary>
+static class HtmlText
+{
+    /// <param name="heading">Not yet encoded.</param>
+    /// <param name="html">What stands below it.</param>
+    public static string Section(string heading, string html) => $"""
+        <section>
+        <h2>{Text(heading)}</h2>
+        {html}
+        </section>
+        """;
+
+    /// <param name="rows">Cells as HTML; the first of each row is its header.</param>
+    public static string Table(string caption, string[] columns, IEnumerable<string[]> rows) => $"""
+        <table>
+        <caption>{caption}</caption>
+        <thead><tr>{string.Concat(columns.Select(column => $"<th scope=\"col\">{column}</th>"))}</tr></thead>
+        <tbody>
+        {string.Join('\n', rows.Select(Row))}
+        </tbody>
+        </table>
+        """;
+
+    /// <param name="items">As HTML.</param>
+    public static string List(IEnumerable<string> items) => $"<ul>\n{string.Join('\n', items.Select(item => $"<li>{item}</li>"))}\n</ul>";
+
+    /// <summary>A paragraph of several lines, as they were written.</summary>
+    public static string Prose(string text) =>
+        $"<p>{string.Join("<br>", text.ReplaceLineEndings("\n").Split('\n').Select(HtmlPage.Encode))}</p>";
+
+    public static string Text(string text) => HtmlPage.Encode(text);
+
+    /// <summary>Its figure stays in one line with its currency, and at the end of the column where it is alone in a cell.</summary>
+    public static string Amount(Money money) => $"<span class=\"amount\">{HtmlPage.Encode(money.In("de"))}</span>";
+
+    public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+
+    static string Row(string[] cells) =>
+        $"<tr><th scope=\"row\">{cells[0]}</th>{string.Concat(cells.Skip(1).Select(cell => $"<td>{cell}</td>"))}</tr>";
+}

@@ -1,0 +1,113 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Auridis.Grants.Api.Platform.Http;
+
+/// <summary>
+/// The types of files that are taken. What a request says is believed only when the bytes prove it and the name ends as such files do: a
+/// program named .pdf, or a page that a browser would run, is neither.
+/// </summary>
+sealed class FileType
+{
+    const string OpenXml = "application/vnd.openxmlformats-officedocument.";
+
+    public static readonly IReadOnlyList<FileType> All =
+    [
+        new("application/pdf", [".pdf"], IsPdf),
+        new(OpenXml + "wordprocessingml.document", [".docx"], file => IsOpenXml(file, OpenXml + "wordprocessingml.document.main+xml")),
+        new(OpenXml + "spreadsheetml.sheet", [".xlsx"], file => IsOpenXml(file, OpenXml + "spreadsheetml.sheet.main+xml")),
+        new("application/vnd.oasis.opendocument.text", [".odt"], IsOpenDocument),
+        new("image/png", [".png"], IsPng),
+        new("image/jpeg", [".jpg", ".jpeg"], IsJpeg),
+    ];
+
+    public static readonly string[] ContentTypes = [.. All.Select(type => type.ContentType)];
+
+    readonly string[] endings;
+    readonly Func<UploadedFile, Problem?> whyRefused;
+
+    FileType(string contentType, string[] endings, Func<UploadedFile, Problem?> whyRefused) =>
+        (ContentType, this.endings, this.whyRefused) = (contentType, endings, whyRefused);
+
+    public string ContentType { get; }
+
+    public static FileType? Of(string contentType) =>
+        All.FirstOrDefault(type => type.ContentType.Equals(contentType, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Why a file is not taken as one of this type; null when it is.</summary>
+    public Problem? WhyRefused(UploadedFile file) =>
+        Array.Exists(endings, ending => file.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            ? whyRefused(file)
+            : Unproven(file);
+
+    static Problem Unproven(UploadedFile file) => UploadProblems.Type.With(("contentType", file.Type.ContentType));
+
+    static Problem? When(bool proven, UploadedFile file) => proven ? null : Unproven(file);
+
+    /// <summary>The header stands at the very beginning, though readers search for it: so nothing else can be in front.</summary>
+    static Problem? IsPdf(UploadedFile file) =>
+        When((StartsWith(file, "%PDF-1."u8) || StartsWith(file, "%PDF-2."u8)) && End(file, 1024).IndexOf("%%EOF"u8) >= 0, file);
+
+    /// <summary>From its signature and header to its last chunk, which is always the same.</summary>
+    static Problem? IsPng(UploadedFile file)
+    {
+        ReadOnlySpan<byte> header = [0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n', 0, 0, 0, 13, .. "IHDR"u8];
+        ReadOnlySpan<byte> end = [0, 0, 0, 0, .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82];
+        return When(StartsWith(file, header) && End(file, end.Length).SequenceEqual(end), file);
+    }
+
+    /// <summary>Cameras write more behind the picture: only its beginning is sure.</summary>
+    static Problem? IsJpeg(UploadedFile file) => When(StartsWith(file, [0xFF, 0xD8, 0xFF]), file);
+
+    /// <summary>Office Open XML (ISO/IEC 29500): the content types name the main part, and none with macros.</summary>
+    static Problem? IsOpenXml(UploadedFile file, string mainPart) => Package(file, zip =>
+    {
+        var types = Text(zip, "[Content_Types].xml");
+        if (types.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
+            return ZipPackage.WithMacros;
+        return When(types.Contains($"\"{mainPart}\"", StringComparison.Ordinal), file);
+    });
+
+    /// <summary>OpenDocument (ISO/IEC 26300): the first entry tells the type, and the manifest whether something is encrypted.</summary>
+    static Problem? IsOpenDocument(UploadedFile file) => Package(file, zip =>
+    {
+        if (Text(zip, "META-INF/manifest.xml").Contains("encryption-data", StringComparison.Ordinal))
+            return ZipPackage.Encrypted;
+        return When(zip.Entries[0].FullName == "mimetype" && Text(zip, "mimetype") == file.Type.ContentType, file);
+    });
+
+    static Problem? Package(UploadedFile file, Func<ZipArchive, Problem?> whyRefused)
+    {
+        // Something in front of the archive, as a program that unpacks itself, is no document.
+        if (!StartsWith(file, "PK\x03\x04"u8))
+            return Unproven(file);
+        try
+        {
+            using var zip = new ZipArchive(file.Open(), ZipArchiveMode.Read);
+            return ZipPackage.WhyUnsafe(file, zip) ?? whyRefused(zip);
+        }
+        catch (Exception error) when (error is InvalidDataException or NotSupportedException or IOException)
+        {
+            return Unproven(file);
+        }
+    }
+
+    /// <summary>An entry of which <see cref="ZipPackage"/> has found that it is not too large; empty when there is none.</summary>
+    static string Text(ZipArchive zip, string name)
+    {
+        if (zip.GetEntry(name) is not { } entry)
+            return "";
+        using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    static bool StartsWith(UploadedFile file, ReadOnlySpan<byte> signature) =>
+        file.Parts is [var first, ..] && first.AsSpan().StartsWith(signature);
+
+    /// <summary>The last bytes, fewer when the file has no more.</summary>
+    static ReadOnlySpan<byte> End(UploadedFile file, int count)
+    {
+        byte[] end = [.. file.Parts.TakeLast(2).SelectMany(part => part)];
+        return end.AsSpan(Math.Max(0, end.Length - count));
+    }
+}

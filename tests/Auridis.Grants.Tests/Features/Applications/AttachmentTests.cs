@@ -1,0 +1,420 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Auridis.Grants.Tests.Features.Applications;
+
+/// <summary>The files of an application: what is taken, who gets them, and what a version keeps.</summary>
+public sealed class AttachmentTests(DatabaseKind kind) : ApiTests(kind)
+{
+    const string Bottrop = "05512000";
+    const int Largest = 10 * 1024 * 1024;
+
+    static int codes;
+
+    [SetUp]
+    public Task In_the_window() => app.ItIs("2018-10-15");
+
+    [TestCase(SampleFile.Pdf, "Beschluss des Rates – 2018.pdf")]
+    [TestCase(SampleFile.Docx, "Konzept.DOCX")]
+    [TestCase(SampleFile.Xlsx, "Übersicht.xlsx")]
+    [TestCase(SampleFile.Odt, "Brief.odt")]
+    [TestCase(SampleFile.Png, "Karte.png")]
+    [TestCase(SampleFile.Jpeg, "Bild \"1\".jpeg")]
+    public async Task A_file_is_kept_as_it_was_sent_and_saved_under_its_name(string type, string name)
+    {
+        var draft = await Draft();
+        var bytes = SampleFile.Of(type);
+
+        var added = (await Office.Upload(draft.Path() + "/attachments", bytes, type, name)).Succeeded();
+
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        Assert.That((added.Status, added.Location, added["application.version"]),
+            Is.EqualTo((HttpStatusCode.Created, $"/attachments/{added["attachment.id"]}", "2")));
+        Assert.That(
+            (added["attachment.name"], added["attachment.contentType"], added["attachment.size"], added["attachment.sha256"]),
+            Is.EqualTo((name, type, bytes.Length.ToString(CultureInfo.InvariantCulture), sha256)));
+        Assert.That((await Attachments(Office, draft)).Single().GetRawText(), Is.EqualTo(added["attachment"]));
+        using var file = await Office.Http.GetAsync(added.Location);
+        Assert.That(await file.Content.ReadAsByteArrayAsync(), Is.EqualTo(bytes));
+        Assert.Multiple(() =>
+        {
+            Assert.That(file.Content.Headers.ContentType?.MediaType, Is.EqualTo(type));
+            Assert.That(file.Content.Headers.ContentDisposition?.DispositionType, Is.EqualTo("attachment"));
+            Assert.That(file.Content.Headers.ContentDisposition?.FileNameStar, Is.EqualTo(name));
+            Assert.That(file.Headers.ETag?.Tag, Is.EqualTo($"\"{sha256}\""));
+            Assert.That(file.Headers.AcceptRanges, Is.EqualTo(["bytes"]));
+            Assert.That(file.Headers.GetValues("X-Content-Type-Options"), Is.EqualTo(["nosniff"]));
+            Assert.That(file.Headers.GetValues("Content-Security-Policy").Single(), Does.StartWith("sandbox; default-src 'none'"));
+        });
+    }
+
+    static IEnumerable<TestCaseData> Unproven()
+    {
+        static TestCaseData Case(string what, string type, string name, byte[] bytes) =>
+            new TestCaseData(type, name, bytes).SetArgDisplayNames(what);
+
+        yield return Case("a program named .pdf", SampleFile.Pdf, "a.pdf", [.. "MZ"u8, .. new byte[500]]);
+        yield return Case("a page", SampleFile.Pdf, "a.pdf", Encoding.ASCII.GetBytes("<html><script>alert(1)</script></html>"));
+        yield return Case("a page in front of a PDF", SampleFile.Pdf, "a.pdf", [.. "<html>"u8, .. SampleFile.Of(SampleFile.Pdf)]);
+        yield return Case("half a PDF", SampleFile.Pdf, "a.pdf", SampleFile.Of(SampleFile.Pdf)[..100]);
+        yield return Case("nothing", SampleFile.Pdf, "a.pdf", []);
+        yield return Case("a PDF named .exe", SampleFile.Pdf, "a.pdf.exe", SampleFile.Of(SampleFile.Pdf));
+        yield return Case("a PDF that is to be a picture", SampleFile.Png, "a.png", SampleFile.Of(SampleFile.Pdf));
+        yield return Case("half a picture", SampleFile.Png, "a.png", SampleFile.Of(SampleFile.Png)[..^5]);
+        yield return Case("a spreadsheet that is to be a text", SampleFile.Docx, "a.docx", SampleFile.Of(SampleFile.Xlsx));
+        yield return Case("any archive", SampleFile.Docx, "a.docx", SampleFile.Zip(("a.txt", "x")));
+        yield return Case("any archive, OpenDocument", SampleFile.Odt, "a.odt", SampleFile.Zip(("a.txt", "x")));
+        yield return Case("an empty archive", SampleFile.Odt, "a.odt", SampleFile.Zip(Array.Empty<(string, string)>()));
+        yield return Case("a program in front of an archive", SampleFile.Docx, "a.docx", [.. "MZ"u8, .. SampleFile.Of(SampleFile.Docx)]);
+        yield return Case("half an archive", SampleFile.Docx, "a.docx", SampleFile.Of(SampleFile.Docx)[..^30]);
+        yield return Case("a damaged archive", SampleFile.Docx, "a.docx", Damaged());
+    }
+
+    /// <summary>What is packed is no longer what its checksum says.</summary>
+    static byte[] Damaged()
+    {
+        var file = SampleFile.Of(SampleFile.Docx);
+        file[60] ^= 0xFF;
+        return file;
+    }
+
+    [TestCaseSource(nameof(Unproven))]
+    public async Task What_the_bytes_and_the_name_do_not_prove_is_refused(string type, string name, byte[] bytes) =>
+        await Refused(415, "attachment-type", type, name, bytes);
+
+    static IEnumerable<TestCaseData> Unsafe()
+    {
+        static TestCaseData Case(string what, byte[] bytes) => new TestCaseData(bytes).SetArgDisplayNames(what);
+
+        var types = SampleFile.Types(SampleFile.Docx + ".main+xml");
+        yield return Case("a part with macros", SampleFile.Zip(types, ("word/vbaProject.bin", "x")));
+        yield return Case("types with macros",
+            SampleFile.Zip(SampleFile.Types("application/vnd.ms-word.document.macroEnabled.main+xml"), ("word/document.xml", "x")));
+        yield return Case("a Basic module", SampleFile.Zip(types, ("Basic/Standard/Module1.xml", "x")));
+        yield return Case("encrypted", SampleFile.Encrypted(SampleFile.Zip(types)));
+        yield return Case("a bomb", SampleFile.Zip([("a", new byte[20_000_000])]));
+        yield return Case("beyond 100 MiB", SampleFile.Zip([("a", Noise(1_200_000)), ("b", new byte[104_857_601])]));
+        yield return Case("2,001 entries", SampleFile.Zip(Enumerable.Range(0, 2_001).Select(i => ($"{i}", "x"))));
+        yield return Case("a name that leads up", SampleFile.Zip(types, ("word/../../a", "x")));
+        yield return Case("an absolute name", SampleFile.Zip(types, ("/etc/passwd", "x")));
+        yield return Case("a drive", SampleFile.Zip(types, ("C:/a", "x")));
+        yield return Case("a backslash", SampleFile.Zip(types, ("..\\a", "x")));
+        yield return Case("a name twice", SampleFile.Zip(types, ("a", "x"), ("A", "y")));
+    }
+
+    static byte[] Noise(int size)
+    {
+        var noise = new byte[size];
+        new Random(1).NextBytes(noise);
+        return noise;
+    }
+
+    [TestCaseSource(nameof(Unsafe))]
+    public async Task An_archive_that_could_harm_is_refused(byte[] bytes) =>
+        await Refused(415, "attachment-unsafe", SampleFile.Docx, "a.docx", bytes);
+
+    [Test]
+    public async Task An_encrypted_open_document_is_refused() => await Refused(415, "attachment-unsafe", SampleFile.Odt, "a.odt",
+        SampleFile.Zip(("mimetype", SampleFile.Odt), ("META-INF/manifest.xml", "<manifest><encryption-data/></manifest>")));
+
+    [Test]
+    public async Task At_the_limits_an_archive_is_taken()
+    {
+        var types = SampleFile.Types(SampleFile.Docx + ".main+xml");
+        var many = SampleFile.Zip(Enumerable.Range(0, 1_999).Select(i => ($"{i}", "x")).Append(types));
+
+        (await Office.Upload((await Draft()).Path() + "/attachments", many, SampleFile.Docx, "a.docx")).Succeeded();
+    }
+
+    [TestCase("../a.pdf", "it is a path")]
+    [TestCase("C:\\a.pdf", "it is a path")]
+    [TestCase("a\0.pdf", "it is a control character")]
+    [TestCase("a\n.pdf", "the text has one line")]
+    [TestCase("a\u202Efdp.pdf", "it turns the direction of writing")]
+    [TestCase("a\u200B.pdf", "it is invisible")]
+    [TestCase("", "Content-Disposition names no file")]
+    [TestCase(null, "Content-Disposition names no file")]
+    public async Task A_name_that_cannot_be_kept_is_refused_and_never_cleaned(string? name, string reason)
+    {
+        var refused = await Refused(400, "attachment-name", SampleFile.Pdf, name, SampleFile.Of(SampleFile.Pdf));
+
+        Assert.That(refused["reason"], Is.EqualTo(reason));
+    }
+
+    [Test]
+    public async Task A_name_has_200_characters_at_most()
+    {
+        await Refused(400, "attachment-name", SampleFile.Pdf, new string('ä', 197) + ".pdf", SampleFile.Of(SampleFile.Pdf));
+        var name = new string('ä', 196) + ".pdf";
+        var added = (await Office.Upload((await Draft()).Path() + "/attachments", SampleFile.Of(SampleFile.Pdf), SampleFile.Pdf, name))
+            .Succeeded();
+        Assert.That(added["attachment.name"], Is.EqualTo(name));
+    }
+
+    [Test]
+    public async Task Another_type_is_no_attachment() =>
+        await Refused(415, "unsupported-media-type", "text/html", "a.html", Encoding.ASCII.GetBytes("<html></html>"));
+
+    [Test]
+    public async Task A_file_has_10_MiB_at_most([Values] bool chunked)
+    {
+        await Refused(413, "content-too-large", SampleFile.Pdf, "a.pdf", SampleFile.PdfOf(Largest + 1), chunked);
+        var bytes = SampleFile.PdfOf(Largest);
+
+        var added = (await Office.Upload((await Draft()).Path() + "/attachments", bytes, SampleFile.Pdf, "a.pdf", chunked: chunked))
+            .Succeeded();
+
+        Assert.That((await Office.Get(added.Location!)).Bytes, Is.EqualTo(bytes));
+    }
+
+    [Test]
+    public async Task Who_asks_for_the_head_learns_how_large_a_file_is()
+    {
+        var (path, bytes) = await Kept(200_000);
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+
+        using var head = await Office.Http.SendAsync(request);
+
+        Assert.That((head.StatusCode, head.Content.Headers.ContentLength, (await head.Content.ReadAsByteArrayAsync()).Length),
+            Is.EqualTo((HttpStatusCode.OK, (long?)bytes.Length, 0)));
+    }
+
+    [TestCase("bytes=0-0", 0, 0)]
+    [TestCase("bytes=65530-65545", 65_530, 65_545)]
+    [TestCase("bytes=65536-131071", 65_536, 131_071)]
+    [TestCase("bytes=199990-", 199_990, 199_999)]
+    [TestCase("bytes=199990-999999", 199_990, 199_999)]
+    [TestCase("bytes=-7", 199_993, 199_999)]
+    [TestCase("bytes=-999999", 0, 199_999)]
+    public async Task A_part_is_what_the_range_asks_for(string range, int first, int last)
+    {
+        var (path, bytes) = await Kept(200_000);
+
+        using var part = await Part(path, range);
+
+        Assert.That((part.StatusCode, part.Content.Headers.ContentRange?.ToString()),
+            Is.EqualTo((HttpStatusCode.PartialContent, $"bytes {first}-{last}/200000")));
+        Assert.That(await part.Content.ReadAsByteArrayAsync(), Is.EqualTo(bytes[first..(last + 1)]));
+    }
+
+    [TestCase("bytes=200000-")]
+    [TestCase("bytes=-0")]
+    public async Task A_part_that_is_not_there_is_refused(string range)
+    {
+        var (path, _) = await Kept(200_000);
+
+        using var refused = await Part(path, range);
+
+        Assert.That(((int)refused.StatusCode, refused.Content.Headers.ContentRange?.ToString()), Is.EqualTo((416, "bytes */200000")));
+        Assert.That(await refused.Content.ReadAsStringAsync(), Does.Contain("\"range-not-satisfiable\""));
+    }
+
+    [TestCase("bytes=0-1,5-6", null)]
+    [TestCase("lines=1-2", null)]
+    [TestCase("bytes=7-1", null)]
+    [TestCase("bytes=0-9", "\"another\"")]
+    public async Task What_is_no_range_of_this_file_gets_all_of_it(string range, string? ifRange)
+    {
+        var (path, bytes) = await Kept(1_000);
+
+        using var all = await Part(path, range, ifRange);
+
+        Assert.That((all.StatusCode, (await all.Content.ReadAsByteArrayAsync()).Length), Is.EqualTo((HttpStatusCode.OK, bytes.Length)));
+    }
+
+    [Test]
+    public async Task The_hash_of_a_version_covers_its_files_and_a_version_keeps_them()
+    {
+        var draft = await Draft();
+        var first = await Add(draft, "Erste.pdf", 1);
+        var second = await Add(draft, "Zweite.pdf", 2);
+        var submitted = (await Submit(second)).Succeeded();
+        var version = (await Office.Get(draft.Path() + "/versions/1")).Succeeded();
+
+        Assert.That(version.Json.GetProperty("attachments").EnumerateArray().Select(file => file.GetProperty("name").GetString()),
+            Is.EqualTo(["Erste.pdf", "Zweite.pdf"]));
+        Assert.That(version["contentHash"], Is.EqualTo(HashOf(version["content"] + version["attachments"])));
+
+        var recalled = (await Office.Post(draft.Path() + "/recall", ifMatch: submitted.ETag)).Succeeded();
+        var without = (await Office.Delete(first.Location!, recalled.ETag)).Succeeded();
+        Assert.That((without["version"], (await Attachments(Office, draft)).Count), Is.EqualTo(("6", 1)));
+        (await Office.Delete(first.Location!, without.ETag)).Refused(404, "not-found");
+        var third = await Add(draft, "Dritte.pdf", 3);
+        (await Submit(third)).Succeeded();
+
+        Assert.That((await Office.Get(draft.Path() + "/versions/1")).Text, Is.EqualTo(version.Text), "a version never changes");
+        var next = (await Office.Get(draft.Path() + "/versions/2")).Succeeded();
+        Assert.That(next["contentHash"], Is.EqualTo(HashOf(next["content"] + next["attachments"])).And.Not.EqualTo(version["contentHash"]));
+        Assert.That(next.Json.GetProperty("attachments").EnumerateArray().Select(file => file.GetProperty("name").GetString()),
+            Is.EqualTo(["Zweite.pdf", "Dritte.pdf"]));
+        Assert.That((await app.As("caseworker-1").Get(first.Location!)).Bytes, Is.EqualTo(SampleFile.PdfOf(500, 1)),
+            "what was taken off stays with its version");
+        var diff = (await Office.Get(draft.Path() + "/versions/2/diff")).Succeeded();
+        Assert.That(diff.Json.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("pointer").GetString()),
+            Does.Contain("/attachments/0/name").And.All.StartsWith("/attachments/"));
+    }
+
+    [Test]
+    public async Task A_file_is_seen_by_whoever_sees_what_it_was_submitted_with()
+    {
+        var draft = await Draft();
+        var file = await Add(draft, "Erste.pdf", 1);
+        foreach (var stranger in (GrantsClient[])[app.Applicant("05513000"), app.As("caseworker-1"), app.As("reviewer-1")])
+        {
+            (await stranger.Get(file.Location!)).Refused(404, "not-found");
+            (await stranger.Get(draft.Path() + "/attachments")).Refused(404, "not-found");
+        }
+        var submitted = (await Submit(file)).Succeeded();
+        Assert.That((await app.As("caseworker-1").Get(file.Location!)).Succeeded().Bytes, Is.EqualTo(SampleFile.PdfOf(500, 1)));
+        (await app.Applicant("05513000").Get(file.Location!)).Refused(404, "not-found");
+
+        var returned = await Return(submitted, "/attachments");
+        var added = await Add(returned, "Neu.pdf", 2);
+        var mended = (await Office.Delete(file.Location!, "\"" + added["application.version"] + "\"")).Succeeded();
+
+        Assert.That((Names(await Attachments(Office, draft)), Names(await Attachments(app.As("caseworker-1"), draft))),
+            Is.EqualTo(("Neu.pdf", "Erste.pdf")), "what is being mended is the office's alone");
+        (await app.As("caseworker-1").Get(added.Location!)).Refused(404, "not-found");
+        (await Office.Post(draft.Path() + "/submit", ifMatch: mended.ETag)).Succeeded();
+        Assert.That(Names(await Attachments(app.As("caseworker-1"), draft)), Is.EqualTo("Neu.pdf"));
+    }
+
+    [Test]
+    public async Task A_file_of_a_first_draft_is_deleted()
+    {
+        var draft = await Draft();
+        var file = await Add(draft, "Erste.pdf", 1);
+
+        var without = (await Office.Delete(file.Location!, "\"2\"")).Succeeded();
+
+        Assert.That((without["version"], (await Attachments(Office, draft)).Count), Is.EqualTo(("3", 0)));
+    }
+
+    [Test]
+    public async Task Files_change_while_a_draft_and_of_a_returned_one_where_a_point_names_them()
+    {
+        var draft = await Draft();
+        var file = await Add(draft, "Erste.pdf", 1);
+        (await Office.Delete(file.Location!, draft.ETag)).Refused(412, "stale-version");
+        (await app.Applicant("05513000").Delete(file.Location!, "\"2\"")).Refused(404, "not-found");
+        (await Office.Delete($"/attachments/{Guid.Empty}", "\"2\"")).Refused(404, "not-found");
+        var submitted = (await Submit(file)).Succeeded();
+        await ClosedWith(submitted, file, 409, "wrong-state");
+
+        var returned = await Return(submitted, "/title");
+
+        var refused = await ClosedWith(returned, file, 409, "beyond-points");
+        Assert.That(refused["pointers"], Is.EqualTo("""["/attachments"]"""));
+        (await app.As("caseworker-1").Post(draft.Path() + "/mending-date", new { mendBy = "2018-12-10", reason = "x" }, returned.ETag))
+            .Succeeded();
+    }
+
+    [Test]
+    public async Task What_is_withdrawn_keeps_the_files_that_were_submitted()
+    {
+        var draft = await Draft();
+        var file = await Add(draft, "Erste.pdf", 1);
+        var returned = await Return((await Submit(file)).Succeeded(), "/attachments");
+        var added = await Add(returned, "Neu.pdf", 2);
+        var mended = (await Office.Delete(file.Location!, "\"" + added["application.version"] + "\"")).Succeeded();
+
+        (await Office.Post(draft.Path() + "/withdraw", new { reason = "x" }, mended.ETag)).Succeeded();
+
+        Assert.That((Names(await Attachments(Office, draft)), Names(await Attachments(app.As("caseworker-1"), draft))),
+            Is.EqualTo(("Erste.pdf", "Erste.pdf")));
+        (await Office.Get(added.Location!)).Refused(404, "not-found");
+    }
+
+    /// <summary>Different files, so that no key and no version could be what refuses them.</summary>
+    [Test]
+    public async Task An_application_has_twenty_files_also_when_many_come_at_once()
+    {
+        var draft = await Draft();
+        for (var number = 1; number <= 17; number++)
+            await Add(draft, $"{number}.pdf", number);
+
+        var answers = await Task.WhenAll(Enumerable.Range(18, 6).Select(number => Office.Upload(
+            draft.Path() + "/attachments", SampleFile.PdfOf(500 + number, number), SampleFile.Pdf, $"{number}.pdf")));
+
+        Assert.That(answers.Count(answer => answer.Code is null), Is.EqualTo(3));
+        foreach (var answer in answers.Where(answer => answer.Code is not null))
+            Assert.That(answer.Refused(409, "attachments-full")["attachmentLimit"], Is.EqualTo("20"));
+        Assert.That((await Attachments(Office, draft)).Count, Is.EqualTo(20));
+        Assert.That((await Office.Get(draft.Path())).Succeeded()["version"], Is.EqualTo("21"), "what was refused has changed nothing");
+    }
+
+    [Test]
+    public async Task A_retry_with_the_same_key_adds_nothing()
+    {
+        var draft = await Draft();
+        Task<Answer> Upload(int seed, string name) =>
+            Office.Upload(draft.Path() + "/attachments", SampleFile.PdfOf(500, seed), SampleFile.Pdf, name, "upload-1");
+
+        var added = (await Upload(1, "a.pdf")).Succeeded();
+
+        Assert.That((await Upload(1, "a.pdf")).Succeeded().Text, Is.EqualTo(added.Text));
+        (await Upload(2, "a.pdf")).Refused(422, "idempotency-key-reused");
+        (await Upload(1, "b.pdf")).Refused(422, "idempotency-key-reused");
+        Assert.That((await Attachments(Office, draft)).Count, Is.EqualTo(1));
+    }
+
+    GrantsClient Office => app.Applicant(Bottrop);
+
+    async Task<Answer> Draft() => await app.Draft(await app.OpenProgramme($"FILES-{Interlocked.Increment(ref codes)}"), Bottrop);
+
+    async Task<Answer> Add(Answer application, string name, int seed) => (await Office.Upload(
+        $"/applications/{application["id"]}/attachments", SampleFile.PdfOf(500, seed), SampleFile.Pdf, name)).Succeeded();
+
+    /// <summary>Submits an application as it is after a file was added.</summary>
+    Task<Answer> Submit(Answer added) => Office.Post(
+        $"/applications/{added["application.id"]}/submit", ifMatch: "\"" + added["application.version"] + "\"");
+
+    async Task<Answer> Return(Answer application, string pointer) => (await app.As("caseworker-1").Post(
+        application.Path() + "/return", new { points = new[] { new { pointer, text = "Which?" } } }, application.ETag)).Succeeded();
+
+    /// <summary>Nothing is added and nothing taken off; yields the second refusal.</summary>
+    async Task<Answer> ClosedWith(Answer application, Answer file, int status, string code)
+    {
+        (await Office.Upload(application.Path() + "/attachments", SampleFile.PdfOf(500), SampleFile.Pdf, "b.pdf")).Refused(status, code);
+        var refused = (await Office.Delete(file.Location!, application.ETag)).Refused(status, code);
+        Assert.That((await Attachments(Office, application)).Count, Is.EqualTo(1));
+        return refused;
+    }
+
+    /// <summary>Refused, and nothing is kept of it.</summary>
+    async Task<Answer> Refused(int status, string code, string type, string? name, byte[] bytes, bool chunked = false)
+    {
+        var draft = await Draft();
+        var refused = (await Office.Upload(draft.Path() + "/attachments", bytes, type, name, chunked: chunked)).Refused(status, code);
+        Assert.That(await Attachments(Office, draft), Is.Empty);
+        Assert.That((await Office.Get(draft.Path())).Text, Is.EqualTo(draft.Text));
+        return refused;
+    }
+
+    async Task<(string Path, byte[] Bytes)> Kept(int size)
+    {
+        var bytes = SampleFile.PdfOf(size);
+        var added = (await Office.Upload((await Draft()).Path() + "/attachments", bytes, SampleFile.Pdf, "a.pdf")).Succeeded();
+        return (added.Location!, bytes);
+    }
+
+    async Task<HttpResponseMessage> Part(string path, string range, string? ifRange = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Range", range);
+        if (ifRange is not null)
+            request.Headers.IfRange = new RangeConditionHeaderValue(ifRange);
+        return await Office.Http.SendAsync(request);
+    }
+
+    static async Task<List<JsonElement>> Attachments(GrantsClient reader, Answer application) =>
+        [.. (await reader.Get(application.Path() + "/attachments")).Succeeded().Json.GetProperty("items").EnumerateArray()];
+
+    static string Names(IEnumerable<JsonElement> files) => string.Join(", ", files.Select(file => file.GetProperty("name").GetString()));
+
+    static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

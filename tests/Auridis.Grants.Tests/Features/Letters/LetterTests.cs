@@ -1,0 +1,287 @@
+using System.Security.Cryptography;
+using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.Programmes;
+
+namespace Auridis.Grants.Tests.Features.Letters;
+
+/// <summary>Which steps make a letter, what it says, and who sees it.</summary>
+public sealed class LetterTests(DatabaseKind kind) : ApiTests(kind)
+{
+    const string Bottrop = "05512000";
+    const string Gelsenkirchen = "05513000";
+
+    [Test]
+    public async Task Publishing_makes_one_letter_for_each_decision()
+    {
+        var round = await Round.Play(app, "LETTERS-1", 3, scores: index => (10 - index, 5));
+        var draft = (await app.As("decider-1").Post(round.Programme + "/selections", new
+        {
+            decisions = new object[]
+            {
+                new
+                {
+                    applicationId = round.Applications[0].Id,
+                    decision = "select",
+                    amount = new Money(70_000_00),
+                    reason = "Mit <b>Auflage</b>",
+                },
+                new { applicationId = round.Applications[1].Id, decision = "waitlist", reason = "Der nächste Platz" },
+                new { applicationId = round.Applications[2].Id, decision = "reject", reason = "Das Netzwerk\nfehlt" },
+            },
+        })).Succeeded();
+        (await round.Publish(await round.Confirm(draft))).Succeeded();
+
+        var award = await round.AwardOf(round.Applications[0]);
+        var letters = new List<Answer>();
+        foreach (var application in round.Applications)
+            letters.Add(await app.LetterOf($"/applications/{application.Id}"));
+        Assert.That(letters.Select(letter => (letter["kind"], letter["status"], letter["remedy"], letter["reference"])), Is.EqualTo(
+        [
+            ("award", "created", "objection", round.Applications[0].Reference + "-B01"),
+            ("waitlist", "created", "objection", round.Applications[1].Reference + "-B01"),
+            ("rejection", "created", "objection", round.Applications[2].Reference + "-B01"),
+        ]));
+        Assert.That(letters[0]["awardId"], Is.EqualTo(award["id"]));
+        var texts = new List<string>();
+        foreach (var letter in letters)
+            texts.Add(await Read(letter));
+        Assert.That(texts[0], Does.Contain("Zuwendungsbescheid " + award["reference"]).And.Contain("70.000,00 EUR")
+            .And.Contain(Sample.Content.Title).And.Contain("Fehlbedarfsfinanzierung").And.Contain(German(award["startsOn"]))
+            .And.Contain(German(award["endsOn"])).And.Contain("81.000,00 EUR").And.Contain("15.000,00 EUR")
+            .And.Contain("Summe der Ausgaben90.000,00 EUR").And.Contain("Summe der Finanzierung90.000,00 EUR")
+            .And.Contain("Mit <b>Auflage</b>").And.Contain("ohne Unterschrift gültig").And.Contain("Nebenbestimmungen (§ 32 SGB X)")
+            .And.Contain(German(award["reportDueOn"])).And.Contain("Widerspruch")
+            .And.Contain("20 Prozent").And.Contain("§§ 45, 47 und 50 SGB X"));
+        Assert.That(texts[1], Does.Contain("Warteliste").And.Contain("Platz\n1").And.Contain("Der nächste Platz")
+            .And.Contain("Widerspruch"));
+        Assert.That(texts[2], Does.Contain("wird abgelehnt").And.Contain("Das Netzwerkfehlt").And.Contain("§ 35 SGB X")
+            .And.Contain("Widerspruch"));
+    }
+
+    [Test]
+    public async Task Who_a_full_quota_keeps_out_is_told_so()
+    {
+        var round = await Round.Play(app, "LETTERS-2", 2,
+            terms => terms with { Quotas = [new Quota(QuotaBy.GovernmentDistrict, "Münster", 1)] }, index => (10 - index, 5));
+        (await round.Publish(await round.Confirmed())).Succeeded();
+
+        Assert.That(await Read(await app.LetterOf($"/applications/{round.Applications[1].Id}")), Does.Contain("Regierungsbezirk"));
+    }
+
+    [Test]
+    public async Task What_is_not_published_leaves_no_letter()
+    {
+        var round = await Round.Play(app, "LETTERS-3", 2, terms => terms with { SiteLimit = 1 });
+        var first = await round.Confirmed(round.Applications[0]);
+        var second = await round.Confirmed(round.Applications[1]);
+        (await round.Publish(first)).Succeeded();
+
+        (await round.Publish(second)).Refused(409, "site-limit-reached");
+
+        Assert.That(await app.LettersOf($"/applications/{round.Applications[1].Id}"), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_return_names_its_points_and_its_day_and_knows_no_remedy()
+    {
+        var submitted = await Submitted("LETTERS-4");
+        var returned = (await app.As("caseworker-1").Post(submitted.Path() + "/return", new
+        {
+            points = new[]
+            {
+                new { pointer = "/financePlan/lines/0/amount", text = "Bitte <i>herleiten</i>" },
+                new { pointer = "/attachments", text = "Der Beschluss fehlt" },
+            },
+        }, submitted.ETag)).Succeeded();
+
+        var letter = await app.LetterOf(submitted.Path());
+        Assert.That((letter["kind"], letter["remedy"]), Is.EqualTo(("return", "none")));
+        Assert.That(await Read(letter), Does.Contain("Finanzierungsplan (/financePlan/lines/0/amount)")
+            .And.Contain("Bitte <i>herleiten</i>").And.Contain("Anlagen (/attachments)")
+            .And.Contain(German(returned["mending.mendBy"])).And.Not.Contain("Rechtsbehelf"));
+    }
+
+    [Test]
+    public async Task Who_is_not_eligible_is_told_why()
+    {
+        var submitted = await Submitted("LETTERS-5");
+        (await app.As("caseworker-1").Post(submitted.Path() + "/formal-check", new
+        {
+            items = new object[]
+            {
+                new { check = "signed", met = true },
+                new { check = "finance-plan", met = false, remark = "Die Eigenmittel fehlen" },
+            },
+            reason = "Der Plan trägt nicht",
+        }, submitted.ETag)).Succeeded();
+
+        var letter = await app.LetterOf(submitted.Path());
+        Assert.That((letter["kind"], letter["remedy"]), Is.EqualTo(("ineligible", "objection")));
+        Assert.That(await Read(letter), Does.Contain("Der Plan trägt nicht").And.Contain("The finance plan is complete")
+            .And.Contain("Die Eigenmittel fehlen").And.Not.Contain("Handed in by the Jugendamt"));
+        Assert.That(await app.LettersOf((await Eligible("LETTERS-6")).Path()), Is.Empty, "who is eligible waits for the selection");
+    }
+
+    [Test]
+    public async Task Who_has_not_mended_in_time_gets_a_letter_of_the_system_once()
+    {
+        var submitted = await Submitted("LETTERS-7");
+        var day = app.Today();
+        (await app.As("caseworker-1").Post(submitted.Path() + "/return",
+            new { points = new[] { new { pointer = "/title", text = "x" } }, mendBy = day }, submitted.ETag)).Succeeded();
+
+        foreach (var expired in (int[])[1, 0])
+        {
+            Assert.That((await app.Db.Write<int>(Author.System(TimeProvider.System),
+                async tx => await MendingPeriod.Expire(tx, Guid.Parse(submitted["id"]), day.AddDays(1)), CancellationToken.None)).Value,
+                Is.EqualTo(expired));
+        }
+
+        Assert.That((await app.LettersOf(submitted.Path())).Select(letter => letter.GetProperty("reference").GetString()),
+            Is.EqualTo([submitted["reference"] + "-B01", submitted["reference"] + "-B02"]));
+        Assert.That(await Read(await app.LetterOf(submitted.Path())),
+            Does.Contain("nicht erneut eingereicht").And.Contain(German(LetterSteps.Written(day))));
+    }
+
+    [Test]
+    public async Task Cancelling_a_programme_tells_each_office_whose_application_is_open()
+    {
+        var day = app.Today();
+        var programme = await Open("LETTERS-8");
+        var draft = await app.Draft(programme, "05515000");
+        var submitted = await app.Submitted(programme, Bottrop);
+        var eligible = await app.Eligible(programme, Gelsenkirchen);
+        var withdrawn = await app.Submitted(programme, "05554000");
+        (await app.Applicant("05554000").Post(withdrawn.Path() + "/withdraw", new { reason = "Kein Rat" }, withdrawn.ETag)).Succeeded();
+
+        (await app.As("decider-1").Post(programme + "/cancel", new { reason = "Der Geldgeber ist ausgestiegen" },
+            (await app.As("decider-1").Get(programme)).ETag)).Succeeded();
+
+        foreach (var open in (Answer[])[submitted, eligible])
+        {
+            var letter = await app.LetterOf(open.Path());
+            Assert.That((letter["kind"], letter["issuedOn"]), Is.EqualTo(("cancellation", LetterSteps.Written(day))));
+            Assert.That(await Read(letter), Does.Contain("Der Geldgeber ist ausgestiegen"));
+            (await app.Dispatch(letter, "post")).Succeeded();
+        }
+        Assert.That(await app.LettersOf(withdrawn.Path()), Is.Empty);
+        Assert.That(await app.LettersOf(draft.Path(), app.Applicant("05515000")), Is.Empty);
+    }
+
+    [Test]
+    public async Task What_it_says_is_frozen_with_its_hash_and_made_for_everybody()
+    {
+        var letter = await Ineligible("LETTERS-9");
+
+        using var answer = await app.As("auditor-1").Http.GetAsync($"/letters/{letter["id"]}/document");
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+
+        Assert.That(Convert.ToHexStringLower(SHA256.HashData(bytes)), Is.EqualTo(letter["sha256"]));
+        var headers = answer.Content.Headers;
+        Assert.That((headers.ContentType?.ToString(), headers.ContentLanguage.Single(), answer.Headers.ETag?.Tag),
+            Is.EqualTo(("text/html; charset=utf-8", "de", $"\"{letter["sha256"]}\"")));
+        Assert.That(answer.Headers.GetValues("Content-Security-Policy").Single(),
+            Does.Match("^default-src 'none'; style-src 'sha256-[^']+'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'$"));
+        var html = System.Text.Encoding.UTF8.GetString(bytes);
+        Assert.That(html, Does.Not.Contain("<script").And.Not.Contain(" style=").And.Not.Contain("src="));
+        var page = Page.Parse(html);
+        page.FollowsWithAScreenReader();
+        Assert.That((page.Attribute("lang")?.Value, page.Descendants("h2").Last().Value), Is.EqualTo(("de", "Rechtsbehelfsbelehrung")));
+        Assert.That(page.Value, Does.Contain("Jugendamt Bottrop").And.Contain(Sample.Terms.Operator).And.Contain(letter["reference"])
+            .And.Contain(German(letter["issuedOn"])));
+        Assert.That(async () => await app.Db.Write<int>(Author.System(TimeProvider.System),
+            async tx => await tx.Execute("update LetterDocument set Content = 'x'"), CancellationToken.None),
+            Throws.Exception.With.Message.Contains("A letter is frozen."));
+    }
+
+    [Test]
+    public async Task Its_page_is_shown_with_the_style_that_it_was_made_with()
+    {
+        var letter = await Ineligible("LETTERS-10");
+        var made = (await app.As("auditor-1").Get($"/letters/{letter["id"]}/document")).Succeeded();
+        var before = made.Text.Replace("<style>", "<style>p{margin:0}", StringComparison.Ordinal);
+
+        var http = new Microsoft.AspNetCore.Http.DefaultHttpContext();
+        Auridis.Grants.Api.Platform.Html.HtmlPage.Show(http, "de", before);
+
+        var style = before[(before.IndexOf("<style>", StringComparison.Ordinal) + 7)..before.IndexOf("</style>", StringComparison.Ordinal)];
+        var hash = Convert.ToBase64String(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(style)));
+        Assert.That(http.Response.Headers.ContentSecurityPolicy.ToString(), Does.Contain($"style-src 'sha256-{hash}'"));
+    }
+
+    [Test]
+    public async Task Its_office_sees_it_when_it_has_gone_out_and_no_other_office_ever()
+    {
+        var letter = await Ineligible("LETTERS-11");
+        var (office, other) = (app.Applicant(Bottrop), app.Applicant(Gelsenkirchen));
+        var path = $"/letters/{letter["id"]}";
+        (await office.Get(path)).Refused(404, "not-found");
+        (await office.Get(path + "/document")).Refused(404, "not-found");
+        Assert.That(await app.LettersOf($"/applications/{letter["applicationId"]}", office), Is.Empty);
+
+        var dispatched = (await app.Dispatch(letter, "registered")).Succeeded();
+
+        Assert.That((await office.Get(path)).Succeeded().Text, Is.EqualTo(dispatched.Text));
+        (await office.Get(path + "/document")).Succeeded();
+        Assert.That((await app.LettersOf($"/applications/{letter["applicationId"]}", office)).Count, Is.EqualTo(1));
+        (await other.Get(path)).Refused(404, "not-found");
+        (await other.Get(path + "/document")).Refused(404, "not-found");
+        (await other.Get($"/applications/{letter["applicationId"]}/letters")).Refused(404, "not-found");
+        (await office.Post(path + "/dispatch", new { channel = "post", on = app.Today() }, dispatched.ETag)).Refused(403, "forbidden");
+    }
+
+    [Test]
+    public async Task Who_reviews_an_application_does_not_see_its_letters_in_the_role_of_another_office()
+    {
+        var submitted = await Submitted("LETTERS-12");
+        (await app.As("caseworker-1").Post(submitted.Path() + "/return",
+            new { points = new[] { new { pointer = "/title", text = "x" } } }, submitted.ETag)).Succeeded();
+        (await app.Dispatch(await app.LetterOf(submitted.Path()), "post")).Succeeded();
+        var returned = (await app.Applicant(Bottrop).Get(submitted.Path())).Succeeded();
+        var again = (await app.Applicant(Bottrop).Post(submitted.Path() + "/submit", ifMatch: returned.ETag)).Succeeded();
+        (await app.As("caseworker-1").Post(submitted.Path() + "/formal-check", Sample.Passed, again.ETag)).Succeeded();
+        var both = app.Person("both-roles", ["reviewer", "applicant"], Gelsenkirchen);
+        var assigned = (await app.As("caseworker-1").Post(submitted.Path() + "/reviews", new { subject = "both-roles" })).Succeeded();
+        (await both.Post($"/reviews/{assigned["id"]}/declare", new { conflict = false }, assigned.ETag)).Succeeded();
+
+        (await both.Get(submitted.Path())).Succeeded();
+        (await both.Get(submitted.Path() + "/letters")).Refused(404, "not-found");
+    }
+
+    Task<string> Open(string code)
+    {
+        var day = app.Today();
+        return app.OpenProgramme(code, Sample.Terms with
+        {
+            OpensOn = day,
+            ClosesOn = day,
+            FundingStartsOn = day.AddMonths(1),
+            FundingEndsOn = day.AddMonths(13),
+        });
+    }
+
+    async Task<Answer> Submitted(string code) => await app.Submitted(await Open(code), Bottrop);
+
+    async Task<Answer> Eligible(string code) => await app.Eligible(await Open(code), Bottrop);
+
+    async Task<Answer> Ineligible(string code)
+    {
+        var submitted = await Submitted(code);
+        (await app.As("caseworker-1").Post(submitted.Path() + "/formal-check", new
+        {
+            items = Sample.Terms.Checks.Select(check => new { check = check.Code, met = false }),
+            reason = "Nicht vom Jugendamt eingereicht",
+        }, submitted.ETag)).Succeeded();
+        return await app.LetterOf(submitted.Path());
+    }
+
+    /// <summary>The text of its document, without its markup.</summary>
+    async Task<string> Read(Answer letter)
+    {
+        var page = Page.Parse((await app.As("caseworker-1").Get($"/letters/{letter["id"]}/document")).Succeeded().Text);
+        page.FollowsWithAScreenReader();
+        return page.Value;
+    }
+
+    static string German(string day) => $"{day[8..]}.{day[5..7]}.{day[..4]}";
+}
