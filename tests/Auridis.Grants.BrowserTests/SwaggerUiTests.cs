@@ -105,22 +105,28 @@ public sealed class SwaggerUiTests : BrowserTests
         await Assertions.Expect(swagger.Page.Locator("body")).ToContainTextAsync("No licence is granted.");
     }
 
-    /// <summary>Time of the processor and not of the clock, so that a busy machine is not held against the page.</summary>
+    /// <summary>
+    /// What the page holds, and not how long it took: the time is that of the machine, and triples beside other work. A page that draws an
+    /// operation before its group is opened has far more nodes.
+    /// </summary>
     [Test]
-    public async Task The_groups_stand_after_two_seconds_of_work()
+    public async Task The_groups_stand_before_an_operation_is_drawn()
     {
-        // The server has made its document.
-        await OpenSwagger();
-        var page = await NewPage();
-        var devTools = await page.Context.NewCDPSessionAsync(page);
-        await devTools.SendAsync("Performance.enable", new(StringComparer.Ordinal) { ["timeDomain"] = "threadTicks" });
-
-        await SwaggerPage.Open(page, Server.Url);
+        var swagger = await OpenSwagger();
+        var devTools = await swagger.Page.Context.NewCDPSessionAsync(swagger.Page);
+        await devTools.SendAsync("Performance.enable");
+        await devTools.SendAsync("HeapProfiler.collectGarbage");
 
         var metrics = (await devTools.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics").EnumerateArray()
             .ToDictionary(metric => metric.GetProperty("name").GetString()!, metric => metric.GetProperty("value").GetDouble(),
                 StringComparer.Ordinal);
-        await TestContext.Out.WriteLineAsync($"{metrics["ProcessTime"]:0.00} s of the page's process");
-        Assert.That(metrics["ProcessTime"], Is.LessThan(2));
+        var megabytes = metrics["JSHeapUsedSize"] / (1 << 20);
+        await TestContext.Out.WriteLineAsync($"{metrics["Nodes"]} nodes, {megabytes:0} MB");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(metrics["Nodes"], Is.LessThan(2_000));
+            Assert.That(megabytes, Is.LessThan(60));
+        });
     }
 }
