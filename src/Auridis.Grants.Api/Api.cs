@@ -50,8 +50,8 @@ static class Api
         }
         _ = IdempotencySettings.Read(builder.Configuration);
         builder.Services.AddHostedService<IdempotencyMaintenance>();
-        builder.Services.AddSingleton(PaymentSettings.Read(builder.Configuration));
-        builder.Services.AddSingleton(WaitingTasks.All);
+        var payments = PaymentSettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(payments).AddSingleton(WaitingTasks.All(payments));
         builder.Services.AddSingleton(DueSteps.All).AddSingleton<Sweep>().AddHostedService<SweepEachMinute>();
     }
 

@@ -192,6 +192,18 @@ static class Endpoints
             typeof(ConfirmSettlement),
             typeof(RecordReturn),
             typeof(ConfirmReturn),
+            typeof(RecordBankRejection),
+            typeof(ConfirmBankRejection),
+        ]),
+        ("Payment batches",
+        [
+            typeof(ListPaymentBatches),
+            typeof(CreatePaymentBatch),
+            typeof(GetPaymentBatch),
+            typeof(ListBatchPayments),
+            typeof(SignPaymentBatch),
+            typeof(HandOverPaymentBatch),
+            typeof(VoidPaymentBatch),
         ]),
         ("Spending reports",
         [

@@ -14,7 +14,7 @@ namespace Auridis.Grants.Api;
 /// <summary>Everything that can wait for somebody, in the order in which a list of tasks has it.</summary>
 static class WaitingTasks
 {
-    public static readonly Waiting All = new(
+    public static Waiting All(PaymentSettings payments) => new(
     [
         (TaskKind.ApplicationToMend, ApplicationWork.ToMend),
         (TaskKind.ApplicationToCheck, ApplicationWork.ToCheck),
@@ -41,9 +41,14 @@ static class WaitingTasks
         (TaskKind.ReportToAccept, SpendingReportWork.ToAccept),
         (TaskKind.PaymentToApprove, PaymentWork.ToApprove),
         (TaskKind.PaymentToRelease, PaymentWork.ToRelease),
-        (TaskKind.PaymentToSettle, PaymentWork.ToSettle),
-        (TaskKind.PaymentToConfirm, PaymentWork.ToConfirm),
-        (TaskKind.PaymentNotBooked, PaymentWork.NotBooked),
+        (TaskKind.PaymentToSettle, PaymentWork.ToSettle(payments)),
+        (TaskKind.PaymentToConfirm, PaymentWork.ToConfirm(payments)),
+        (TaskKind.PaymentToConfirm, PaymentWork.AnswerToConfirm(payments)),
+        (TaskKind.PaymentToConfirm, PaymentWork.ReturnToConfirm(payments)),
+        (TaskKind.PaymentNotBooked, PaymentWork.NotBooked(payments)),
+        (TaskKind.PaymentNotBooked, PaymentWork.NotAnswered(payments)),
+        (TaskKind.BatchToSign, BatchWork.ToSign(payments)),
+        (TaskKind.BatchToHandOver, BatchWork.ToHandOver(payments)),
         (TaskKind.AccountToVerify, BankAccountWork.ToVerify),
     ]);
 }

@@ -6,11 +6,12 @@ using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
-/// <summary>Confirms that a settled payment came back.</summary>
+/// <summary>Confirms that a payment came back.</summary>
 /// <remarks>
 /// By the treasury; not by who recorded it, nor by who approved or released the payment. It is then neither paid nor owed. What the site
 /// may still draw is committed again, and can be requested as a new payment; once the final report is accepted, what was claimed back of
-/// the payment is claimed no more. Refused when the site has paid that claim already.
+/// the payment is claimed no more. Refused when the site has paid that claim already. Of an instructed payment, whose booking nobody has
+/// recorded, both bookings of the bank are posted; the last answer of the bank on a batch closes it.
 /// </remarks>
 sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<Disbursement>
 {
@@ -31,23 +32,37 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
             return Problems.NotFound;
         await Programme.Lock(tx, before.ProgrammeId);
         await AwardFunds.Lock(tx, before.AwardId);
+        await PaymentBatch.Lock(tx, before.BatchId);
         if (await tx.Execute(Return, new { Id, SeenVersion, user.Actor, settings.SmallTeam, tx.Author.At }) == 0)
         {
-            return await Disbursement.Find(tx, Id) is { Status: DisbursementStatus.Settled, ReturnedOn: null, Version: var version }
+            return await Disbursement.Find(tx, Id) is
+                {
+                    Status: DisbursementStatus.Settled or DisbursementStatus.Instructed, ReturnedOn: null, Version: var version,
+                }
                 && version == SeenVersion
                 ? DisbursementProblems.ReturnNotRecorded
                 : await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
                     payment => [.. PayersApart.Of(payment, settings), (payment.ReturnRecordedBy, ActedAs.ReturnRecorder)],
-                    DisbursementStatus.Settled);
+                    DisbursementStatus.Settled, DisbursementStatus.Instructed);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
             return excluded;
-        await AwardFunds.TakeBack(tx, payment.AwardId, payment.Amount);
         var document = new BusinessDocument(
             Id, payment.Reference, payment.ProgrammeId, payment.AwardId, $"Payment {payment.Reference} returned",
             payment.ReturnedOn!.Value);
-        var reduced = await ReduceClaim(tx, payment, document);
+        // A booking that is recorded is confirmed, or withdrawn, before a return is recorded.
+        var wasPaid = payment.BookedOn is not null;
+        if (wasPaid)
+        {
+            await AwardFunds.TakeBack(tx, payment.AwardId, payment.Amount);
+        }
+        else
+        {
+            await AwardFunds.Free(tx, payment.AwardId, payment.Amount);
+            Journal.Post(tx, PostingMatrix.Settlement, payment.Amount, document);
+        }
+        var reduced = wasPaid ? await ReduceClaim(tx, payment, document) : new Money(0);
         if (!reduced.Succeeded)
             return reduced.Refusal;
         Journal.Post(tx, PostingMatrix.Return, payment.Amount, document);
@@ -60,6 +75,7 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
                 ReturnBankReference = SaltedDigest.Of(payment.ReturnBankReference!),
                 ClaimReduced = reduced.Value,
             });
+        await PaymentBatch.CloseWhenAnswered(tx, payment.BatchId);
         return payment.For(user);
     }
 
@@ -79,7 +95,7 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
 
     const string Return = $"""
         update Disbursement set Status = 'returned', ReturnConfirmedBy = @Actor, Version = Version + 1, UpdatedAt = @At
-        where Id = @Id and Version = @SeenVersion and Status = 'settled' and ReturnRecordedBy <> @Actor
-            and {PayersApart.Hold}
+        where Id = @Id and Version = @SeenVersion and Status in ('settled', 'instructed')
+            and ReturnRecordedBy <> @Actor and {PayersApart.Hold}
         """;
 }

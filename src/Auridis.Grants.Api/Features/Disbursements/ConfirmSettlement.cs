@@ -8,7 +8,8 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 /// <summary>Settles a payment.</summary>
 /// <remarks>
 /// Confirms the bank's booking. By the treasury; not by who recorded it, nor by who approved or released the payment. Posts the payment and
-/// the use of the commitment; the use-by period of the money begins with the booking date.
+/// the use of the commitment; the use-by period of the money begins with the booking date. The last answer of the bank on a batch closes
+/// it.
 /// </remarks>
 sealed class ConfirmSettlement(CurrentUser user, PaymentSettings settings) : Change<Disbursement>
 {
@@ -28,14 +29,18 @@ sealed class ConfirmSettlement(CurrentUser user, PaymentSettings settings) : Cha
         if (await Disbursement.Find(tx, Id) is not { } before)
             return Problems.NotFound;
         await AwardFunds.Lock(tx, before.AwardId);
+        await PaymentBatch.Lock(tx, before.BatchId);
         if (await tx.Execute(Settle, new { Id, SeenVersion, user.Actor, settings.SmallTeam, tx.Author.At }) == 0)
         {
-            return await Disbursement.Find(tx, Id) is { Status: DisbursementStatus.Released, BookedOn: null, Version: var version }
+            return await Disbursement.Find(tx, Id) is
+                {
+                    Status: DisbursementStatus.Released or DisbursementStatus.Instructed, BookedOn: null, Version: var version,
+                }
                 && version == SeenVersion
                 ? DisbursementProblems.SettlementNotRecorded
                 : await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
                     payment => [.. PayersApart.Of(payment, settings), (payment.SettlementRecordedBy, ActedAs.SettlementRecorder)],
-                    DisbursementStatus.Released);
+                    DisbursementStatus.Released, DisbursementStatus.Instructed);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
@@ -50,13 +55,14 @@ sealed class ConfirmSettlement(CurrentUser user, PaymentSettings settings) : Cha
         await CommittedShare.Book(tx, payment.AwardId, document);
         Audit.Append(tx, AuditAction.DisbursementSettled, Id, payment.Version,
             new { payment.Amount, payment.BookedOn, BankReference = SaltedDigest.Of(payment.BankReference!), UseByOn = useByOn });
+        await PaymentBatch.CloseWhenAnswered(tx, payment.BatchId);
         return (await Disbursement.Find(tx, Id))!.For(user);
     }
 
     const string Settle = $"""
         update Disbursement set Status = 'settled', SettlementConfirmedBy = @Actor, Version = Version + 1, UpdatedAt = @At
-        where Id = @Id and Version = @SeenVersion and Status = 'released' and SettlementRecordedBy <> @Actor
-            and {PayersApart.Hold}
+        where Id = @Id and Version = @SeenVersion and Status in ('released', 'instructed')
+            and SettlementRecordedBy <> @Actor and {PayersApart.Hold}
         """;
 
     const string SelectTerms = "select Terms from Award where Id = @AwardId";

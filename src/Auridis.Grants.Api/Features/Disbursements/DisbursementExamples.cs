@@ -28,6 +28,9 @@ sealed class DisbursementExamples : IExamples
 
     static readonly RecordReturn.Request Return = new(new DateOnly(2019, 2, 12), "Statement 2019-30, line 1", "The account is closed.");
 
+    static readonly RecordBankRejection.Request BankRejection =
+        new(new DateOnly(2019, 2, 11), "Message 2019-28", "The account is unknown to the recipient's bank.");
+
     public static IReadOnlyList<Example> All =>
     [
         Example.Of<ListDisbursements>(Example.Page(Settled)),
@@ -55,6 +58,8 @@ sealed class DisbursementExamples : IExamples
         Example.Of<ConfirmSettlement>(Settled),
         Example.Of<RecordReturn>(SentBack, Return),
         Example.Of<ConfirmReturn>(SentBack with { Version = 7, Status = DisbursementStatus.Returned }),
+        Example.Of<RecordBankRejection>(Refused, BankRejection),
+        Example.Of<ConfirmBankRejection>(Refused with { Version = 7, Status = DisbursementStatus.BankRejected }),
     ];
 
     static Disbursement Requested => new()
@@ -95,6 +100,23 @@ sealed class DisbursementExamples : IExamples
         Status = DisbursementStatus.Released,
         ReleasedOn = new DateOnly(2019, 2, 6),
         UpdatedAt = Example.At(2019, 2, 6),
+    };
+
+    public static Disbursement Instructed => Released with
+    {
+        Version = 5,
+        Status = DisbursementStatus.Instructed,
+        BatchId = PaymentBatchExamples.Id,
+        InstructedOn = new DateOnly(2019, 2, 6),
+    };
+
+    static Disbursement Refused => Instructed with
+    {
+        Version = 6,
+        BankRejectedOn = BankRejection.RejectedOn,
+        BankRejectionReference = BankRejection.BankReference,
+        Reason = BankRejection.Reason,
+        UpdatedAt = Example.At(2019, 2, 11),
     };
 
     static Disbursement Stopping => Released with

@@ -53,6 +53,19 @@ static class DisbursementProblems
         new("The bank's booking of this payment is recorded; withdraw the record first when it is wrong.",
             "Für diese Zahlung ist eine Buchung der Bank erfasst; ist sie falsch, ist zuerst die Erfassung zurückzunehmen."));
 
+    public static readonly Problem BankRejectionNotRecorded = new("bank-rejection-not-recorded", 409,
+        new("Rejection by the bank not recorded", "Ablehnung der Bank nicht erfasst"),
+        new("Nobody has recorded that the bank rejected this payment.",
+            "Noch hat niemand erfasst, dass die Bank diese Zahlung abgelehnt hat."));
+
+    public static readonly Problem InBatch = new("in-batch", 409,
+        new("In a batch", "In einem Zahlungslauf"),
+        new("This payment is in batch {batch}, which hands it to the bank; void the batch first.",
+            "Diese Zahlung ist im Zahlungslauf {batch}, der sie der Bank übergibt; zuerst ist der Zahlungslauf zu stornieren."))
+    {
+        Example = [("batch", "ZL-2019-0001")],
+    };
+
     public static readonly Problem StopNotProposed = new("stop-not-proposed", 409,
         new("Stop not proposed", "Anhalten nicht vorgeschlagen"),
         new("Nobody has proposed to stop this payment.", "Niemand hat vorgeschlagen, diese Zahlung anzuhalten."));

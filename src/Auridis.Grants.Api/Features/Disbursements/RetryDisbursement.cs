@@ -2,8 +2,8 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Tries a payment that failed again.</summary>
 /// <remarks>
-/// By the office that it was for, once it was rejected or stopped, or came back. A new payment of the same amount and purpose, with
-/// retryOf, to an account of choice; everything is checked anew. The failed payment stays as it is.
+/// By the office that it was for, once it was rejected, also by the bank, or stopped, or came back. A new payment of the same amount and
+/// purpose, with retryOf, to an account of choice; everything is checked anew. The failed payment stays as it is.
 /// </remarks>
 sealed class RetryDisbursement(CurrentUser user, BusinessClock clock) : Creation<RetryDisbursement.Request, Disbursement>
 {
@@ -25,6 +25,11 @@ sealed class RetryDisbursement(CurrentUser user, BusinessClock clock) : Creation
         }
     }
 
+    static readonly string[] Failed =
+    [
+        DisbursementStatus.Rejected, DisbursementStatus.Stopped, DisbursementStatus.BankRejected, DisbursementStatus.Returned,
+    ];
+
     public override void Configure()
     {
         Post("/disbursements/{id:guid}/retry");
@@ -42,11 +47,8 @@ sealed class RetryDisbursement(CurrentUser user, BusinessClock clock) : Creation
         if (!user.ActsFor(failed.OfficeAgs))
             return Problems.Forbidden;
         // These states are final: what is seen of them needs no lock.
-        if (failed.Status is not (DisbursementStatus.Rejected or DisbursementStatus.Stopped or DisbursementStatus.Returned))
-        {
-            return Problems.StaleOrWrongState(failed.Version, failed.Version, failed.Status,
-                DisbursementStatus.Rejected, DisbursementStatus.Stopped, DisbursementStatus.Returned);
-        }
+        if (!Failed.Contains(failed.Status, StringComparer.Ordinal))
+            return Problems.StaleOrWrongState(failed.Version, failed.Version, failed.Status, Failed);
         return await NewDisbursement.Make(tx, user, failed.AwardId,
             new(failed.Amount, failed.Purpose, request.Need, request.Unspent, request.OwnUsed, request.ThirdPartyUsed,
                 request.BankAccountId),

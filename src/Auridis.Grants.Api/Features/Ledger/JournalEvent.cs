@@ -10,6 +10,7 @@ static class JournalEvent
     public const string CommitmentRestore = "commitment-restore";
     public const string Payable = "payable";
     public const string Stop = "stop";
+    public const string BankRejection = "bank-rejection";
     public const string Settlement = "settlement";
     public const string Return = "return";
     public const string RepaymentClaim = "repayment-claim";

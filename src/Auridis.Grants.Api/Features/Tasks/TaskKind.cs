@@ -75,11 +75,19 @@ static class TaskKind
     /// <summary>The treasury records what the bank booked.</summary>
     public const string PaymentToSettle = "payment-to-settle";
 
-    /// <summary>A second person of the treasury confirms the settlement, or the stop.</summary>
+    /// <summary>A second person of the treasury confirms the settlement, the stop, the return or the rejection by the bank.</summary>
     public const string PaymentToConfirm = "payment-to-confirm";
 
-    /// <summary>Released five working days ago and not booked: the treasury asks the bank, or stops the payment.</summary>
+    /// <summary>
+    /// Released, or to be paid by the bank, five working days ago and not booked: the treasury asks the bank, or stops the payment.
+    /// </summary>
     public const string PaymentNotBooked = "payment-not-booked";
+
+    /// <summary>A person of the treasury who has not signed the batch signs it.</summary>
+    public const string BatchToSign = "batch-to-sign";
+
+    /// <summary>The treasury hands the signed batch to the bank, or voids it when its day has passed.</summary>
+    public const string BatchToHandOver = "batch-to-hand-over";
 
     /// <summary>A second person verifies the account, or refuses it.</summary>
     public const string AccountToVerify = "account-to-verify";

@@ -120,6 +120,9 @@ static class AuditAction
     public const string DisbursementRequested = "disbursement.requested";
     public const string DisbursementApproved = "disbursement.approved";
     public const string DisbursementReleased = "disbursement.released";
+    public const string DisbursementBatched = "disbursement.batched";
+    public const string DisbursementUnbatched = "disbursement.unbatched";
+    public const string DisbursementInstructed = "disbursement.instructed";
     public const string DisbursementStopProposed = "disbursement.stop-proposed";
     public const string DisbursementStopped = "disbursement.stopped";
     public const string DisbursementRecordWithdrawn = "disbursement.record-withdrawn";
@@ -127,8 +130,16 @@ static class AuditAction
     public const string DisbursementSettled = "disbursement.settled";
     public const string DisbursementReturnRecorded = "disbursement.return-recorded";
     public const string DisbursementReturned = "disbursement.returned";
+    public const string DisbursementBankRejectionRecorded = "disbursement.bank-rejection-recorded";
+    public const string DisbursementBankRejected = "disbursement.bank-rejected";
     public const string DisbursementRejected = "disbursement.rejected";
     public const string DisbursementCancelled = "disbursement.cancelled";
+
+    public const string PaymentBatchCreated = "payment-batch.created";
+    public const string PaymentBatchSigned = "payment-batch.signed";
+    public const string PaymentBatchHandedOver = "payment-batch.handed-over";
+    public const string PaymentBatchClosed = "payment-batch.closed";
+    public const string PaymentBatchVoided = "payment-batch.voided";
 
     public const string SpendingReportExpected = "spending-report.expected";
     public const string SpendingReportDueDayMoved = "spending-report.due-day-moved";

@@ -115,6 +115,7 @@ static class Introduction
         ("Tasks", "What waits for the caller, as things stand."),
         ("Awards", "What a selected site is promised: offered, accepted or declined, and active once it is final."),
         ("Disbursements", "Payments to a site: requested, approved and released, then settled or returned as the bank booked them."),
+        ("Payment batches", "Released payments that are handed to the bank together: made, signed by two people, handed over."),
         ("Spending reports", "What a site spent, receipt by receipt, and what of it is recognised."),
         ("Repayments", "Claims for money that is to be paid back, and what has been received."),
         ("Funder contributions", "Money that the funder has paid or got back, and what of it is free."),

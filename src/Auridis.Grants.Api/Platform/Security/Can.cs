@@ -68,6 +68,9 @@ static class Can
     public const string ApprovePayments = nameof(ApprovePayments);
     public const string ReleasePayments = nameof(ReleasePayments);
     public const string SettlePayments = nameof(SettlePayments);
+    public const string ReadBatches = nameof(ReadBatches);
+    public const string MakeBatches = nameof(MakeBatches);
+    public const string SignBatches = nameof(SignBatches);
     public const string ReadFunds = nameof(ReadFunds);
     public const string RecordContributions = nameof(RecordContributions);
     public const string ReadLedger = nameof(ReadLedger);
@@ -154,6 +157,11 @@ static class Can
             [ApprovePayments] = (true, [Role.Finance]),
             [ReleasePayments] = (true, [Role.Finance]),
             [SettlePayments] = (true, [Role.Treasury]),
+            // Offices see their payments, and no batch.
+            [ReadBatches] = (false, [Role.Caseworker, Role.Decider, Role.Finance, Role.Treasury, Role.Auditor]),
+            // A machine of the treasury may collect, and hand over what two people have signed.
+            [MakeBatches] = (false, [Role.Treasury]),
+            [SignBatches] = (true, [Role.Treasury]),
             // A funder is let in, and finds its own programmes.
             [ReadFunds] =
                 (false, [Role.Caseworker, Role.Decider, Role.Finance, Role.Accounting, Role.Funder, Role.Auditor]),

@@ -31,6 +31,10 @@ static class PostingMatrix
         "A released payment is stopped before the bank has booked it: it is not owed any more.",
         new AccountPair(Accounts.PayableToSites, Accounts.Grants));
 
+    public static readonly PostingRule BankRejection = new(JournalEvent.BankRejection,
+        "The bank was told to pay and did not: it is not owed any more.",
+        new AccountPair(Accounts.PayableToSites, Accounts.Grants));
+
     public static readonly PostingRule Settlement = new(JournalEvent.Settlement,
         "The bank has booked a payment: over the transit account, from the bank.",
         new AccountPair(Accounts.PayableToSites, Accounts.BankTransit),
@@ -64,7 +68,7 @@ static class PostingMatrix
 
     public static readonly IReadOnlyList<PostingRule> All =
     [
-        Commitment, CommitmentIncrease, CommitmentRelease, CommitmentUse, CommitmentRestore, Payable, Stop, Settlement, Return,
-        RepaymentClaim, RepaymentClaimReduction, RepaymentReceipt, Contribution, ContributionReturn,
+        Commitment, CommitmentIncrease, CommitmentRelease, CommitmentUse, CommitmentRestore, Payable, Stop, BankRejection, Settlement,
+        Return, RepaymentClaim, RepaymentClaimReduction, RepaymentReceipt, Contribution, ContributionReturn,
     ];
 }
