@@ -43,6 +43,11 @@ public sealed class AwardRoundTests : Round
 
         await As("finance-1", "recordContribution", "refuseContribution", "recordContribution");
         await As("finance-2", "confirmContribution", "getContribution", "listContributions", "getProgrammeFunds");
+        await As("applicant-" + Site, "requestDisbursement");
+        await As("finance-1", "approveDisbursement");
+        await As("finance-2", "releaseDisbursement");
+        await As("treasury-1", "createPaymentBatch", "voidPaymentBatch", "createPaymentBatch", "signPaymentBatch");
+        await As("treasury-2", "signPaymentBatch", "handOverPaymentBatch", "listPaymentBatches", "getPaymentBatch");
         await As("applicant-" + Site, "requestDisbursement", "listDisbursements", "getDisbursement");
         await As("finance-1", "approveDisbursement");
         await As("finance-2", "releaseDisbursement");
@@ -51,6 +56,8 @@ public sealed class AwardRoundTests : Round
         await As("treasury-2", "confirmSettlement");
         await As("treasury-1", "recordReturn", "withdrawRecord", "recordReturn");
         await As("treasury-2", "confirmReturn");
+        await As("treasury-1", "listBatchPayments", "recordBankRejection");
+        await As("treasury-2", "confirmBankRejection");
         await As("applicant-" + Site, "requestDisbursement");
         await As("finance-1", "rejectDisbursement");
         await As("applicant-" + Site, "requestDisbursement", "cancelDisbursement");

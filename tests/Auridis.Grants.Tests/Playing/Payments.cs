@@ -63,7 +63,8 @@ static class Payments
             select DrawnCents, PaidCents, RepaidCents, AmountCents, CommittedCents, PromisedCents,
                 (select CommittedCents from Programme p where p.Id = a.ProgrammeId) as ProgrammeCents,
                 (select coalesce(sum(d.AmountCents), 0) from Disbursement d
-                    where d.AwardId = a.Id and d.Status in ('requested', 'approved', 'released', 'settled')) as LiveCents,
+                    where d.AwardId = a.Id
+                      and d.Status in ('requested', 'approved', 'released', 'instructed', 'settled')) as LiveCents,
                 (select coalesce(sum(d.AmountCents), 0) from Disbursement d where d.AwardId = a.Id and d.Status = 'settled') as SettledCents
             from Award a where Id = @Id
             """, new { award.Id }), CancellationToken.None);

@@ -2,8 +2,8 @@ namespace Auridis.Grants.Api.Platform.Database;
 
 /// <summary>
 /// The order in which every transaction takes the rows that others wait for: the programme, then applications and awards, then whatever
-/// belongs to them, the batch of a payment, the programme's fund, and the shared counters last. Two transactions that take them in different orders wait for each
-/// other at night; here the second order throws in the first test that meets it.
+/// belongs to them, the batch of a payment, the programme's fund, and the shared counters last. Two transactions that take them in
+/// different orders wait for each other at night; here the second order throws in the first test that meets it.
 /// </summary>
 sealed class LockOrder
 {

@@ -226,6 +226,45 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
     }
 
     [Test]
+    public async Task Batches_and_what_the_bank_has()
+    {
+        var seeded = await SeededAward.Insert(app.Db);
+        var programme = $"/programmes/{seeded.ProgrammeId}";
+        var booking = new { bookedOn = app.Today(), bankReference = "KTO-1" };
+        Task Agree(string kind, Answer payment, string step, object? body = null) =>
+            Agrees(kind, programme, $"/disbursements/{payment["id"]}", $"/disbursements/{payment["id"]}/{step}", body, seeded.Ags);
+        Task AgreeOnBatch(string kind, Answer batch, string step) =>
+            Agrees(kind, programme, $"/payment-batches/{batch["id"]}", $"/payment-batches/{batch["id"]}/{step}", office: seeded.Ags);
+
+        var open = await app.Batched(await app.Released(seeded));
+        await AgreeOnBatch("batch-to-sign", open, "sign");
+        var first = (await app.OnBatch("treasury-1", open, "sign")).Succeeded();
+        await AgreeOnBatch("batch-to-sign", first, "sign");
+        var signed = (await app.OnBatch("treasury-2", first, "sign")).Succeeded();
+        await AgreeOnBatch("batch-to-hand-over", signed, "hand-over");
+        var waiting = (await app.PaymentsOf(signed))[0];
+        foreach (var kind in new[] { "payment-to-settle", "payment-to-confirm", "payment-not-booked" })
+            Assert.That(await Tasks(app.As("treasury-3"), kind), Does.Not.Contain($"/disbursements/{waiting}"), kind);
+
+        await Agree("payment-to-confirm",
+            (await app.Step("treasury-1", await app.Instructed(seeded), "settle", booking)).Succeeded(), "confirm-settlement");
+        var returning = Playing.Payments.Returned("2018-10-15");
+        await Agree("payment-to-confirm",
+            (await app.Step("treasury-1", await app.Instructed(seeded), "return", returning)).Succeeded(), "confirm-return");
+        await Agree("payment-to-confirm",
+            (await app.Step("treasury-1", await app.Instructed(seeded), "bank-rejection", Playing.Batches.Rejected("2018-10-15"))).Succeeded(),
+            "confirm-bank-rejection");
+        await Agree("payment-to-confirm",
+            (await app.Step("treasury-1", await app.Settled(seeded), "return", returning)).Succeeded(), "confirm-return");
+        var instructed = await app.Instructed(seeded);
+        await app.ItIs("2018-10-19");
+        Assert.That(await Tasks(app.As("treasury-3"), "payment-not-booked"), Does.Not.Contain($"/disbursements/{instructed["id"]}"));
+        await app.ItIs("2018-10-22");
+        await Agree("payment-not-booked", instructed, "settle", booking);
+        Assert.That(await Tasks(app.As("treasury-3"), "payment-not-booked"), Does.Not.Contain($"/disbursements/{waiting}"));
+    }
+
+    [Test]
     public async Task Account_to_verify()
     {
         var programme = await app.OpenProgramme("STEP-ACCOUNT");
@@ -271,6 +310,8 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
             ("of many roles", app.Person("many", Funding)),
             ("author, now a caseworker", app.Person("author", Funding)),
             ("treasurer, now in finance", app.Person("treasurer", Funding)),
+            ("of the treasury and the office", app.Person("cashier", [Role.Treasury], office)),
+            ("releaser, now of the treasury too", app.With(Tokens.Of(app, "finance-2", Role.Treasury))),
             ("reviewer, now of the office", app.Person("colleague", [Role.Reviewer], office)),
             ("of the office and the funding side", app.Person("both", [Role.Applicant, .. Funding], office)),
             ("of another office and the funding side", app.Person("neighbour", [Role.Applicant, .. Funding], Gelsenkirchen)),

@@ -16,6 +16,7 @@ public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
     [OneTimeSetUp]
     public async Task Seed()
     {
+        await app.HandedOver(await app.Released(await SeededAward.Insert(app.Db)));
         await app.Settled(await SeededAward.Insert(app.Db));
         await SeededAward.Insert(app.Db);
         var award = await SeededAward.Insert(app.Db);
@@ -81,6 +82,23 @@ public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
     [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'returned', SettlementConfirmedBy = null")]
     [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'released', ReleasedBy = null")]
     [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'approved', ApprovedBy = null, ReleasedBy = null")]
+    [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'returned', ReturnRecordedBy = 'a', ReturnConfirmedBy = 'a'")]
+    [TestCase("CK_Disbursement_FourEyes", "Disbursement set BankRejectionRecordedBy = ApprovedBy")]
+    [TestCase("CK_Disbursement_FourEyes",
+        "Disbursement set BankRejectionRecordedBy = 'a', BankRejectionConfirmedBy = 'a' where Status = 'instructed'")]
+    [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'bank-rejected' where Status = 'instructed'")]
+    [TestCase("CK_Disbursement_Batch", "Disbursement set BatchId = null where Status = 'instructed'")]
+    [TestCase("CK_Disbursement_Batch", "Disbursement set InstructedOn = null where Status = 'instructed'")]
+    [TestCase("CK_Disbursement_Batch", "Disbursement set Status = 'released', InstructedOn = null, StopProposedBy = 'a' where BatchId is not null")]
+    [TestCase("CK_Disbursement_Batch", "Disbursement set BankRejectionRecordedBy = 'a' where Status = 'settled'")]
+    [TestCase("CK_PaymentBatch_Status", "PaymentBatch set Status = 'Open'")]
+    [TestCase("CK_PaymentBatch_PaymentCount", "PaymentBatch set PaymentCount = 0")]
+    [TestCase("CK_PaymentBatch_Signatures", "PaymentBatch set SecondSignedBy = FirstSignedBy")]
+    [TestCase("CK_PaymentBatch_Signatures", "PaymentBatch set SecondSignedBy = null")]
+    [TestCase("CK_PaymentBatch_Signatures", "PaymentBatch set FirstSignedOn = null")]
+    [TestCase("CK_PaymentBatch_HandedOver", "PaymentBatch set HandedOverBy = null")]
+    [TestCase("CK_PaymentBatch_HandedOver", "PaymentBatch set Status = 'signed'")]
+    [TestCase("CK_PaymentBatch_Voided", "PaymentBatch set VoidReason = 'a'")]
     [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set SubmittedBy = 'a'")]
     [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set Status = 'submitted'")]
     [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set Status = 'in-examination', SubmittedBy = 'a'")]

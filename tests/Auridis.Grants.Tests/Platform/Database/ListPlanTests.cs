@@ -50,6 +50,11 @@ public sealed class ListPlanTests
             DueOn = new DateOnly(2021, 2, 1),
             tx.Author.At,
         }), CancellationToken.None);
+        await app.Db.Write<int>(Author.System(TimeProvider.System), async tx => await tx.Execute("""
+            insert into PaymentBatch
+                (Id, Version, FiscalYear, Number, Reference, Status, ExecutionOn, PaymentCount, TotalCents, CreatedBy, CreatedAt, UpdatedAt)
+            values (@BatchId, 1, 2021, 1, 'ZL-2021-0001', 'open', @On, 1, 100, 'test', @At, @At)
+            """, new { BatchId = tx.NewId(), On = new DateOnly(2021, 1, 4), tx.Author.At }), CancellationToken.None);
     }
 
     [OneTimeTearDown]

@@ -83,7 +83,9 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /disbursements                                         applicant caseworker decider finance treasury auditor
         GET    /disbursements/{id:guid}                               applicant caseworker decider finance treasury auditor
         POST   /disbursements/{id:guid}/approve                       finance + person - office
+        POST   /disbursements/{id:guid}/bank-rejection                treasury + person - office
         POST   /disbursements/{id:guid}/cancel                        applicant + person
+        POST   /disbursements/{id:guid}/confirm-bank-rejection        treasury + person - office
         POST   /disbursements/{id:guid}/confirm-return                treasury + person - office
         POST   /disbursements/{id:guid}/confirm-settlement            treasury + person - office
         POST   /disbursements/{id:guid}/confirm-stop                  treasury + person - office
@@ -122,6 +124,13 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         POST   /notes/{id:guid}/strike                                caseworker decider finance + person - office
         GET    /notices/{id:guid}                                     applicant caseworker decider finance treasury auditor
         POST   /notices/{id:guid}/close                               caseworker + person - office
+        GET    /payment-batches                                       caseworker decider finance treasury auditor
+        POST   /payment-batches                                       treasury - office
+        GET    /payment-batches/{id:guid}                             caseworker decider finance treasury auditor
+        GET    /payment-batches/{id:guid}/disbursements               caseworker decider finance treasury auditor
+        POST   /payment-batches/{id:guid}/hand-over                   treasury - office
+        POST   /payment-batches/{id:guid}/sign                        treasury + person - office
+        POST   /payment-batches/{id:guid}/void                        treasury - office
         GET    /problems                                              anybody
         GET    /problems/{code}                                       anybody
         GET    /programme-extensions/{id:guid}                        all
