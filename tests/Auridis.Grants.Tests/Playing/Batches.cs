@@ -4,7 +4,8 @@ namespace Auridis.Grants.Tests.Playing;
 static class Batches
 {
     /// <summary>Makes a batch of these payments, which the bank is to carry out as soon as it can.</summary>
-    public static Task<Answer> Collect(this GrantsApp app, IEnumerable<Answer> payments, string person = "treasury-1", string? key = null) =>
+    public static Task<Answer> Collect(
+        this GrantsApp app, IEnumerable<Answer> payments, string person = "treasury-1", string? key = null) =>
         app.As(person).Post("/payment-batches", new
         {
             executionOn = WorkingDays.OnOrAfter(app.Today()),
@@ -44,7 +45,7 @@ static class Batches
 
     /// <summary>A payment as it is now.</summary>
     public static async Task<Answer> Again(this GrantsApp app, Answer payment) =>
-        (await app.As("auditor-1").Get($"/disbursements/{payment["id"]}")).Succeeded();
+        (await app.As("treasury-1").Get($"/disbursements/{payment["id"]}")).Succeeded();
 
     /// <summary>A batch as it is now.</summary>
     public static async Task<Answer> BatchAgain(this GrantsApp app, Answer batch) =>

@@ -1,3 +1,5 @@
+using Auridis.Grants.Tests.Features.FunderContributions;
+
 namespace Auridis.Grants.Tests.Features.Disbursements;
 
 /// <summary>Payments that the bank has, and does not carry out, or brings back before anybody has recorded that they were booked.</summary>
@@ -12,8 +14,11 @@ public sealed class BankRejectionTests(DatabaseKind kind) : PaymentFixture(kind)
         var instructed = await app.Instructed(award, "100000.00");
 
         (await app.Step("treasury-1", instructed, "confirm-bank-rejection")).Refused(409, "bank-rejection-not-recorded");
-        (await app.Step("treasury-1", instructed, "bank-rejection", Batches.Rejected("2018-09-30"))).Refused(409, "booking-date-implausible");
-        (await app.Step("treasury-1", instructed, "bank-rejection", Batches.Rejected("2018-10-02"))).Refused(409, "booking-date-implausible");
+        foreach (var day in new[] { "2018-09-30", "2018-10-02" })
+        {
+            (await app.Step("treasury-1", instructed, "bank-rejection", Batches.Rejected(day)))
+                .Refused(409, "booking-date-implausible");
+        }
         (await app.Step("treasury-1", instructed, "bank-rejection", new { rejectedOn = "2018-10-01", bankReference = "", reason = "x" }))
             .Refused(400, "validation-failed");
         (await app.Step(award.Applicant, instructed, "bank-rejection", Batches.Rejected("2018-10-01"))).Refused(403, "forbidden");
@@ -89,13 +94,26 @@ public sealed class BankRejectionTests(DatabaseKind kind) : PaymentFixture(kind)
     }
 
     [Test]
-    public async Task What_the_bank_has_still_counts_in_the_award_and_keeps_its_report_open()
+    public async Task What_the_bank_has_counts_in_the_award_and_in_the_funders_money_and_keeps_the_award_from_its_end()
     {
         var award = await SeededAward.Insert(app.Db);
+        await app.Contributed(award.ProgrammeId, "60000.00");
         await app.Instructed(award, "60000.00");
 
         (await Request(award, "40000.01")).Refused(409, "award-exceeded");
-        (await Request(award, "40000.00")).Succeeded();
+        var approved = await app.Approved(award, "40000.00");
+        Assert.That((await app.Step("finance-2", approved, "release")).Refused(409, "funder-funds-exceeded")["released.amount"],
+            Is.EqualTo("100000.00"));
         Assert.That(await award.Funds(app), Is.EqualTo((100_000_00, 0, 100_000_00)));
+        var proposed = (await app.As("caseworker-1").Post($"/awards/{award.Id}/terminations", new
+        {
+            legalBasis = "§ 49 (3) VwVfG NRW",
+            effectiveOn = "2018-10-01",
+            knownSince = "2018-09-01",
+            keeps = new { amount = "0.00", currency = "EUR" },
+            reason = "Für anderes verwendet.",
+        })).Succeeded();
+        (await app.As("decider-1").Post($"/terminations/{proposed["id"]}/confirm", ifMatch: proposed.ETag, key: Payments.Key))
+            .Refused(409, "payments-open");
     }
 }

@@ -135,7 +135,8 @@ public sealed class PaymentBatchTests(DatabaseKind kind) : PaymentFixture(kind)
 
         Assert.That((await app.Step("treasury-1", inBatch, "settle", Booking)).Refused(409, "in-batch")["batch"],
             Is.EqualTo(signed["reference"]));
-        Assert.That((await app.Step("treasury-1", inBatch, "stop", Why)).Refused(409, "in-batch")["batch"], Is.EqualTo(signed["reference"]));
+        Assert.That((await app.Step("treasury-1", inBatch, "stop", Why)).Refused(409, "in-batch")["batch"],
+            Is.EqualTo(signed["reference"]));
         (await app.Step("treasury-1", inBatch, "confirm-settlement")).Refused(409, "settlement-not-recorded");
         (await app.OnBatch("treasury-1", signed, "void", new { reason = " " })).Refused(400, "validation-failed");
         var voided = (await app.OnBatch("treasury-1", signed, "void", Why)).Succeeded();
@@ -255,7 +256,8 @@ public sealed class PaymentBatchTests(DatabaseKind kind) : PaymentFixture(kind)
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => app.Collect([released], key: key)));
 
-        Assert.That(answers.Where(answer => answer.Code is null).Select(answer => answer["id"]).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(answers.Where(answer => answer.Code is null).Select(answer => answer["id"]).ToHashSet(StringComparer.Ordinal),
+            Has.Count.EqualTo(1));
         Assert.That(answers.Select(answer => answer.Code), Is.All.AnyOf(null, "idempotency-key-in-progress"));
         (await app.As("treasury-1").Post("/payment-batches", new { executionOn = "2018-10-01" })).Refused(400, "idempotency-key-missing");
     }

@@ -6,25 +6,46 @@ namespace Auridis.Grants.Tests.Features.Disbursements;
 /// </summary>
 public sealed class PaymentStatesTests(DatabaseKind kind) : PaymentFixture(kind)
 {
-    static readonly StateTable Table = new("""
-                      approve  release  reject   cancel    stop     stop2   settle   settle2 return    return2  withdraw   retry     batch     refuse  refuse2
-        requested     approved .        rejected cancelled .        .       .        .       .         .        .          .         !released .       .
-        approved      .        released rejected .         .        .       .        .       .         .        .          .         !released .       .
-        released      .        .        .        .         stopping !stop   booked   !settle .         .        !record    .         batched   .       .
-        stopping      .        .        .        .         stopping stopped booked   !settle .         .        released   .         !pending  .       .
-        booked        .        .        .        .         !booked  !stop   booked   settled .         .        released   .         !pending  .       .
-        batched       .        .        .        .         !batch   !stop   !batch   !settle .         .        !record    .         !taken    .       .
-        instructed    .        .        .        .         .        .       clearing !settle bouncing  !return  !record    .         !taken    failing !refuse
-        clearing      .        .        .        .         .        .       clearing settled !booked   !return  instructed .         !taken    !booked !refuse
-        failing       .        .        .        .         .        .       clearing !settle bouncing  !return  instructed .         !taken    failing bank-rejected
-        bouncing      .        .        .        .         .        .       clearing !settle bouncing  returned instructed .         !taken    failing !refuse
-        settled       .        .        .        .         .        .       .        .       returning !return  !record    .         !released .       .
-        returning     .        .        .        .         .        .       .        .       returning returned settled    .         !released .       .
-        rejected      .        .        .        .         .        .       .        .       .         .        .          requested !released .       .
-        cancelled     .        .        .        .         .        .       .        .       .         .        .          .         !released .       .
-        stopped       .        .        .        .         .        .       .        .       .         .        .          requested !released .       .
-        returned      .        .        .        .         .        .       .        .       .         .        .          requested !released .       .
-        bank-rejected .        .        .        .         .        .       .        .       .         .        .          requested !taken    .       .
+    static readonly StateTable Table = new(
+        """
+                      approve  release  reject   cancel    stop     stop2   settle   settle2 return    return2  withdraw
+        requested     approved .        rejected cancelled .        .       .        .       .         .        .
+        approved      .        released rejected .         .        .       .        .       .         .        .
+        released      .        .        .        .         stopping !stop   booked   !settle .         .        !record
+        stopping      .        .        .        .         stopping stopped booked   !settle .         .        released
+        booked        .        .        .        .         !booked  !stop   booked   settled .         .        released
+        batched       .        .        .        .         !batch   !stop   !batch   !settle .         .        !record
+        instructed    .        .        .        .         .        .       clearing !settle bouncing  !return  !record
+        clearing      .        .        .        .         .        .       clearing settled !booked   !return  instructed
+        failing       .        .        .        .         .        .       clearing !settle bouncing  !return  instructed
+        bouncing      .        .        .        .         .        .       clearing !settle bouncing  returned instructed
+        settled       .        .        .        .         .        .       .        .       returning !return  !record
+        returning     .        .        .        .         .        .       .        .       returning returned settled
+        rejected      .        .        .        .         .        .       .        .       .         .        .
+        cancelled     .        .        .        .         .        .       .        .       .         .        .
+        stopped       .        .        .        .         .        .       .        .       .         .        .
+        returned      .        .        .        .         .        .       .        .       .         .        .
+        bank-rejected .        .        .        .         .        .       .        .       .         .        .
+        """,
+        """
+                      retry     batch     refuse  refuse2
+        requested     .         !released .       .
+        approved      .         !released .       .
+        released      .         batched   .       .
+        stopping      .         !pending  .       .
+        booked        .         !pending  .       .
+        batched       .         !taken    .       .
+        instructed    .         !taken    failing !refuse
+        clearing      .         !taken    !booked !refuse
+        failing       .         !taken    failing bank-rejected
+        bouncing      .         !taken    failing !refuse
+        settled       .         !released .       .
+        returning     .         !released .       .
+        rejected      requested !released .       .
+        cancelled     .         !released .       .
+        stopped       requested !released .       .
+        returned      requested !released .       .
+        bank-rejected requested !taken    .       .
         """);
 
     [Test]
@@ -99,7 +120,9 @@ public sealed class PaymentStatesTests(DatabaseKind kind) : PaymentFixture(kind)
         {
             var finance = step is "release" ? "finance-3" : "finance-1";
             var treasury = step.StartsWith("confirm", StringComparison.Ordinal) ? "treasury-3" : "treasury-1";
-            var answer = step is "hand-over" ? await app.HandedOver(payment) : (await Do(step, payment, award, finance, treasury)).Succeeded();
+            var answer = step is "hand-over"
+                ? await app.HandedOver(payment)
+                : (await Do(step, payment, award, finance, treasury)).Succeeded();
             payment = step is "hand-over" or "batch" ? await Read(payment) : answer;
         }
         return await Read(payment);

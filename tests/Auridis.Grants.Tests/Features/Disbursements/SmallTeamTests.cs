@@ -27,7 +27,8 @@ public sealed class SmallTeamTests(DatabaseKind kind) : ApiTests(kind, ("Payment
     {
         var award = await SeededAward.Insert(app.Db);
         var approver = app.With(Tokens.Of(app, "finance-1", Role.Treasury));
-        var (releaser, other) = (app.With(Tokens.Of(app, "finance-2", Role.Treasury)), app.With(Tokens.Of(app, "finance-3", Role.Treasury)));
+        var releaser = app.With(Tokens.Of(app, "finance-2", Role.Treasury));
+        var other = app.With(Tokens.Of(app, "finance-3", Role.Treasury));
         var byOther = (await app.Step("finance-3", await app.Approved(award), "release")).Succeeded();
         var batch = await app.Batched(await app.Released(award), byOther);
 
@@ -48,7 +49,8 @@ public sealed class SmallTeamTests(DatabaseKind kind) : ApiTests(kind, ("Payment
     public async Task What_the_releaser_may_do_waits_for_the_releaser_too()
     {
         var award = await SeededAward.Insert(app.Db);
-        var (approver, releaser) = (app.With(Tokens.Of(app, "finance-1", Role.Treasury)), app.With(Tokens.Of(app, "finance-2", Role.Treasury)));
+        var approver = app.With(Tokens.Of(app, "finance-1", Role.Treasury));
+        var releaser = app.With(Tokens.Of(app, "finance-2", Role.Treasury));
         var released = await app.Released(award);
         Assert.That((await Sees(releaser, "payment-to-settle", released), await Sees(approver, "payment-to-settle", released)),
             Is.EqualTo((true, false)));

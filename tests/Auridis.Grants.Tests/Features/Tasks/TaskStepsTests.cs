@@ -243,8 +243,8 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
         var signed = (await app.OnBatch("treasury-2", first, "sign")).Succeeded();
         await AgreeOnBatch("batch-to-hand-over", signed, "hand-over");
         var waiting = (await app.PaymentsOf(signed))[0];
-        foreach (var kind in new[] { "payment-to-settle", "payment-to-confirm", "payment-not-booked" })
-            Assert.That(await Tasks(app.As("treasury-3"), kind), Does.Not.Contain($"/disbursements/{waiting}"), kind);
+        foreach (var other in new[] { "payment-to-settle", "payment-to-confirm", "payment-not-booked" })
+            Assert.That(await Tasks(app.As("treasury-3"), other), Does.Not.Contain($"/disbursements/{waiting}"), other);
 
         await Agree("payment-to-confirm",
             (await app.Step("treasury-1", await app.Instructed(seeded), "settle", booking)).Succeeded(), "confirm-settlement");
@@ -252,7 +252,7 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
         await Agree("payment-to-confirm",
             (await app.Step("treasury-1", await app.Instructed(seeded), "return", returning)).Succeeded(), "confirm-return");
         await Agree("payment-to-confirm",
-            (await app.Step("treasury-1", await app.Instructed(seeded), "bank-rejection", Playing.Batches.Rejected("2018-10-15"))).Succeeded(),
+            (await app.Step("treasury-1", await app.Instructed(seeded), "bank-rejection", Batches.Rejected("2018-10-15"))).Succeeded(),
             "confirm-bank-rejection");
         await Agree("payment-to-confirm",
             (await app.Step("treasury-1", await app.Settled(seeded), "return", returning)).Succeeded(), "confirm-return");

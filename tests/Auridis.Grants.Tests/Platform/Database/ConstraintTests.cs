@@ -89,7 +89,8 @@ public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
     [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'bank-rejected' where Status = 'instructed'")]
     [TestCase("CK_Disbursement_Batch", "Disbursement set BatchId = null where Status = 'instructed'")]
     [TestCase("CK_Disbursement_Batch", "Disbursement set InstructedOn = null where Status = 'instructed'")]
-    [TestCase("CK_Disbursement_Batch", "Disbursement set Status = 'released', InstructedOn = null, StopProposedBy = 'a' where BatchId is not null")]
+    [TestCase("CK_Disbursement_Batch",
+        "Disbursement set Status = 'released', InstructedOn = null, StopProposedBy = 'a' where BatchId is not null")]
     [TestCase("CK_Disbursement_Batch", "Disbursement set BankRejectionRecordedBy = 'a' where Status = 'settled'")]
     [TestCase("CK_PaymentBatch_Status", "PaymentBatch set Status = 'Open'")]
     [TestCase("CK_PaymentBatch_PaymentCount", "PaymentBatch set PaymentCount = 0")]
