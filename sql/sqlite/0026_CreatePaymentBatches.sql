@@ -17,7 +17,7 @@ create table PaymentBatch (
         constraint CK_PaymentBatch_Status check (Status in ('open', 'signed', 'handed-over', 'closed', 'voided')),
     ExecutionOn text not null,
     PaymentCount integer not null constraint CK_PaymentBatch_PaymentCount check (PaymentCount > 0),
-    TotalCents integer not null constraint CK_PaymentBatch_TotalCents check (TotalCents > 0),
+    SumCents integer not null constraint CK_PaymentBatch_SumCents check (SumCents > 0),
     CreatedBy text not null,
     FirstSignedBy text null,
     FirstSignedOn text null,

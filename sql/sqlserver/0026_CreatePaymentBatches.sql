@@ -17,7 +17,7 @@ create table PaymentBatch (
         constraint CK_PaymentBatch_Status check (Status in ('open', 'signed', 'handed-over', 'closed', 'voided')),
     ExecutionOn date not null,
     PaymentCount int not null constraint CK_PaymentBatch_PaymentCount check (PaymentCount > 0),
-    TotalCents bigint not null constraint CK_PaymentBatch_TotalCents check (TotalCents > 0),
+    SumCents bigint not null constraint CK_PaymentBatch_SumCents check (SumCents > 0),
     CreatedBy nvarchar(800) collate Latin1_General_BIN2 not null,
     FirstSignedBy nvarchar(800) collate Latin1_General_BIN2 null,
     FirstSignedOn date null,

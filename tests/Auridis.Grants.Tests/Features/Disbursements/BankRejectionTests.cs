@@ -7,6 +7,9 @@ public sealed class BankRejectionTests(DatabaseKind kind) : PaymentFixture(kind)
 {
     static readonly object Booking = new { bookedOn = "2018-10-01", bankReference = "KTO-1" };
 
+    [SetUp]
+    public Task On_a_working_day() => app.ItIs("2018-10-01");
+
     [Test]
     public async Task What_the_bank_rejects_is_owed_no_more_and_tried_again_as_a_new_payment()
     {
@@ -105,11 +108,12 @@ public sealed class BankRejectionTests(DatabaseKind kind) : PaymentFixture(kind)
         Assert.That((await app.Step("finance-2", approved, "release")).Refused(409, "funder-funds-exceeded")["released.amount"],
             Is.EqualTo("100000.00"));
         Assert.That(await award.Funds(app), Is.EqualTo((100_000_00, 0, 100_000_00)));
+        await app.ItIs("2019-03-01");
         var proposed = (await app.As("caseworker-1").Post($"/awards/{award.Id}/terminations", new
         {
             legalBasis = "§ 49 (3) VwVfG NRW",
-            effectiveOn = "2018-10-01",
-            knownSince = "2018-09-01",
+            effectiveOn = "2019-02-04",
+            knownSince = "2019-02-04",
             keeps = new { amount = "0.00", currency = "EUR" },
             reason = "Für anderes verwendet.",
         })).Succeeded();

@@ -21,7 +21,7 @@ public sealed class PaymentBatchTests(DatabaseKind kind) : PaymentFixture(kind)
         var (one, other) = (await app.Released(award, "1000.00"), await app.Released(award, "2500.00"));
 
         var open = await app.Batched(one, other);
-        Assert.That((open.Status, open["status"], open["paymentCount"], open["total.amount"], open["executionOn"]),
+        Assert.That((open.Status, open["status"], open["paymentCount"], open["sum.amount"], open["executionOn"]),
             Is.EqualTo((HttpStatusCode.Created, "open", "2", "3500.00", "2018-10-01")));
         Assert.That((await app.Again(one))["batchId"], Is.EqualTo(open["id"]));
         (await app.OnBatch("treasury-1", open, "hand-over")).Refused(409, "wrong-state");

@@ -43,7 +43,7 @@ sealed class CreatePaymentBatch(CurrentUser user, BusinessClock clock) : Creatio
         if (!taken.Succeeded)
             return taken.Refusal;
         var batchId = tx.NewId();
-        var total = new Money(taken.Value.Sum(payment => payment.Amount.Cents));
+        var sum = new Money(taken.Value.Sum(payment => payment.Amount.Cents));
         await tx.Execute(Insert, new
         {
             BatchId = batchId,
@@ -52,20 +52,20 @@ sealed class CreatePaymentBatch(CurrentUser user, BusinessClock clock) : Creatio
             Reference = BatchReference.Of(fiscalYear, number),
             request.ExecutionOn,
             PaymentCount = taken.Value.Count,
-            Total = total,
+            Sum = sum,
             user.Actor,
             tx.Author.At,
         });
         await OneBatch.Put(tx, batchId, taken.Value);
         Audit.Append(tx, AuditAction.PaymentBatchCreated, batchId, 1,
-            new { request.ExecutionOn, PaymentCount = taken.Value.Count, Total = total });
+            new { request.ExecutionOn, PaymentCount = taken.Value.Count, Sum = sum });
         return (await PaymentBatch.Find(tx, batchId))!;
     }
 
     const string Insert = """
         insert into PaymentBatch
-            (Id, Version, FiscalYear, Number, Reference, Status, ExecutionOn, PaymentCount, TotalCents, CreatedBy, CreatedAt, UpdatedAt)
+            (Id, Version, FiscalYear, Number, Reference, Status, ExecutionOn, PaymentCount, SumCents, CreatedBy, CreatedAt, UpdatedAt)
         values
-            (@BatchId, 1, @FiscalYear, @Number, @Reference, 'open', @ExecutionOn, @PaymentCount, @Total, @Actor, @At, @At)
+            (@BatchId, 1, @FiscalYear, @Number, @Reference, 'open', @ExecutionOn, @PaymentCount, @Sum, @Actor, @At, @At)
         """;
 }

@@ -43,7 +43,7 @@ sealed class HandOverPaymentBatch(CurrentUser user, BusinessClock clock, Payment
         foreach (var payment in await Disbursement.OfBatch(tx, Id))
             Audit.Append(tx, AuditAction.DisbursementInstructed, payment.Id, payment.Version, new { BatchId = Id });
         Audit.Append(tx, AuditAction.PaymentBatchHandedOver, Id, handedOver.Version,
-            new { handedOver.ExecutionOn, handedOver.PaymentCount, handedOver.Total });
+            new { handedOver.ExecutionOn, handedOver.PaymentCount, handedOver.Sum });
         return handedOver;
     }
 

@@ -23,7 +23,7 @@ sealed record PaymentBatch : IResource, IPaged
     public required int PaymentCount { get; init; }
 
     /// <summary>What they come to.</summary>
-    public required Money Total { get; init; }
+    public required Money Sum { get; init; }
 
     /// <summary>When the first person signed it; null before.</summary>
     public DateOnly? FirstSignedOn { get; init; }
@@ -68,7 +68,7 @@ sealed record PaymentBatch : IResource, IPaged
         if (id is not { } batchId || await tx.Execute(Close, new { Id = batchId, tx.Author.At }) == 0)
             return;
         var batch = (await Find(tx, batchId))!;
-        Audit.Append(tx, AuditAction.PaymentBatchClosed, batchId, batch.Version, new { batch.PaymentCount, batch.Total });
+        Audit.Append(tx, AuditAction.PaymentBatchClosed, batchId, batch.Version, new { batch.PaymentCount, batch.Sum });
     }
 
     /// <summary>
@@ -88,7 +88,7 @@ sealed record PaymentBatch : IResource, IPaged
         """;
 
     public const string Select = """
-        select Seq, Id, Version, Reference, Status, ExecutionOn, PaymentCount, TotalCents, FirstSignedBy, FirstSignedOn, SecondSignedBy,
+        select Seq, Id, Version, Reference, Status, ExecutionOn, PaymentCount, SumCents, FirstSignedBy, FirstSignedOn, SecondSignedBy,
             SecondSignedOn, HandedOverOn, VoidReason, CreatedAt, UpdatedAt
         from PaymentBatch
         """;

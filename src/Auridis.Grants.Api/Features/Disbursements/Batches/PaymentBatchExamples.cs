@@ -29,7 +29,7 @@ sealed class PaymentBatchExamples : IExamples
         Status = PaymentBatchStatus.Open,
         ExecutionOn = new DateOnly(2019, 2, 8),
         PaymentCount = 1,
-        Total = DisbursementExamples.Released.Amount,
+        Sum = DisbursementExamples.Released.Amount,
         CreatedAt = Example.At(2019, 2, 6),
         UpdatedAt = Example.At(2019, 2, 6),
     };

@@ -30,7 +30,7 @@ sealed class SignPaymentBatch(CurrentUser user, BusinessClock clock, PaymentSett
         var before = signed.SecondSignedBy is null ? signed with { FirstSignedBy = null } : signed with { SecondSignedBy = null };
         if (await SignersApart.WhyNotSigned(tx, user, before, settings) is { } apart)
             return apart;
-        Audit.Append(tx, AuditAction.PaymentBatchSigned, Id, signed.Version, new { signed.PaymentCount, signed.Total });
+        Audit.Append(tx, AuditAction.PaymentBatchSigned, Id, signed.Version, new { signed.PaymentCount, signed.Sum });
         return signed;
     }
 

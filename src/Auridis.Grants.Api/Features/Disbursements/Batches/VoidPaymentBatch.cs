@@ -31,7 +31,7 @@ sealed class VoidPaymentBatch(CurrentUser user) : Change<Reasoned, PaymentBatch>
         await tx.Execute(Free, new { Id, tx.Author.At });
         foreach (var payment in payments)
             Audit.Append(tx, AuditAction.DisbursementUnbatched, payment.Id, payment.Version + 1, new { BatchId = Id });
-        Audit.Append(tx, AuditAction.PaymentBatchVoided, Id, voided.Version, new { voided.PaymentCount, voided.Total });
+        Audit.Append(tx, AuditAction.PaymentBatchVoided, Id, voided.Version, new { voided.PaymentCount, voided.Sum });
         return voided;
     }
 
