@@ -35,11 +35,8 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
         await PaymentBatch.Lock(tx, before.BatchId);
         if (await tx.Execute(Return, new { Id, SeenVersion, user.Actor, settings.SmallTeam, tx.Author.At }) == 0)
         {
-            return await Disbursement.Find(tx, Id) is
-                {
-                    Status: DisbursementStatus.Settled or DisbursementStatus.Instructed, ReturnedOn: null, Version: var version,
-                }
-                && version == SeenVersion
+            return await Disbursement.Find(tx, Id) is { ReturnedOn: null } found && found.Version == SeenVersion
+                && found.Status is DisbursementStatus.Settled or DisbursementStatus.Instructed
                 ? DisbursementProblems.ReturnNotRecorded
                 : await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
                     payment => [.. PayersApart.Of(payment, settings), (payment.ReturnRecordedBy, ActedAs.ReturnRecorder)],

@@ -32,11 +32,8 @@ sealed class ConfirmSettlement(CurrentUser user, PaymentSettings settings) : Cha
         await PaymentBatch.Lock(tx, before.BatchId);
         if (await tx.Execute(Settle, new { Id, SeenVersion, user.Actor, settings.SmallTeam, tx.Author.At }) == 0)
         {
-            return await Disbursement.Find(tx, Id) is
-                {
-                    Status: DisbursementStatus.Released or DisbursementStatus.Instructed, BookedOn: null, Version: var version,
-                }
-                && version == SeenVersion
+            return await Disbursement.Find(tx, Id) is { BookedOn: null } found && found.Version == SeenVersion
+                && found.Status is DisbursementStatus.Released or DisbursementStatus.Instructed
                 ? DisbursementProblems.SettlementNotRecorded
                 : await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
                     payment => [.. PayersApart.Of(payment, settings), (payment.SettlementRecordedBy, ActedAs.SettlementRecorder)],

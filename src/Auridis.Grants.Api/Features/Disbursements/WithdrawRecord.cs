@@ -25,10 +25,8 @@ sealed class WithdrawRecord(CurrentUser user) : Change<Reasoned, Disbursement>
         if (await tx.Execute(WithdrawOfReleased, values) == 0 && await tx.Execute(WithdrawOfInstructed, values) == 0
             && await tx.Execute(WithdrawOfSettled, values) == 0)
         {
-            return await Disbursement.Find(tx, Id) is
-                {
-                    Status: DisbursementStatus.Released or DisbursementStatus.Instructed or DisbursementStatus.Settled,
-                } found
+            return await Disbursement.Find(tx, Id) is { } found
+                && found.Status is DisbursementStatus.Released or DisbursementStatus.Instructed or DisbursementStatus.Settled
                 && user.Sees(found.OfficeAgs) && user.Office != found.OfficeAgs && found.Version == SeenVersion
                 ? DisbursementProblems.NothingRecorded
                 : await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [],
