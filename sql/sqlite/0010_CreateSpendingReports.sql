@@ -6,6 +6,9 @@ create table SpendingReport (
     AwardId text not null constraint FK_SpendingReport_Award references Award (Id),
     OfficeAgs text not null,
     Reference text not null,
+    Kind text not null constraint CK_SpendingReport_Kind check (Kind in ('interim', 'final')),
+    -- The last day that it covers.
+    PeriodEndsOn text not null,
     Status text not null
         constraint CK_SpendingReport_Status check (Status in (
             'due', 'draft', 'submitted',
@@ -42,6 +45,8 @@ create table SpendingReport (
         and (Status not in ('submitted', 'returned') or SubmittedBy is not null)
         and (Status <> 'in-examination' or ExaminedBy is not null)
         and (Status not in ('accepted', 'partly-accepted') or AcceptedBy is not null)),
+    -- Only the final report settles an award.
+    constraint CK_SpendingReport_EntitlementCents check (Kind = 'final' or EntitlementCents is null),
     constraint CK_SpendingReport_Hearing check (
         (Hearing is null and HearingOverOn is null) or (Hearing is not null and HearingOverOn is not null)),
     constraint CK_SpendingReport_Points check (
@@ -52,7 +57,7 @@ create unique index UQ_SpendingReport_Id on SpendingReport (Id);
 GO
 create unique index UQ_SpendingReport_Reference on SpendingReport (Reference);
 GO
-create unique index UQ_SpendingReport_AwardId on SpendingReport (AwardId);
+create unique index UQ_SpendingReport_AwardId on SpendingReport (AwardId) where Kind = 'final';
 GO
 create index IX_SpendingReport_UpdatedAt_Seq on SpendingReport (UpdatedAt, Seq);
 GO
@@ -68,6 +73,8 @@ GO
 create index IX_SpendingReport_SubmittedBy_Seq on SpendingReport (SubmittedBy, Seq) where SubmittedBy is null;
 GO
 create index IX_SpendingReport_ProgrammeId_Seq on SpendingReport (ProgrammeId, Seq);
+GO
+create index IX_SpendingReport_AwardId_Seq on SpendingReport (AwardId, Seq);
 GO
 create table Receipt (
     Seq integer primary key,

@@ -85,11 +85,11 @@ select printf('00000003-0000-7000-8000-%012d', N), 1, printf('0000000A-0000-7000
 from Payment
 order by Payment.rowid;
 
-insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, DueOn, SubmittedBy, SubmittedOn, ExaminedBy,
-    AcceptedBy, AcceptedOn, CreatedAt, UpdatedAt)
+insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Kind, PeriodEndsOn, Status, DueOn, SubmittedBy,
+    SubmittedOn, ExaminedBy, AcceptedBy, AcceptedOn, CreatedAt, UpdatedAt)
 select printf('00000004-0000-7000-8000-%012d', N), 1, printf('0000000A-0000-7000-8000-%012d', Programme),
-    printf('00000002-0000-7000-8000-%012d', N), Ags, 'GA-' || N || '-V',
-    iif(N <= @Entries / 10 - 50, 'accepted', 'due'), iif(N <= @Entries / 10 - 50, '2021-06-30', '2018-06-30'),
+    printf('00000002-0000-7000-8000-%012d', N), Ags, 'GA-' || N || '-V', 'final',
+    '2018-01-31', iif(N <= @Entries / 10 - 50, 'accepted', 'due'), iif(N <= @Entries / 10 - 50, '2021-06-30', '2018-06-30'),
     iif(N <= @Entries / 10 - 50, 'a', null), iif(N <= @Entries / 10 - 50, '2018-07-01', null),
     iif(N <= @Entries / 10 - 50, 'b', null), iif(N <= @Entries / 10 - 50, 'c', null), iif(N <= @Entries / 10 - 50, '2018-08-01', null),
     '2018-01-01 00:00:00+00:00', '2018-01-01 00:00:00+00:00'

@@ -193,7 +193,7 @@ sealed record Award : IResource, IPaged
         await Letter.Create(tx, LetterKind.Award, applicationId, terms, letter, today, id);
     }
 
-    /// <summary>What follows when an award has become active: its final report is expected.</summary>
+    /// <summary>What follows when an award has become active: its reports are expected.</summary>
     /// <remarks>The caller has called <see cref="Places.Run"/> before it changed the award.</remarks>
     public static async Task<Award> Activated(Tx tx, Guid id)
     {

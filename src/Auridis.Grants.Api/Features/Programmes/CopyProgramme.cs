@@ -55,6 +55,8 @@ sealed class CopyProgramme : Creation<CopyProgramme.Request, Programme>
             FundingStartsOn = request.FundingStartsOn,
             FundingEndsOn = request.FundingEndsOn,
             LotCommitment = request.LotCommitment,
+            // They end on days of the other funding period.
+            InterimReports = null,
         });
     }
 }

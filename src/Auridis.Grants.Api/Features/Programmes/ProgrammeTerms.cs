@@ -60,6 +60,9 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// What happens when a payment would be released that the money received from the funder does not cover. Asked once a contribution of the
 /// funder is confirmed.
 /// </param>
+/// <param name="InterimReports">
+/// The interim reports (Zwischennachweise) before the final one, up to 12, in the order of their periods; null when there are none.
+/// </param>
 sealed record ProgrammeTerms(
     string Title,
     string Funder,
@@ -99,7 +102,8 @@ sealed record ProgrammeTerms(
     [property: OneOf(typeof(FundsOrder))] string FundsOrder = Programmes.FundsOrder.None,
     int HoldbackPercent = 0,
     int ClaimDueDays = 30,
-    [property: OneOf(typeof(FunderFunds))] string FunderFunds = Programmes.FunderFunds.Refuse);
+    [property: OneOf(typeof(FunderFunds))] string FunderFunds = Programmes.FunderFunds.Refuse,
+    IReadOnlyList<InterimReport>? InterimReports = null);
 
 /// <summary>A named item of a programme: a budget category, or a point of the formal check.</summary>
 /// <param name="Code">Kebab-case, unique in its list, up to 40 characters.</param>

@@ -68,6 +68,20 @@ sealed partial class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
         RuleFor(terms => terms.RemedyMonths).InclusiveBetween(1, 12);
         RuleFor(terms => terms.FunderFunds).OneOf(typeof(FunderFunds));
         RuleFor(terms => terms.OperatorSeat).Line(200);
+        RuleFor(terms => terms.InterimReports!).AtMost(12)
+            .Must(InterimPeriods.FollowEachOther)
+            .WithMessage(_ => Bilingual.Of(
+                "Each interim report covers more than the one before it.", "Jeder Zwischennachweis reicht weiter als der vorige."))
+            .Must((terms, reports) => InterimPeriods.LieWithin(terms.FundingStartsOn, terms.FundingEndsOn, reports))
+            .WithMessage(_ => Bilingual.Of(
+                "The last day of an interim report lies in the funding period, before its last day.",
+                "Der letzte Tag eines Zwischennachweises liegt im Bewilligungszeitraum, vor dessen letztem Tag."))
+            .When(terms => terms.InterimReports is not null);
+        RuleForEach(terms => terms.InterimReports).ChildRules(report =>
+        {
+            report.RuleFor(item => item.Until).Day();
+            report.RuleFor(item => item.Months).InclusiveBetween(1, 24);
+        });
     }
 
     [GeneratedRegex(

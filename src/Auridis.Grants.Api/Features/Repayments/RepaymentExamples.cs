@@ -44,7 +44,7 @@ sealed class RepaymentExamples : IExamples
         OfficeAgs = YouthOfficeExamples.Ags,
         Reference = ClaimReference.Of(AwardExamples.Offered.Reference, 1),
         Status = RepaymentClaimStatus.Claimed,
-        Principal = SpendingReportExamples.Examined.Claim,
+        Principal = SpendingReportExamples.Examined.Claim!.Value,
         Reduced = new Money(0),
         Paid = new Money(0),
         ClaimedOn = new DateOnly(2021, 4, 12),

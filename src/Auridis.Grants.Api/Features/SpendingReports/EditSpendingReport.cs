@@ -8,8 +8,8 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// </remarks>
 sealed class EditSpendingReport(CurrentUser user) : Change<EditSpendingReport.Request, SpendingReport>
 {
-    /// <param name="OwnFunds">What the office itself contributed.</param>
-    /// <param name="ThirdPartyIncome">What others paid for the same purpose.</param>
+    /// <param name="OwnFunds">What the office itself contributed, since the funding period began.</param>
+    /// <param name="ThirdPartyIncome">What others paid for the same purpose, since then.</param>
     /// <param name="Narrative">What was done with the money (Sachbericht), up to 20,000 characters; null while it is not written.</param>
     public sealed record Request(Money OwnFunds, Money ThirdPartyIncome, string? Narrative = null);
 

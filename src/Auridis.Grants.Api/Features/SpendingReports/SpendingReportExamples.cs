@@ -96,6 +96,7 @@ sealed class SpendingReportExamples : IExamples
     /// <summary>When the whole award has been paid.</summary>
     public static Statement Examined => Statement.Of(
         AwardExamples.Paid with { Drawn = AwardExamples.Offered.Amount, Paid = AwardExamples.Offered.Amount },
+        SpendingReportKind.Final,
         [
             .. Receipts.Select(receipt => new Statement.CategorySum
             {
@@ -115,6 +116,8 @@ sealed class SpendingReportExamples : IExamples
         AwardId = AwardExamples.Id,
         OfficeAgs = YouthOfficeExamples.Ags,
         Reference = ReportReference.Of(AwardExamples.Offered.Reference),
+        Kind = SpendingReportKind.Final,
+        PeriodEndsOn = AwardExamples.Offered.EndsOn,
         Status = SpendingReportStatus.Draft,
         DueOn = AwardExamples.Offered.ReportDueOn,
         Narrative = Text.Narrative,

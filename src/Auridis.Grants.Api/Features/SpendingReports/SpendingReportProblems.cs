@@ -20,11 +20,26 @@ static class SpendingReportProblems
 
     public static readonly Problem TooEarly = new("report-too-early", 409,
         new("The period has not ended", "Der Zeitraum ist nicht zu Ende"),
-        new("The funding period ends on {endsOn}. A project that ended before that is declared with finishedEarly.",
-            "Der Bewilligungszeitraum endet am {endsOn}. Ein Vorhaben, das früher endete, wird mit finishedEarly erklärt."))
+        new("The period of the report ends on {endsOn}. A project that ended before that is declared with finishedEarly.",
+            "Der Zeitraum des Nachweises endet am {endsOn}. Ein Vorhaben, das früher endete, wird mit finishedEarly erklärt."))
     {
         Example = [("endsOn", new DateOnly(2020, 12, 31))],
     };
+
+    public static readonly Problem InterimReportOpen = new("interim-report-open", 409,
+        new("An interim report is open", "Ein Zwischennachweis ist offen"),
+        new("The final report counts the receipts of the interim reports: it is submitted once they are handed in, and accepted once they "
+                + "are accepted. See openReports.",
+            "Der Verwendungsnachweis zählt die Belege der Zwischennachweise: Er wird eingereicht, wenn sie vorliegen, und angenommen, wenn "
+                + "sie angenommen sind. Siehe openReports."))
+    {
+        Example = [("openReports", new[] { "GA-2018-A-Z-03-ZN1" })],
+    };
+
+    public static readonly Problem InterimReport = new("interim-report", 409,
+        new("This is an interim report", "Dies ist ein Zwischennachweis"),
+        new("Nothing is claimed back by an interim report, so nobody is heard on it.",
+            "Durch einen Zwischennachweis wird nichts zurückgefordert, also wird zu ihm niemand angehört."));
 
     public static readonly Problem CreditAboveReceipt = new("credit-above-receipt", 409,
         new("Credited more than was paid", "Mehr gutgeschrieben als gezahlt"),

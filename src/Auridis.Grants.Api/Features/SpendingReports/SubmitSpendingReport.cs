@@ -1,19 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
-using Auridis.Grants.Api.Features.Awards;
 
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Submits a spending report.</summary>
 /// <remarks>
-/// By the office itself, from the last day of the funding period on, or once it declares that the project has ended. The report needs a
-/// narrative. The sum of its receipts is declared once more, so that a receipt that was forgotten or entered twice is noticed. A report
-/// without receipts declares that nothing was spent. What was submitted is a version of the report, which never changes; a report that was
-/// returned becomes the next one.
+/// By the office itself, from the last day of the report's period on, or once it declares that the project has ended; the final report once
+/// all interim reports are handed in. The report needs a narrative. The sum of its receipts is declared once more, so that a receipt that
+/// was forgotten or entered twice is noticed. A report without receipts declares that nothing was spent. What was submitted is a version of
+/// the report, which never changes; a report that was returned becomes the next one.
 /// </remarks>
 sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Change<SubmitSpendingReport.Request, SpendingReport>
 {
-    /// <param name="Expenditure">The sum of all receipts according to the office's own books; <c>0.00</c> declares that nothing was
+    /// <param name="Expenditure">The sum of the report's receipts according to the office's own books; <c>0.00</c> declares that nothing was
     /// spent.</param>
     /// <param name="FinishedEarly">Declares that the project has ended, before its period does.</param>
     public sealed record Request(Money Expenditure, bool FinishedEarly = false);
@@ -29,7 +28,8 @@ sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         Policies(Can.SubmitSpendingReports);
         Refuses(
             Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState,
-            SpendingReportProblems.TooEarly, SpendingReportProblems.NarrativeMissing, SpendingReportProblems.ExpenditureMismatch);
+            SpendingReportProblems.TooEarly, SpendingReportProblems.InterimReportOpen, SpendingReportProblems.NarrativeMissing,
+            SpendingReportProblems.ExpenditureMismatch);
     }
 
     protected override async Task<Outcome<SpendingReport>> Handle(Tx tx, Request request)
@@ -41,9 +41,10 @@ sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Chang
                 tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Draft, SpendingReportStatus.Returned);
         }
         var report = (await SpendingReport.Find(tx, Id))!;
-        var award = (await Award.Find(tx, report.AwardId))!;
-        if (ReportTooEarly.WhyRefused(award, clock.Today, request.FinishedEarly) is { } early)
+        if (ReportTooEarly.WhyRefused(report, clock.Today, request.FinishedEarly) is { } early)
             return early;
+        if (await InterimReportsFirst.WhyNotSubmitted(tx, report) is { } open)
+            return open;
         if (ReportReadyToSubmit.WhyRefused(report, request.Expenditure) is { } incomplete)
             return incomplete;
         var contentHash = await Freeze(tx, report, request.FinishedEarly);

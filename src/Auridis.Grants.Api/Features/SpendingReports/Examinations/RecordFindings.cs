@@ -56,15 +56,16 @@ sealed class RecordFindings(CurrentUser user) : Change<RecordFindings.Request, F
             return await SpendingReport.WhyRefused(
                 tx, Id, user, SeenVersion, SpendingReport.OnlyItsExaminer(user), SpendingReportStatus.InExamination);
         }
-        if (ExcludedPersons.WhyRefused(user, (await SpendingReport.Find(tx, Id))!.OfficeAgs) is { } excluded)
+        var touched = (await SpendingReport.Find(tx, Id))!;
+        if (ExcludedPersons.WhyRefused(user, touched.OfficeAgs) is { } excluded)
             return excluded;
         var takenBack = request.TakenBack ?? [];
         Guid[] named = [.. request.Findings.Select(finding => finding.ReceiptId), .. takenBack];
         var amounts = await tx.All<ReceiptAmount>(SelectAmounts, new { Id, Named = named });
-        var award = (await Award.Find(tx, (await SpendingReport.Find(tx, Id))!.AwardId))!;
+        var award = (await Award.Find(tx, touched.AwardId))!;
         var faults = FindingFaults.Of(
             request.Findings, takenBack, amounts.ToDictionary(receipt => receipt.Id, receipt => receipt.Amount), request.Lifted ?? [],
-            award);
+            award, touched);
         if (faults.Count > 0)
             return SpendingReportProblems.FindingsRefused with { Errors = faults };
         if (takenBack.Count > 0)

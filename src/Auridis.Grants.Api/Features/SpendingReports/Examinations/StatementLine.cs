@@ -22,7 +22,7 @@ sealed record StatementLine
 
     /// <summary>
     /// The most by which it may exceed its plan, when other lines save as much; null with <c>fixed-amount</c>, where the plan limits
-    /// nothing, and where it is lifted.
+    /// nothing, where it is lifted, and in an interim report, which judges none.
     /// </summary>
     public required Money? Tolerance { get; init; }
 

@@ -2,8 +2,8 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Lists the receipts of a report.</summary>
 /// <remarks>
-/// In the order in which they were added, with what the examiner found. Flags mark those that were paid outside the funding period, or
-/// possibly twice.
+/// In the order in which they were added, with what the examiner found. Flags mark those that were paid outside the report's period,
+/// or possibly twice.
 /// </remarks>
 sealed class ListReceipts(CurrentUser user) : Page<Receipt>
 {

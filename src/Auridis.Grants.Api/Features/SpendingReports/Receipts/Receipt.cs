@@ -58,7 +58,7 @@ sealed record Receipt : IPaged
 
     public const string Select = """
         select r.Seq, r.Id, r.Number, r.PaidOn, r.Payee, r.Purpose, r.Category, r.AmountCents, r.Reference, r.RecognisedCents,
-            r.Reason, r.CreatedAt, r.UpdatedAt, a.StartsOn as PeriodStartsOn, a.EndsOn as PeriodEndsOn,
+            r.Reason, r.CreatedAt, r.UpdatedAt, a.StartsOn as PeriodStartsOn, s.PeriodEndsOn,
             (select count(*) from Receipt other
              where other.SpendingReportId = r.SpendingReportId and other.PayeeKey = r.PayeeKey and other.PaidOn = r.PaidOn
                  and other.AmountCents = r.AmountCents) as AlikeCount,

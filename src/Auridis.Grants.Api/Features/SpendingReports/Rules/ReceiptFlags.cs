@@ -1,7 +1,7 @@
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>
-/// A receipt is flagged when it was paid outside the funding period, or possibly twice, and when it is a credit note on no receipt of the
+/// A receipt is flagged when it was paid outside the period of its report, or possibly twice, and when it is a credit note on no receipt of the
 /// report. A flag disallows nothing by itself: the examiner records a finding on the receipt.
 /// </summary>
 static class ReceiptFlags
@@ -20,7 +20,7 @@ static class ReceiptFlags
 /// <summary>What an examiner should look at.</summary>
 static class ReceiptFlag
 {
-    /// <summary>Paid before or after the funding period of the award.</summary>
+    /// <summary>Paid before the funding period of the award, or after the last day that its report covers.</summary>
     public const string OutsidePeriod = "outside-period";
 
     /// <summary>Another receipt of the report has the same payee (see <see cref="TextKey"/>), day and amount.</summary>
