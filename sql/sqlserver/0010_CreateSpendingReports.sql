@@ -80,6 +80,8 @@ create table Receipt (
     Seq bigint identity not null constraint PK_Receipt primary key,
     Id uniqueidentifier not null,
     SpendingReportId uniqueidentifier not null constraint FK_Receipt_SpendingReport references SpendingReport (Id),
+    -- The award of its report: numbers, double payments and credit notes are looked for in all reports of it.
+    AwardId uniqueidentifier not null constraint FK_Receipt_Award references Award (Id),
     -- Binary: capital and small letters differ, as they do on SQLite.
     Number nvarchar(100) collate Latin1_General_BIN2 not null,
     PaidOn date not null,
@@ -107,13 +109,13 @@ create table Receipt (
 GO
 create unique index UQ_Receipt_Id on Receipt (Id);
 GO
-create unique index UQ_Receipt_SpendingReportId_Number on Receipt (SpendingReportId, Number);
+create unique index UQ_Receipt_AwardId_Number on Receipt (AwardId, Number);
 GO
 create index IX_Receipt_SpendingReportId_Seq on Receipt (SpendingReportId, Seq);
 GO
-create index IX_Receipt_SpendingReportId_PaidOn_AmountCents on Receipt (SpendingReportId, PaidOn, AmountCents);
+create index IX_Receipt_AwardId_PaidOn_AmountCents on Receipt (AwardId, PaidOn, AmountCents);
 GO
-create index IX_Receipt_SpendingReportId_Reference on Receipt (SpendingReportId, Reference) where Reference is not null;
+create index IX_Receipt_AwardId_Reference on Receipt (AwardId, Reference) where Reference is not null;
 GO
 create table SpendingReportVersion (
     Seq bigint identity not null constraint PK_SpendingReportVersion primary key,

@@ -146,6 +146,12 @@ sealed record SpendingReport : IResource, IPaged
         Audit.Append(tx, AuditAction.SpendingReportDueDayMoved, report.Id, report.Version, new { report.PeriodEndsOn, report.DueOn });
     }
 
+    /// <summary>
+    /// Holds all reports of the award that a report belongs to, before receipts of one are changed: a credit note in one can be on a receipt
+    /// of another, and a number is given once in all of them.
+    /// </summary>
+    public static Task LockSiblings(Tx tx, Guid id) => tx.Execute(LockRows, new { Id = id });
+
     /// <summary>The report, or null when there is none with this id.</summary>
     public static Task<SpendingReport?> Find(Session session, Guid id) =>
         session.OneOrNull<SpendingReport>(Select + " where Id = @Id", new { Id = id });
@@ -196,6 +202,10 @@ sealed record SpendingReport : IResource, IPaged
 
     const string DropRow = """
         update SpendingReport set Status = 'dropped', Points = null, Version = Version + 1, UpdatedAt = @At where Id = @Id
+        """;
+
+    const string LockRows = """
+        update SpendingReport set UpdatedAt = UpdatedAt where AwardId = (select x.AwardId from SpendingReport x where x.Id = @Id)
         """;
 
     const string CountHandedIn = """

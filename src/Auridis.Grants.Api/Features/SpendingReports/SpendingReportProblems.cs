@@ -15,7 +15,7 @@ static class SpendingReportProblems
         new("Some receipts are invalid; see errors. None was added.",
             "Einige Belege sind fehlerhaft; siehe errors. Keiner wurde hinzugefügt."))
     {
-        ExampleError = ("/receipts/2/number", "The report already has a receipt with this number."),
+        ExampleError = ("/receipts/2/number", "The award already has a receipt with this number."),
     };
 
     public static readonly Problem TooEarly = new("report-too-early", 409,

@@ -12,15 +12,15 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// </remarks>
 sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Change<SubmitSpendingReport.Request, SpendingReport>
 {
-    /// <param name="Expenditure">The sum of the report's receipts according to the office's own books; <c>0.00</c> declares that nothing was
-    /// spent.</param>
+    /// <param name="Expenditure">
+    /// The sum of the report's receipts according to the office's own books; <c>0.00</c> declares that nothing was spent. Negative where
+    /// credit notes on receipts of an earlier report are more than what was spent since.
+    /// </param>
     /// <param name="FinishedEarly">Declares that the project has ended, before its period does.</param>
     public sealed record Request(Money Expenditure, bool FinishedEarly = false);
 
-    public sealed class Validator : RequestValidator<Request>
-    {
-        public Validator() => RuleFor(request => request.Expenditure).NotNegative();
-    }
+    // The declared sum can be negative, and is held against the receipts.
+    public sealed class Validator : RequestValidator<Request>;
 
     public override void Configure()
     {

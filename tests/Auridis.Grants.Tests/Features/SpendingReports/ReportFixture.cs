@@ -21,6 +21,17 @@ public abstract class ReportFixture(DatabaseKind kind) : ApiTests(kind)
         string? payee = null) =>
         new { number, paidOn, payee = payee ?? $"Payee of {number}", purpose = "Network", category, amount = Money(euros) };
 
+    private protected static object Credit(string number, decimal euros, string? reference) => new
+    {
+        number,
+        paidOn = "2019-06-04",
+        payee = $"Payee of {number}",
+        purpose = "Gutschrift",
+        category = "personnel",
+        amount = Money(euros),
+        reference,
+    };
+
     private protected static object Batch(params object[] receipts) => new { receipts };
 
     private protected async Task<SeededAward> WithReceipts(params object[] receipts)

@@ -8,7 +8,7 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// By the office itself, until the report is submitted, and again while it is returned: all of them or none. When receipts are invalid,
 /// none is added, and errors names each of them: first what is wrong with them by themselves, then what the report and its award do not
 /// allow. No If-Match: additions at the same time do not disturb each other. A flagged receipt is added all the same. A credit note is a
-/// receipt with a negative amount; it names the receipt that it is on.
+/// receipt with a negative amount; it names the receipt that it is on, in this or in another report of the award.
 /// </remarks>
 sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddReceipts.Request, ReceiptsAdded>
 {
@@ -55,16 +55,21 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
             ReportLimits.LargestSum,
             tx.Author.At,
         };
+        await SpendingReport.LockSiblings(tx, Id);
         if (await tx.Execute(Touch, size) == 0)
             return await WhyRefused(tx);
         var report = (await SpendingReport.Find(tx, Id))!;
         var award = (await Award.Find(tx, report.AwardId))!;
-        var taken = await tx.All<string>(Taken, new { Id, Numbers = request.Receipts.Select(receipt => receipt.Number) });
+        var taken = await tx.All<string>(Taken, new
+        {
+            report.AwardId,
+            Numbers = request.Receipts.Select(receipt => receipt.Number),
+        });
         var faults = ReceiptFaults.Of(request.Receipts, [.. award.Lines.Select(line => line.Category)], taken, clock.Today);
         if (faults.Count > 0)
             return SpendingReportProblems.ReceiptsRefused with { Errors = faults };
-        var added = await InsertAll(tx, request.Receipts);
-        if (await CreditWithinReceipt.WhyRefused(tx, Id) is { } above)
+        var added = await InsertAll(tx, report.AwardId, request.Receipts);
+        if (await CreditWithinReceipt.WhyRefused(tx, report.AwardId) is { } above)
             return above;
         Audit.Append(tx, AuditAction.SpendingReportReceiptsAdded, Id, report.Version,
             new { Added = added.Count, Sum = sum, report.ReceiptCount, report.Expenditure });
@@ -84,7 +89,7 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
             : problem;
     }
 
-    async Task<List<Guid>> InsertAll(Tx tx, IReadOnlyList<NewReceipt> receipts)
+    async Task<List<Guid>> InsertAll(Tx tx, Guid awardId, IReadOnlyList<NewReceipt> receipts)
     {
         List<Guid> ids = [];
         foreach (var receipt in receipts)
@@ -95,6 +100,7 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
             {
                 ReceiptId = receiptId,
                 Id,
+                AwardId = awardId,
                 receipt.Number,
                 receipt.PaidOn,
                 receipt.Payee,
@@ -117,11 +123,11 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
             and ReceiptCount + @Count <= @MostReceipts and abs(ExpenditureCents + @Sum) <= @LargestSum
         """;
 
-    const string Taken = "select Number from Receipt where SpendingReportId = @Id and Number in @Numbers";
+    const string Taken = "select Number from Receipt where AwardId = @AwardId and Number in @Numbers";
 
     const string Insert = """
-        insert into Receipt (Id, SpendingReportId, Number, PaidOn, Payee, PayeeKey, Purpose, Category, AmountCents, Reference,
+        insert into Receipt (Id, SpendingReportId, AwardId, Number, PaidOn, Payee, PayeeKey, Purpose, Category, AmountCents, Reference,
             CreatedAt, UpdatedAt)
-        values (@ReceiptId, @Id, @Number, @PaidOn, @Payee, @PayeeKey, @Purpose, @Category, @Amount, @Reference, @At, @At)
+        values (@ReceiptId, @Id, @AwardId, @Number, @PaidOn, @Payee, @PayeeKey, @Purpose, @Category, @Amount, @Reference, @At, @At)
         """;
 }

@@ -21,6 +21,7 @@ sealed class EditReceipt(CurrentUser user, BusinessClock clock) : Change<NewRece
     protected override async Task<Outcome<ReceiptEdited>> Handle(Tx tx, NewReceipt request)
     {
         var receiptId = Path<Guid>("receiptId");
+        await SpendingReport.LockSiblings(tx, Id);
         if (await tx.Execute(Touch, new { Id, SeenVersion, user.Office, tx.Author.At }) == 0)
         {
             return await SpendingReport.WhyRefused(
@@ -32,7 +33,7 @@ sealed class EditReceipt(CurrentUser user, BusinessClock clock) : Change<NewRece
             return ReportLimits.Full;
         var report = (await SpendingReport.Find(tx, Id))!;
         var award = (await Award.Find(tx, report.AwardId))!;
-        var taken = await tx.All<string>(SelectTaken, new { Id, ReceiptId = receiptId, request.Number });
+        var taken = await tx.All<string>(SelectTaken, new { report.AwardId, ReceiptId = receiptId, request.Number });
         var faults = ReceiptFaults.OfOne(request, [.. award.Lines.Select(line => line.Category)], taken, clock.Today);
         if (faults.Count > 0)
             return SpendingReportProblems.ReceiptsRefused with { Errors = faults };
@@ -49,7 +50,7 @@ sealed class EditReceipt(CurrentUser user, BusinessClock clock) : Change<NewRece
             request.Reference,
             tx.Author.At,
         });
-        if (await CreditWithinReceipt.WhyRefused(tx, Id) is { } above)
+        if (await CreditWithinReceipt.WhyRefused(tx, report.AwardId) is { } above)
             return above;
         Audit.Append(tx, AuditAction.SpendingReportReceiptEdited, Id, report.Version,
             new { ReceiptId = receiptId, Before = before, request.Amount, report.Expenditure });
@@ -68,7 +69,7 @@ sealed class EditReceipt(CurrentUser user, BusinessClock clock) : Change<NewRece
         where Id = @Id and abs(ExpenditureCents + @Difference) <= @LargestSum
         """;
 
-    const string SelectTaken = "select Number from Receipt where SpendingReportId = @Id and Number = @Number and Id <> @ReceiptId";
+    const string SelectTaken = "select Number from Receipt where AwardId = @AwardId and Number = @Number and Id <> @ReceiptId";
 
     const string Update = """
         update Receipt

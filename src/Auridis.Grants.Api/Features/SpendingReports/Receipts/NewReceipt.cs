@@ -3,13 +3,17 @@ using FluentValidation;
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>A receipt to add.</summary>
-/// <param name="Number">Unique in the report, up to 50 characters, without spaces around it; capital and small letters differ.</param>
+/// <param name="Number">
+/// Unique in the reports of the award, up to 50 characters, without spaces around it; capital and small letters differ.
+/// </param>
 /// <param name="PaidOn">The day of the payment; not in the future.</param>
 /// <param name="Payee">Who was paid, up to 200 characters.</param>
 /// <param name="Purpose">What for, up to 500 characters.</param>
 /// <param name="Category">A line of the award's plan.</param>
 /// <param name="Amount">What was paid; negative on a credit note, and never 0.00.</param>
-/// <param name="Reference">On a credit note the number of the receipt that it is on; null otherwise.</param>
+/// <param name="Reference">
+/// On a credit note the number of the receipt that it is on, in this or in another report of the award; null otherwise.
+/// </param>
 sealed record NewReceipt(
     string Number, DateOnly PaidOn, string Payee, string Purpose, string Category, Money Amount, string? Reference = null)
 {

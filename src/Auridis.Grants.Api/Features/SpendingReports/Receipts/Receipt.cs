@@ -5,7 +5,7 @@ sealed record Receipt : IPaged
 {
     public required Guid Id { get; init; }
 
-    /// <summary>Unique in the report.</summary>
+    /// <summary>Unique in the reports of the award.</summary>
     public required string Number { get; init; }
 
     /// <summary>The day of the payment.</summary>
@@ -23,7 +23,7 @@ sealed record Receipt : IPaged
     /// <summary>What was paid; negative on a credit note.</summary>
     public required Money Amount { get; init; }
 
-    /// <summary>On a credit note the number of the receipt that it is on.</summary>
+    /// <summary>On a credit note the number of the receipt that it is on, in this or in another report of the award.</summary>
     public string? Reference { get; init; }
 
     /// <summary>What the examiner recognised; null where there is no finding: then it counts in full.</summary>
@@ -47,10 +47,10 @@ sealed record Receipt : IPaged
     internal required DateOnly PeriodStartsOn { get; init; }
     internal required DateOnly PeriodEndsOn { get; init; }
 
-    /// <summary>How many receipts of the report have its payee, day and amount, itself included.</summary>
+    /// <summary>How many receipts of the award's reports have its payee, day and amount, itself included.</summary>
     internal required int AlikeCount { get; init; }
 
-    /// <summary>How many receipts of the report have the number that it refers to: one or none.</summary>
+    /// <summary>How many receipts of the award's reports have the number that it refers to: one or none.</summary>
     internal required int ReferredCount { get; init; }
 
     /// <summary>What the office says of it.</summary>
@@ -60,11 +60,10 @@ sealed record Receipt : IPaged
         select r.Seq, r.Id, r.Number, r.PaidOn, r.Payee, r.Purpose, r.Category, r.AmountCents, r.Reference, r.RecognisedCents,
             r.Reason, r.CreatedAt, r.UpdatedAt, a.StartsOn as PeriodStartsOn, s.PeriodEndsOn,
             (select count(*) from Receipt other
-             where other.SpendingReportId = r.SpendingReportId and other.PayeeKey = r.PayeeKey and other.PaidOn = r.PaidOn
+             where other.AwardId = r.AwardId and other.PayeeKey = r.PayeeKey and other.PaidOn = r.PaidOn
                  and other.AmountCents = r.AmountCents) as AlikeCount,
             (select count(*) from Receipt other
-             where other.SpendingReportId = r.SpendingReportId and other.Number = r.Reference and other.AmountCents > 0)
-                as ReferredCount
+             where other.AwardId = r.AwardId and other.Number = r.Reference and other.AmountCents > 0) as ReferredCount
         from Receipt r join SpendingReport s on s.Id = r.SpendingReportId join Award a on a.Id = s.AwardId
         """;
 }
