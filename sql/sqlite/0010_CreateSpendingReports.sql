@@ -16,6 +16,8 @@ create table SpendingReport (
         )),
     DueOn text not null,
     Narrative text null,
+    -- To the questions of the programme.
+    Answers text null,
     OwnFundsCents integer not null default 0 constraint CK_SpendingReport_OwnFundsCents check (OwnFundsCents >= 0),
     ThirdPartyCents integer not null default 0 constraint CK_SpendingReport_ThirdPartyCents check (ThirdPartyCents >= 0),
     ReceiptCount integer not null default 0,

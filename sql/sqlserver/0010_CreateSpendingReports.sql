@@ -16,6 +16,8 @@ create table SpendingReport (
         )),
     DueOn date not null,
     Narrative nvarchar(max) null,
+    -- To the questions of the programme.
+    Answers nvarchar(max) null,
     OwnFundsCents bigint not null default 0 constraint CK_SpendingReport_OwnFundsCents check (OwnFundsCents >= 0),
     ThirdPartyCents bigint not null default 0 constraint CK_SpendingReport_ThirdPartyCents check (ThirdPartyCents >= 0),
     ReceiptCount int not null default 0,

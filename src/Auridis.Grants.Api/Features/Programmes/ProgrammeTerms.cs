@@ -63,6 +63,7 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// <param name="InterimReports">
 /// The interim reports (Zwischennachweise) before the final one, up to 12, in the order of their periods; null when there are none.
 /// </param>
+/// <param name="Questions">What each report answers besides its narrative, up to 50; null when nothing is asked.</param>
 sealed record ProgrammeTerms(
     string Title,
     string Funder,
@@ -103,7 +104,8 @@ sealed record ProgrammeTerms(
     int HoldbackPercent = 0,
     int ClaimDueDays = 30,
     [property: OneOf(typeof(FunderFunds))] string FunderFunds = Programmes.FunderFunds.Refuse,
-    IReadOnlyList<InterimReport>? InterimReports = null);
+    IReadOnlyList<InterimReport>? InterimReports = null,
+    IReadOnlyList<ReportQuestion>? Questions = null);
 
 /// <summary>A named item of a programme: a budget category, or a point of the formal check.</summary>
 /// <param name="Code">Kebab-case, unique in its list, up to 40 characters.</param>

@@ -43,6 +43,10 @@ sealed record SpendingReport : IResource, IPaged
     /// <summary>What was done with the money (Sachbericht); null until it is written.</summary>
     public string? Narrative { get; init; }
 
+    /// <summary>What it answers to the questions of the programme; null until it answers any.</summary>
+    [StoredAsJson]
+    public IReadOnlyList<ReportAnswer>? Answers { get; init; }
+
     /// <summary>What the office itself contributed, since the funding period began.</summary>
     public required Money OwnFunds { get; init; }
 
@@ -188,8 +192,8 @@ sealed record SpendingReport : IResource, IPaged
     public const string IsOverdue = ReportOverdue.Condition;
 
     public const string Select = """
-        select Seq, Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Kind, PeriodEndsOn, Status, DueOn, Narrative, OwnFundsCents,
-            ThirdPartyCents as ThirdPartyIncomeCents, ReceiptCount, ExpenditureCents, VersionCount as Versions, SubmittedBy,
+        select Seq, Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Kind, PeriodEndsOn, Status, DueOn, Narrative, Answers,
+            OwnFundsCents, ThirdPartyCents as ThirdPartyIncomeCents, ReceiptCount, ExpenditureCents, VersionCount as Versions, SubmittedBy,
             SubmittedOn, Points, Hearing, ExaminedBy, FindingsBy, AcceptedOn, CreatedAt, UpdatedAt
         from SpendingReport
         """;

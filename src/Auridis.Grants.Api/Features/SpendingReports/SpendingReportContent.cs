@@ -6,6 +6,8 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <param name="ThirdPartyIncome">What others paid for the same purpose.</param>
 /// <param name="Expenditure">The sum of its receipts.</param>
 /// <param name="FinishedEarly">Whether it was declared that the project had ended before its period did.</param>
+/// <param name="Answers">What it answers to the questions of the programme; null when it answers none.</param>
 /// <param name="Receipts">In the order in which they were added, up to 5,000.</param>
 sealed record SpendingReportContent(
-    string Narrative, Money OwnFunds, Money ThirdPartyIncome, Money Expenditure, bool FinishedEarly, IReadOnlyList<NewReceipt> Receipts);
+    string Narrative, IReadOnlyList<ReportAnswer>? Answers, Money OwnFunds, Money ThirdPartyIncome, Money Expenditure, bool FinishedEarly,
+    IReadOnlyList<NewReceipt> Receipts);

@@ -155,7 +155,7 @@ sealed class SpendingReportExamples : IExamples
         get
         {
             var content = new SpendingReportContent(
-                Text.Narrative!, Text.OwnFunds, Text.ThirdPartyIncome, Submission.Expenditure, Submission.FinishedEarly, New.Receipts);
+                Text.Narrative!, Text.Answers, Text.OwnFunds, Text.ThirdPartyIncome, Submission.Expenditure, Submission.FinishedEarly, New.Receipts);
             return new SpendingReportVersion
             {
                 Number = 1,

@@ -53,6 +53,14 @@ static class SpendingReportProblems
         new("The narrative is missing", "Der Sachbericht fehlt"),
         new("A report without a narrative cannot be submitted.", "Ein Nachweis ohne Sachbericht kann nicht eingereicht werden."));
 
+    public static readonly Problem AnswersMissing = new("answers-missing", 409,
+        new("Answers are missing", "Antworten fehlen"),
+        new("The report does not answer required questions of the programme; missing points to them in the award.",
+            "Der Nachweis beantwortet Pflichtfragen des Programms nicht; missing zeigt auf sie in der Zuwendung."))
+    {
+        Example = [("missing", new[] { "/terms/questions/0" })],
+    };
+
     public static readonly Problem ExpenditureMismatch = new("expenditure-mismatch", 409,
         new("The expenditure does not agree", "Die Ausgaben stimmen nicht überein"),
         new("You declare {declared}, and the {receiptCount} receipts sum to {expenditure}.",

@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using Auridis.Grants.Api.Features.Awards;
 
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Submits a spending report.</summary>
 /// <remarks>
 /// By the office itself, from the last day of the report's period on, or once it declares that the project has ended; the final report once
-/// all interim reports are handed in. The report needs a narrative. The sum of its receipts is declared once more, so that a receipt that
+/// all interim reports are handed in. The report needs a narrative, and an answer to each required question of the programme. The sum of its receipts is declared once more, so that a receipt that
 /// was forgotten or entered twice is noticed. A report without receipts declares that nothing was spent. What was submitted is a version of
 /// the report, which never changes; a report that was returned becomes the next one.
 /// </remarks>
@@ -29,7 +30,7 @@ sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         Refuses(
             Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState,
             SpendingReportProblems.TooEarly, SpendingReportProblems.InterimReportOpen, SpendingReportProblems.NarrativeMissing,
-            SpendingReportProblems.ExpenditureMismatch);
+            SpendingReportProblems.AnswersMissing, SpendingReportProblems.ExpenditureMismatch);
     }
 
     protected override async Task<Outcome<SpendingReport>> Handle(Tx tx, Request request)
@@ -45,7 +46,8 @@ sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Chang
             return early;
         if (await InterimReportsFirst.WhyNotSubmitted(tx, report) is { } open)
             return open;
-        if (ReportReadyToSubmit.WhyRefused(report, request.Expenditure) is { } incomplete)
+        var award = (await Award.Find(tx, report.AwardId))!;
+        if (ReportReadyToSubmit.WhyRefused(report, award.Terms, request.Expenditure) is { } incomplete)
             return incomplete;
         var contentHash = await Freeze(tx, report, request.FinishedEarly);
         Audit.Append(tx, AuditAction.SpendingReportSubmitted, Id, report.Version, new
@@ -65,7 +67,7 @@ sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Chang
     {
         var receipts = await tx.All<Receipt>(Receipt.Select + " where r.SpendingReportId = @Id order by r.Seq", new { report.Id });
         var submission = StoredJson.Of(new SpendingReportContent(
-            report.Narrative!, report.OwnFunds, report.ThirdPartyIncome, report.Expenditure, finishedEarly,
+            report.Narrative!, report.Answers, report.OwnFunds, report.ThirdPartyIncome, report.Expenditure, finishedEarly,
             [.. receipts.Select(receipt => receipt.AsReported)]));
         var contentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(submission)));
         await tx.Execute(InsertVersion, new
