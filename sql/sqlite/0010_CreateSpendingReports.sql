@@ -7,6 +7,8 @@ create table SpendingReport (
     OfficeAgs text not null,
     Reference text not null,
     Kind text not null constraint CK_SpendingReport_Kind check (Kind in ('interim', 'final')),
+    StatementForm text not null default 'receipt-list'
+        constraint CK_SpendingReport_StatementForm check (StatementForm in ('receipt-list', 'line-totals')),
     -- The last day that it covers.
     PeriodEndsOn text not null,
     Status text not null
@@ -18,6 +20,11 @@ create table SpendingReport (
     Narrative text null,
     -- To the questions of the programme.
     Answers text null,
+    -- The totals of lines in place of receipts, and the lines whose receipts were asked for.
+    Totals text null,
+    Sample text null,
+    -- Those of them whose receipts do not sum to the total.
+    SampleOpenCount integer not null default 0,
     OwnFundsCents integer not null default 0 constraint CK_SpendingReport_OwnFundsCents check (OwnFundsCents >= 0),
     ThirdPartyCents integer not null default 0 constraint CK_SpendingReport_ThirdPartyCents check (ThirdPartyCents >= 0),
     ReceiptCount integer not null default 0,
@@ -51,6 +58,7 @@ create table SpendingReport (
     constraint CK_SpendingReport_EntitlementCents check (Kind = 'final' or EntitlementCents is null),
     constraint CK_SpendingReport_Hearing check (
         (Hearing is null and HearingOverOn is null) or (Hearing is not null and HearingOverOn is not null)),
+    constraint CK_SpendingReport_Totals check (StatementForm = 'line-totals' or (Totals is null and Sample is null)),
     constraint CK_SpendingReport_Points check (
         (Status = 'returned' and Points is not null) or (Status <> 'returned' and Points is null))
 );

@@ -208,6 +208,7 @@ static class Endpoints
             typeof(GetSpendingReportVersion),
             typeof(ExamineSpendingReport),
             typeof(ReturnSpendingReport),
+            typeof(SampleReceipts),
             typeof(RecordFindings),
             typeof(HearOffice),
             typeof(ReplyToHearing),

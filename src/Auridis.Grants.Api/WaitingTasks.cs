@@ -36,6 +36,7 @@ static class WaitingTasks
         (TaskKind.LetterToDispatch, LetterWork.ToDispatch),
         (TaskKind.ReportDue, SpendingReportWork.ToSubmit),
         (TaskKind.ReportToMend, SpendingReportWork.ToMend),
+        (TaskKind.ReceiptsToHandIn, SpendingReportWork.ToEvidence),
         (TaskKind.ReportToExamine, SpendingReportWork.ToExamine),
         (TaskKind.HearingOver, SpendingReportWork.HearingOver),
         (TaskKind.ReportToAccept, SpendingReportWork.ToAccept),

@@ -128,6 +128,8 @@ sealed record Award : IResource, IPaged
     /// <summary>What an amendment can change.</summary>
     internal AwardPlan Plan => new(Amount, Lines, Financing, StartsOn, EndsOn, ReportDueOn);
 
+    internal IReadOnlyList<string> Categories => [.. Lines.Select(line => line.Category)];
+
     /// <summary>What the site has of it: paid, and neither returned by the bank nor paid back.</summary>
     internal Money NetPaid => new(Paid.Cents - Repaid.Cents);
 

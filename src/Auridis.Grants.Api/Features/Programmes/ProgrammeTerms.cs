@@ -64,6 +64,7 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// The interim reports (Zwischennachweise) before the final one, up to 12, in the order of their periods; null when there are none.
 /// </param>
 /// <param name="Questions">What each report answers besides its narrative, up to 50; null when nothing is asked.</param>
+/// <param name="Statement">How a report states what was spent: by its receipts, or by a total for each budget line.</param>
 sealed record ProgrammeTerms(
     string Title,
     string Funder,
@@ -105,7 +106,8 @@ sealed record ProgrammeTerms(
     int ClaimDueDays = 30,
     [property: OneOf(typeof(FunderFunds))] string FunderFunds = Programmes.FunderFunds.Refuse,
     IReadOnlyList<InterimReport>? InterimReports = null,
-    IReadOnlyList<ReportQuestion>? Questions = null);
+    IReadOnlyList<ReportQuestion>? Questions = null,
+    [property: OneOf(typeof(StatementForm))] string Statement = StatementForm.ReceiptList);
 
 /// <summary>A named item of a programme: a budget category, or a point of the formal check.</summary>
 /// <param name="Code">Kebab-case, unique in its list, up to 40 characters.</param>

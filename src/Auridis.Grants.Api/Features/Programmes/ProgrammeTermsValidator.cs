@@ -77,6 +77,7 @@ sealed partial class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
                 "The last day of an interim report lies in the funding period, before its last day.",
                 "Der letzte Tag eines Zwischennachweises liegt im Bewilligungszeitraum, vor dessen letztem Tag."))
             .When(terms => terms.InterimReports is not null);
+        RuleFor(terms => terms.Statement).OneOf(typeof(StatementForm));
         RuleFor(terms => terms.Questions!).AtMost(50).UniqueBy(question => question.Key).When(terms => terms.Questions is not null);
         RuleForEach(terms => terms.Questions).ChildRules(question =>
         {

@@ -53,10 +53,20 @@ sealed record SpendingReport : IResource, IPaged
     /// <summary>What others paid for the same purpose, since then.</summary>
     public required Money ThirdPartyIncome { get; init; }
 
+    /// <summary>
+    /// What was spent on each line, where the terms have the <c>statement</c> <c>line-totals</c>; null until it is stated, and elsewhere.
+    /// </summary>
+    [StoredAsJson]
+    public IReadOnlyList<LineTotal>? Totals { get; init; }
+
+    /// <summary>The lines whose receipts the examiner has asked for; null when they have asked for none.</summary>
+    [StoredAsJson]
+    public IReadOnlyList<SampledLine>? Sample { get; init; }
+
     /// <summary>How many receipts it has, at most 5,000.</summary>
     public required int ReceiptCount { get; init; }
 
-    /// <summary>The sum of its receipts; those of the interim reports are not entered again in the final one.</summary>
+    /// <summary>The sum of its receipts, or of its totals; those of the interim reports are not entered again in the final one.</summary>
     public required Money Expenditure { get; init; }
 
     /// <summary>How often it was submitted: each time as a version that is frozen.</summary>
@@ -84,6 +94,7 @@ sealed record SpendingReport : IResource, IPaged
 
     // What no caller sees.
     internal long Seq { get; init; }
+    internal required string StatementForm { get; init; }
     internal string? SubmittedBy { get; init; }
     internal string? ExaminedBy { get; init; }
     internal string? FindingsBy { get; init; }
@@ -116,6 +127,7 @@ sealed record SpendingReport : IResource, IPaged
             Reference = reference,
             Kind = kind,
             PeriodEndsOn = periodEndsOn,
+            StatementForm = award.Terms.Statement,
             DueOn = dueOn,
             tx.Author.At,
         });
@@ -192,8 +204,8 @@ sealed record SpendingReport : IResource, IPaged
     public const string IsOverdue = ReportOverdue.Condition;
 
     public const string Select = """
-        select Seq, Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Kind, PeriodEndsOn, Status, DueOn, Narrative, Answers,
-            OwnFundsCents, ThirdPartyCents as ThirdPartyIncomeCents, ReceiptCount, ExpenditureCents, VersionCount as Versions, SubmittedBy,
+        select Seq, Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Kind, PeriodEndsOn, StatementForm, Status, DueOn, Narrative,
+            Answers, Totals, Sample, OwnFundsCents, ThirdPartyCents as ThirdPartyIncomeCents, ReceiptCount, ExpenditureCents, VersionCount as Versions, SubmittedBy,
             SubmittedOn, Points, Hearing, ExaminedBy, FindingsBy, AcceptedOn, CreatedAt, UpdatedAt
         from SpendingReport
         """;
@@ -222,9 +234,10 @@ sealed record SpendingReport : IResource, IPaged
         """;
 
     const string Insert = """
-        insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Kind, PeriodEndsOn, Status, DueOn, CreatedAt,
-            UpdatedAt)
-        values (@Id, 1, @ProgrammeId, @AwardId, @OfficeAgs, @Reference, @Kind, @PeriodEndsOn, 'due', @DueOn, @At, @At)
+        insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Kind, PeriodEndsOn, StatementForm, Status,
+            DueOn, CreatedAt, UpdatedAt)
+        values (@Id, 1, @ProgrammeId, @AwardId, @OfficeAgs, @Reference, @Kind, @PeriodEndsOn, @StatementForm, 'due',
+            @DueOn, @At, @At)
         """;
 
     /// <summary>A report that is not accepted yet.</summary>

@@ -57,6 +57,17 @@ sealed class SpendingReportExamples : IExamples
                 UpdatedAt = Example.At(2021, 3, 10),
             },
             Return),
+        Example.Of<SampleReceipts>(
+            InExamination with
+            {
+                Version = 6,
+                StatementForm = StatementForm.LineTotals,
+                ReceiptCount = 0,
+                Totals = [.. New.Receipts.Select(receipt => new LineTotal(receipt.Category, receipt.Amount))],
+                Sample = [new SampledLine("training", Sample.Reason, new DateOnly(2021, 3, 9))],
+                UpdatedAt = Example.At(2021, 3, 9),
+            },
+            Sample),
         // Every receipt is recognised in full.
         Example.Of<RecordFindings>(
             new FindingsRecorded(InExamination with { Version = 6, UpdatedAt = Example.At(2021, 3, 15) }, Examined, []),
@@ -117,6 +128,7 @@ sealed class SpendingReportExamples : IExamples
         OfficeAgs = YouthOfficeExamples.Ags,
         Reference = ReportReference.Of(AwardExamples.Offered.Reference),
         Kind = SpendingReportKind.Final,
+        StatementForm = StatementForm.ReceiptList,
         PeriodEndsOn = AwardExamples.Offered.EndsOn,
         Status = SpendingReportStatus.Draft,
         DueOn = AwardExamples.Offered.ReportDueOn,
@@ -155,7 +167,8 @@ sealed class SpendingReportExamples : IExamples
         get
         {
             var content = new SpendingReportContent(
-                Text.Narrative!, Text.Answers, Text.OwnFunds, Text.ThirdPartyIncome, Submission.Expenditure, Submission.FinishedEarly, New.Receipts);
+                Text.Narrative!, Text.Answers, Text.OwnFunds, Text.ThirdPartyIncome, Submission.Expenditure, Submission.FinishedEarly,
+                Text.Totals, New.Receipts);
             return new SpendingReportVersion
             {
                 Number = 1,
@@ -174,6 +187,9 @@ sealed class SpendingReportExamples : IExamples
         Status = SpendingReportStatus.InExamination,
         UpdatedAt = Example.At(2021, 3, 8),
     };
+
+    /// <summary>Under a programme that wants totals of lines.</summary>
+    static readonly SampleReceipts.Request Sample = new(["training"], "The line with the fewest receipts.");
 
     static readonly HearOffice.Request Hearing = new(new DateOnly(2021, 3, 15), new DateOnly(2021, 4, 6), new Money(5_000_00));
 

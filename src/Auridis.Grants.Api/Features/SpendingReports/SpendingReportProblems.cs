@@ -41,6 +41,11 @@ static class SpendingReportProblems
         new("Nothing is claimed back by an interim report, so nobody is heard on it.",
             "Durch einen Zwischennachweis wird nichts zurückgefordert, also wird zu ihm niemand angehört."));
 
+    public static readonly Problem ReceiptsListed = new("receipts-listed", 409,
+        new("The report lists its receipts", "Der Nachweis führt seine Belege auf"),
+        new("Receipts are asked for where a report states totals of lines; this one has all of its receipts.",
+            "Belege werden angefordert, wo ein Nachweis Summen der Positionen angibt; dieser enthält alle seine Belege."));
+
     public static readonly Problem CreditAboveReceipt = new("credit-above-receipt", 409,
         new("Credited more than was paid", "Mehr gutgeschrieben als gezahlt"),
         new("The credit notes of receipt {receiptNumber} sum to {credited}, and it was {paid}.",
@@ -63,8 +68,8 @@ static class SpendingReportProblems
 
     public static readonly Problem ExpenditureMismatch = new("expenditure-mismatch", 409,
         new("The expenditure does not agree", "Die Ausgaben stimmen nicht überein"),
-        new("You declare {declared}, and the {receiptCount} receipts sum to {expenditure}.",
-            "Sie erklären {declared}, und die {receiptCount} Belege ergeben {expenditure}."))
+        new("You declare {declared}, and the report comes to {expenditure}, with {receiptCount} receipts.",
+            "Sie erklären {declared}, und der Nachweis ergibt {expenditure}, mit {receiptCount} Belegen."))
     {
         Example = [("declared", new Money(94_000_00)), ("expenditure", new Money(95_000_00)), ("receiptCount", 2)],
     };

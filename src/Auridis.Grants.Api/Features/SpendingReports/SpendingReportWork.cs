@@ -19,6 +19,13 @@ static class SpendingReportWork
         where x.OfficeAgs = @Office and x.Status = 'returned'
         """);
 
+    /// <summary>Receipts are asked for, and do not sum to the totals: for its office.</summary>
+    public static readonly WaitingWork ToEvidence = new(Can.WriteSpendingReports, "/spending-reports", """
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt
+        from SpendingReport x
+        where x.OfficeAgs = @Office and x.Status = 'in-examination' and x.SampleOpenCount > 0
+        """);
+
     /// <summary>Submitted: for a person of finance who has not submitted it.</summary>
     public static readonly WaitingWork ToExamine = new(Can.ExamineSpendingReports, "/spending-reports", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.SubmittedOn as Since

@@ -14,7 +14,7 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Change<SubmitSpendingReport.Request, SpendingReport>
 {
     /// <param name="Expenditure">
-    /// The sum of the report's receipts according to the office's own books; <c>0.00</c> declares that nothing was spent. Negative where
+    /// The sum of the report's receipts, or of its totals, according to the office's own books; <c>0.00</c> declares that nothing was spent. Negative where
     /// credit notes on receipts of an earlier report are more than what was spent since.
     /// </param>
     /// <param name="FinishedEarly">Declares that the project has ended, before its period does.</param>
@@ -68,7 +68,7 @@ sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         var receipts = await tx.All<Receipt>(Receipt.Select + " where r.SpendingReportId = @Id order by r.Seq", new { report.Id });
         var submission = StoredJson.Of(new SpendingReportContent(
             report.Narrative!, report.Answers, report.OwnFunds, report.ThirdPartyIncome, report.Expenditure, finishedEarly,
-            [.. receipts.Select(receipt => receipt.AsReported)]));
+            report.Totals, [.. receipts.Select(receipt => receipt.AsReported)]));
         var contentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(submission)));
         await tx.Execute(InsertVersion, new
         {

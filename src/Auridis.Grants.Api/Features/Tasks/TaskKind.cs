@@ -57,6 +57,9 @@ static class TaskKind
     /// <summary>The office mends its spending report and submits it again.</summary>
     public const string ReportToMend = "report-to-mend";
 
+    /// <summary>The office adds the receipts of the lines that the examiner has asked for.</summary>
+    public const string ReceiptsToHandIn = "receipts-to-hand-in";
+
     /// <summary>A person of finance examines the spending report.</summary>
     public const string ReportToExamine = "report-to-examine";
 

@@ -140,6 +140,7 @@ static class AuditAction
     public const string SpendingReportReturned = "spending-report.returned";
     public const string SpendingReportExaminationStarted = "spending-report.examination-started";
     public const string SpendingReportExaminationTakenOver = "spending-report.examination-taken-over";
+    public const string SpendingReportSampled = "spending-report.sampled";
     public const string SpendingReportFindingsRecorded = "spending-report.findings-recorded";
     public const string SpendingReportHearingOpened = "spending-report.hearing-opened";
     public const string SpendingReportHearingReplied = "spending-report.hearing-replied";

@@ -5,13 +5,13 @@ public abstract class ReportStatesFixture(DatabaseKind kind) : ReportFixture(kin
 {
     /// <summary>The commands in the states of a report; <paramref name="hearing"/> is what a hearing leads to.</summary>
     private protected static StateTable TableWith(string hearing) => new($"""
-                       edit     add      replace  delete   submit    examine        return   find           accept   hear
-        due            draft    draft    .        .        .         .              .        .              .        .
-        draft          draft    draft    draft    draft    submitted .              .        .              .        .
-        submitted      .        .        .        .        .         in-examination returned .              .        .
-        in-examination .        .        .        .        .         in-examination returned in-examination accepted {hearing}
-        returned       returned returned returned returned submitted .              .        .              .        .
-        accepted       .        .        .        .        .         .              .        .              .        .
+                       edit     add      replace  delete   submit    examine        return   find           accept   hear sample
+        due            draft    draft    .        .        .         .              .        .              .        .    .
+        draft          draft    draft    draft    draft    submitted .              .        .              .        .    .
+        submitted      .        .        .        .        .         in-examination returned .              .        .    .
+        in-examination .        .        .        .        .         in-examination returned in-examination accepted {hearing} receipts-listed
+        returned       returned returned returned returned submitted .              .        .              .        .    .
+        accepted       .        .        .        .        .         .              .        .              .        .    .
         """);
 
     /// <summary>A report that was brought to a state.</summary>
@@ -51,6 +51,7 @@ public abstract class ReportStatesFixture(DatabaseKind kind) : ReportFixture(kin
                 .Post(path + "/examine", ifMatch: tag),
             "return" => await app.As("finance-1").Post(path + "/return", new { points = new[] { new { text = "Unleserlich." } } }, tag),
             "find" => await app.As("finance-1").Post(path + "/findings", NoFindings, tag),
+            "sample" => await app.As("finance-1").Post(path + "/sample", new { lines = new[] { "personnel" }, reason = "Zufall" }, tag),
             "hear" => await app.As("finance-1").Post(
                 path + "/hearing", new { sentOn = "2021-02-26", replyBy = "2021-03-19", draftClaim = Money(5) }, tag),
             _ => await Accept(award, "finance-2", tag),

@@ -187,6 +187,7 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         POST   /spending-reports/{id:guid}/hearing                    finance + person - office
         POST   /spending-reports/{id:guid}/hearing/reply              applicant finance + person
         POST   /spending-reports/{id:guid}/return                     finance + person - office
+        POST   /spending-reports/{id:guid}/sample                     finance + person - office
         GET    /spending-reports/{id:guid}/statement                  applicant caseworker decider finance auditor
         POST   /spending-reports/{id:guid}/submit                     applicant + person
         GET    /spending-reports/{id:guid}/versions                   applicant caseworker decider finance auditor

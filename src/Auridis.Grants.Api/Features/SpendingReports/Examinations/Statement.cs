@@ -18,7 +18,7 @@ sealed record Statement
     [OneOf(typeof(SpendingReportKind))]
     public required string Kind { get; init; }
 
-    /// <summary>The sum of all receipts.</summary>
+    /// <summary>The sum of all receipts, or of the totals of lines.</summary>
     public required Money Expenditure { get; init; }
 
     /// <summary>What the examination and the tolerance leave of it.</summary>
@@ -90,9 +90,31 @@ sealed record Statement
 
     /// <summary>The statement as it stands now.</summary>
     public static async Task<Statement> Compute(Session session, SpendingReport report, Award award) =>
-        Of(award, report.Kind, await session.All<CategorySum>(SelectSums, new { report.Id }),
+        Of(award, report.Kind,
+            report.StatementForm == StatementForm.LineTotals
+                ? LineTotals.Of(await Stated(session, report.Id, alone: !report.IsFinal))
+                : await session.All<CategorySum>(SelectSums, new { report.Id }),
             await LiftedTolerance.Of(session, report.Id), report.OwnFunds, report.ThirdPartyIncome,
             await OpenClaims.SumOf(session, award.Id));
+
+    /// <summary>What a report states by totals, with what the receipts say that were asked for.</summary>
+    /// <param name="alone">Leaves out the interim reports before it.</param>
+    public static async Task<List<StatedLine>> Stated(Session session, Guid reportId, bool alone)
+    {
+        var receipts = await session.All<ReceiptSum>(SelectReceiptSums, new { Id = reportId });
+        return
+        [
+            .. (await session.All<StatedReport>(SelectStated, new { Id = reportId }))
+                .Where(report => !alone || report.Id == reportId)
+                .SelectMany(report => report.Totals ?? [], (report, total) =>
+                {
+                    var shown = receipts.FirstOrDefault(sum => sum.ReportId == report.Id && sum.Category == total.Category);
+                    return new StatedLine(
+                        total.Category, total.Amount.Cents, (report.Sample ?? []).Any(line => line.Category == total.Category),
+                        shown?.Spent.Cents ?? 0, shown?.Examined.Cents ?? 0);
+                }),
+        ];
+    }
 
     /// <summary>Computes the statement.</summary>
     /// <param name="kind">Whose statement it is: see <see cref="SpendingReportKind"/>.</param>
@@ -147,18 +169,52 @@ sealed record Statement
         return [.. award.Lines.Select((line, i) => StatementLine.Of(line, spent[i], judged[i], reasons[i]))];
     }
 
-    const string SelectResult = "select Result from SpendingReport where Id = @Id";
-
-    const string SelectSums = """
-        select r.Category, sum(r.AmountCents) as SpentCents, sum(coalesce(r.RecognisedCents, r.AmountCents)) as ExaminedCents
+    const string Counted = """
         from SpendingReport x
         join SpendingReport o on o.AwardId = x.AwardId and (o.Id = x.Id or (x.Kind = 'final' and o.Status <> 'dropped'))
-        join Receipt r on r.SpendingReportId = o.Id
+        """;
+
+    const string SelectStated = $"select o.Id, o.Totals, o.Sample {Counted} where x.Id = @Id order by o.Seq";
+
+    const string SelectReceiptSums = $"""
+        select o.Id as ReportId, r.Category, sum(r.AmountCents) as SpentCents,
+            sum(coalesce(r.RecognisedCents, r.AmountCents)) as ExaminedCents
+        {Counted} join Receipt r on r.SpendingReportId = o.Id
+        where x.Id = @Id
+        group by o.Id, r.Category
+        """;
+
+    const string SelectResult = "select Result from SpendingReport where Id = @Id";
+
+    const string SelectSums = $"""
+        select r.Category, sum(r.AmountCents) as SpentCents, sum(coalesce(r.RecognisedCents, r.AmountCents)) as ExaminedCents
+        {Counted} join Receipt r on r.SpendingReportId = o.Id
         where x.Id = @Id
         group by r.Category
         """;
 
-    /// <summary>The receipts of one category.</summary>
+    /// <summary>A report that states totals.</summary>
+    sealed record StatedReport
+    {
+        public required Guid Id { get; init; }
+
+        [StoredAsJson]
+        public IReadOnlyList<LineTotal>? Totals { get; init; }
+
+        [StoredAsJson]
+        public IReadOnlyList<SampledLine>? Sample { get; init; }
+    }
+
+    /// <summary>The receipts of one report and category.</summary>
+    sealed record ReceiptSum
+    {
+        public required Guid ReportId { get; init; }
+        public required string Category { get; init; }
+        public required Money Spent { get; init; }
+        public required Money Examined { get; init; }
+    }
+
+    /// <summary>The receipts of one category, or its totals.</summary>
     public sealed record CategorySum
     {
         public static readonly CategorySum Nothing = new() { Category = "", Spent = new Money(0), Examined = new Money(0) };
@@ -168,5 +224,8 @@ sealed record Statement
 
         /// <summary>What the examiner left of it.</summary>
         public required Money Examined { get; init; }
+
+        /// <summary>What the receipts sum to that were asked for; null when none were.</summary>
+        public Money? Evidenced { get; init; }
     }
 }

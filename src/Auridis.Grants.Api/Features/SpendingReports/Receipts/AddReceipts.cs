@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Programmes;
 using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.SpendingReports;
@@ -8,7 +9,9 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// By the office itself, until the report is submitted, and again while it is returned: all of them or none. When receipts are invalid,
 /// none is added, and errors names each of them: first what is wrong with them by themselves, then what the report and its award do not
 /// allow. No If-Match: additions at the same time do not disturb each other. A flagged receipt is added all the same. A credit note is a
-/// receipt with a negative amount; it names the receipt that it is on, in this or in another report of the award.
+/// receipt with a negative amount; it names the receipt that it is on, in this or in another report of the award. Where a report states
+/// totals of lines, receipts are added during the examination, of the lines that the examiner has asked for; the examiner records findings
+/// after that.
 /// </remarks>
 sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddReceipts.Request, ReceiptsAdded>
 {
@@ -65,12 +68,13 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
             report.AwardId,
             Numbers = request.Receipts.Select(receipt => receipt.Number),
         });
-        var faults = ReceiptFaults.Of(request.Receipts, [.. award.Lines.Select(line => line.Category)], taken, clock.Today);
+        var faults = ReceiptFaults.Of(request.Receipts, SampledReceipts.Lines(report, award.Categories), taken, clock.Today);
         if (faults.Count > 0)
             return SpendingReportProblems.ReceiptsRefused with { Errors = faults };
         var added = await InsertAll(tx, report.AwardId, request.Receipts);
         if (await CreditWithinReceipt.WhyRefused(tx, report.AwardId) is { } above)
             return above;
+        await SampledReceipts.Count(tx, Id);
         Audit.Append(tx, AuditAction.SpendingReportReceiptsAdded, Id, report.Version,
             new { Added = added.Count, Sum = sum, report.ReceiptCount, report.Expenditure });
         var receipts = await tx.All<Receipt>(Receipt.Select + " where r.Id in @Added order by r.Seq", new { Added = added });
@@ -80,13 +84,12 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
     /// <summary>What the update refuses in the right state and by the right office is too much for one report.</summary>
     async Task<Problem> WhyRefused(Tx tx)
     {
-        var problem = await SpendingReport.WhyRefused(
-            tx, Id, user, null, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Written);
-        return problem.Is(Problems.WrongState)
-            && await SpendingReport.Find(tx, Id)
-                is { Status: SpendingReportStatus.Due or SpendingReportStatus.Draft or SpendingReportStatus.Returned }
-            ? ReportLimits.Full
-            : problem;
+        var report = await SpendingReport.Find(tx, Id);
+        string[] needed = report?.StatementForm == StatementForm.LineTotals
+            ? [SpendingReportStatus.InExamination]
+            : SpendingReportStatus.Written;
+        var problem = await SpendingReport.WhyRefused(tx, Id, user, null, SpendingReport.OnlyItsOffice(user), needed);
+        return problem.Is(Problems.WrongState) && needed.Contains(report!.Status, StringComparer.Ordinal) ? ReportLimits.Full : problem;
     }
 
     async Task<List<Guid>> InsertAll(Tx tx, Guid awardId, IReadOnlyList<NewReceipt> receipts)
@@ -118,8 +121,12 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
     const string Touch = """
         update SpendingReport
         set Version = Version + 1, UpdatedAt = @At, Status = case Status when 'due' then 'draft' else Status end,
-            ReceiptCount = ReceiptCount + @Count, ExpenditureCents = ExpenditureCents + @Sum
-        where Id = @Id and Status in ('due', 'draft', 'returned') and OfficeAgs = @Office
+            ReceiptCount = ReceiptCount + @Count,
+            ExpenditureCents = ExpenditureCents + case StatementForm when 'line-totals' then 0 else @Sum end,
+            FindingsBy = case Status when 'in-examination' then null else FindingsBy end
+        where Id = @Id and OfficeAgs = @Office
+            and ((StatementForm = 'receipt-list' and Status in ('due', 'draft', 'returned'))
+                or (StatementForm = 'line-totals' and Status = 'in-examination'))
             and ReceiptCount + @Count <= @MostReceipts and abs(ExpenditureCents + @Sum) <= @LargestSum
         """;
 

@@ -34,7 +34,7 @@ sealed class EditReceipt(CurrentUser user, BusinessClock clock) : Change<NewRece
         var report = (await SpendingReport.Find(tx, Id))!;
         var award = (await Award.Find(tx, report.AwardId))!;
         var taken = await tx.All<string>(SelectTaken, new { report.AwardId, ReceiptId = receiptId, request.Number });
-        var faults = ReceiptFaults.OfOne(request, [.. award.Lines.Select(line => line.Category)], taken, clock.Today);
+        var faults = ReceiptFaults.OfOne(request, SampledReceipts.Lines(report, award.Categories), taken, clock.Today);
         if (faults.Count > 0)
             return SpendingReportProblems.ReceiptsRefused with { Errors = faults };
         await tx.Execute(Update, new
@@ -52,6 +52,7 @@ sealed class EditReceipt(CurrentUser user, BusinessClock clock) : Change<NewRece
         });
         if (await CreditWithinReceipt.WhyRefused(tx, report.AwardId) is { } above)
             return above;
+        await SampledReceipts.Count(tx, Id);
         Audit.Append(tx, AuditAction.SpendingReportReceiptEdited, Id, report.Version,
             new { ReceiptId = receiptId, Before = before, request.Amount, report.Expenditure });
         return new ReceiptEdited(report, await tx.One<Receipt>(Receipt.Select + " where r.Id = @ReceiptId", new { ReceiptId = receiptId }));
@@ -65,7 +66,8 @@ sealed class EditReceipt(CurrentUser user, BusinessClock clock) : Change<NewRece
     const string SelectAmount = "select AmountCents from Receipt where Id = @ReceiptId and SpendingReportId = @Id";
 
     const string Balance = """
-        update SpendingReport set ExpenditureCents = ExpenditureCents + @Difference
+        update SpendingReport
+        set ExpenditureCents = ExpenditureCents + case StatementForm when 'line-totals' then 0 else @Difference end
         where Id = @Id and abs(ExpenditureCents + @Difference) <= @LargestSum
         """;
 

@@ -1,13 +1,13 @@
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>
-/// A receipt has a number of its own in the reports of its award, was paid by today, and counts for a line of the award. One answer names
-/// every fault of every receipt.
+/// A receipt has a number of its own in the reports of its award, was paid by today, and counts for a line of the award, or for one
+/// that the examiner has asked for. One answer names every fault of every receipt.
 /// </summary>
 static class ReceiptFaults
 {
     /// <summary>What is wrong with a batch: JSON pointer → messages. Empty when all of it can be added.</summary>
-    /// <param name="categories">The lines of the award.</param>
+    /// <param name="categories">The lines that take receipts.</param>
     /// <param name="taken">Those of the batch's numbers that the award has already.</param>
     public static Dictionary<string, string[]> Of(
         IReadOnlyList<NewReceipt> batch, IReadOnlyCollection<string> categories, IReadOnlyCollection<string> taken, DateOnly today) =>
@@ -36,7 +36,7 @@ static class ReceiptFaults
         if (!categories.Contains(receipt.Category, StringComparer.Ordinal))
         {
             yield return ("/category", Bilingual.Of(
-                "One of the lines of the award: ", "Eine der Positionen der Zuwendung: ") + string.Join(", ", categories));
+                "One of the lines that take receipts: ", "Eine der Positionen, zu denen Belege gehören: ") + string.Join(", ", categories));
         }
     }
 }
