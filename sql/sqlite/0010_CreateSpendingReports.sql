@@ -9,6 +9,8 @@ create table SpendingReport (
     Kind text not null constraint CK_SpendingReport_Kind check (Kind in ('interim', 'final')),
     StatementForm text not null default 'receipt-list'
         constraint CK_SpendingReport_StatementForm check (StatementForm in ('receipt-list', 'line-totals')),
+    -- Above which amount its receipts say how they were procured.
+    ProcurementNoteAboveCents integer null,
     -- The last day that it covers.
     PeriodEndsOn text not null,
     Status text not null
@@ -102,6 +104,8 @@ create table Receipt (
     AmountCents integer not null constraint CK_Receipt_AmountCents check (AmountCents <> 0),
     -- The number of the receipt that a credit note is on.
     Reference text null,
+    -- How it was procured.
+    ProcurementNote text null,
     RecognisedCents integer null,
     Reason text null,
     -- Whose finding it is: that person does not accept the report.

@@ -9,6 +9,8 @@ create table SpendingReport (
     Kind varchar(20) collate Latin1_General_BIN2 not null constraint CK_SpendingReport_Kind check (Kind in ('interim', 'final')),
     StatementForm varchar(20) collate Latin1_General_BIN2 not null default 'receipt-list'
         constraint CK_SpendingReport_StatementForm check (StatementForm in ('receipt-list', 'line-totals')),
+    -- Above which amount its receipts say how they were procured.
+    ProcurementNoteAboveCents bigint null,
     -- The last day that it covers.
     PeriodEndsOn date not null,
     Status varchar(20) collate Latin1_General_BIN2 not null
@@ -103,6 +105,8 @@ create table Receipt (
     AmountCents bigint not null constraint CK_Receipt_AmountCents check (AmountCents <> 0),
     -- The number of the receipt that a credit note is on.
     Reference nvarchar(100) collate Latin1_General_BIN2 null,
+    -- How it was procured.
+    ProcurementNote nvarchar(1000) null,
     RecognisedCents bigint null,
     Reason nvarchar(4000) null,
     -- Whose finding it is: that person does not accept the report.

@@ -167,6 +167,7 @@ public sealed partial class LimitTests : ContractFixture
         ("Receipt.Number", ["NewReceipt.number"]),
         ("Receipt.Payee", ["NewReceipt.payee"]),
         ("Receipt.PayeeKey", ["NewReceipt.payee"]),
+        ("Receipt.ProcurementNote", ["NewReceipt.procurementNote"]),
         ("Receipt.Purpose", ["NewReceipt.purpose"]),
         ("Receipt.Reason", ["Finding.reason"]),
         ("Receipt.Reference", ["NewReceipt.reference"]),

@@ -65,6 +65,9 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// </param>
 /// <param name="Questions">What each report answers besides its narrative, up to 50; null when nothing is asked.</param>
 /// <param name="Statement">How a report states what was spent: by its receipts, or by a total for each budget line.</param>
+/// <param name="ProcurementNoteAbove">
+/// Above which amount a receipt says how it was procured (Vergabevermerk), or is flagged; null where none does.
+/// </param>
 sealed record ProgrammeTerms(
     string Title,
     string Funder,
@@ -107,7 +110,8 @@ sealed record ProgrammeTerms(
     [property: OneOf(typeof(FunderFunds))] string FunderFunds = Programmes.FunderFunds.Refuse,
     IReadOnlyList<InterimReport>? InterimReports = null,
     IReadOnlyList<ReportQuestion>? Questions = null,
-    [property: OneOf(typeof(StatementForm))] string Statement = StatementForm.ReceiptList);
+    [property: OneOf(typeof(StatementForm))] string Statement = StatementForm.ReceiptList,
+    Money? ProcurementNoteAbove = null);
 
 /// <summary>A named item of a programme: a budget category, or a point of the formal check.</summary>
 /// <param name="Code">Kebab-case, unique in its list, up to 40 characters.</param>

@@ -78,6 +78,7 @@ sealed partial class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
                 "Der letzte Tag eines Zwischennachweises liegt im Bewilligungszeitraum, vor dessen letztem Tag."))
             .When(terms => terms.InterimReports is not null);
         RuleFor(terms => terms.Statement).OneOf(typeof(StatementForm));
+        RuleFor(terms => terms.ProcurementNoteAbove).NotNegative();
         RuleFor(terms => terms.Questions!).AtMost(50).UniqueBy(question => question.Key).When(terms => terms.Questions is not null);
         RuleForEach(terms => terms.Questions).ChildRules(question =>
         {

@@ -128,6 +128,7 @@ sealed record SpendingReport : IResource, IPaged
             Kind = kind,
             PeriodEndsOn = periodEndsOn,
             StatementForm = award.Terms.Statement,
+            award.Terms.ProcurementNoteAbove,
             DueOn = dueOn,
             tx.Author.At,
         });
@@ -234,10 +235,10 @@ sealed record SpendingReport : IResource, IPaged
         """;
 
     const string Insert = """
-        insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Kind, PeriodEndsOn, StatementForm, Status,
-            DueOn, CreatedAt, UpdatedAt)
-        values (@Id, 1, @ProgrammeId, @AwardId, @OfficeAgs, @Reference, @Kind, @PeriodEndsOn, @StatementForm, 'due',
-            @DueOn, @At, @At)
+        insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Kind, PeriodEndsOn, StatementForm,
+            ProcurementNoteAboveCents, Status, DueOn, CreatedAt, UpdatedAt)
+        values (@Id, 1, @ProgrammeId, @AwardId, @OfficeAgs, @Reference, @Kind, @PeriodEndsOn, @StatementForm,
+            @ProcurementNoteAbove, 'due', @DueOn, @At, @At)
         """;
 
     /// <summary>A report that is not accepted yet.</summary>

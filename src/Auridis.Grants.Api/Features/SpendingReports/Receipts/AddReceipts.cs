@@ -112,6 +112,7 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
                 receipt.Category,
                 receipt.Amount,
                 receipt.Reference,
+                receipt.ProcurementNote,
                 tx.Author.At,
             });
         }
@@ -134,7 +135,8 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
 
     const string Insert = """
         insert into Receipt (Id, SpendingReportId, AwardId, Number, PaidOn, Payee, PayeeKey, Purpose, Category, AmountCents, Reference,
-            CreatedAt, UpdatedAt)
-        values (@ReceiptId, @Id, @AwardId, @Number, @PaidOn, @Payee, @PayeeKey, @Purpose, @Category, @Amount, @Reference, @At, @At)
+            ProcurementNote, CreatedAt, UpdatedAt)
+        values (@ReceiptId, @Id, @AwardId, @Number, @PaidOn, @Payee, @PayeeKey, @Purpose, @Category, @Amount, @Reference,
+            @ProcurementNote, @At, @At)
         """;
 }

@@ -48,6 +48,7 @@ sealed class EditReceipt(CurrentUser user, BusinessClock clock) : Change<NewRece
             request.Category,
             request.Amount,
             request.Reference,
+            request.ProcurementNote,
             tx.Author.At,
         });
         if (await CreditWithinReceipt.WhyRefused(tx, report.AwardId) is { } above)
@@ -76,7 +77,8 @@ sealed class EditReceipt(CurrentUser user, BusinessClock clock) : Change<NewRece
     const string Update = """
         update Receipt
         set Number = @Number, PaidOn = @PaidOn, Payee = @Payee, PayeeKey = @PayeeKey, Purpose = @Purpose, Category = @Category,
-            AmountCents = @Amount, Reference = @Reference, RecognisedCents = null, Reason = null, FoundBy = null, UpdatedAt = @At
+            AmountCents = @Amount, Reference = @Reference, ProcurementNote = @ProcurementNote, RecognisedCents = null, Reason = null,
+            FoundBy = null, UpdatedAt = @At
         where Id = @ReceiptId
         """;
 }

@@ -14,8 +14,13 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <param name="Reference">
 /// On a credit note the number of the receipt that it is on, in this or in another report of the award; null otherwise.
 /// </param>
+/// <param name="ProcurementNote">
+/// How it was procured (Vergabevermerk), up to 500 characters; null where nothing is to be said. The terms tell above which amount it is
+/// wanted.
+/// </param>
 sealed record NewReceipt(
-    string Number, DateOnly PaidOn, string Payee, string Purpose, string Category, Money Amount, string? Reference = null)
+    string Number, DateOnly PaidOn, string Payee, string Purpose, string Category, Money Amount, string? Reference = null,
+    string? ProcurementNote = null)
 {
     public sealed class Validator : RequestValidator<NewReceipt>
     {
@@ -31,6 +36,7 @@ sealed record NewReceipt(
             RuleFor(receipt => receipt.Category).Code();
             RuleFor(receipt => receipt.Amount).Must(amount => amount.Cents != 0)
                 .WithMessage(_ => Bilingual.Of("The amount must not be 0.00.", "Der Betrag darf nicht 0,00 sein."));
+            RuleFor(receipt => receipt.ProcurementNote!).Prose(500).When(receipt => receipt.ProcurementNote is not null);
             RuleFor(receipt => receipt.Reference!).Line(50).When(receipt => receipt.Reference is not null);
             RuleFor(receipt => receipt.Reference)
                 .Must((receipt, reference) => reference is null || receipt.Amount.Cents < 0)

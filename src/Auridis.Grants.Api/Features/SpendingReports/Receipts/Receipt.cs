@@ -26,6 +26,9 @@ sealed record Receipt : IPaged
     /// <summary>On a credit note the number of the receipt that it is on, in this or in another report of the award.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>How it was procured (Vergabevermerk); null where nothing is said.</summary>
+    public string? ProcurementNote { get; init; }
+
     /// <summary>What the examiner recognised; null where there is no finding: then it counts in full.</summary>
     public Money? Recognised { get; init; }
 
@@ -47,6 +50,9 @@ sealed record Receipt : IPaged
     internal required DateOnly PeriodStartsOn { get; init; }
     internal required DateOnly PeriodEndsOn { get; init; }
 
+    /// <summary>Above which amount the award's terms want a note on how it was procured; null where they want none.</summary>
+    internal Money? ProcurementNoteAbove { get; init; }
+
     /// <summary>How many receipts of the award's reports have its payee, day and amount, itself included.</summary>
     internal required int AlikeCount { get; init; }
 
@@ -54,11 +60,11 @@ sealed record Receipt : IPaged
     internal required int ReferredCount { get; init; }
 
     /// <summary>What the office says of it.</summary>
-    internal NewReceipt AsReported => new(Number, PaidOn, Payee, Purpose, Category, Amount, Reference);
+    internal NewReceipt AsReported => new(Number, PaidOn, Payee, Purpose, Category, Amount, Reference, ProcurementNote);
 
     public const string Select = """
-        select r.Seq, r.Id, r.Number, r.PaidOn, r.Payee, r.Purpose, r.Category, r.AmountCents, r.Reference, r.RecognisedCents,
-            r.Reason, r.CreatedAt, r.UpdatedAt, a.StartsOn as PeriodStartsOn, s.PeriodEndsOn,
+        select r.Seq, r.Id, r.Number, r.PaidOn, r.Payee, r.Purpose, r.Category, r.AmountCents, r.Reference, r.ProcurementNote,
+            r.RecognisedCents, r.Reason, r.CreatedAt, r.UpdatedAt, s.ProcurementNoteAboveCents, a.StartsOn as PeriodStartsOn, s.PeriodEndsOn,
             (select count(*) from Receipt other
              where other.AwardId = r.AwardId and other.PayeeKey = r.PayeeKey and other.PaidOn = r.PaidOn
                  and other.AmountCents = r.AmountCents) as AlikeCount,

@@ -1,8 +1,8 @@
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>
-/// A receipt is flagged when it was paid outside the period of its report, or possibly twice, and when it is a credit note on no receipt of the
-/// award's reports. A flag disallows nothing by itself: the examiner records a finding on the receipt.
+/// A receipt is flagged when it was paid outside the period of its report, or possibly twice, when it is a credit note on no receipt of the
+/// award's reports, and when it does not say how it was procured above the amount of the terms. A flag disallows nothing by itself: the examiner records a finding on the receipt.
 /// </summary>
 static class ReceiptFlags
 {
@@ -14,6 +14,8 @@ static class ReceiptFlags
             yield return ReceiptFlag.PaidTwice;
         if (receipt.Amount.Cents < 0 && receipt.ReferredCount == 0)
             yield return ReceiptFlag.NegativeWithoutReference;
+        if (receipt.ProcurementNoteAbove is { } most && receipt.Amount.Cents > most.Cents && receipt.ProcurementNote is null)
+            yield return ReceiptFlag.ProcurementNoteMissing;
     }
 }
 
@@ -28,4 +30,7 @@ static class ReceiptFlag
 
     /// <summary>A credit note that refers to no receipt of the award's reports.</summary>
     public const string NegativeWithoutReference = "negative-without-reference";
+
+    /// <summary>Above the amount of the terms (<c>procurementNoteAbove</c>), and nothing is said of how it was procured.</summary>
+    public const string ProcurementNoteMissing = "procurement-note-missing";
 }
