@@ -17,10 +17,10 @@ public sealed class NameTests : ContractFixture
 
     /// <summary>
     /// Names that two things have, because people call them so: the status of HTTP is a number; accounts and receipts are numbered by
-    /// others, in digits or letters; a range of events, of the audit trail, is one of numbers; the amount of an amount is its figure;
-    /// the checks of health are not those of a programme; reviewers give points, and a return has points to mend; a programme has a
-    /// remedy that is open, an office one that it has filed; the plan of an award is all of it, that of a line a sum; a programme has a kind
-    /// of statement, a report its own; and a sample names the lines that others have.
+    /// others, in digits or letters; a range of events, of the audit trail, is one of numbers; the amount of an amount is its figure; the
+    /// checks of health are not those of a programme; reviewers give points, and a return has points to mend; a programme has a remedy that
+    /// is open, an office one that it has filed; the plan of an award is all of it, that of a line a sum; a programme has a form of
+    /// statements, a report its own one; and a sample names the lines that others have.
     /// </summary>
     static readonly string[] Homonyms =
     [

@@ -82,7 +82,8 @@ sealed class EditSpendingReport(CurrentUser user) : Change<EditSpendingReport.Re
     const string Update = """
         update SpendingReport
         set Version = Version + 1, UpdatedAt = @At, Narrative = @Narrative, Answers = @Answers,
-            Totals = @Totals, ExpenditureCents = case StatementForm when 'line-totals' then @Stated else ExpenditureCents end,
+            Totals = case StatementForm when 'line-totals' then @Totals end,
+            ExpenditureCents = case StatementForm when 'line-totals' then @Stated else ExpenditureCents end,
             Status = case Status when 'due' then 'draft' else Status end, OwnFundsCents = @OwnFunds, ThirdPartyCents = @ThirdPartyIncome
         where Id = @Id and Version = @SeenVersion and Status in ('due', 'draft', 'returned') and OfficeAgs = @Office
         """;

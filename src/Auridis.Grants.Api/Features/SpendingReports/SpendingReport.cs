@@ -164,8 +164,8 @@ sealed record SpendingReport : IResource, IPaged
     }
 
     /// <summary>
-    /// Holds all reports of the award that a report belongs to, before receipts of one are changed: a credit note in one can be on a receipt
-    /// of another, and a number is given once in all of them.
+    /// Holds all reports of the award that a report belongs to, before receipts of one are changed: a credit note in one can be on a
+    /// receipt of another, and a number is given once in all of them.
     /// </summary>
     public static Task LockSiblings(Tx tx, Guid id) => tx.Execute(LockRows, new { Id = id });
 
@@ -206,8 +206,8 @@ sealed record SpendingReport : IResource, IPaged
 
     public const string Select = """
         select Seq, Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Kind, PeriodEndsOn, StatementForm, Status, DueOn, Narrative,
-            Answers, Totals, Sample, OwnFundsCents, ThirdPartyCents as ThirdPartyIncomeCents, ReceiptCount, ExpenditureCents, VersionCount as Versions, SubmittedBy,
-            SubmittedOn, Points, Hearing, ExaminedBy, FindingsBy, AcceptedOn, CreatedAt, UpdatedAt
+            Answers, Totals, Sample, OwnFundsCents, ThirdPartyCents as ThirdPartyIncomeCents, ReceiptCount, ExpenditureCents, VersionCount
+            as Versions, SubmittedBy, SubmittedOn, Points, Hearing, ExaminedBy, FindingsBy, AcceptedOn, CreatedAt, UpdatedAt
         from SpendingReport
         """;
 

@@ -30,8 +30,8 @@ static class SpendingReportProblems
         new("An interim report is open", "Ein Zwischennachweis ist offen"),
         new("The final report counts the receipts of the interim reports: it is submitted once they are handed in, and accepted once they "
                 + "are accepted. See openReports.",
-            "Der Verwendungsnachweis zählt die Belege der Zwischennachweise: Er wird eingereicht, wenn sie vorliegen, und angenommen, wenn "
-                + "sie angenommen sind. Siehe openReports."))
+            "Der Verwendungsnachweis zählt die Belege der Zwischennachweise: Er wird eingereicht, wenn sie vorliegen, und angenommen, "
+                + "wenn sie angenommen sind. Siehe openReports."))
     {
         Example = [("openReports", new[] { "GA-2018-A-Z-03-ZN1" })],
     };

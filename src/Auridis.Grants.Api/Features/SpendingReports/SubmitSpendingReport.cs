@@ -7,15 +7,16 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <summary>Submits a spending report.</summary>
 /// <remarks>
 /// By the office itself, from the last day of the report's period on, or once it declares that the project has ended; the final report once
-/// all interim reports are handed in. The report needs a narrative, and an answer to each required question of the programme. The sum of its receipts is declared once more, so that a receipt that
-/// was forgotten or entered twice is noticed. A report without receipts declares that nothing was spent. What was submitted is a version of
-/// the report, which never changes; a report that was returned becomes the next one.
+/// all interim reports are handed in. The report needs a narrative, and an answer to each required question of the programme. The sum of
+/// its receipts is declared once more, so that a receipt that was forgotten or entered twice is noticed. A report without receipts declares
+/// that nothing was spent. What was submitted is a version of the report, which never changes; a report that was returned becomes the next
+/// one.
 /// </remarks>
 sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Change<SubmitSpendingReport.Request, SpendingReport>
 {
     /// <param name="Expenditure">
-    /// The sum of the report's receipts, or of its totals, according to the office's own books; <c>0.00</c> declares that nothing was spent. Negative where
-    /// credit notes on receipts of an earlier report are more than what was spent since.
+    /// The sum of the report's receipts, or of its totals, according to the office's own books; <c>0.00</c> declares that nothing was
+    /// spent. Negative where credit notes on receipts of an earlier report are more than what was spent since.
     /// </param>
     /// <param name="FinishedEarly">Declares that the project has ended, before its period does.</param>
     public sealed record Request(Money Expenditure, bool FinishedEarly = false);

@@ -21,7 +21,8 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
         (await Accept(award, "finance-2", found.ETag)).Succeeded();
 
         var statement = (await app.As(award.Applicant).Get(award.Report + "/statement")).Succeeded();
-        Assert.That(LinesOf(statement), Is.EqualTo(["75000.00 null 0.00 72000.00", "20000.00 null 0.00 20000.00", "5000.00 null 0.00 5000.00"]));
+        Assert.That(LinesOf(statement),
+            Is.EqualTo(["75000.00 null 0.00 72000.00", "20000.00 null 0.00 20000.00", "5000.00 null 0.00 5000.00"]));
         Assert.That((statement["recognised.amount"], statement["entitlement.amount"], statement["claim.amount"]),
             Is.EqualTo(("97000.00", "97000.00", "3000.00")));
         var version = (await app.As("auditor-1").Get(award.Report + "/versions/1")).Succeeded();
@@ -92,12 +93,12 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
         await State(award, ("training", 20_000));
         var found = await FoundOn(award, 20_000);
         var sampled = (await Sample(award, found, "training")).Succeeded();
-        (await Accept(award, "finance-2", found.ETag)).Refused(409, "stale-version");
+        (await Accept(award, "finance-2", found.ETag)).Refused(412, "stale-version");
         (await Accept(award, "finance-2", sampled.ETag)).Refused(409, "examination-incomplete");
 
         var again = (await app.As("finance-1").Post(award.Report + "/findings", NoFindings, sampled.ETag)).Succeeded();
         await Add(award, Receipt("T-1", 20_000, "training"));
-        (await Accept(award, "finance-2", again.ETag)).Refused(409, "stale-version");
+        (await Accept(award, "finance-2", again.ETag)).Refused(412, "stale-version");
         (await Accept(award, "finance-2", await ETag(award))).Refused(409, "examination-incomplete");
         var last = (await app.As("finance-1").Post(award.Report + "/findings", NoFindings, await ETag(award))).Succeeded();
         (await Accept(award, "finance-2", last.ETag)).Succeeded();
@@ -120,7 +121,7 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
         Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name), Is.EqualTo(["/lines/1", "/lines/2"]));
         Assert.That((await app.As("auditor-1").Get(award.Report)).Succeeded().Text, Is.EqualTo(examined.Text));
         (await Ask("finance-1", "personnel")).Succeeded();
-        (await Ask("finance-1", "personnel")).Refused(409, "stale-version");
+        (await Ask("finance-1", "personnel")).Refused(412, "stale-version");
 
         var listed = await WithReceipts(Receipt("R-1", 10));
         var other = await Examine(listed, 10);
@@ -134,7 +135,8 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
         var award = await Stating();
         var before = await State(award, ("personnel", 1));
         async Task<IEnumerable<string>> Refused(SeededAward of, params (string, decimal)[] totals) =>
-            (await Put(of, totals)).Refused(400, "validation-failed").Json.GetProperty("errors").EnumerateObject().Select(error => error.Name);
+            (await Put(of, totals)).Refused(400, "validation-failed").Json.GetProperty("errors").EnumerateObject()
+                .Select(error => error.Name);
 
         Assert.That(await Refused(award, ("personnel", 1), ("travel", 2)), Is.EqualTo(["/totals/1/category"]));
         Assert.That(await Refused(award, ("personnel", 1), ("personnel", 2)), Is.EqualTo(["/totals"]));
@@ -162,7 +164,8 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
         (await Accept(award, "finance-2", found.ETag)).Succeeded();
 
         var statement = (await app.As(award.Applicant).Get(award.Report + "/statement")).Succeeded();
-        Assert.That(LinesOf(statement), Is.EqualTo(["50000.00 null 0.00 50000.00", "15000.00 9000.00 1000.00 14000.00", "0.00 null 0.00 0.00"]));
+        Assert.That(LinesOf(statement),
+            Is.EqualTo(["50000.00 null 0.00 50000.00", "15000.00 9000.00 1000.00 14000.00", "0.00 null 0.00 0.00"]));
         Assert.That(statement["claim.amount"], Is.EqualTo("36000.00"));
     }
 
@@ -188,7 +191,7 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
         Assert.That(await HandIn(award), Is.False);
     }
 
-    /// <summary>The examiner asks and finds, the office adds, a second person accepts: whoever is first, nothing is accepted unseen.</summary>
+    /// <summary>Whoever is first: nothing is accepted whose receipts were asked for.</summary>
     [Test]
     public async Task Sampled_and_accepted_at_once_one_of_them_wins()
     {

@@ -9,7 +9,8 @@ public sealed class ProcurementNoteTests(DatabaseKind kind) : ReportFixture(kind
     public async Task Above_the_amount_of_the_terms_a_receipt_without_a_note_is_flagged()
     {
         var award = await Noting(1_000_00);
-        await Add(award, Receipt("R-1", 1_000), Receipt("R-2", 1_000.01m), Noted("R-3", 1_000.01m, "Drei Angebote."), Noted("R-4", 5, null));
+        await Add(
+            award, Receipt("R-1", 1_000), Receipt("R-2", 1_000.01m), Noted("R-3", 1_000.01m, "Drei Angebote."), Noted("R-4", 5, null));
 
         Assert.That(await Flags(award), Is.EqualTo(["", "procurement-note-missing", "", ""]));
         Assert.That((await Receipts(award))[2].GetProperty("procurementNote").GetString(), Is.EqualTo("Drei Angebote."));

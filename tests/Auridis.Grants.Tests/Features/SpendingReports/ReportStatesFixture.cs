@@ -3,13 +3,15 @@ namespace Auridis.Grants.Tests.Features.SpendingReports;
 /// <summary>Brings reports into a state, and takes the commands of their way.</summary>
 public abstract class ReportStatesFixture(DatabaseKind kind) : ReportFixture(kind)
 {
-    /// <summary>The commands in the states of a report; <paramref name="hearing"/> is what a hearing leads to.</summary>
-    private protected static StateTable TableWith(string hearing) => new($"""
+    /// <summary>The commands in the states of a report.</summary>
+    /// <param name="hearing">What a hearing leads to during the examination.</param>
+    /// <param name="sample">What asking for receipts leads to then.</param>
+    private protected static StateTable TableWith(string hearing, string sample = "receipts-listed") => new($"""
                        edit     add      replace  delete   submit    examine        return   find           accept   hear sample
         due            draft    draft    .        .        .         .              .        .              .        .    .
         draft          draft    draft    draft    draft    submitted .              .        .              .        .    .
         submitted      .        .        .        .        .         in-examination returned .              .        .    .
-        in-examination .        .        .        .        .         in-examination returned in-examination accepted {hearing} receipts-listed
+        in-examination .        .        .        .        .         in-examination returned in-examination accepted {hearing} {sample}
         returned       returned returned returned returned submitted .              .        .              .        .    .
         accepted       .        .        .        .        .         .              .        .              .        .    .
         """);

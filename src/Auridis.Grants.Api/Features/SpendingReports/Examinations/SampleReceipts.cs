@@ -5,9 +5,9 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Asks the office for the receipts of some lines.</summary>
 /// <remarks>
-/// By the examiner, where the report states totals of lines (ANBest-G). The office then adds the receipts of these lines, and only of these.
-/// What they show of a total is recognised, as far as the examiner finds nothing against it; what they do not show is not. Another sample
-/// adds to the lines that were asked for before. The examiner records findings after the last sample.
+/// By the examiner, where the report states totals of lines (ANBest-G). The office then adds the receipts of these lines, and only of
+/// these. What they show of a total is recognised, as far as the examiner finds nothing against it; what they do not show is not. Another
+/// sample adds to the lines that were asked for before. The examiner records findings after the last sample.
 /// </remarks>
 sealed class SampleReceipts(CurrentUser user, BusinessClock clock) : Change<SampleReceipts.Request, SpendingReport>
 {

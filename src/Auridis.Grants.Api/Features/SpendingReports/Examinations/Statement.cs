@@ -163,9 +163,12 @@ sealed record Statement
     {
         var spent = award.Lines.Select(line => sums.FirstOrDefault(sum => sum.Category == line.Category, CategorySum.Nothing)).ToList();
         var reasons = award.Lines.Select(line => lifted.FirstOrDefault(one => one.Category == line.Category)?.Reason).ToList();
-        var judged = kind == SpendingReportKind.Interim ? [.. spent.Select(sum => new ToleratedLine(null, sum.Examined.Cents, 0))]
-            : BudgetTolerance.Apply(award.Terms.FinancingType, [.. award.Lines.Select((line, i) => new ExaminedLine(line.Amount.Cents, spent[i].Examined.Cents, reasons[i] is not null))],
-            award.Terms.TolerancePercent);
+        var judged = kind == SpendingReportKind.Interim
+            ? [.. spent.Select(sum => new ToleratedLine(null, sum.Examined.Cents, 0))]
+            : BudgetTolerance.Apply(
+                award.Terms.FinancingType,
+                [.. award.Lines.Select((line, i) => new ExaminedLine(line.Amount.Cents, spent[i].Examined.Cents, reasons[i] is not null))],
+                award.Terms.TolerancePercent);
         return [.. award.Lines.Select((line, i) => StatementLine.Of(line, spent[i], judged[i], reasons[i]))];
     }
 

@@ -64,7 +64,8 @@ sealed record Receipt : IPaged
 
     public const string Select = """
         select r.Seq, r.Id, r.Number, r.PaidOn, r.Payee, r.Purpose, r.Category, r.AmountCents, r.Reference, r.ProcurementNote,
-            r.RecognisedCents, r.Reason, r.CreatedAt, r.UpdatedAt, s.ProcurementNoteAboveCents, a.StartsOn as PeriodStartsOn, s.PeriodEndsOn,
+            r.RecognisedCents, r.Reason, r.CreatedAt, r.UpdatedAt, s.ProcurementNoteAboveCents, a.StartsOn as PeriodStartsOn,
+            s.PeriodEndsOn,
             (select count(*) from Receipt other
              where other.AwardId = r.AwardId and other.PayeeKey = r.PayeeKey and other.PaidOn = r.PaidOn
                  and other.AmountCents = r.AmountCents) as AlikeCount,

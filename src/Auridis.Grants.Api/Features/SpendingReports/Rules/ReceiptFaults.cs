@@ -36,7 +36,7 @@ static class ReceiptFaults
         if (!categories.Contains(receipt.Category, StringComparer.Ordinal))
         {
             yield return ("/category", Bilingual.Of(
-                "One of the lines that take receipts: ", "Eine der Positionen, zu denen Belege gehören: ") + string.Join(", ", categories));
+                "One of the lines that take receipts: ", "Eine der Positionen, die Belege aufnehmen: ") + string.Join(", ", categories));
         }
     }
 }

@@ -2,7 +2,8 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>
 /// A receipt is flagged when it was paid outside the period of its report, or possibly twice, when it is a credit note on no receipt of the
-/// award's reports, and when it does not say how it was procured above the amount of the terms. A flag disallows nothing by itself: the examiner records a finding on the receipt.
+/// award's reports, and when it does not say how it was procured above the amount of the terms. A flag disallows nothing by itself: the
+/// examiner records a finding on the receipt.
 /// </summary>
 static class ReceiptFlags
 {
