@@ -279,11 +279,11 @@ public sealed class InterimReportTests(DatabaseKind kind) : ReportFixture(kind)
     [TestCase("2020-06-30", 25, "/terms/interimReports/1/months")]
     [TestCase("2019-12-31", 4, "/terms/interimReports")]
     [TestCase("2019-06-30", 4, "/terms/interimReports")]
-    public async Task Interim_reports_that_do_not_fit_the_period_are_refused(string until, int months, string pointer)
+    public async Task Interim_reports_that_do_not_fit_the_period_are_refused(string until, int months, string place)
     {
         var terms = Sample.Terms with { InterimReports = [new(new DateOnly(2019, 12, 31), 4), new(Day(until), months)] };
         var refused = (await app.As("caseworker-1").Post("/programmes", new { code = "INTERIM", terms })).Refused(400, "validation-failed");
-        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name), Is.EqualTo([pointer]));
+        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name), Is.EqualTo([place]));
     }
 
     async Task<Answer> Disallow(SeededAward report, Answer examined, string number, decimal disallowed)

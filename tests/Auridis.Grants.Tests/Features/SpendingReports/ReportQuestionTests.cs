@@ -57,14 +57,14 @@ public sealed class ReportQuestionTests(DatabaseKind kind) : ReportFixture(kind)
     [TestCase("goals", "Twice?", "/terms/questions")]
     [TestCase("Goals!", "Which?", "/terms/questions/2/key")]
     [TestCase("more", "", "/terms/questions/2/text")]
-    public async Task Questions_that_are_none_are_refused(string key, string text, string pointer)
+    public async Task Questions_that_are_none_are_refused(string key, string text, string place)
     {
         var terms = Sample.Terms with
         {
             Questions = [new("reach", "How many children?"), new("goals", "Which goals?", Required: true), new(key, text)],
         };
         var refused = (await app.As("caseworker-1").Post("/programmes", new { code = "ASKED", terms })).Refused(400, "validation-failed");
-        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name), Is.EqualTo([pointer]));
+        Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name), Is.EqualTo([place]));
     }
 
     Task<SeededAward> Asked() => SeededAward.Insert(app.Db, paidCents: 1_000_00, changing: terms => terms with
