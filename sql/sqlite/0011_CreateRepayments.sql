@@ -11,11 +11,19 @@ create table RepaymentClaim (
     OfficeAgs text not null,
     Reference text not null,
     Status text not null
-        constraint CK_RepaymentClaim_Status check (Status in ('claimed', 'partly-paid', 'paid', 'cancelled')),
+        constraint CK_RepaymentClaim_Status check (Status in ('claimed', 'partly-paid', 'paid', 'deferred', 'overpaid', 'waived',
+            'written-off', 'cancelled')),
     PrincipalCents integer not null constraint CK_RepaymentClaim_PrincipalCents check (PrincipalCents > 0),
     -- What is claimed no more, because the payment that it was about came back from the bank.
     ReducedCents integer not null default 0 constraint CK_RepaymentClaim_ReducedCents check (ReducedCents >= 0),
-    PaidCents integer not null default 0,
+    -- What is given up for good (Erlass), and what is not pursued for now (Niederschlagung).
+    WaivedCents integer not null default 0 constraint CK_RepaymentClaim_WaivedCents check (WaivedCents >= 0),
+    WrittenOffCents integer not null default 0 constraint CK_RepaymentClaim_WrittenOffCents check (WrittenOffCents >= 0),
+    -- What has come in, also beyond what is claimed, and what of that was paid out again.
+    PaidCents integer not null default 0 constraint CK_RepaymentClaim_PaidCents check (PaidCents >= 0),
+    RefundedCents integer not null default 0 constraint CK_RepaymentClaim_RefundedCents check (RefundedCents >= 0),
+    -- The day until which the site need not pay (Stundung).
+    DeferredUntil text null,
     ClaimedOn text not null,
     DueOn text not null,
     CreatedAt text not null,
@@ -24,12 +32,24 @@ create table RepaymentClaim (
         (Kind in ('unspent', 'disallowed') and SpendingReportId is not null)
         or (Kind in ('revoked', 'interest') and SpendingReportId is null)),
     constraint CK_RepaymentClaim_DueOn check (DueOn > ClaimedOn),
-    constraint CK_RepaymentClaim_PaidCents check (PaidCents between 0 and PrincipalCents - ReducedCents),
-    constraint CK_RepaymentClaim_Paid check (
-        (Status = 'claimed' and PaidCents = 0)
-        or (Status = 'partly-paid' and PaidCents > 0 and PaidCents < PrincipalCents - ReducedCents)
-        or (Status = 'paid' and PaidCents > 0 and PaidCents = PrincipalCents - ReducedCents)
-        or (Status = 'cancelled' and PaidCents = 0 and ReducedCents = PrincipalCents))
+    constraint CK_RepaymentClaim_Demanded check (ReducedCents + WaivedCents + WrittenOffCents <= PrincipalCents),
+    -- What came in, less what went back, against what is demanded: as ClaimStanding says it.
+    constraint CK_RepaymentClaim_Standing check (
+        (Status = 'overpaid' and WrittenOffCents = 0
+            and PaidCents - RefundedCents > PrincipalCents - ReducedCents - WaivedCents - WrittenOffCents)
+        or (Status = 'claimed' and DeferredUntil is null and PaidCents - RefundedCents <= 0
+            and PaidCents - RefundedCents < PrincipalCents - ReducedCents - WaivedCents - WrittenOffCents)
+        or (Status = 'partly-paid' and DeferredUntil is null and PaidCents - RefundedCents > 0
+            and PaidCents - RefundedCents < PrincipalCents - ReducedCents - WaivedCents - WrittenOffCents)
+        or (Status = 'deferred' and DeferredUntil is not null
+            and PaidCents - RefundedCents < PrincipalCents - ReducedCents - WaivedCents - WrittenOffCents)
+        or (Status = 'paid' and PaidCents - RefundedCents = PrincipalCents - ReducedCents - WaivedCents - WrittenOffCents)
+        or (Status = 'waived' and WaivedCents > 0
+            and PaidCents - RefundedCents = PrincipalCents - ReducedCents - WaivedCents - WrittenOffCents)
+        or (Status = 'written-off' and WrittenOffCents > 0
+            and PaidCents - RefundedCents = PrincipalCents - ReducedCents - WaivedCents - WrittenOffCents)
+        or (Status = 'cancelled' and PaidCents = RefundedCents
+            and PrincipalCents = ReducedCents + WaivedCents + WrittenOffCents))
 );
 GO
 create unique index UQ_RepaymentClaim_Id on RepaymentClaim (Id);

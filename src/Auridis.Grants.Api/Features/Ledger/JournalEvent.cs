@@ -15,6 +15,7 @@ static class JournalEvent
     public const string RepaymentClaim = "repayment-claim";
     public const string RepaymentClaimReduction = "repayment-claim-reduction";
     public const string RepaymentReceipt = "repayment-receipt";
+    public const string WriteOffRecovery = "write-off-recovery";
     public const string Contribution = "contribution";
     public const string ContributionReturn = "contribution-return";
 }

@@ -51,13 +51,16 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
         // What comes back is free in the programme.
         await Programme.Lock(tx, found.ProgrammeId);
         await AwardFunds.Lock(tx, found.AwardId);
-        if (await tx.Execute(Touch, new { Id, request.Amount, tx.Author.At }) == 0)
-            return await WhyRefused(tx, request);
-        var claim = (await RepaymentClaim.Find(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, claim.OfficeAgs) is { } excluded)
+        var held = (await RepaymentClaim.Lock(tx, Id))!;
+        if (ExcludedPersons.WhyRefused(user, held.OfficeAgs) is { } excluded)
             return excluded;
+        if (held.Open.Cents == 0)
+            return Problems.WrongState.With(("actual", held.Status), ("expected", Payable));
         if (await tx.OneOrNull<int?>(SameBooking, new { Id, request.BankReference }) is not null)
             return RepaymentProblems.BankReferenceUsed;
+        if (request.Amount.Cents > held.Open.Cents)
+            return RepaymentProblems.ClaimExceeded.With(("open", held.Open), ("amount", request.Amount));
+        var claim = await held.Write(tx, held.Standing.Receive(request.Amount), ClaimStep.Receipt);
         var receiptId = tx.NewId();
         await tx.Execute(Insert, new
         {
@@ -75,7 +78,9 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
         var document = new BusinessDocument(
             Id, claim.Reference, claim.ProgrammeId, claim.AwardId, $"Repayment received on {claim.Reference}", request.ReceivedOn);
         Journal.Post(tx, PostingMatrix.RepaymentReceipt, request.Amount, document);
-        await AwardFunds.Repay(tx, claim.AwardId, request.Amount);
+        // Interest is not what was paid.
+        if (claim.Kind != RepaymentClaimKind.Interest)
+            await AwardFunds.Repay(tx, claim.AwardId, request.Amount);
         await CommittedShare.Book(tx, claim.AwardId, document);
         Audit.Append(tx, AuditAction.RepaymentClaimMoneyReceived, Id, claim.Version,
             new
@@ -90,27 +95,7 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
         return claim.AsOf(clock.Today);
     }
 
-    async Task<Problem> WhyRefused(Tx tx, Request request)
-    {
-        if (await RepaymentClaim.FindFor(tx, Id, user) is not { } claim)
-            return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, claim.OfficeAgs) is { } excluded)
-            return excluded;
-        if (claim.Status is RepaymentClaimStatus.Paid or RepaymentClaimStatus.Cancelled)
-            return Problems.WrongState.With(("actual", claim.Status), ("expected", Payable));
-        return await tx.OneOrNull<int?>(SameBooking, new { Id, request.BankReference }) is not null
-            ? RepaymentProblems.BankReferenceUsed
-            : RepaymentProblems.ClaimExceeded.With(("open", claim.Open), ("amount", request.Amount));
-    }
-
-    const string Payable = $"{RepaymentClaimStatus.Claimed} | {RepaymentClaimStatus.PartlyPaid}";
-
-    const string Touch = """
-        update RepaymentClaim
-        set Version = Version + 1, UpdatedAt = @At, PaidCents = PaidCents + @Amount,
-            Status = case when PaidCents + @Amount = PrincipalCents - ReducedCents then 'paid' else 'partly-paid' end
-        where Id = @Id and Status in ('claimed', 'partly-paid') and PaidCents + @Amount <= PrincipalCents - ReducedCents
-        """;
+    const string Payable = $"{RepaymentClaimStatus.Claimed} | {RepaymentClaimStatus.PartlyPaid} | {RepaymentClaimStatus.Deferred}";
 
     const string SameBooking = "select 1 from RepaymentReceipt where RepaymentClaimId = @Id and BankReference = @BankReference";
 

@@ -37,11 +37,23 @@ sealed record RepaymentClaim : IView, IPaged
     /// <summary>What of it is claimed no more, because the bank returned the payment that it was about.</summary>
     public required Money Reduced { get; init; }
 
-    /// <summary>What has come back.</summary>
+    /// <summary>What of it is given up for good (Erlass).</summary>
+    public required Money Waived { get; init; }
+
+    /// <summary>What of it is not pursued for now (Niederschlagung); money that comes in all the same is taken.</summary>
+    public required Money WrittenOff { get; init; }
+
+    /// <summary>What has come in.</summary>
     public required Money Paid { get; init; }
 
+    /// <summary>What of that was paid out again, because it was more than was claimed.</summary>
+    public required Money Refunded { get; init; }
+
     /// <summary>What is still to come back.</summary>
-    public Money Open => OpenSum.Of(Principal, Reduced, Paid);
+    public Money Open => Standing.Open;
+
+    /// <summary>What came in beyond what is claimed, and goes back to the site.</summary>
+    public Money Credit => Standing.Credit;
 
     /// <summary>The day of the claim.</summary>
     public required DateOnly ClaimedOn { get; init; }
@@ -49,7 +61,10 @@ sealed record RepaymentClaim : IView, IPaged
     /// <summary>The last day on which the site pays in time, a working day.</summary>
     public required DateOnly DueOn { get; init; }
 
-    /// <summary>Whether something is open after that day.</summary>
+    /// <summary>The day until which the site need not pay what is open (Stundung); null when it must.</summary>
+    public required DateOnly? DeferredUntil { get; init; }
+
+    /// <summary>Whether something is open after the day it was due.</summary>
     public bool Overdue { get; private init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -59,6 +74,8 @@ sealed record RepaymentClaim : IView, IPaged
     long IPaged.Seq => Seq;
 
     internal long Seq { get; init; }
+
+    internal ClaimStanding Standing => new(Principal, Reduced, Waived, WrittenOff, Paid, Refunded, DeferredUntil);
 
     /// <summary>The claim, or null when there is none with this id.</summary>
     public static Task<RepaymentClaim?> Find(Session session, Guid id) =>
@@ -70,6 +87,39 @@ sealed record RepaymentClaim : IView, IPaged
 
     /// <summary>The claim as it is seen on a day.</summary>
     public RepaymentClaim AsOf(DateOnly today) => this with { Overdue = ClaimDueDate.IsOverdue(Status, DueOn, today) };
+
+    /// <summary>
+    /// Holds the claim until the commit, as one more version of it. The caller holds the programme and the award. Null when there is none.
+    /// </summary>
+    public static async Task<RepaymentClaim?> Lock(Tx tx, Guid id) =>
+        await tx.Execute(LockRow, new { Id = id, tx.Author.At }) == 1 ? await Find(tx, id) : null;
+
+    /// <summary>Writes how the claim stands after a step, and answers it so. The caller holds it.</summary>
+    public async Task<RepaymentClaim> Write(Tx tx, ClaimStanding after, ClaimStep step)
+    {
+        var status = after.StatusAfter(step, Status);
+        await tx.Execute(WriteRow, new
+        {
+            Id,
+            Status = status,
+            after.Reduced,
+            after.Waived,
+            after.WrittenOff,
+            after.Paid,
+            after.Refunded,
+            after.DeferredUntil,
+        });
+        return this with
+        {
+            Status = status,
+            Reduced = after.Reduced,
+            Waived = after.Waived,
+            WrittenOff = after.WrittenOff,
+            Paid = after.Paid,
+            Refunded = after.Refunded,
+            DeferredUntil = after.DeferredUntil,
+        };
+    }
 
     /// <summary>The claims on what was paid of an award, the latest first: all but interest.</summary>
     public static Task<List<RepaymentClaim>> OfAward(Session session, Guid awardId) =>
@@ -112,14 +162,15 @@ sealed record RepaymentClaim : IView, IPaged
     /// <returns>By how much the claim was reduced; zero when nothing was claimed any more.</returns>
     public static async Task<Outcome<Money>> Reduce(Tx tx, RepaymentClaim claim, Money returned, DateOnly bookedOn)
     {
-        var reduction = ClaimReduction.Of(claim, returned);
-        if (reduction.Cents == 0)
-            return reduction;
-        // The claim may have been paid since it was read: the update decides.
-        var possible = await tx.Execute(ReduceRow, new { claim.Id, Reduction = reduction, tx.Author.At }) == 1;
-        var now = (await Find(tx, claim.Id))!;
-        if (!possible)
-            return RepaymentProblems.ClaimPaidAlready.With(("open", now.Open), ("reduction", reduction));
+        if (returned.Cents == 0 || claim.Standing.Reduce(returned).Reduced == claim.Reduced)
+            return new Money(0);
+        // The claim may have been paid since it was read.
+        var held = (await Lock(tx, claim.Id))!;
+        var after = held.Standing.Reduce(returned);
+        var reduction = new Money(after.Reduced.Cents - held.Reduced.Cents);
+        if (after.Credit.Cents > held.Credit.Cents)
+            return RepaymentProblems.ClaimPaidAlready.With(("open", held.Open), ("reduction", reduction));
+        var now = await held.Write(tx, after, ClaimStep.Reduction);
         Journal.Post(tx, PostingMatrix.RepaymentClaimReduction, reduction,
             new BusinessDocument(
                 claim.Id, claim.Reference, claim.ProgrammeId, claim.AwardId, $"Less claimed on {claim.Reference}: a payment came back",
@@ -130,7 +181,7 @@ sealed record RepaymentClaim : IView, IPaged
 
     public const string Select = """
         select Seq, Id, Version, ProgrammeId, AwardId, Kind, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents,
-            ReducedCents, PaidCents, ClaimedOn, DueOn, CreatedAt, UpdatedAt
+            ReducedCents, WaivedCents, WrittenOffCents, PaidCents, RefundedCents, DeferredUntil, ClaimedOn, DueOn, CreatedAt, UpdatedAt
         from RepaymentClaim
         """;
 
@@ -144,14 +195,12 @@ sealed record RepaymentClaim : IView, IPaged
         where Id = @AwardId
         """;
 
-    const string ReduceRow = """
+    const string LockRow = "update RepaymentClaim set Version = Version + 1, UpdatedAt = @At where Id = @Id";
+
+    const string WriteRow = """
         update RepaymentClaim
-        set Version = Version + 1, UpdatedAt = @At, ReducedCents = ReducedCents + @Reduction,
-            Status = case
-                when ReducedCents + @Reduction + PaidCents < PrincipalCents then Status
-                when PaidCents > 0 then 'paid'
-                else 'cancelled'
-            end
-        where Id = @Id and ReducedCents + @Reduction + PaidCents <= PrincipalCents
+        set Status = @Status, ReducedCents = @Reduced, WaivedCents = @Waived, WrittenOffCents = @WrittenOff, PaidCents = @Paid,
+            RefundedCents = @Refunded, DeferredUntil = @DeferredUntil
+        where Id = @Id
         """;
 }

@@ -54,6 +54,10 @@ static class PostingMatrix
         "A site has paid back.",
         new AccountPair(Accounts.Bank, Accounts.RepaymentClaims));
 
+    public static readonly PostingRule WriteOffRecovery = new(JournalEvent.WriteOffRecovery,
+        "Money came in on a claim that had been written off, or the claim was reduced: that much is not written off any more.",
+        new AccountPair(Accounts.RepaymentClaims, Accounts.ClaimsWrittenOff));
+
     public static readonly PostingRule Contribution = new(JournalEvent.Contribution,
         "The funder has paid: it is owed to the funder until it is used or goes back.",
         new AccountPair(Accounts.Bank, Accounts.OwedToFunder));
@@ -65,6 +69,6 @@ static class PostingMatrix
     public static readonly IReadOnlyList<PostingRule> All =
     [
         Commitment, CommitmentIncrease, CommitmentRelease, CommitmentUse, CommitmentRestore, Payable, Stop, Settlement, Return,
-        RepaymentClaim, RepaymentClaimReduction, RepaymentReceipt, Contribution, ContributionReturn,
+        RepaymentClaim, RepaymentClaimReduction, RepaymentReceipt, WriteOffRecovery, Contribution, ContributionReturn,
     ];
 }
