@@ -77,16 +77,46 @@ GO
 create table RepaymentReceipt (
     Seq integer primary key,
     Id text not null,
-    RepaymentClaimId text not null constraint FK_RepaymentReceipt_RepaymentClaim references RepaymentClaim (Id),
+    Version integer not null,
+    AwardId text not null constraint FK_RepaymentReceipt_Award references Award (Id),
+    -- The claim that the money came in on; none when there was none yet.
+    RepaymentClaimId text null constraint FK_RepaymentReceipt_RepaymentClaim references RepaymentClaim (Id),
+    OfficeAgs text not null,
     AmountCents integer not null constraint CK_RepaymentReceipt_AmountCents check (AmountCents > 0),
     ReceivedOn text not null,
     BankReference text not null,
     RecordedBy text not null,
-    CreatedAt text not null
+    -- The entry that posted it: what a reversal refers to.
+    EntrySeq integer null constraint FK_RepaymentReceipt_Entry references JournalEntry (Seq),
+    -- A reversal, by two people.
+    ReversalStatus text null
+        constraint CK_RepaymentReceipt_ReversalStatus check (ReversalStatus in ('proposed', 'confirmed', 'refused')),
+    ReversalReason text null,
+    ReversalProposedBy text null,
+    ReversalDecidedBy text null,
+    RefusalReason text null,
+    ReversedOn text null,
+    Reversed integer not null default 0 constraint CK_RepaymentReceipt_Reversed check (Reversed in (0, 1)),
+    CreatedAt text not null,
+    UpdatedAt text not null,
+    constraint CK_RepaymentReceipt_Reversal check (
+        (ReversalStatus is null and ReversalProposedBy is null and Reversed = 0 and ReversedOn is null)
+        or (ReversalStatus in ('proposed', 'refused') and ReversalProposedBy is not null and ReversalReason is not null
+            and Reversed = 0 and ReversedOn is null)
+        or (ReversalStatus = 'confirmed' and ReversalReason is not null and Reversed = 1 and ReversedOn is not null
+            and ReversalDecidedBy is not null and ReversalDecidedBy <> ReversalProposedBy))
 );
 GO
 create unique index UQ_RepaymentReceipt_Id on RepaymentReceipt (Id);
 GO
-create unique index UQ_RepaymentReceipt_RepaymentClaimId_BankReference on RepaymentReceipt (RepaymentClaimId, BankReference);
+create unique index UQ_RepaymentReceipt_RepaymentClaimId_BankReference on RepaymentReceipt (RepaymentClaimId, BankReference)
+    where RepaymentClaimId is not null and Reversed = 0;
+GO
+create unique index UQ_RepaymentReceipt_AwardId_BankReference on RepaymentReceipt (AwardId, BankReference)
+    where RepaymentClaimId is null and Reversed = 0;
+GO
+create index IX_RepaymentReceipt_AwardId_Seq on RepaymentReceipt (AwardId, Seq) where RepaymentClaimId is null;
+GO
+create index IX_RepaymentReceipt_ReversalStatus_Seq on RepaymentReceipt (ReversalStatus, Seq) where ReversalStatus is not null;
 GO
 create index IX_RepaymentReceipt_RepaymentClaimId_Seq on RepaymentReceipt (RepaymentClaimId, Seq);

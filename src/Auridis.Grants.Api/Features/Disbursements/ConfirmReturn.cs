@@ -10,7 +10,8 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 /// <remarks>
 /// By the treasury; not by who recorded it, nor by who approved or released the payment. It is then neither paid nor owed. What the site
 /// may still draw is committed again, and can be requested as a new payment; once the final report is accepted, what was claimed back of
-/// the payment is claimed no more. Refused when the site has paid that claim already.
+/// the payment is claimed no more; what the site has paid back of that already is a credit, which is refunded. What the bank has returned is
+/// always booked, also when the award is completed or terminated.
 /// </remarks>
 sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<Disbursement>
 {
@@ -22,7 +23,7 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
         Refuses(
             Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
             Problems.WrongState,
-            DisbursementProblems.ReturnNotRecorded, RepaymentProblems.ClaimPaidAlready);
+            DisbursementProblems.ReturnNotRecorded);
     }
 
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx)
@@ -48,8 +49,6 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
             Id, payment.Reference, payment.ProgrammeId, payment.AwardId, $"Payment {payment.Reference} returned",
             payment.ReturnedOn!.Value);
         var reduced = await ReduceClaim(tx, payment, document);
-        if (!reduced.Succeeded)
-            return reduced.Refusal;
         Journal.Post(tx, PostingMatrix.Return, payment.Amount, document);
         await CommittedShare.Book(tx, payment.AwardId, document);
         Audit.Append(tx, AuditAction.DisbursementReturned, Id, payment.Version,
@@ -58,21 +57,19 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
                 payment.Amount,
                 payment.ReturnedOn,
                 ReturnBankReference = SaltedDigest.Of(payment.ReturnBankReference!),
-                ClaimReduced = reduced.Value,
+                ClaimReduced = reduced,
             });
         return payment.For(user);
     }
 
     /// <returns>By how much the claims were reduced; zero when there is none.</returns>
-    static async Task<Outcome<Money>> ReduceClaim(Tx tx, Disbursement payment, BusinessDocument document)
+    static async Task<Money> ReduceClaim(Tx tx, Disbursement payment, BusinessDocument document)
     {
         var reduced = new Money(0);
         foreach (var claim in await RepaymentClaim.OfAward(tx, payment.AwardId))
         {
             var one = await RepaymentClaim.Reduce(tx, claim, new Money(payment.Amount.Cents - reduced.Cents), document.On);
-            if (!one.Succeeded)
-                return one.Refusal;
-            reduced = new Money(reduced.Cents + one.Value.Cents);
+            reduced = new Money(reduced.Cents + one.Cents);
         }
         return reduced;
     }

@@ -65,6 +65,8 @@ sealed class GetProgrammeFunds(CurrentUser user, BusinessClock clock) : Read<Get
             union all select '{Accounts.BankTransit}', '{Accounts.PayableToSites}'
             union all select '{Accounts.Bank}', '{Accounts.RepaymentClaims}'
             union all select '{Accounts.RepaymentClaims}', '{Accounts.Bank}'
+            union all select '{Accounts.Bank}', '{Accounts.CreditsOwed}'
+            union all select '{Accounts.CreditsOwed}', '{Accounts.Bank}'
             union all select '{Accounts.Commitments}', '{Accounts.CommitmentsContra}'
             union all select '{Accounts.CommitmentsContra}', '{Accounts.Commitments}'
         )
@@ -108,7 +110,7 @@ sealed class GetProgrammeFunds(CurrentUser user, BusinessClock clock) : Read<Get
         public static Figures Of(IReadOnlyList<Posted> posted)
         {
             var paid = Net(Accounts.PayableToSites, Accounts.BankTransit);
-            var repaid = Net(Accounts.Bank, Accounts.RepaymentClaims);
+            var repaid = Net(Accounts.Bank, Accounts.RepaymentClaims) + Net(Accounts.Bank, Accounts.CreditsOwed);
             return new Figures(
                 new Money(Gross(Accounts.Bank, Accounts.OwedToFunder)),
                 new Money(Gross(Accounts.OwedToFunder, Accounts.Bank)),

@@ -7,6 +7,7 @@ static class Accounts
     public const string BankTransit = "1360";
     public const string RepaymentClaims = "1400";
     public const string PayableToSites = "1700";
+    public const string CreditsOwed = "1710";
     public const string OwedToFunder = "1800";
     public const string Grants = "4000";
     public const string GrantsReclaimed = "4900";
@@ -20,6 +21,7 @@ static class Accounts
         new(BankTransit, "Bank in transit", AccountKind.Asset),
         new(RepaymentClaims, "Repayment claims on sites", AccountKind.Asset),
         new(PayableToSites, "Payable to sites", AccountKind.Liability),
+        new(CreditsOwed, "Credits owed to sites", AccountKind.Liability),
         new(OwedToFunder, "Owed to the funder", AccountKind.Liability),
         new(Grants, "Grants to sites", AccountKind.Expense),
         new(GrantsReclaimed, "Grants reclaimed from sites", AccountKind.Income),

@@ -73,6 +73,7 @@ sealed class LedgerExamples : IExamples
             Sums(Accounts.BankTransit, Paid, Paid),
             Sums(Accounts.RepaymentClaims, Nothing, Nothing),
             Sums(Accounts.PayableToSites, Paid, Paid),
+            Sums(Accounts.CreditsOwed, Nothing, Nothing),
             Sums(Accounts.OwedToFunder, Nothing, Nothing),
             Sums(Accounts.Grants, Paid, Nothing),
             Sums(Accounts.GrantsReclaimed, Nothing, Nothing),

@@ -155,27 +155,26 @@ sealed record RepaymentClaim : IView, IPaged
     }
 
     /// <summary>
-    /// Claims less, because a payment came back from the bank, and posts that; refused when the site has paid that much already.
+    /// Claims less, because a payment came back from the bank, and posts that: also less than the site has paid, which is a credit then. The
+    /// caller holds the programme and the award.
     /// </summary>
     /// <param name="returned">The amount of the payment that came back.</param>
     /// <param name="bookedOn">The day of the bank's booking.</param>
     /// <returns>By how much the claim was reduced; zero when nothing was claimed any more.</returns>
-    public static async Task<Outcome<Money>> Reduce(Tx tx, RepaymentClaim claim, Money returned, DateOnly bookedOn)
+    public static async Task<Money> Reduce(Tx tx, RepaymentClaim claim, Money returned, DateOnly bookedOn)
     {
-        if (returned.Cents == 0 || claim.Standing.Reduce(returned).Reduced == claim.Reduced)
+        if (claim.Standing.Reduce(returned).Reduced == claim.Reduced)
             return new Money(0);
-        // The claim may have been paid since it was read.
         var held = (await Lock(tx, claim.Id))!;
         var after = held.Standing.Reduce(returned);
-        var reduction = new Money(after.Reduced.Cents - held.Reduced.Cents);
-        if (after.Credit.Cents > held.Credit.Cents)
-            return RepaymentProblems.ClaimPaidAlready.With(("open", held.Open), ("reduction", reduction));
         var now = await held.Write(tx, after, ClaimStep.Reduction);
-        Journal.Post(tx, PostingMatrix.RepaymentClaimReduction, reduction,
-            new BusinessDocument(
-                claim.Id, claim.Reference, claim.ProgrammeId, claim.AwardId, $"Less claimed on {claim.Reference}: a payment came back",
-                ClaimReduction.PostedOn(claim, bookedOn)));
-        Audit.Append(tx, AuditAction.RepaymentClaimReduced, claim.Id, now.Version, new { Amount = reduction, now.Status, now.Open });
+        var document = new BusinessDocument(
+            claim.Id, claim.Reference, claim.ProgrammeId, claim.AwardId, $"Less claimed on {claim.Reference}: a payment came back",
+            ClaimReduction.PostedOn(claim, bookedOn));
+        ClaimReduction.Post(tx, held.Standing, after, document);
+        var reduction = new Money(after.Reduced.Cents - held.Reduced.Cents);
+        Audit.Append(tx, AuditAction.RepaymentClaimReduced, claim.Id, now.Version,
+            new { Amount = reduction, now.Status, now.Open, now.Credit });
         return reduction;
     }
 

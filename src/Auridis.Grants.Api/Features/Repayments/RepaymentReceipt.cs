@@ -19,4 +19,9 @@ sealed record RepaymentReceipt : IPaged
     long IPaged.Seq => Seq;
 
     internal long Seq { get; init; }
+
+    /// <summary>Keeps the number of the entry that posted it: what a reversal refers to.</summary>
+    public static Task KeepEntry(Tx tx, Guid id, long seq) => tx.Execute(KeepEntryRow, new { Id = id, EntrySeq = seq });
+
+    const string KeepEntryRow = "update RepaymentReceipt set EntrySeq = @EntrySeq where Id = @Id";
 }

@@ -27,14 +27,11 @@ public sealed class PostingMatrixTests
 
     [Test]
     public void What_is_posted_for_a_claim_that_is_reduced_cancels_out() =>
-        CancelOut(PostingMatrix.RepaymentClaim, PostingMatrix.RepaymentClaimReduction);
+        CancelOut([.. PostingMatrix.RepaymentClaim.Postings, PostingMatrix.RepaymentClaimReduction.Postings[0]]);
 
-    static void CancelOut(params PostingRule[] rules)
-    {
-        var postings = rules.SelectMany(rule => rule.Postings).ToList();
+    static void CancelOut(params PostingRule[] rules) => CancelOut(rules.SelectMany(rule => rule.Postings).ToList());
 
-        Assert.That(Accounts.All, Has.All.Matches<Account>(account =>
-            postings.Count(posting => posting.DebitAccount == account!.Number)
-                == postings.Count(posting => posting.CreditAccount == account!.Number)));
-    }
+    static void CancelOut(List<AccountPair> postings) => Assert.That(Accounts.All, Has.All.Matches<Account>(account =>
+        postings.Count(posting => posting.DebitAccount == account!.Number)
+            == postings.Count(posting => posting.CreditAccount == account!.Number)));
 }

@@ -7,12 +7,13 @@ namespace Auridis.Grants.Api.Features.Awards;
 /// <summary>
 /// An award's share of the money that its programme has committed: the amount in force while it is offered, accepted or active; once its
 /// final report is accepted, the larger of entitlement and net paid; net paid when it is completed; the larger of what is kept and net paid
-/// when it was terminated; nothing when it was declined or has expired. What of its share is not paid is promised, and stands on the memo
+/// when it was terminated; nothing when it was declined or has expired. What a site paid back beyond a claim goes back to it, and counts as
+/// if it still had it, so that its refund never lacks the money. What of its share is not paid is promised, and stands on the memo
 /// accounts. So what a site pays back is free again in the programme, unless it may still draw it.
 /// </summary>
 static class CommittedShare
 {
-    /// <param name="netPaid">What was paid, less what the bank returned and the site paid back.</param>
+    /// <param name="netPaid">What was paid, less what the bank returned and the site paid back, and what of that is refunded to it.</param>
     /// <param name="entitlement">What the accepted report came to; null before.</param>
     /// <param name="kept">What the site keeps of a terminated award.</param>
     public static Money Of(string status, Money amount, Money netPaid, Money? entitlement, Money? kept) => status switch
@@ -34,7 +35,7 @@ static class CommittedShare
     {
         var award = await tx.One<Figures>(SelectFigures, new { AwardId = awardId });
         var netPaid = new Money(award.Paid.Cents - award.Repaid.Cents);
-        var share = Of(award.Status, award.Amount, netPaid, award.Entitlement, award.Kept);
+        var share = Of(award.Status, award.Amount, new Money(netPaid.Cents + award.Credit.Cents), award.Entitlement, award.Kept);
         var promised = new Money(share.Cents - netPaid.Cents);
         if (share == award.Committed && promised == award.Promised)
             return;
@@ -60,7 +61,10 @@ static class CommittedShare
 
     const string SelectFigures = """
         select Status, AmountCents, PaidCents, RepaidCents, KeptCents, CommittedCents, PromisedCents,
-            (select max(r.EntitlementCents) from SpendingReport r where r.AwardId = a.Id) as EntitlementCents
+            (select max(r.EntitlementCents) from SpendingReport r where r.AwardId = a.Id) as EntitlementCents,
+            (select coalesce(sum(c.PaidCents - c.RefundedCents - c.PrincipalCents + c.ReducedCents + c.WaivedCents + c.WrittenOffCents), 0)
+                from RepaymentClaim c
+                where c.AwardId = a.Id and c.Status = 'overpaid' and c.Kind <> 'interest') as CreditCents
         from Award a
         where Id = @AwardId
         """;
@@ -75,6 +79,9 @@ static class CommittedShare
         public required Money Repaid { get; init; }
         public required Money? Kept { get; init; }
         public required Money? Entitlement { get; init; }
+
+        /// <summary>What came in beyond the claims on it.</summary>
+        public required Money Credit { get; init; }
 
         /// <summary>The share that is booked in the programme.</summary>
         public required Money Committed { get; init; }

@@ -47,12 +47,20 @@ static class PostingMatrix
         new AccountPair(Accounts.RepaymentClaims, Accounts.GrantsReclaimed));
 
     public static readonly PostingRule RepaymentClaimReduction = new(JournalEvent.RepaymentClaimReduction,
-        "The bank returned a payment that had already been claimed back: that much less is claimed.",
-        new AccountPair(Accounts.GrantsReclaimed, Accounts.RepaymentClaims));
+        "The bank returned a payment that had already been claimed back: that much less is claimed. What the site had paid of it is a credit.",
+        new AccountPair(Accounts.GrantsReclaimed, Accounts.RepaymentClaims),
+        new AccountPair(Accounts.GrantsReclaimed, Accounts.CreditsOwed))
+    {
+        Split = true,
+    };
 
     public static readonly PostingRule RepaymentReceipt = new(JournalEvent.RepaymentReceipt,
-        "A site has paid back.",
-        new AccountPair(Accounts.Bank, Accounts.RepaymentClaims));
+        "A site has paid back. What it paid beyond the claim is a credit.",
+        new AccountPair(Accounts.Bank, Accounts.RepaymentClaims),
+        new AccountPair(Accounts.Bank, Accounts.CreditsOwed))
+    {
+        Split = true,
+    };
 
     public static readonly PostingRule WriteOffRecovery = new(JournalEvent.WriteOffRecovery,
         "Money came in on a claim that had been written off, or the claim was reduced: that much is not written off any more.",
