@@ -5,6 +5,9 @@ create table Disbursement (
     ProgrammeId text not null constraint FK_Disbursement_Programme references Programme (Id),
     AwardId text not null constraint FK_Disbursement_Award references Award (Id),
     OfficeAgs text not null,
+    -- Money of the award, or a credit of the site that goes back to it.
+    Kind text not null default 'grant'
+        constraint CK_Disbursement_Kind check (Kind in ('grant', 'refund')),
     Reference text not null,
     Status text not null
         constraint CK_Disbursement_Status check (Status in (

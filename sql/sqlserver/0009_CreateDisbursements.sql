@@ -5,6 +5,9 @@ create table Disbursement (
     ProgrammeId uniqueidentifier not null constraint FK_Disbursement_Programme references Programme (Id),
     AwardId uniqueidentifier not null constraint FK_Disbursement_Award references Award (Id),
     OfficeAgs nvarchar(8) not null,
+    -- Money of the award, or a credit of the site that goes back to it.
+    Kind varchar(20) collate Latin1_General_BIN2 not null default 'grant'
+        constraint CK_Disbursement_Kind check (Kind in ('grant', 'refund')),
     Reference nvarchar(50) collate Latin1_General_BIN2 not null,
     Status varchar(20) collate Latin1_General_BIN2 not null
         constraint CK_Disbursement_Status check (Status in (

@@ -219,6 +219,7 @@ static class Endpoints
             typeof(GetRepaymentClaim),
             typeof(ListRepaymentReceipts),
             typeof(RecordRepayment),
+            typeof(RefundCredit),
         ]),
         ("Funder contributions",
         [

@@ -3,6 +3,7 @@ using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Disbursements;
 using Auridis.Grants.Api.Features.Letters;
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.Repayments;
 using Auridis.Grants.Api.Features.Reviews;
 using Auridis.Grants.Api.Features.Selections;
 using Auridis.Grants.Api.Features.SpendingReports;
@@ -44,6 +45,7 @@ static class WaitingTasks
         (TaskKind.PaymentToSettle, PaymentWork.ToSettle),
         (TaskKind.PaymentToConfirm, PaymentWork.ToConfirm),
         (TaskKind.PaymentNotBooked, PaymentWork.NotBooked),
+        (TaskKind.CreditToRefund, RepaymentWork.CreditToRefund),
         (TaskKind.AccountToVerify, BankAccountWork.ToVerify),
     ]);
 }

@@ -11,7 +11,7 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 /// By the treasury; not by who recorded it, nor by who approved or released the payment. It is then neither paid nor owed. What the site
 /// may still draw is committed again, and can be requested as a new payment; once the final report is accepted, what was claimed back of
 /// the payment is claimed no more; what the site has paid back of that already is a credit, which is refunded. What the bank has returned is
-/// always booked, also when the award is completed or terminated.
+/// always booked, also when the award is completed or terminated. A refund that came back is a credit again.
 /// </remarks>
 sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<Disbursement>
 {
@@ -44,12 +44,11 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
         var payment = (await Disbursement.Find(tx, Id))!;
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
             return excluded;
-        await AwardFunds.TakeBack(tx, payment.AwardId, payment.Amount);
         var document = new BusinessDocument(
             Id, payment.Reference, payment.ProgrammeId, payment.AwardId, $"Payment {payment.Reference} returned",
             payment.ReturnedOn!.Value);
-        var reduced = await ReduceClaim(tx, payment, document);
-        Journal.Post(tx, PostingMatrix.Return, payment.Amount, document);
+        var reduced = await TakeBack(tx, payment, document);
+        Journal.Post(tx, PostedPayment.Returned(payment), payment.Amount, document);
         await CommittedShare.Book(tx, payment.AwardId, document);
         Audit.Append(tx, AuditAction.DisbursementReturned, Id, payment.Version,
             new
@@ -63,8 +62,14 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
     }
 
     /// <returns>By how much the claims were reduced; zero when there is none.</returns>
-    static async Task<Money> ReduceClaim(Tx tx, Disbursement payment, BusinessDocument document)
+    static async Task<Money> TakeBack(Tx tx, Disbursement payment, BusinessDocument document)
     {
+        if (payment.RepaymentClaimId is { } refunded)
+        {
+            await RepaymentClaim.TakeBackRefund(tx, refunded, payment.Amount);
+            return new Money(0);
+        }
+        await AwardFunds.TakeBack(tx, payment.AwardId, payment.Amount);
         var reduced = new Money(0);
         foreach (var claim in await RepaymentClaim.OfAward(tx, payment.AwardId))
         {

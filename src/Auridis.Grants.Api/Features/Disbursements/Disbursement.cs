@@ -12,10 +12,17 @@ sealed record Disbursement : IView, IPaged
     /// <summary>The programme that it belongs to.</summary>
     public required Guid ProgrammeId { get; init; }
 
+    /// <summary>What it is of.</summary>
+    [OneOf(typeof(DisbursementKind))]
+    public required string Kind { get; init; }
+
+    /// <summary>The claim whose credit a refund pays out; null for money of the award.</summary>
+    public Guid? RepaymentClaimId { get; init; }
+
     /// <summary>The payment that failed, and which this one tries again; null for others.</summary>
     public Guid? RetryOf { get; init; }
 
-    /// <summary>The award that it is paid from.</summary>
+    /// <summary>The award that it is paid from, or that its claim is on.</summary>
     public required Guid AwardId { get; init; }
 
     /// <summary>The AGS of the Jugendamt that receives it.</summary>
@@ -66,7 +73,7 @@ sealed record Disbursement : IView, IPaged
     /// <summary>The bank's reference for that booking.</summary>
     public string? BankReference { get; init; }
 
-    /// <summary>The day by which the site must have used the money; set when the payment is settled.</summary>
+    /// <summary>The day by which the site must have used the money; set when the payment is settled. A refund has none.</summary>
     public DateOnly? UseByOn { get; init; }
 
     /// <summary>When the bank booked the return; recorded by one person while the payment is settled, confirmed by another.</summary>
@@ -97,6 +104,8 @@ sealed record Disbursement : IView, IPaged
     internal string? SettlementRecordedBy { get; init; }
     internal string? ReturnRecordedBy { get; init; }
 
+    internal bool IsRefund => Kind == DisbursementKind.Refund;
+
     /// <summary>The payment, or null when there is none with this id.</summary>
     public static Task<Disbursement?> Find(Session session, Guid id) =>
         session.OneOrNull<Disbursement>(Select + " where Id = @Id", new { Id = id });
@@ -126,7 +135,7 @@ sealed record Disbursement : IView, IPaged
     }
 
     public const string Select = """
-        select Seq, Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, NeedCents,
+        select Seq, Id, Version, ProgrammeId, Kind, RepaymentClaimId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, NeedCents,
             UnspentCents, OwnUsedCents, ThirdPartyUsedCents, BankAccountId, Iban, Bic, Holder, RequestedBy,
             RequestedOn, ApprovedBy, ApprovedOn, ReleasedBy, ReleasedOn, StopProposedBy,
             StopProposedOn, RetryOfId as RetryOf, BookedOn, BankReference, SettlementRecordedBy, UseByOn, ReturnedOn,

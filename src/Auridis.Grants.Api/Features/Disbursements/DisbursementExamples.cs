@@ -18,6 +18,8 @@ sealed class DisbursementExamples : IExamples
         ThirdPartyUsed: new Money(0),
         BankAccountId: YouthOfficeExamples.Account.Id);
 
+    static readonly Money Credit = new(500_00);
+
     static readonly Reasoned Rejection = new("The purpose is not one of the award's.");
 
     static readonly Reasoned Stop = new("The site has asked for it on the telephone: the account was closed today.");
@@ -44,6 +46,18 @@ sealed class DisbursementExamples : IExamples
         Example.Of<RetryDisbursement>(
             Requested with { Id = Example.Id(12), Reference = "GA-2018-A-Z-01-P02", RetryOf = Id },
             new RetryDisbursement.Request(New.Need, New.Unspent, New.OwnUsed, New.ThirdPartyUsed, New.BankAccountId)),
+        Example.Of<RefundCredit>(
+            Requested with
+            {
+                Id = Example.Id(45),
+                Kind = DisbursementKind.Refund,
+                RepaymentClaimId = Example.Id(15),
+                Reference = "GA-2018-A-Z-01-P02",
+                Amount = Credit,
+                Purpose = "Refund of the credit on GA-2018-A-Z-01-R1",
+                Need = Credit,
+            },
+            new RefundCredit.Request(New.BankAccountId, Credit)),
         Example.Of<ListPaymentSteps>(Example.Page(new PaymentStep
         {
             Action = AuditAction.DisbursementRequested,
@@ -63,6 +77,7 @@ sealed class DisbursementExamples : IExamples
         Version = 1,
         ProgrammeId = ProgrammeExamples.Id,
         AwardId = AwardExamples.Id,
+        Kind = DisbursementKind.Grant,
         OfficeAgs = YouthOfficeExamples.Ags,
         Reference = "GA-2018-A-Z-01-P01",
         Status = DisbursementStatus.Requested,

@@ -30,6 +30,20 @@ static class DisbursementProblems
         Example = [("actual", "blocked")],
     };
 
+    public static readonly Problem CreditExceeded = new("credit-exceeded", 409,
+        new("More than the credit", "Mehr als das Guthaben"),
+        new("{available} of the credit is not on its way to the site yet; {requested} was to be refunded.",
+            "Vom Guthaben sind {available} noch nicht zur Auszahlung vorgesehen; erstattet werden sollten {requested}."))
+    {
+        Example = [("available", new Money(5_000_00)), ("requested", new Money(10_000_00))],
+    };
+
+    public static readonly Problem RefundNotRetried = new("refund-not-retried", 409,
+        new("A refund is requested anew", "Eine Erstattung wird neu veranlasst"),
+        new("This payment is a refund. What failed of it is a credit again, which the treasury refunds anew on the claim.",
+            "Diese Zahlung ist eine Erstattung. Was davon nicht ankam, ist wieder Guthaben; die Zahlungsabwicklung erstattet es auf der "
+            + "Forderung neu."));
+
     public static readonly Problem ReportOverdue = new("report-overdue", 409,
         new("Spending report overdue", "Verwendungsnachweis überfällig"),
         new("The spending report was due on {dueOn} and has not been submitted; today is {today}.",

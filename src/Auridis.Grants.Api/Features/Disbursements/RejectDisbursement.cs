@@ -27,7 +27,8 @@ sealed class RejectDisbursement(CurrentUser user) : Change<Reasoned, Disbursemen
         }
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
             return excluded;
-        await AwardFunds.Free(tx, payment.AwardId, payment.Amount);
+        if (!payment.IsRefund)
+            await AwardFunds.Free(tx, payment.AwardId, payment.Amount);
         Audit.Append(tx, AuditAction.DisbursementRejected, Id, SeenVersion + 1, new { payment.Amount });
         return (await Disbursement.Find(tx, Id))!.For(user);
     }

@@ -3,7 +3,8 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 /// <summary>Tries a payment that failed again.</summary>
 /// <remarks>
 /// By the office that it was for, once it was rejected or stopped, or came back. A new payment of the same amount and purpose, with
-/// retryOf, to an account of choice; everything is checked anew. The failed payment stays as it is.
+/// retryOf, to an account of choice; everything is checked anew. The failed payment stays as it is. A refund that failed is a credit
+/// again, and is not retried.
 /// </remarks>
 sealed class RetryDisbursement(CurrentUser user, BusinessClock clock) : Creation<RetryDisbursement.Request, Disbursement>
 {
@@ -30,7 +31,8 @@ sealed class RetryDisbursement(CurrentUser user, BusinessClock clock) : Creation
         Post("/disbursements/{id:guid}/retry");
         Policies(Can.RequestPayments);
         MovesMoney();
-        Refuses([Problems.NotFound, Problems.Forbidden, Problems.WrongState, .. NewDisbursement.Refusals]);
+        Refuses(
+            [Problems.NotFound, Problems.Forbidden, Problems.WrongState, DisbursementProblems.RefundNotRetried, .. NewDisbursement.Refusals]);
     }
 
     protected override string LocationOf(Disbursement payment) => $"/disbursements/{payment.Id}";
@@ -47,6 +49,8 @@ sealed class RetryDisbursement(CurrentUser user, BusinessClock clock) : Creation
             return Problems.StaleOrWrongState(failed.Version, failed.Version, failed.Status,
                 DisbursementStatus.Rejected, DisbursementStatus.Stopped, DisbursementStatus.Returned);
         }
+        if (failed.IsRefund)
+            return DisbursementProblems.RefundNotRetried;
         return await NewDisbursement.Make(tx, user, failed.AwardId,
             new(failed.Amount, failed.Purpose, request.Need, request.Unspent, request.OwnUsed, request.ThirdPartyUsed,
                 request.BankAccountId),

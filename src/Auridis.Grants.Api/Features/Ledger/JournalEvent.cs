@@ -16,6 +16,10 @@ static class JournalEvent
     public const string RepaymentClaimReduction = "repayment-claim-reduction";
     public const string RepaymentReceipt = "repayment-receipt";
     public const string WriteOffRecovery = "write-off-recovery";
+    public const string Refund = "refund";
+    public const string RefundStop = "refund-stop";
+    public const string RefundSettlement = "refund-settlement";
+    public const string RefundReturn = "refund-return";
     public const string Contribution = "contribution";
     public const string ContributionReturn = "contribution-return";
 }

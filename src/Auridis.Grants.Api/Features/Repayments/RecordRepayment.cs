@@ -80,9 +80,7 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
         var document = new BusinessDocument(
             Id, claim.Reference, claim.ProgrammeId, claim.AwardId, $"Repayment received on {claim.Reference}", request.ReceivedOn);
         ReceiptPosting.Post(tx, held.Standing, after, document, receiptId);
-        // Interest is not what was paid.
-        if (claim.Kind != RepaymentClaimKind.Interest)
-            await AwardFunds.Repay(tx, claim.AwardId, request.Amount);
+        await claim.CountRepaid(tx, request.Amount);
         await CommittedShare.Book(tx, claim.AwardId, document);
         Audit.Append(tx, AuditAction.RepaymentClaimMoneyReceived, Id, claim.Version,
             new

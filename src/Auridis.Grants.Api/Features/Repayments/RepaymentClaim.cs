@@ -178,6 +178,26 @@ sealed record RepaymentClaim : IView, IPaged
         return reduction;
     }
 
+    /// <summary>Counts a refund that was settled. The caller holds the award.</summary>
+    public static Task Refund(Tx tx, Guid id, Money amount) =>
+        Refund(tx, id, amount, claim => claim.Refund(amount), AuditAction.RepaymentClaimRefunded);
+
+    /// <summary>Counts a refund no more that was settled and came back: it is a credit again. The caller holds the award.</summary>
+    public static Task TakeBackRefund(Tx tx, Guid id, Money amount) =>
+        Refund(tx, id, new Money(-amount.Cents), claim => claim.TakeBackRefund(amount), AuditAction.RepaymentClaimRefundReturned);
+
+    static async Task Refund(Tx tx, Guid id, Money change, Func<ClaimStanding, ClaimStanding> step, string action)
+    {
+        var held = (await Lock(tx, id))!;
+        var now = await held.Write(tx, step(held.Standing), ClaimStep.Refund);
+        await held.CountRepaid(tx, new Money(-change.Cents));
+        Audit.Append(tx, action, id, now.Version, new { Amount = new Money(Math.Abs(change.Cents)), now.Status, now.Credit });
+    }
+
+    /// <summary>Counts what has come back of what was paid of the award. Interest is not what was paid.</summary>
+    public Task CountRepaid(Tx tx, Money amount) =>
+        Kind == RepaymentClaimKind.Interest ? Task.CompletedTask : AwardFunds.Repay(tx, AwardId, amount);
+
     public const string Select = """
         select Seq, Id, Version, ProgrammeId, AwardId, Kind, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents,
             ReducedCents, WaivedCents, WrittenOffCents, PaidCents, RefundedCents, DeferredUntil, ClaimedOn, DueOn, CreatedAt, UpdatedAt

@@ -81,6 +81,9 @@ static class TaskKind
     /// <summary>Released five working days ago and not booked: the treasury asks the bank, or stops the payment.</summary>
     public const string PaymentNotBooked = "payment-not-booked";
 
+    /// <summary>The treasury refunds what has come in beyond a claim.</summary>
+    public const string CreditToRefund = "credit-to-refund";
+
     /// <summary>A second person verifies the account, or refuses it.</summary>
     public const string AccountToVerify = "account-to-verify";
 

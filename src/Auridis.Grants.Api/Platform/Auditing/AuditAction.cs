@@ -118,6 +118,7 @@ static class AuditAction
     public const string RemedyStruck = "remedy.struck";
 
     public const string DisbursementRequested = "disbursement.requested";
+    public const string DisbursementRefundRequested = "disbursement.refund-requested";
     public const string DisbursementApproved = "disbursement.approved";
     public const string DisbursementReleased = "disbursement.released";
     public const string DisbursementStopProposed = "disbursement.stop-proposed";
@@ -149,6 +150,8 @@ static class AuditAction
     public const string RepaymentClaimClaimed = "repayment-claim.claimed";
     public const string RepaymentClaimMoneyReceived = "repayment-claim.money-received";
     public const string RepaymentClaimReduced = "repayment-claim.reduced";
+    public const string RepaymentClaimRefunded = "repayment-claim.refunded";
+    public const string RepaymentClaimRefundReturned = "repayment-claim.refund-returned";
 
     public const string LedgerPeriodProposed = "ledger-period.proposed";
     public const string LedgerPeriodConfirmed = "ledger-period.confirmed";

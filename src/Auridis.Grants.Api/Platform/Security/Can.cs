@@ -58,6 +58,7 @@ static class Can
     public const string ReplyToHearings = nameof(ReplyToHearings);
     public const string ReadRepaymentClaims = nameof(ReadRepaymentClaims);
     public const string RecordRepayments = nameof(RecordRepayments);
+    public const string RefundCredits = nameof(RefundCredits);
     public const string EnterBankAccounts = nameof(EnterBankAccounts);
     public const string VerifyBankAccounts = nameof(VerifyBankAccounts);
     public const string BlockAccounts = nameof(BlockAccounts);
@@ -141,6 +142,7 @@ static class Can
             [ReadRepaymentClaims] =
                 (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Treasury, Role.Auditor]),
             [RecordRepayments] = (true, [Role.Treasury]),
+            [RefundCredits] = (true, [Role.Treasury]),
             [EnterBankAccounts] = (true, [Role.Applicant, Role.Caseworker]),
             [VerifyBankAccounts] = (true, [Role.Finance]),
             [BlockAccounts] = (true, [Role.Finance]),

@@ -29,6 +29,21 @@ public sealed class PostingMatrixTests
     public void What_is_posted_for_a_claim_that_is_reduced_cancels_out() =>
         CancelOut([.. PostingMatrix.RepaymentClaim.Postings, PostingMatrix.RepaymentClaimReduction.Postings[0]]);
 
+    [Test]
+    public void What_is_posted_for_a_claim_that_was_paid_and_is_reduced_and_refunded_cancels_out() => CancelOut(
+        [
+            .. PostingMatrix.RepaymentClaim.Postings, PostingMatrix.RepaymentReceipt.Postings[0],
+            PostingMatrix.RepaymentClaimReduction.Postings[1], .. PostingMatrix.Refund.Postings,
+            .. PostingMatrix.RefundSettlement.Postings,
+        ]);
+
+    [Test]
+    public void What_is_posted_for_a_refund_that_comes_back_or_is_stopped_cancels_out()
+    {
+        CancelOut(PostingMatrix.Refund, PostingMatrix.RefundSettlement, PostingMatrix.RefundReturn);
+        CancelOut(PostingMatrix.Refund, PostingMatrix.RefundStop);
+    }
+
     static void CancelOut(params PostingRule[] rules) => CancelOut(rules.SelectMany(rule => rule.Postings).ToList());
 
     static void CancelOut(List<AccountPair> postings) => Assert.That(Accounts.All, Has.All.Matches<Account>(account =>

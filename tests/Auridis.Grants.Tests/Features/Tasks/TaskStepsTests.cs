@@ -16,7 +16,7 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
     const string NoVersion = "\"9999\"";
 
     /// <summary>What is answered to a person who may take the step, or may once they have declared their conflicts of interest.</summary>
-    static readonly string[] MayTakeIt = ["stale-version", "reviewer-assigned", "conflict-undeclared"];
+    static readonly string[] MayTakeIt = ["stale-version", "reviewer-assigned", "conflict-undeclared", "bank-account-unknown"];
 
     /// <summary>What is answered to a person who may not, as they are or after what they have done.</summary>
     static readonly string[] MayNotTakeIt =
@@ -223,6 +223,16 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
             "confirm-stop");
         await app.ItIs("2018-10-22");
         await Agree("payment-not-booked", released, "settle", booking);
+    }
+
+    [Test]
+    public async Task Credit_to_refund()
+    {
+        await app.ItIs("2021-03-01");
+        var (award, claim) = await app.Overpaid();
+
+        await Agrees("credit-to-refund", $"/programmes/{award.ProgrammeId}", claim, claim + "/refund",
+            new { bankAccountId = award.ProgrammeId }, award.Ags);
     }
 
     [Test]

@@ -81,6 +81,8 @@ public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
     [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'returned', SettlementConfirmedBy = null")]
     [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'released', ReleasedBy = null")]
     [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'approved', ApprovedBy = null, ReleasedBy = null")]
+    [TestCase("CK_Disbursement_Kind", "Disbursement set Kind = 'gift'")]
+    [TestCase("CK_Disbursement_RepaymentClaimId", "Disbursement set Kind = 'refund'")]
     [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set SubmittedBy = 'a'")]
     [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set Status = 'submitted'")]
     [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set Status = 'in-examination', SubmittedBy = 'a'")]

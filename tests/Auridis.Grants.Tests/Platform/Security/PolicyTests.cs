@@ -158,6 +158,7 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /repayment-claims/{id:guid}                            applicant caseworker decider finance treasury auditor
         GET    /repayment-claims/{id:guid}/receipts                   applicant caseworker decider finance treasury auditor
         POST   /repayment-claims/{id:guid}/receipts                   treasury + person - office
+        POST   /repayment-claims/{id:guid}/refund                     treasury + person - office
         GET    /reviews                                               caseworker reviewer decider auditor
         GET    /reviews/{id:guid}                                     caseworker reviewer decider auditor
         POST   /reviews/{id:guid}/declare                             reviewer + person

@@ -28,8 +28,18 @@ static class AwardFunds
     /// <summary>Counts a payment no more that was settled and came back: it is neither paid nor drawn.</summary>
     public static Task TakeBack(Tx tx, Guid awardId, Money amount) => tx.Execute(TakeBackRow, new { AwardId = awardId, Amount = amount });
 
-    /// <summary>Counts what a site has paid back on a claim.</summary>
+    /// <summary>
+    /// Counts what a site has paid back on a claim; below zero when it goes back: as a refund, or because it had not come in.
+    /// </summary>
     public static Task Repay(Tx tx, Guid awardId, Money amount) => tx.Execute(RepayRow, new { AwardId = awardId, Amount = amount });
+
+    /// <summary>Counts one payment more that is not drawn of the award: the number of a refund. The caller holds the award.</summary>
+    public static Task<int> CountPayment(Tx tx, Guid awardId) => tx.ExecuteAndRead<int>(CountRow, new { AwardId = awardId });
+
+    const string CountRow = """
+        update Award set PaymentCount = PaymentCount + 1 where Id = @AwardId;
+        select PaymentCount from Award where Id = @AwardId
+        """;
 
     const string DrawRow = """
         update Award set DrawnCents = DrawnCents + @Amount, PaymentCount = PaymentCount + 1, Version = Version + 1, UpdatedAt = @At

@@ -66,6 +66,23 @@ static class PostingMatrix
         "Money came in on a claim that had been written off, or the claim was reduced: that much is not written off any more.",
         new AccountPair(Accounts.RepaymentClaims, Accounts.ClaimsWrittenOff));
 
+    public static readonly PostingRule Refund = new(JournalEvent.Refund,
+        "The refund of a credit is released: it is owed as a payment now.",
+        new AccountPair(Accounts.CreditsOwed, Accounts.PayableToSites));
+
+    public static readonly PostingRule RefundStop = new(JournalEvent.RefundStop,
+        "A released refund is stopped before the bank has booked it: it is a credit again.",
+        new AccountPair(Accounts.PayableToSites, Accounts.CreditsOwed));
+
+    public static readonly PostingRule RefundSettlement = new(JournalEvent.RefundSettlement,
+        "The bank has booked a refund.",
+        new AccountPair(Accounts.PayableToSites, Accounts.Bank));
+
+    public static readonly PostingRule RefundReturn = new(JournalEvent.RefundReturn,
+        "A settled refund came back from the recipient's bank: it is a credit again.",
+        new AccountPair(Accounts.Bank, Accounts.PayableToSites),
+        new AccountPair(Accounts.PayableToSites, Accounts.CreditsOwed));
+
     public static readonly PostingRule Contribution = new(JournalEvent.Contribution,
         "The funder has paid: it is owed to the funder until it is used or goes back.",
         new AccountPair(Accounts.Bank, Accounts.OwedToFunder));
@@ -77,6 +94,7 @@ static class PostingMatrix
     public static readonly IReadOnlyList<PostingRule> All =
     [
         Commitment, CommitmentIncrease, CommitmentRelease, CommitmentUse, CommitmentRestore, Payable, Stop, Settlement, Return,
-        RepaymentClaim, RepaymentClaimReduction, RepaymentReceipt, WriteOffRecovery, Contribution, ContributionReturn,
+        RepaymentClaim, RepaymentClaimReduction, RepaymentReceipt, WriteOffRecovery, Refund, RefundStop,
+        RefundSettlement, RefundReturn, Contribution, ContributionReturn,
     ];
 }
