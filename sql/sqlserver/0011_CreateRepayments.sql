@@ -79,6 +79,8 @@ create table RepaymentReceipt (
     Id uniqueidentifier not null,
     Version int not null,
     AwardId uniqueidentifier not null constraint FK_RepaymentReceipt_Award references Award (Id),
+    Status varchar(20) collate Latin1_General_BIN2 not null default 'recorded'
+        constraint CK_RepaymentReceipt_Status check (Status in ('recorded', 'reversal-proposed', 'reversal-refused', 'reversed')),
     -- The claim that the money came in on; none when there was none yet.
     RepaymentClaimId uniqueidentifier null constraint FK_RepaymentReceipt_RepaymentClaim references RepaymentClaim (Id),
     OfficeAgs nvarchar(8) not null,
@@ -90,34 +92,31 @@ create table RepaymentReceipt (
     -- The entry that posted it: what a reversal refers to.
     EntrySeq bigint null constraint FK_RepaymentReceipt_Entry references JournalEntry (Seq),
     -- A reversal, by two people.
-    ReversalStatus varchar(20) collate Latin1_General_BIN2 null
-        constraint CK_RepaymentReceipt_ReversalStatus check (ReversalStatus in ('proposed', 'confirmed', 'refused')),
     ReversalReason nvarchar(4000) null,
     ReversalProposedBy nvarchar(800) collate Latin1_General_BIN2 null,
     ReversalDecidedBy nvarchar(800) collate Latin1_General_BIN2 null,
     RefusalReason nvarchar(4000) null,
     ReversedOn date null,
-    Reversed int not null default 0 constraint CK_RepaymentReceipt_Reversed check (Reversed in (0, 1)),
     CreatedAt datetime2(3) not null,
     UpdatedAt datetime2(3) not null,
     constraint CK_RepaymentReceipt_Reversal check (
-        (ReversalStatus is null and ReversalProposedBy is null and Reversed = 0 and ReversedOn is null)
-        or (ReversalStatus in ('proposed', 'refused') and ReversalProposedBy is not null and ReversalReason is not null
-            and Reversed = 0 and ReversedOn is null)
-        or (ReversalStatus = 'confirmed' and ReversalReason is not null and Reversed = 1 and ReversedOn is not null
-            and ReversalDecidedBy is not null and ReversalDecidedBy <> ReversalProposedBy))
+        (Status = 'recorded' and ReversalProposedBy is null and ReversedOn is null)
+        or (Status in ('reversal-proposed', 'reversal-refused') and ReversalProposedBy is not null and ReversalReason is not null
+            and ReversedOn is null)
+        or (Status = 'reversed' and ReversalReason is not null and ReversedOn is not null and ReversalDecidedBy is not null
+            and ReversalDecidedBy <> ReversalProposedBy))
 );
 GO
 create unique index UQ_RepaymentReceipt_Id on RepaymentReceipt (Id);
 GO
 create unique index UQ_RepaymentReceipt_RepaymentClaimId_BankReference on RepaymentReceipt (RepaymentClaimId, BankReference)
-    where RepaymentClaimId is not null and Reversed = 0;
+    where RepaymentClaimId is not null and Status <> 'reversed';
 GO
 create unique index UQ_RepaymentReceipt_AwardId_BankReference on RepaymentReceipt (AwardId, BankReference)
-    where RepaymentClaimId is null and Reversed = 0;
+    where RepaymentClaimId is null and Status <> 'reversed';
 GO
 create index IX_RepaymentReceipt_AwardId_Seq on RepaymentReceipt (AwardId, Seq) where RepaymentClaimId is null;
 GO
-create index IX_RepaymentReceipt_ReversalStatus_Seq on RepaymentReceipt (ReversalStatus, Seq) where ReversalStatus is not null;
+create index IX_RepaymentReceipt_Status_Seq on RepaymentReceipt (Status, Seq);
 GO
 create index IX_RepaymentReceipt_RepaymentClaimId_Seq on RepaymentReceipt (RepaymentClaimId, Seq);

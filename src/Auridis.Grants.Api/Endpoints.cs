@@ -220,6 +220,12 @@ static class Endpoints
             typeof(ListRepaymentReceipts),
             typeof(RecordRepayment),
             typeof(RefundCredit),
+            typeof(ListAwardRepayments),
+            typeof(RecordAwardRepayment),
+            typeof(GetRepaymentReceipt),
+            typeof(ProposeReversal),
+            typeof(ConfirmReversal),
+            typeof(RefuseReversal),
         ]),
         ("Funder contributions",
         [

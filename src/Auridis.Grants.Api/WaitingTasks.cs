@@ -46,6 +46,7 @@ static class WaitingTasks
         (TaskKind.PaymentToConfirm, PaymentWork.ToConfirm),
         (TaskKind.PaymentNotBooked, PaymentWork.NotBooked),
         (TaskKind.CreditToRefund, RepaymentWork.CreditToRefund),
+        (TaskKind.ReversalToConfirm, RepaymentWork.ReversalToConfirm),
         (TaskKind.AccountToVerify, BankAccountWork.ToVerify),
     ]);
 }

@@ -63,6 +63,9 @@ public sealed class AwardRoundTests : Round
         await others.PayAll(Site);
 
         await MoveClockTo("2021-03-01");
+        await As("treasury-1", "recordAwardRepayment", "listAwardRepayments", "getRepaymentReceipt", "proposeReversal", "refuseReversal",
+            "proposeReversal");
+        await As("treasury-2", "confirmReversal");
         await As("applicant-" + Site, "listSpendingReports", "getSpendingReport", "editSpendingReport", "addReceipts", "listReceipts",
             "deleteReceipt", "getSpendingReport", "listReceipts", "deleteReceipt", "addReceipts", "submitSpendingReport");
         await As("finance-1", "examineSpendingReport", "returnSpendingReport");
@@ -74,6 +77,8 @@ public sealed class AwardRoundTests : Round
         await As("finance-2", "acceptSpendingReport");
         await MoveClockTo("2021-08-20");
         await As("treasury-1", "listRepaymentClaims", "getRepaymentClaim", "recordRepayment", "listRepaymentReceipts");
+        await others.OverpayClaim();
+        await As("treasury-1", "getRepaymentClaim", "refundCredit");
 
         await As("caseworker-1", "proposeTermination", "listTerminations", "getTermination", "refuseTermination", "proposeTermination");
         await As("decider-1", "confirmTermination");

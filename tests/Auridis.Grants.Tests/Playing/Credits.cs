@@ -26,6 +26,30 @@ static class Credits
         app.As(person).Post(claim + "/refund",
             new { amount = euros is { } amount ? Reports.Euros(amount) : null, bankAccountId = award.BankAccountId }, key: Payments.Key);
 
+    /// <summary>Money that came back on an award before it was claimed; the answer may be a refusal.</summary>
+    public static Task<Answer> GiveBack(this GrantsApp app, SeededAward award, decimal euros, string? bankReference = null)
+    {
+        var key = Payments.Key;
+        return app.As("treasury-3").Post($"/awards/{award.Id}/repayments",
+            new { amount = Reports.Euros(euros), receivedOn = "2021-03-01", bankReference = bankReference ?? key }, key: key);
+    }
+
+    /// <summary>The receipt on a claim that was recorded last.</summary>
+    public static async Task<Answer> LastReceipt(this GrantsApp app, string claim)
+    {
+        var receipts = (await app.As("auditor-1").Get(claim + "/receipts?limit=200")).Succeeded().Json.GetProperty("items");
+        return (await app.As("auditor-1").Get("/repayment-receipts/" + receipts[receipts.GetArrayLength() - 1].GetProperty("id"))).Succeeded();
+    }
+
+    /// <summary>A step of a reversal, at the version that the receipt's last answer had.</summary>
+    public static Task<Answer> Reversal(this GrantsApp app, string person, Answer receipt, string step) =>
+        app.As(person).Post($"/repayment-receipts/{receipt["id"]}/{step}",
+            step is "confirm" ? null : new { reason = "It is that of another site." }, receipt.ETag, Payments.Key);
+
+    /// <summary>Proposes to reverse a receipt and confirms it; the answer may be a refusal.</summary>
+    public static async Task<Answer> Reverse(this GrantsApp app, Answer receipt) =>
+        await app.Reversal("treasury-2", (await app.Reversal("treasury-1", receipt, "reverse")).Succeeded(), "confirm");
+
     /// <summary>
     /// That the ledger has of claims what is open of them, and of credits what is not released to go back yet; and that each entry balances
     /// by its accounts.

@@ -68,7 +68,7 @@ static class Payments
                 (select coalesce(sum(d.AmountCents), 0) from Disbursement d
                     where d.AwardId = a.Id and d.Kind = 'grant' and d.Status = 'settled') as SettledCents,
                 (select coalesce(sum(r.AmountCents), 0) from RepaymentReceipt r
-                    where r.AwardId = a.Id and r.RepaymentClaimId is null and r.Reversed = 0) as GivenBackCents,
+                    where r.AwardId = a.Id and r.RepaymentClaimId is null and r.Status <> 'reversed') as GivenBackCents,
                 (select coalesce(sum(c.PaidCents - c.RefundedCents), 0) from RepaymentClaim c
                     where c.AwardId = a.Id and c.Kind <> 'interest') as ClaimsCents
             from Award a where Id = @Id

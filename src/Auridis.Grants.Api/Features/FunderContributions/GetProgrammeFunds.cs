@@ -68,6 +68,8 @@ sealed class GetProgrammeFunds(CurrentUser user, BusinessClock clock) : Read<Get
             union all select '{Accounts.RepaymentClaims}', '{Accounts.Bank}'
             union all select '{Accounts.Bank}', '{Accounts.CreditsOwed}'
             union all select '{Accounts.CreditsOwed}', '{Accounts.Bank}'
+            union all select '{Accounts.Bank}', '{Accounts.Grants}'
+            union all select '{Accounts.Grants}', '{Accounts.Bank}'
             union all select '{Accounts.CreditsOwed}', '{Accounts.PayableToSites}'
             union all select '{Accounts.PayableToSites}', '{Accounts.CreditsOwed}'
             union all select '{Accounts.PayableToSites}', '{Accounts.Bank}'
@@ -115,7 +117,8 @@ sealed class GetProgrammeFunds(CurrentUser user, BusinessClock clock) : Read<Get
         public static Figures Of(IReadOnlyList<Posted> posted)
         {
             var paid = Net(Accounts.PayableToSites, Accounts.BankTransit);
-            var repaid = Net(Accounts.Bank, Accounts.RepaymentClaims) + Net(Accounts.Bank, Accounts.CreditsOwed);
+            var repaid = Net(Accounts.Bank, Accounts.RepaymentClaims) + Net(Accounts.Bank, Accounts.CreditsOwed)
+                + Net(Accounts.Bank, Accounts.Grants);
             var refunded = Net(Accounts.PayableToSites, Accounts.Bank);
             return new Figures(
                 new Money(Gross(Accounts.Bank, Accounts.OwedToFunder)),

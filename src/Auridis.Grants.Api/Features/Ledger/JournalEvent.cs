@@ -16,6 +16,9 @@ static class JournalEvent
     public const string RepaymentClaimReduction = "repayment-claim-reduction";
     public const string RepaymentReceipt = "repayment-receipt";
     public const string WriteOffRecovery = "write-off-recovery";
+    public const string ReceiptReversal = "receipt-reversal";
+    public const string AwardRepayment = "award-repayment";
+    public const string AwardRepaymentReversal = "award-repayment-reversal";
     public const string Refund = "refund";
     public const string RefundStop = "refund-stop";
     public const string RefundSettlement = "refund-settlement";

@@ -97,7 +97,7 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
     }
 
     const string SameBooking = """
-        select 1 from RepaymentReceipt where RepaymentClaimId = @Id and BankReference = @BankReference and Reversed = 0
+        select 1 from RepaymentReceipt where RepaymentClaimId = @Id and BankReference = @BankReference and Status <> 'reversed'
         """;
 
     const string Insert = """

@@ -14,4 +14,11 @@ static class RepaymentWork
                 select coalesce(sum(d.AmountCents), 0) from Disbursement d
                 where d.RepaymentClaimId = x.Id and d.Status in ('requested', 'approved', 'released', 'instructed'))
         """);
+
+    /// <summary>A reversal is proposed: for another person of the treasury.</summary>
+    public static readonly WaitingWork ReversalToConfirm = new(Can.RecordRepayments, "/repayment-receipts", $"""
+        select x.Seq, x.Id, w.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt
+        from RepaymentReceipt x join Award w on w.Id = x.AwardId
+        where x.Status = 'reversal-proposed' and x.ReversalProposedBy <> @Actor and {WaitingWork.NotOwnOffice}
+        """);
 }

@@ -84,6 +84,9 @@ static class TaskKind
     /// <summary>The treasury refunds what has come in beyond a claim.</summary>
     public const string CreditToRefund = "credit-to-refund";
 
+    /// <summary>A second person of the treasury confirms that money has not come in, or refuses the reversal.</summary>
+    public const string ReversalToConfirm = "reversal-to-confirm";
+
     /// <summary>A second person verifies the account, or refuses it.</summary>
     public const string AccountToVerify = "account-to-verify";
 

@@ -150,8 +150,14 @@ static class AuditAction
     public const string RepaymentClaimClaimed = "repayment-claim.claimed";
     public const string RepaymentClaimMoneyReceived = "repayment-claim.money-received";
     public const string RepaymentClaimReduced = "repayment-claim.reduced";
+    public const string RepaymentClaimReceiptReversed = "repayment-claim.receipt-reversed";
     public const string RepaymentClaimRefunded = "repayment-claim.refunded";
     public const string RepaymentClaimRefundReturned = "repayment-claim.refund-returned";
+
+    public const string RepaymentReceiptRecorded = "repayment-receipt.recorded";
+    public const string RepaymentReceiptReversalProposed = "repayment-receipt.reversal-proposed";
+    public const string RepaymentReceiptReversed = "repayment-receipt.reversed";
+    public const string RepaymentReceiptReversalRefused = "repayment-receipt.reversal-refused";
 
     public const string LedgerPeriodProposed = "ledger-period.proposed";
     public const string LedgerPeriodConfirmed = "ledger-period.confirmed";

@@ -236,6 +236,17 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
     }
 
     [Test]
+    public async Task Reversal_to_confirm()
+    {
+        await app.ItIs("2021-03-01");
+        var award = await SeededAward.Insert(app.Db, paidCents: 1_000_00);
+        var proposed = (await app.Reversal("treasury-1", (await app.GiveBack(award, 1)).Succeeded(), "reverse")).Succeeded();
+        var path = "/repayment-receipts/" + proposed["id"];
+
+        await Agrees("reversal-to-confirm", $"/programmes/{award.ProgrammeId}", path, path + "/confirm", office: award.Ags);
+    }
+
+    [Test]
     public async Task Account_to_verify()
     {
         var programme = await app.OpenProgramme("STEP-ACCOUNT");

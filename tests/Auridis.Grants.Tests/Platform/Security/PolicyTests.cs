@@ -65,6 +65,8 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /awards/{id:guid}/versions/{number:int}                applicant caseworker decider finance treasury auditor
         GET    /awards/{id:guid}/versions/{number:int}/diff           applicant caseworker decider finance treasury auditor
         POST   /awards/{id:guid}/renounce-rest                        applicant + person
+        GET    /awards/{id:guid}/repayments                           applicant caseworker decider finance treasury auditor
+        POST   /awards/{id:guid}/repayments                           treasury + person - office
         GET    /awards/{id:guid}/terminations                         caseworker decider finance auditor
         POST   /awards/{id:guid}/terminations                         caseworker + person - office
         POST   /awards/{id:guid}/waive-remedies                       applicant + person
@@ -159,6 +161,10 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /repayment-claims/{id:guid}/receipts                   applicant caseworker decider finance treasury auditor
         POST   /repayment-claims/{id:guid}/receipts                   treasury + person - office
         POST   /repayment-claims/{id:guid}/refund                     treasury + person - office
+        GET    /repayment-receipts/{id:guid}                          applicant caseworker decider finance treasury auditor
+        POST   /repayment-receipts/{id:guid}/confirm                  treasury + person - office
+        POST   /repayment-receipts/{id:guid}/refuse                   treasury + person - office
+        POST   /repayment-receipts/{id:guid}/reverse                  treasury + person - office
         GET    /reviews                                               caseworker reviewer decider auditor
         GET    /reviews/{id:guid}                                     caseworker reviewer decider auditor
         POST   /reviews/{id:guid}/declare                             reviewer + person

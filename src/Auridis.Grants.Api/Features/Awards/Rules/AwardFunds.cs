@@ -33,6 +33,13 @@ static class AwardFunds
     /// </summary>
     public static Task Repay(Tx tx, Guid awardId, Money amount) => tx.Execute(RepayRow, new { AwardId = awardId, Amount = amount });
 
+    /// <summary>
+    /// Counts as paid again what was recorded as paid back and was not; false when that much is not left, and payments are open. Without an
+    /// open payment it is counted in any case: the site has it.
+    /// </summary>
+    public static async Task<bool> PayAgain(Tx tx, Guid awardId, Money amount) =>
+        await tx.Execute(PayAgainRow, new { AwardId = awardId, Amount = amount }) == 1;
+
     /// <summary>Counts one payment more that is not drawn of the award: the number of a refund. The caller holds the award.</summary>
     public static Task<int> CountPayment(Tx tx, Guid awardId) => tx.ExecuteAndRead<int>(CountRow, new { AwardId = awardId });
 
@@ -53,6 +60,11 @@ static class AwardFunds
     const string PayRow = "update Award set PaidCents = PaidCents + @Amount where Id = @AwardId";
 
     const string RepayRow = "update Award set RepaidCents = RepaidCents + @Amount where Id = @AwardId";
+
+    const string PayAgainRow = """
+        update Award set PaidCents = PaidCents + @Amount, DrawnCents = DrawnCents + @Amount
+        where Id = @AwardId and (DrawnCents + @Amount <= AmountCents or DrawnCents = PaidCents)
+        """;
 
     // In one statement, because what is paid never exceeds what is drawn.
     const string TakeBackRow = "update Award set PaidCents = PaidCents - @Amount, DrawnCents = DrawnCents - @Amount where Id = @AwardId";

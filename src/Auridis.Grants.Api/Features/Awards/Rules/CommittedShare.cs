@@ -27,6 +27,13 @@ static class CommittedShare
         _ => throw new UnreachableException($"'{status}' is not a state of an award."),
     };
 
+    /// <summary>What <see cref="Book"/> would change the money by that the programme has committed. The caller holds the award.</summary>
+    public static async Task<Money> Change(Tx tx, Guid awardId)
+    {
+        var award = await tx.One<Figures>(SelectFigures, new { AwardId = awardId });
+        return new Money(award.Share.Cents - award.Committed.Cents);
+    }
+
     /// <summary>
     /// Books the difference that a step has made, in the programme and in the memo accounts. Called after each step that changes what an
     /// award's share or its payments are. The caller holds the award, and the programme where the share can have changed.
@@ -34,8 +41,8 @@ static class CommittedShare
     public static async Task Book(Tx tx, Guid awardId, BusinessDocument document)
     {
         var award = await tx.One<Figures>(SelectFigures, new { AwardId = awardId });
-        var netPaid = new Money(award.Paid.Cents - award.Repaid.Cents);
-        var share = Of(award.Status, award.Amount, new Money(netPaid.Cents + award.Credit.Cents), award.Entitlement, award.Kept);
+        var netPaid = award.NetPaid;
+        var share = award.Share;
         var promised = new Money(share.Cents - netPaid.Cents);
         if (share == award.Committed && promised == award.Promised)
             return;
@@ -88,5 +95,10 @@ static class CommittedShare
 
         /// <summary>What is booked in the memo accounts.</summary>
         public required Money Promised { get; init; }
+
+        public Money NetPaid => new(Paid.Cents - Repaid.Cents);
+
+        /// <summary>The share that the award has now.</summary>
+        public Money Share => Of(Status, Amount, new Money(NetPaid.Cents + Credit.Cents), Entitlement, Kept);
     }
 }

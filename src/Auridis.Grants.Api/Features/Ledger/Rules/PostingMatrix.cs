@@ -66,6 +66,22 @@ static class PostingMatrix
         "Money came in on a claim that had been written off, or the claim was reduced: that much is not written off any more.",
         new AccountPair(Accounts.RepaymentClaims, Accounts.ClaimsWrittenOff));
 
+    public static readonly PostingRule ReceiptReversal = new(JournalEvent.ReceiptReversal,
+        "Money that was recorded on a claim has not come in: it is claimed again, as far as it is no credit that falls.",
+        new AccountPair(Accounts.RepaymentClaims, Accounts.Bank),
+        new AccountPair(Accounts.CreditsOwed, Accounts.Bank))
+    {
+        Split = true,
+    };
+
+    public static readonly PostingRule AwardRepayment = new(JournalEvent.AwardRepayment,
+        "A site has paid back before anything was claimed: less is paid.",
+        new AccountPair(Accounts.Bank, Accounts.Grants));
+
+    public static readonly PostingRule AwardRepaymentReversal = new(JournalEvent.AwardRepaymentReversal,
+        "Money that was recorded as paid back on an award has not come in: it is still paid.",
+        new AccountPair(Accounts.Grants, Accounts.Bank));
+
     public static readonly PostingRule Refund = new(JournalEvent.Refund,
         "The refund of a credit is released: it is owed as a payment now.",
         new AccountPair(Accounts.CreditsOwed, Accounts.PayableToSites));
@@ -94,7 +110,7 @@ static class PostingMatrix
     public static readonly IReadOnlyList<PostingRule> All =
     [
         Commitment, CommitmentIncrease, CommitmentRelease, CommitmentUse, CommitmentRestore, Payable, Stop, Settlement, Return,
-        RepaymentClaim, RepaymentClaimReduction, RepaymentReceipt, WriteOffRecovery, Refund, RefundStop,
-        RefundSettlement, RefundReturn, Contribution, ContributionReturn,
+        RepaymentClaim, RepaymentClaimReduction, RepaymentReceipt, WriteOffRecovery, ReceiptReversal,
+        AwardRepayment, AwardRepaymentReversal, Refund, RefundStop, RefundSettlement, RefundReturn, Contribution, ContributionReturn,
     ];
 }

@@ -10,6 +10,15 @@ static class OpenClaims
     public static async Task<Money> SumOf(Session session, Guid awardId) =>
         new(await session.One<long>(Select, new { AwardId = awardId }));
 
+    /// <summary>The reference of the first claim on an award that is open; null when none is.</summary>
+    public static Task<string?> FirstOf(Session session, Guid awardId) =>
+        session.OneOrNull<string>(SelectFirst, new { AwardId = awardId });
+
+    const string SelectFirst = """
+        select min(Reference) from RepaymentClaim
+        where AwardId = @AwardId and Kind <> 'interest' and Status in ('claimed', 'partly-paid', 'deferred')
+        """;
+
     const string Select = """
         select coalesce(sum(PrincipalCents - ReducedCents - WaivedCents - WrittenOffCents - PaidCents + RefundedCents), 0)
         from RepaymentClaim
