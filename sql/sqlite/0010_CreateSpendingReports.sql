@@ -12,6 +12,8 @@ create table SpendingReport (
             'in-examination', 'returned', 'accepted', 'partly-accepted', 'dropped'
         )),
     DueOn text not null,
+    -- The day on which the audit trail has said that it is overdue; none since it is due on another day.
+    OverdueNotedOn text null,
     Narrative text null,
     OwnFundsCents integer not null default 0 constraint CK_SpendingReport_OwnFundsCents check (OwnFundsCents >= 0),
     ThirdPartyCents integer not null default 0 constraint CK_SpendingReport_ThirdPartyCents check (ThirdPartyCents >= 0),
@@ -66,6 +68,10 @@ create index IX_SpendingReport_Status_Seq on SpendingReport (Status, Seq);
 GO
 -- The reports that can be overdue.
 create index IX_SpendingReport_SubmittedBy_Seq on SpendingReport (SubmittedBy, Seq) where SubmittedBy is null;
+GO
+-- Those of which the audit trail can still say that they are overdue.
+create index IX_SpendingReport_OverdueNotedOn_DueOn_Seq on SpendingReport (OverdueNotedOn, DueOn, Seq)
+    where SubmittedBy is null and OverdueNotedOn is null and Status <> 'dropped';
 GO
 create index IX_SpendingReport_ProgrammeId_Seq on SpendingReport (ProgrammeId, Seq);
 GO

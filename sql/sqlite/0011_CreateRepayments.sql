@@ -24,6 +24,8 @@ create table RepaymentClaim (
     RefundedCents integer not null default 0 constraint CK_RepaymentClaim_RefundedCents check (RefundedCents >= 0),
     -- The day until which the site need not pay (Stundung).
     DeferredUntil text null,
+    -- The day on which the audit trail has said that it is overdue; none since it was deferred.
+    OverdueNotedOn text null,
     ClaimedOn text not null,
     DueOn text not null,
     CreatedAt text not null,
@@ -65,6 +67,13 @@ GO
 create index IX_RepaymentClaim_Status_UpdatedAt_Seq on RepaymentClaim (Status, UpdatedAt, Seq);
 GO
 create index IX_RepaymentClaim_Status_Seq on RepaymentClaim (Status, Seq);
+GO
+-- The claims that can be overdue, and those of which the audit trail can still say so.
+create index IX_RepaymentClaim_DeferredUntil_Seq on RepaymentClaim (DeferredUntil, Seq)
+    where DeferredUntil is null and Status in ('claimed', 'partly-paid');
+GO
+create index IX_RepaymentClaim_OverdueNotedOn_DueOn_Seq on RepaymentClaim (OverdueNotedOn, DueOn, Seq)
+    where OverdueNotedOn is null and Status in ('claimed', 'partly-paid');
 GO
 create index IX_RepaymentClaim_OfficeAgs_Seq on RepaymentClaim (OfficeAgs, Seq);
 GO

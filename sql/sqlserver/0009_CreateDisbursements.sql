@@ -32,6 +32,8 @@ create table Disbursement (
     ApprovedOn date null,
     ReleasedBy nvarchar(800) collate Latin1_General_BIN2 null,
     ReleasedOn date null,
+    -- The day on which the audit trail has said that the bank did not book it.
+    NotBookedNotedOn date null,
     -- A stop, by two people.
     StopProposedBy nvarchar(800) collate Latin1_General_BIN2 null,
     StopProposedOn date null,
@@ -83,6 +85,11 @@ GO
 create index IX_Disbursement_OfficeAgs_Seq on Disbursement (OfficeAgs, Seq);
 GO
 create index IX_Disbursement_OfficeAgs_Status_Seq on Disbursement (OfficeAgs, Status, Seq);
+GO
+-- Those of which the audit trail can still say that the bank has not booked them.
+create index IX_Disbursement_NotBookedNotedOn_ReleasedOn_Seq on Disbursement (NotBookedNotedOn, ReleasedOn, Seq)
+    where Status in ('released', 'instructed') and SettlementRecordedBy is null and StopProposedBy is null
+        and NotBookedNotedOn is null;
 GO
 create index IX_Disbursement_ProgrammeId_Seq on Disbursement (ProgrammeId, Seq);
 GO

@@ -1,6 +1,8 @@
 using Auridis.Grants.Api.Features.Applications;
 using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Disbursements;
+using Auridis.Grants.Api.Features.FunderContributions;
+using Auridis.Grants.Api.Features.Ledger;
 using Auridis.Grants.Api.Features.Letters;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.Repayments;
@@ -28,6 +30,7 @@ static class WaitingTasks
         (TaskKind.SelectionToConfirm, SelectionWork.ToConfirm),
         (TaskKind.SelectionToPublish, SelectionWork.ToPublish),
         (TaskKind.OfferToAnswer, AwardWork.ToAnswer),
+        (TaskKind.RemedyPeriodOver, AwardWork.RemedyPeriodOver),
         (TaskKind.NoticeToAnswer, NoticeWork.ToAnswer),
         (TaskKind.AmendmentToEndorse, AmendmentWork.ToEndorse),
         (TaskKind.AmendmentToApprove, AmendmentWork.ToApprove),
@@ -36,6 +39,7 @@ static class WaitingTasks
         (TaskKind.TerminationToConfirm, AwardWork.TerminationToConfirm),
         (TaskKind.LetterToDispatch, LetterWork.ToDispatch),
         (TaskKind.ReportDue, SpendingReportWork.ToSubmit),
+        (TaskKind.ReportOverdue, SpendingReportWork.Overdue),
         (TaskKind.ReportToMend, SpendingReportWork.ToMend),
         (TaskKind.ReportToExamine, SpendingReportWork.ToExamine),
         (TaskKind.HearingOver, SpendingReportWork.HearingOver),
@@ -47,6 +51,12 @@ static class WaitingTasks
         (TaskKind.PaymentNotBooked, PaymentWork.NotBooked),
         (TaskKind.CreditToRefund, RepaymentWork.CreditToRefund),
         (TaskKind.ReversalToConfirm, RepaymentWork.ReversalToConfirm),
+        (TaskKind.ClaimOverdue, ClaimWork.Overdue),
+        (TaskKind.DeferralToConfirm, ClaimWork.DeferralToConfirm),
+        (TaskKind.WaiverToConfirm, ClaimWork.WaiverToConfirm),
+        (TaskKind.WriteOffToConfirm, ClaimWork.WriteOffToConfirm),
+        (TaskKind.ContributionToConfirm, ContributionWork.ToConfirm),
+        (TaskKind.PeriodToConfirm, PeriodWork.ToConfirm),
         (TaskKind.AccountToVerify, BankAccountWork.ToVerify),
     ]);
 }

@@ -77,6 +77,12 @@ public sealed class AwardRoundTests : Round
         await As("finance-2", "acceptSpendingReport");
         await MoveClockTo("2021-08-20");
         await As("treasury-1", "listRepaymentClaims", "getRepaymentClaim", "recordRepayment", "listRepaymentReceipts");
+        await As("finance-1", "getRepaymentClaim", "proposeDeferral", "refuseDeferral", "proposeDeferral", "listDeferrals", "getDeferral");
+        await As("finance-2", "confirmDeferral", "endDeferral");
+        await As("finance-1", "proposeWaiver", "refuseWaiver", "proposeWaiver", "listWaivers", "getWaiver");
+        await As("finance-2", "confirmWaiver");
+        await As("finance-1", "proposeWriteOff", "refuseWriteOff", "proposeWriteOff", "listWriteOffs", "getWriteOff");
+        await As("finance-2", "confirmWriteOff");
         await others.OverpayClaim();
         await As("treasury-1", "getRepaymentClaim", "refundCredit");
 

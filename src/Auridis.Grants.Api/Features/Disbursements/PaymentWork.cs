@@ -34,7 +34,7 @@ static class PaymentWork
     public static readonly WaitingWork NotBooked = new(Can.SettlePayments, "/disbursements", $"""
         {Rows("x.ReleasedOn as Since")}
         where {Unbooked} and x.ReleasedOn <= @Day and {Payer}
-        """, Day: today => WorkingDays.Before(today, 5));
+        """, Day: UnbookedPayment.ReleasedBy);
 
     const string Unbooked = "x.Status = 'released' and x.SettlementRecordedBy is null and x.StopProposedBy is null";
 

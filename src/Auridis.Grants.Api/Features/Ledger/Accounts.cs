@@ -11,6 +11,7 @@ static class Accounts
     public const string OwedToFunder = "1800";
     public const string Grants = "4000";
     public const string GrantsReclaimed = "4900";
+    public const string ClaimsWaived = "4940";
     public const string ClaimsWrittenOff = "4950";
     public const string Commitments = "9000";
     public const string CommitmentsContra = "9001";
@@ -25,6 +26,7 @@ static class Accounts
         new(OwedToFunder, "Owed to the funder", AccountKind.Liability),
         new(Grants, "Grants to sites", AccountKind.Expense),
         new(GrantsReclaimed, "Grants reclaimed from sites", AccountKind.Income),
+        new(ClaimsWaived, "Repayment claims waived", AccountKind.Expense),
         new(ClaimsWrittenOff, "Repayment claims written off", AccountKind.Expense),
         new(Commitments, "Commitments to sites", AccountKind.Memo),
         new(CommitmentsContra, "Commitments, contra account", AccountKind.Memo),

@@ -15,6 +15,8 @@ static class JournalEvent
     public const string RepaymentClaim = "repayment-claim";
     public const string RepaymentClaimReduction = "repayment-claim-reduction";
     public const string RepaymentReceipt = "repayment-receipt";
+    public const string Waiver = "waiver";
+    public const string WriteOff = "write-off";
     public const string WriteOffRecovery = "write-off-recovery";
     public const string ReceiptReversal = "receipt-reversal";
     public const string AwardRepayment = "award-repayment";

@@ -77,6 +77,7 @@ sealed class LedgerExamples : IExamples
             Sums(Accounts.OwedToFunder, Nothing, Nothing),
             Sums(Accounts.Grants, Paid, Nothing),
             Sums(Accounts.GrantsReclaimed, Nothing, Nothing),
+            Sums(Accounts.ClaimsWaived, Nothing, Nothing),
             Sums(Accounts.ClaimsWrittenOff, Nothing, Nothing),
         ]),
         TrialBalanceSection.Of([Sums(Accounts.Commitments, Promised, Paid), Sums(Accounts.CommitmentsContra, Paid, Promised)]));

@@ -83,10 +83,10 @@ sealed record RepaymentClaim : IView, IPaged
 
     /// <summary>The claim, or null when there is none that this caller may see.</summary>
     public static async Task<RepaymentClaim?> FindFor(Session session, Guid id, CurrentUser user) =>
-        await Find(session, id) is { } claim && user.Sees(claim.OfficeAgs) ? claim : null;
+        await Find(session, id) is { } claim && user.Sees(claim.OfficeAgs) ? InternalWriteOff.SeenBy(claim, user) : null;
 
     /// <summary>The claim as it is seen on a day.</summary>
-    public RepaymentClaim AsOf(DateOnly today) => this with { Overdue = ClaimDueDate.IsOverdue(Status, DueOn, today) };
+    public RepaymentClaim AsOf(DateOnly today) => this with { Overdue = ClaimDueDate.IsOverdue(Status, DueOn, DeferredUntil, today) };
 
     /// <summary>
     /// Holds the claim until the commit, as one more version of it. The caller holds the programme and the award. Null when there is none.

@@ -171,7 +171,7 @@ sealed record SpendingReport : IResource, IPaged
     const string CountHandedIn = "select count(*) from SpendingReport where AwardId = @AwardId and SubmittedOn is not null";
 
     const string MoveDueRow = """
-        update SpendingReport set DueOn = @DueOn, Version = Version + 1, UpdatedAt = @At
+        update SpendingReport set DueOn = @DueOn, OverdueNotedOn = null, Version = Version + 1, UpdatedAt = @At
         where AwardId = @AwardId and SubmittedOn is null
         """;
 

@@ -12,6 +12,13 @@ static class SpendingReportWork
         where x.OfficeAgs = @Office and x.Status in ('due', 'draft') and a.EndsOn <= @Today
         """, DueOn: "x.DueOn");
 
+    /// <summary>Not submitted in time: for a caseworker, who has the period extended, or the award terminated.</summary>
+    public static readonly WaitingWork Overdue = new(Can.ProposeTerminations, "/spending-reports", $"""
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.DueOn as Since, x.DueOn
+        from SpendingReport x
+        where {SpendingReport.IsOverdue} and {WaitingWork.NotExcluded("x")}
+        """, DueOn: "x.DueOn");
+
     /// <summary>Returned: for its office.</summary>
     public static readonly WaitingWork ToMend = new(Can.SubmitSpendingReports, "/spending-reports", """
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt

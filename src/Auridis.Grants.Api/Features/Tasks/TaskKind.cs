@@ -30,6 +30,9 @@ static class TaskKind
     /// <summary>The office accepts the award, or declines it.</summary>
     public const string OfferToAnswer = "offer-to-answer";
 
+    /// <summary>A caseworker activates the award: it is final.</summary>
+    public const string RemedyPeriodOver = "remedy-period-over";
+
     /// <summary>A caseworker answers what an office has told of its award, with an amendment, or closes it.</summary>
     public const string NoticeToAnswer = "notice-to-answer";
 
@@ -53,6 +56,9 @@ static class TaskKind
 
     /// <summary>The office submits its spending report: the period has ended.</summary>
     public const string ReportDue = "report-due";
+
+    /// <summary>A caseworker asks the office for its spending report, extends the period, or has the award terminated.</summary>
+    public const string ReportOverdue = "report-overdue";
 
     /// <summary>The office mends its spending report and submits it again.</summary>
     public const string ReportToMend = "report-to-mend";
@@ -86,6 +92,24 @@ static class TaskKind
 
     /// <summary>A second person of the treasury confirms that money has not come in, or refuses the reversal.</summary>
     public const string ReversalToConfirm = "reversal-to-confirm";
+
+    /// <summary>A person of finance asks the office for what it has not paid back in time, or proposes to defer or to waive it.</summary>
+    public const string ClaimOverdue = "claim-overdue";
+
+    /// <summary>A second person of finance confirms the deferral, or refuses it.</summary>
+    public const string DeferralToConfirm = "deferral-to-confirm";
+
+    /// <summary>A second person of finance confirms the waiver, or refuses it.</summary>
+    public const string WaiverToConfirm = "waiver-to-confirm";
+
+    /// <summary>A second person of finance confirms the write-off, or refuses it.</summary>
+    public const string WriteOffToConfirm = "write-off-to-confirm";
+
+    /// <summary>A second person of finance confirms the funder's money, or refuses it.</summary>
+    public const string ContributionToConfirm = "contribution-to-confirm";
+
+    /// <summary>A second person confirms that the month is closed, or refuses it.</summary>
+    public const string PeriodToConfirm = "period-to-confirm";
 
     /// <summary>A second person verifies the account, or refuses it.</summary>
     public const string AccountToVerify = "account-to-verify";

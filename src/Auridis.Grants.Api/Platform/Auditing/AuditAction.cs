@@ -130,9 +130,11 @@ static class AuditAction
     public const string DisbursementReturned = "disbursement.returned";
     public const string DisbursementRejected = "disbursement.rejected";
     public const string DisbursementCancelled = "disbursement.cancelled";
+    public const string PaymentNotBooked = "payment.not-booked";
 
     public const string SpendingReportExpected = "spending-report.expected";
     public const string SpendingReportDueDayMoved = "spending-report.due-day-moved";
+    public const string SpendingReportOverdue = "spending-report.overdue";
     public const string SpendingReportEdited = "spending-report.edited";
     public const string SpendingReportReceiptsAdded = "spending-report.receipts-added";
     public const string SpendingReportReceiptEdited = "spending-report.receipt-edited";
@@ -153,6 +155,22 @@ static class AuditAction
     public const string RepaymentClaimReceiptReversed = "repayment-claim.receipt-reversed";
     public const string RepaymentClaimRefunded = "repayment-claim.refunded";
     public const string RepaymentClaimRefundReturned = "repayment-claim.refund-returned";
+    public const string RepaymentClaimOverdue = "repayment-claim.overdue";
+    public const string RepaymentClaimDeferred = "repayment-claim.deferred";
+    public const string RepaymentClaimDeferralEnded = "repayment-claim.deferral-ended";
+    public const string RepaymentClaimWaived = "repayment-claim.waived";
+    public const string RepaymentClaimWrittenOff = "repayment-claim.written-off";
+
+    public const string DeferralProposed = "deferral.proposed";
+    public const string DeferralConfirmed = "deferral.confirmed";
+    public const string DeferralRefused = "deferral.refused";
+    public const string DeferralEnded = "deferral.ended";
+    public const string WaiverProposed = "waiver.proposed";
+    public const string WaiverConfirmed = "waiver.confirmed";
+    public const string WaiverRefused = "waiver.refused";
+    public const string WriteOffProposed = "write-off.proposed";
+    public const string WriteOffConfirmed = "write-off.confirmed";
+    public const string WriteOffRefused = "write-off.refused";
 
     public const string RepaymentReceiptRecorded = "repayment-receipt.recorded";
     public const string RepaymentReceiptReversalProposed = "repayment-receipt.reversal-proposed";

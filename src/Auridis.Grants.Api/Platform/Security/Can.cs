@@ -59,6 +59,8 @@ static class Can
     public const string ReadRepaymentClaims = nameof(ReadRepaymentClaims);
     public const string RecordRepayments = nameof(RecordRepayments);
     public const string RefundCredits = nameof(RefundCredits);
+    public const string RelieveClaims = nameof(RelieveClaims);
+    public const string ReadWriteOffs = nameof(ReadWriteOffs);
     public const string EnterBankAccounts = nameof(EnterBankAccounts);
     public const string VerifyBankAccounts = nameof(VerifyBankAccounts);
     public const string BlockAccounts = nameof(BlockAccounts);
@@ -143,6 +145,9 @@ static class Can
                 (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Treasury, Role.Auditor]),
             [RecordRepayments] = (true, [Role.Treasury]),
             [RefundCredits] = (true, [Role.Treasury]),
+            [RelieveClaims] = (true, [Role.Finance]),
+            // Internal: the office is not told.
+            [ReadWriteOffs] = (false, [Role.Caseworker, Role.Decider, Role.Finance, Role.Treasury, Role.Auditor]),
             [EnterBankAccounts] = (true, [Role.Applicant, Role.Caseworker]),
             [VerifyBankAccounts] = (true, [Role.Finance]),
             [BlockAccounts] = (true, [Role.Finance]),

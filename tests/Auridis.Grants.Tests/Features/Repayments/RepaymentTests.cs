@@ -199,9 +199,9 @@ public sealed class RepaymentTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That((onTime["kind"], onTime["dueOn"], onTime["overdue"]), Is.EqualTo(("unspent", "2021-09-01", "False")));
 
         Assert.That(new[] { "claimed", "partly-paid", "paid", "cancelled" }
-            .Select(status => ClaimDueDate.IsOverdue(status, Day("2021-09-01"), Day("2021-09-02"))),
+            .Select(status => ClaimDueDate.IsOverdue(status, Day("2021-09-01"), null, Day("2021-09-02"))),
             Is.EqualTo(new[] { true, true, false, false }));
-        Assert.That(ClaimDueDate.IsOverdue("claimed", Day("2021-09-01"), Day("2021-09-01")), Is.False);
+        Assert.That(ClaimDueDate.IsOverdue("claimed", Day("2021-09-01"), null, Day("2021-09-01")), Is.False);
     }
 
     /// <summary>An award whose money is claimed back twice, as after a revocation in part: each claim has its own number.</summary>

@@ -1,4 +1,6 @@
 using Auridis.Grants.Api.Platform.Security.Development;
+using Auridis.Grants.Tests.Features.FunderContributions;
+using Auridis.Grants.Tests.Features.Repayments;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests.Features.Tasks;
@@ -16,7 +18,8 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
     const string NoVersion = "\"9999\"";
 
     /// <summary>What is answered to a person who may take the step, or may once they have declared their conflicts of interest.</summary>
-    static readonly string[] MayTakeIt = ["stale-version", "reviewer-assigned", "conflict-undeclared", "bank-account-unknown"];
+    static readonly string[] MayTakeIt =
+        ["stale-version", "reviewer-assigned", "conflict-undeclared", "bank-account-unknown", "keeps-out-of-range", "deferral-too-short"];
 
     /// <summary>What is answered to a person who may not, as they are or after what they have done.</summary>
     static readonly string[] MayNotTakeIt =
@@ -201,6 +204,81 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
             reason = "Für anderes verwendet.",
         })).Succeeded();
         await Agrees("termination-to-confirm", programme, proposed.Location!, proposed.Location + "/confirm", office: seeded.Ags);
+    }
+
+    [Test]
+    public async Task Remedy_period_over()
+    {
+        var round = await Round.Play(app, "STEP-FINAL", 1);
+        var offered = (await round.Offer(round.Applications[0]))[0];
+        var (award, office) = ($"/awards/{offered["id"]}", round.Applications[0].Office);
+        (await app.Applicant(office).Post(award + "/accept", new { waiveRemedies = false }, offered.ETag)).Succeeded();
+        var letter = (await app.Dispatch(await app.LetterOf($"/applications/{round.Applications[0].Id}"), "served")).Succeeded();
+        Assert.That(await Tasks(app.As("caseworker-1"), "remedy-period-over"), Does.Not.Contain(award));
+        await app.ItIs(letter["remedyEndsOn"]);
+        Assert.That(await Tasks(app.As("caseworker-1"), "remedy-period-over"), Does.Not.Contain(award), "on its last day");
+
+        await app.ItIs(LetterSteps.Written(DateOnly.Parse(letter["remedyEndsOn"], null).AddDays(1)));
+        await Agrees("remedy-period-over", round.Programme, award, award + "/activate", office: office);
+
+        // An objection keeps it waiting, and its rejection begins the period for an action.
+        var remedy = (await app.As("caseworker-1").Post(
+            award + "/remedies", new { kind = "objection", filedOn = app.Today(), reference = "W 1" })).Succeeded();
+        Assert.That(await Tasks(app.As("caseworker-1"), "remedy-period-over"), Does.Not.Contain(award));
+        (await app.As("caseworker-1").Post(
+            remedy.Location + "/close", new { outcome = "rejected", on = app.Today() }, remedy.ETag)).Succeeded();
+        Assert.That(await Tasks(app.As("caseworker-1"), "remedy-period-over"), Does.Not.Contain(award));
+        await app.ItIs(LetterSteps.Written(app.Today().AddMonths(1).AddDays(7)));
+        Assert.That(await Tasks(app.As("caseworker-1"), "remedy-period-over"), Does.Contain(award));
+    }
+
+    [Test]
+    public async Task Report_overdue()
+    {
+        await app.ItIs(LetterSteps.Written(SeededAward.PaidOn));
+        var seeded = await SeededAward.Insert(app.Db, dueOn: SeededAward.PaidOn.AddDays(-3));
+        await Agrees("report-overdue", $"/programmes/{seeded.ProgrammeId}", seeded.Report, $"/awards/{seeded.Id}/terminations", new
+        {
+            legalBasis = "§ 47 SGB X",
+            effectiveOn = app.Today(),
+            knownSince = app.Today(),
+            keeps = new { amount = "1.00", currency = "EUR" },
+            reason = "Nichts vorgelegt",
+        }, seeded.Ags);
+    }
+
+    [Test]
+    public async Task Claims()
+    {
+        await app.ItIs("2021-09-02");
+        var (award, claim) = await app.Claimed();
+        var programme = $"/programmes/{award.ProgrammeId}";
+
+        await Agrees("claim-overdue", programme, claim, claim + "/deferrals", new { until = "2021-09-02", reason = "x" }, award.Ags);
+        foreach (var (kind, path) in ((string, string)[])
+            [("deferral", "deferrals"), ("waiver", "waivers"), ("write-off", "write-offs")])
+        {
+            var proposed = (await app.Person("many", Funding).Post($"{claim}/{path}", ReliefSteps.Proposal(path))).Succeeded();
+            await Agrees(kind + "-to-confirm", programme, proposed.Location!, proposed.Location + "/confirm", office: award.Ags);
+            (await app.As("finance-1").Post(proposed.Location + "/refuse", new { reason = "x" }, proposed.ETag)).Succeeded();
+        }
+    }
+
+    [Test]
+    public async Task Contribution_and_period_to_confirm()
+    {
+        var programme = await app.OpenProgramme("STEP-FUNDS");
+        var many = app.Person("many", Funding);
+        var proposed = (await many.Post(programme + "/contributions", ContributionSteps.Booking("1.00"), key: $"step-{++asked}"))
+            .Succeeded();
+        await Agrees("contribution-to-confirm", programme, proposed.Location!, proposed.Location + "/confirm");
+
+        await app.ItIs("2030-01-15");
+        // The month of the first entry, where another test has posted one.
+        var last = await many.Post("/ledger/periods/2029-12/close");
+        var month = (last.Code is null ? last : await many.Post($"/ledger/periods/{last["openMonth"]}/close")).Succeeded();
+        await Agrees("period-to-confirm", programme, month.Location!, month.Location + "/confirm");
+        (await app.As("finance-1").Post(month.Location + "/refuse", new { reason = "x" }, month.ETag)).Succeeded();
     }
 
     [Test]

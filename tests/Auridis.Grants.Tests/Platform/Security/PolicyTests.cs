@@ -82,6 +82,10 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /contributions/{id:guid}                               caseworker decider finance accounting funder auditor
         POST   /contributions/{id:guid}/confirm                       finance + person
         POST   /contributions/{id:guid}/refuse                        finance + person
+        GET    /deferrals/{id:guid}                                   applicant caseworker decider finance treasury auditor
+        POST   /deferrals/{id:guid}/confirm                           finance + person - office
+        POST   /deferrals/{id:guid}/end                               finance + person - office
+        POST   /deferrals/{id:guid}/refuse                            finance + person - office
         GET    /disbursements                                         applicant caseworker decider finance treasury auditor
         GET    /disbursements/{id:guid}                               applicant caseworker decider finance treasury auditor
         POST   /disbursements/{id:guid}/approve                       finance + person - office
@@ -158,9 +162,15 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         POST   /remedies/{id:guid}/strike                             caseworker + person - office
         GET    /repayment-claims                                      applicant caseworker decider finance treasury auditor
         GET    /repayment-claims/{id:guid}                            applicant caseworker decider finance treasury auditor
+        GET    /repayment-claims/{id:guid}/deferrals                  applicant caseworker decider finance treasury auditor
+        POST   /repayment-claims/{id:guid}/deferrals                  finance + person - office
         GET    /repayment-claims/{id:guid}/receipts                   applicant caseworker decider finance treasury auditor
         POST   /repayment-claims/{id:guid}/receipts                   treasury + person - office
         POST   /repayment-claims/{id:guid}/refund                     treasury + person - office
+        GET    /repayment-claims/{id:guid}/waivers                    applicant caseworker decider finance treasury auditor
+        POST   /repayment-claims/{id:guid}/waivers                    finance + person - office
+        GET    /repayment-claims/{id:guid}/write-offs                 caseworker decider finance treasury auditor
+        POST   /repayment-claims/{id:guid}/write-offs                 finance + person - office
         GET    /repayment-receipts/{id:guid}                          applicant caseworker decider finance treasury auditor
         POST   /repayment-receipts/{id:guid}/confirm                  treasury + person - office
         POST   /repayment-receipts/{id:guid}/refuse                   treasury + person - office
@@ -202,6 +212,12 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /terminations/{id:guid}                                caseworker decider finance auditor
         POST   /terminations/{id:guid}/confirm                        decider + person - office
         POST   /terminations/{id:guid}/refuse                         caseworker decider + person - office
+        GET    /waivers/{id:guid}                                     applicant caseworker decider finance treasury auditor
+        POST   /waivers/{id:guid}/confirm                             finance + person - office
+        POST   /waivers/{id:guid}/refuse                              finance + person - office
+        GET    /write-offs/{id:guid}                                  caseworker decider finance treasury auditor
+        POST   /write-offs/{id:guid}/confirm                          finance + person - office
+        POST   /write-offs/{id:guid}/refuse                           finance + person - office
         GET    /youth-offices                                         all
         POST   /youth-offices                                         admin + person
         POST   /youth-offices/import                                  admin + person

@@ -62,6 +62,14 @@ static class PostingMatrix
         Split = true,
     };
 
+    public static readonly PostingRule Waiver = new(JournalEvent.Waiver,
+        "A claim is given up for good, in whole or in part: what was paid stays paid.",
+        new AccountPair(Accounts.ClaimsWaived, Accounts.RepaymentClaims));
+
+    public static readonly PostingRule WriteOff = new(JournalEvent.WriteOff,
+        "A claim is not pursued for now, in whole or in part.",
+        new AccountPair(Accounts.ClaimsWrittenOff, Accounts.RepaymentClaims));
+
     public static readonly PostingRule WriteOffRecovery = new(JournalEvent.WriteOffRecovery,
         "Money came in on a claim that had been written off, or the claim was reduced: that much is not written off any more.",
         new AccountPair(Accounts.RepaymentClaims, Accounts.ClaimsWrittenOff));
@@ -110,7 +118,7 @@ static class PostingMatrix
     public static readonly IReadOnlyList<PostingRule> All =
     [
         Commitment, CommitmentIncrease, CommitmentRelease, CommitmentUse, CommitmentRestore, Payable, Stop, Settlement, Return,
-        RepaymentClaim, RepaymentClaimReduction, RepaymentReceipt, WriteOffRecovery, ReceiptReversal,
+        RepaymentClaim, RepaymentClaimReduction, RepaymentReceipt, Waiver, WriteOff, WriteOffRecovery, ReceiptReversal,
         AwardRepayment, AwardRepaymentReversal, Refund, RefundStop, RefundSettlement, RefundReturn, Contribution, ContributionReturn,
     ];
 }

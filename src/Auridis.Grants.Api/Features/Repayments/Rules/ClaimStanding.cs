@@ -59,6 +59,12 @@ sealed record ClaimStanding(
         };
     }
 
+    /// <summary>After a part of what is open was given up for good.</summary>
+    public ClaimStanding Waive(Money amount) => this with { Waived = new Money(Waived.Cents + amount.Cents) };
+
+    /// <summary>After a part of what is open is not pursued any more.</summary>
+    public ClaimStanding WriteOff(Money amount) => this with { WrittenOff = new Money(WrittenOff.Cents + amount.Cents) };
+
     /// <summary>
     /// The status after a step: a <see cref="RepaymentClaimStatus"/>. Where nothing is left, the step that closed it names it. A claim that
     /// was written off stays so, as long as something of that is left.
@@ -69,6 +75,8 @@ sealed record ClaimStanding(
         : Open.Cents > 0 ? OpenStatus
         : step switch
         {
+            // A deferral can end when nothing is open any more.
+            ClaimStep.Deferral => before,
             ClaimStep.Waiver => RepaymentClaimStatus.Waived,
             ClaimStep.WriteOff => RepaymentClaimStatus.WrittenOff,
             ClaimStep.Receipt or ClaimStep.Reduction when before == RepaymentClaimStatus.WrittenOff && WrittenOff.Cents > 0 =>
