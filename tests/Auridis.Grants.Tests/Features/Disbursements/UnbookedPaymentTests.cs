@@ -15,14 +15,13 @@ public sealed class UnbookedPaymentTests(DatabaseKind kind) : ApiTests(kind)
         var award = await SeededAward.Insert(app.Db);
         var released = await app.Released(award);
         var path = $"/disbursements/{released["id"]}";
-        await app.SetClock("2018-10-21");
+        await app.SetClock("2018-10-19");
         Assert.That(await app.ActorsOf(path, NotBooked), Is.Empty);
 
         await app.SetClock("2018-10-22");
         await app.Sweep(atOnce: 4);
 
         Assert.That(await app.ActorsOf(path, NotBooked), Is.EqualTo(["system"]));
-        Assert.That((await app.As("auditor-1").Get(path)).Succeeded().Text, Is.EqualTo((await app.As("auditor-1").Get(path)).Text));
         Assert.That((await app.As("auditor-1").Get(path)).ETag, Is.EqualTo(released.ETag), "the payment is as it was");
         await app.SetClock("2018-11-30");
         Assert.That(await app.ActorsOf(path, NotBooked), Has.Count.EqualTo(1));

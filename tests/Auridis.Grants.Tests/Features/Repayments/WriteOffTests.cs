@@ -60,6 +60,23 @@ public sealed class WriteOffTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That(await Listed(app.As(deferred.Applicant), "deferred"), Is.EqualTo([later.Text]));
     }
 
+    [Test]
+    public async Task Money_that_comes_in_takes_it_back()
+    {
+        var (award, claim) = await app.Claimed();
+        await app.Relieved(claim, "write-offs");
+        (await app.Repay(claim, 300)).Succeeded();
+
+        var written = await app.Seen(claim);
+        Assert.That((written["status"], written["writtenOff.amount"], written["credit.amount"]),
+            Is.EqualTo(("written-off", "700.00", "0.00")));
+        var owed = await app.Seen(claim, award.Applicant);
+        Assert.That((owed["status"], owed["open.amount"], owed["writtenOff.amount"]), Is.EqualTo(("partly-paid", "700.00", "0.00")));
+        (await app.Repay(claim, 700)).Succeeded();
+        Assert.That((await app.Seen(claim))["status"], Is.EqualTo("paid"));
+        Assert.That((await app.Balance(award.Id, "4950"), await app.Balance(award.Id, "1400")), Is.EqualTo((0, 0)));
+    }
+
     static async Task<List<string>> Listed(GrantsClient person, string status, string? ags = null) =>
     [
         .. (await person.Get($"/repayment-claims?status={status}{(ags is null ? "" : "&officeAgs=" + ags)}")).Succeeded()
