@@ -36,6 +36,12 @@ public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
             At = TimeProvider.System.GetUtcNow().ToMilliseconds(),
         });
         await Execute("""
+            insert into ClaimRelief (Id, Version, Kind, ProgrammeId, AwardId, RepaymentClaimId, OfficeAgs, Status, Until, Reason,
+                ProposedBy, CreatedAt, UpdatedAt)
+            select Id, 1, 'deferral', ProgrammeId, AwardId, Id, OfficeAgs, 'proposed', DueOn, 'a', 'a', CreatedAt, UpdatedAt
+            from RepaymentClaim
+            """);
+        await Execute("""
             insert into Contact (Id, Version, YouthOfficeId, Name, Phone, Status, CreatedAt, UpdatedAt)
             select Id, 1, Id, 'Erika Mustermann', '1', 'current', CreatedAt, UpdatedAt from YouthOffice where Ags = @Ags
             """, new { award.Ags });
@@ -110,6 +116,15 @@ public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
     [TestCase("CK_RepaymentClaim_RefundedCents", "RepaymentClaim set RefundedCents = -1")]
     [TestCase("CK_RepaymentClaim_WaivedCents", "RepaymentClaim set WaivedCents = -1")]
     [TestCase("CK_RepaymentClaim_WrittenOffCents", "RepaymentClaim set WrittenOffCents = -1")]
+    [TestCase("CK_ClaimRelief_FourEyes", "ClaimRelief set Status = 'confirmed'")]
+    [TestCase("CK_ClaimRelief_FourEyes", "ClaimRelief set Status = 'confirmed', DecidedBy = ProposedBy")]
+    [TestCase("CK_ClaimRelief_FourEyes", "ClaimRelief set Status = 'ended', EndedOn = Until, DecidedBy = ProposedBy")]
+    [TestCase("CK_ClaimRelief_Terms", "ClaimRelief set Kind = 'waiver'")]
+    [TestCase("CK_ClaimRelief_Terms", "ClaimRelief set AmountCents = 1")]
+    [TestCase("CK_ClaimRelief_LegalBasis", "ClaimRelief set LegalBasis = 'a'")]
+    [TestCase("CK_ClaimRelief_Ended", "ClaimRelief set Status = 'ended', DecidedBy = 'b'")]
+    [TestCase("CK_ClaimRelief_Ended", "ClaimRelief set EndedOn = Until")]
+    [TestCase("CK_ClaimRelief_EndReason", "ClaimRelief set EndReason = 'a'")]
     [TestCase("CK_Award_Status", "Award set Status = 'Active'")]
     [TestCase("CK_Letter_Kind", "Letter set Kind = 'invoice'")]
     [TestCase("CK_Letter_Channel", "Letter set Channel = 'pigeon'")]

@@ -1,6 +1,5 @@
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
-using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Repayments;
 
