@@ -11,7 +11,7 @@ public sealed class DeferralTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task A_claim_is_due_on_another_day_until_that_has_passed()
     {
-        var (award, claim) = await app.Claimed();
+        var (award, claim) = await app.Owing();
         var proposed = (await app.Propose(claim, "deferrals", until: "2021-11-27")).Succeeded();
         Assert.That((proposed.Status, proposed["status"], proposed["until"], proposed["officeAgs"], proposed["decidedOn"]),
             Is.EqualTo((HttpStatusCode.Created, "proposed", "2021-11-29", award.Ags, "")), "27 November 2021 is a Saturday");
@@ -41,7 +41,7 @@ public sealed class DeferralTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task The_audit_trail_says_once_that_it_is_overdue_and_once_more_after_a_deferral()
     {
-        var (_, claim) = await app.Claimed();
+        var (_, claim) = await app.Owing();
         await app.SetClock("2021-09-01");
         Assert.That(await app.ActorsOf(claim, "repayment-claim.overdue"), Is.Empty, "on its day");
         var before = await app.Seen(claim);
@@ -61,7 +61,7 @@ public sealed class DeferralTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task Money_leaves_it_deferred_until_nothing_is_open()
     {
-        var (_, claim) = await app.Claimed();
+        var (_, claim) = await app.Owing();
         var deferral = await app.Relieved(claim, "deferrals");
         (await app.Repay(claim, 400)).Succeeded();
         Assert.That((await app.Seen(claim))["status"], Is.EqualTo("deferred"));
@@ -77,7 +77,7 @@ public sealed class DeferralTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task A_person_ends_it_earlier_and_it_is_due_as_it_was()
     {
-        var (_, claim) = await app.Claimed();
+        var (_, claim) = await app.Owing();
         var deferral = await app.Relieved(claim, "deferrals");
         (await app.Repay(claim, 400)).Succeeded();
         await app.ItIs("2021-09-02");
@@ -95,7 +95,7 @@ public sealed class DeferralTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task A_new_one_takes_the_place_of_one_that_runs()
     {
-        var (_, claim) = await app.Claimed();
+        var (_, claim) = await app.Owing();
         var first = await app.Relieved(claim, "deferrals");
         await app.ItIs("2021-10-04");
         var refused = (await app.Propose(claim, "deferrals", until: "2021-11-30")).Refused(409, "deferral-too-short");
@@ -117,7 +117,7 @@ public sealed class DeferralTests(DatabaseKind kind) : ApiTests(kind)
     [TestCase("2021-09-01")]
     public async Task It_gives_the_site_time(string until)
     {
-        var (_, claim) = await app.Claimed();
+        var (_, claim) = await app.Owing();
         (await app.Propose(claim, "deferrals", until: until)).Refused(409, "deferral-too-short");
         (await app.Propose(claim, "deferrals", until: "1999-12-31")).Refused(400, "validation-failed");
         (await app.As("finance-1").Post(claim + "/deferrals", new { until = "2021-11-30", reason = " " }))
@@ -129,7 +129,7 @@ public sealed class DeferralTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task Confirmed_too_late_or_when_nothing_is_open_it_is_refused()
     {
-        var ((_, late), (_, paid)) = (await app.Claimed(), await app.Claimed());
+        var ((_, late), (_, paid)) = (await app.Owing(), await app.Owing());
         var (tooLate, noUse) = ((await app.Propose(late, "deferrals")).Succeeded(), (await app.Propose(paid, "deferrals")).Succeeded());
         (await app.Repay(paid, 1_000)).Succeeded();
 
@@ -147,7 +147,7 @@ public sealed class DeferralTests(DatabaseKind kind) : ApiTests(kind)
     [TestCase("write-offs")]
     public async Task Two_people_decide_on_one_proposal_at_a_time(string path)
     {
-        var (award, claim) = await app.Claimed();
+        var (award, claim) = await app.Owing();
         var proposed = (await app.Propose(claim, path)).Succeeded();
         foreach (var other in (string[])["deferrals", "waivers", "write-offs"])
         {
@@ -181,7 +181,7 @@ public sealed class DeferralTests(DatabaseKind kind) : ApiTests(kind)
     [TestCase("write-offs")]
     public async Task Who_is_excluded_takes_no_step(string path)
     {
-        var (award, claim) = await app.Claimed();
+        var (award, claim) = await app.Owing();
         var proposed = (await app.Propose(claim, path)).Succeeded();
         var conflicted = app.Person("conflicted", [Role.Finance, Role.Caseworker]);
         await conflicted.Declares($"/programmes/{award.ProgrammeId}", award.Ags);
@@ -201,8 +201,8 @@ public sealed class DeferralTests(DatabaseKind kind) : ApiTests(kind)
     [TestCase("waivers")]
     public async Task An_office_sees_what_was_granted_on_its_own_claim(string path)
     {
-        var (award, claim) = await app.Claimed();
-        var (neighbour, _) = await app.Claimed();
+        var (award, claim) = await app.Owing();
+        var (neighbour, _) = await app.Owing();
         var proposed = (await app.Propose(claim, path)).Succeeded();
         (await app.As(award.Applicant).Get(proposed.Location!)).Refused(404, "not-found");
         Assert.That((await app.Seen($"{claim}/{path}", award.Applicant)).Json.GetProperty("items").GetArrayLength(), Is.Zero);
@@ -220,7 +220,7 @@ public sealed class DeferralTests(DatabaseKind kind) : ApiTests(kind)
     {
         for (var i = 0; i < 4; i++)
         {
-            var (_, claim) = await app.Claimed();
+            var (_, claim) = await app.Owing();
             var proposed = (await app.Propose(claim, "deferrals")).Succeeded();
 
             var decisions = await Task.WhenAll(
@@ -241,7 +241,7 @@ public sealed class DeferralTests(DatabaseKind kind) : ApiTests(kind)
         List<(string Claim, string Path)> deferrals = [];
         for (var i = 0; i < 6; i++)
         {
-            var (_, claim) = await app.Claimed();
+            var (_, claim) = await app.Owing();
             deferrals.Add((claim, await app.Relieved(claim, "deferrals")));
         }
         await app.ItIs("2021-12-01");

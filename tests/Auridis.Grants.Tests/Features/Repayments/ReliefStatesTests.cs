@@ -63,7 +63,7 @@ public sealed class ReliefStatesTests(DatabaseKind kind) : ApiTests(kind)
 
     async Task<Answer> In(string path, string state)
     {
-        var (_, claim) = await app.Claimed();
+        var (_, claim) = await app.Owing();
         var proposed = (await app.Propose(claim, path)).Succeeded();
         switch (state)
         {
@@ -92,7 +92,7 @@ public sealed class ReliefStatesTests(DatabaseKind kind) : ApiTests(kind)
     /// <summary>A new claim that was brought into a state.</summary>
     async Task<string> ClaimIn(string state)
     {
-        var (_, claim) = await app.Claimed();
+        var (_, claim) = await app.Owing();
         await (state switch
         {
             "partly-paid" => app.Repay(claim, 100),
@@ -116,7 +116,7 @@ public sealed class ReliefStatesTests(DatabaseKind kind) : ApiTests(kind)
         return proposed.Code is null ? await app.Confirm(proposed) : proposed;
     }
 
-    Task Write(string claim, Func<ClaimStanding, ClaimStanding> change, ClaimStep step) =>
+    Task<Outcome<bool>> Write(string claim, Func<ClaimStanding, ClaimStanding> change, ClaimStep step) =>
         app.Db.Write<bool>(Author.System(TimeProvider.System), async tx =>
         {
             var held = (await RepaymentClaim.Lock(tx, Guid.Parse(claim.Split('/')[^1])))!;

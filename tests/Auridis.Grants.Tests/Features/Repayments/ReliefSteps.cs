@@ -10,7 +10,7 @@ static class ReliefSteps
     /// <summary>
     /// A claim of 1,000.00 euro that is due on 1 September 2021: of 100,000.00 that were paid the report has left 99,000.00.
     /// </summary>
-    public static async Task<(SeededAward Award, string Path)> Claimed(this GrantsApp app)
+    public static async Task<(SeededAward Award, string Path)> Owing(this GrantsApp app)
     {
         var award = await SeededAward.Insert(app.Db, paidCents: 100_000_00);
         var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());

@@ -13,7 +13,7 @@ public sealed class WaiverTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task What_is_waived_in_whole_stays_paid_and_its_award_is_completed()
     {
-        var (award, claim) = await app.Claimed();
+        var (award, claim) = await app.Owing();
         var committed = await award.Committed(app);
         await app.Relieved(claim, "deferrals");
         Assert.That((await Complete(award)).Refused(409, "award-not-settled")["missing"], Does.Contain("open-claim"), "also deferred");
@@ -39,7 +39,7 @@ public sealed class WaiverTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task In_parts_and_never_more_than_is_open()
     {
-        var (award, claim) = await app.Claimed();
+        var (award, claim) = await app.Owing();
         (await app.Propose(claim, "waivers", "0.00")).Refused(400, "validation-failed");
         (await app.Propose(claim, "waivers", "-1.00")).Refused(400, "validation-failed");
         foreach (var path in (string[])["waivers", "write-offs"])
@@ -62,7 +62,7 @@ public sealed class WaiverTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task What_was_paid_since_it_was_proposed_is_not_waived()
     {
-        var (_, claim) = await app.Claimed();
+        var (_, claim) = await app.Owing();
         var proposed = (await app.Propose(claim, "waivers")).Succeeded();
         (await app.Repay(claim, 0.01m)).Succeeded();
 
@@ -80,7 +80,7 @@ public sealed class WaiverTests(DatabaseKind kind) : ApiTests(kind)
     [TestCase("write-offs")]
     public async Task It_is_not_claimed_a_second_time(string path)
     {
-        var (award, claim) = await app.Claimed();
+        var (award, claim) = await app.Owing();
         await app.Relieved(claim, path, "400.00");
         var proposed = (await app.As("caseworker-1").Post($"/awards/{award.Id}/terminations", new
         {
@@ -102,7 +102,7 @@ public sealed class WaiverTests(DatabaseKind kind) : ApiTests(kind)
     {
         for (var i = 0; i < 4; i++)
         {
-            var (award, claim) = await app.Claimed();
+            var (award, claim) = await app.Owing();
             var proposed = (await app.Propose(claim, i % 2 == 0 ? "waivers" : "write-offs", "600.00")).Succeeded();
 
             var answers = await Task.WhenAll(
@@ -124,7 +124,7 @@ public sealed class WaiverTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task Of_several_proposals_at_once_one_waits()
     {
-        var (_, claim) = await app.Claimed();
+        var (_, claim) = await app.Owing();
 
         var answers = await Task.WhenAll(
             app.Propose(claim, "deferrals"), app.Propose(claim, "waivers", "100.00", person: "finance-2"),

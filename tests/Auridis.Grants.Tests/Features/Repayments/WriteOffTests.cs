@@ -9,7 +9,7 @@ public sealed class WriteOffTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task It_is_posted_and_its_award_can_be_completed()
     {
-        var (award, claim) = await app.Claimed();
+        var (award, claim) = await app.Owing();
         var writeOff = await app.Relieved(claim, "write-offs");
 
         var written = await app.Seen(claim, "finance-3");
@@ -24,7 +24,7 @@ public sealed class WriteOffTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task The_office_sees_its_claim_as_if_nothing_was_written_off()
     {
-        var (award, whole) = await app.Claimed();
+        var (award, whole) = await app.Owing();
         var office = app.As(award.Applicant);
         var writeOff = await app.Relieved(whole, "write-offs", "400.00");
         await app.Relieved(whole, "write-offs");
@@ -45,7 +45,7 @@ public sealed class WriteOffTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task A_part_of_it_is_hidden_where_the_rest_was_paid_or_deferred()
     {
-        var ((paid, first), (deferred, second)) = (await app.Claimed(), await app.Claimed());
+        var ((paid, first), (deferred, second)) = (await app.Owing(), await app.Owing());
         await app.Relieved(first, "write-offs", "400.00");
         (await app.Repay(first, 600)).Succeeded();
         await app.Relieved(second, "write-offs", "400.00");
@@ -63,7 +63,7 @@ public sealed class WriteOffTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task Money_that_comes_in_takes_it_back()
     {
-        var (award, claim) = await app.Claimed();
+        var (award, claim) = await app.Owing();
         await app.Relieved(claim, "write-offs");
         (await app.Repay(claim, 300)).Succeeded();
 

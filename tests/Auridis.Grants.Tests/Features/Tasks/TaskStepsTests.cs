@@ -251,7 +251,7 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
     public async Task Claims()
     {
         await app.ItIs("2021-09-02");
-        var (award, claim) = await app.Claimed();
+        var (award, claim) = await app.Owing();
         var programme = $"/programmes/{award.ProgrammeId}";
 
         await Agrees("claim-overdue", programme, claim, claim + "/deferrals", new { until = "2021-09-02", reason = "x" }, award.Ags);
