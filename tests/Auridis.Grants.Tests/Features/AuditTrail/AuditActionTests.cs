@@ -28,9 +28,9 @@ public sealed partial class AuditActionTests
 
     /// <summary>The kind of a resource, and a step.</summary>
     [GeneratedRegex(
-        "^(account|amendment|application|award|bank-account|clock|conflict-declaration|contact|contribution|deferral|disbursement|export-run"
-            + "|ledger-period|letter|note|notice|payment|programme|remedy|repayment-claim|repayment-receipt|review|selection|spending-report"
-            + "|waiver|write-off|youth-office)"
+        "^(account|amendment|application|award|bank-account|clock|conflict-declaration|contact|contribution|deferral|disbursement"
+            + "|export-run|ledger-period|letter|note|notice|payment|programme|remedy|repayment-claim|repayment-receipt|review|selection"
+            + "|spending-report|waiver|write-off|youth-office)"
             + "\\.[a-z-]+$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Action();

@@ -75,7 +75,9 @@ public sealed class WaiverTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That((await app.Seen(claim))["status"], Is.EqualTo("waived"));
     }
 
-    /// <summary>Of 100,000.00 that were paid 1,000.00 are claimed, 400.00 of them given up; with 50,000.00 kept the rest is 49,000.00.</summary>
+    /// <summary>
+    /// Of 100,000.00 that were paid 1,000.00 are claimed, 400.00 of them given up; with 50,000.00 kept the rest is 49,000.00.
+    /// </summary>
     [TestCase("waivers")]
     [TestCase("write-offs")]
     public async Task It_is_not_claimed_a_second_time(string path)
