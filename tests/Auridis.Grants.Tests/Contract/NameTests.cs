@@ -8,8 +8,8 @@ public sealed class NameTests : ContractFixture
     /// <summary>Dates that are a range's, a period's or a day's own, not that of an event.</summary>
     static readonly string[] OtherDates =
     [
-        "acceptBy", "asOf", "deferredUntil", "finalFrom", "from", "knownSince", "mendBy", "on", "postedFrom", "postedTo", "replyBy", "since",
-        "to", "today", "until",
+        "acceptBy", "asOf", "deferredUntil", "finalFrom", "from", "knownSince", "mendBy", "on", "postedFrom", "postedTo", "replyBy",
+        "since", "to", "today", "until",
     ];
 
     /// <summary>Times that are not those of a resource: the business clock, and where a reader of changes goes on.</summary>

@@ -38,7 +38,8 @@ static class Credits
     public static async Task<Answer> LastReceipt(this GrantsApp app, string claim)
     {
         var receipts = (await app.As("auditor-1").Get(claim + "/receipts?limit=200")).Succeeded().Json.GetProperty("items");
-        return (await app.As("auditor-1").Get("/repayment-receipts/" + receipts[receipts.GetArrayLength() - 1].GetProperty("id"))).Succeeded();
+        var last = receipts[receipts.GetArrayLength() - 1].GetProperty("id");
+        return (await app.As("auditor-1").Get("/repayment-receipts/" + last)).Succeeded();
     }
 
     /// <summary>A step of a reversal, at the version that the receipt's last answer had.</summary>

@@ -10,8 +10,8 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 /// <remarks>
 /// By the treasury; not by who recorded it, nor by who approved or released the payment. It is then neither paid nor owed. What the site
 /// may still draw is committed again, and can be requested as a new payment; once the final report is accepted, what was claimed back of
-/// the payment is claimed no more; what the site has paid back of that already is a credit, which is refunded. What the bank has returned is
-/// always booked, also when the award is completed or terminated. A refund that came back is a credit again.
+/// the payment is claimed no more; what the site has paid back of that already is a credit, which is refunded. What the bank has returned
+/// is always booked, also when the award is completed or terminated. A refund that came back is a credit again.
 /// </remarks>
 sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<Disbursement>
 {

@@ -135,8 +135,8 @@ sealed record Disbursement : IView, IPaged
     }
 
     public const string Select = """
-        select Seq, Id, Version, ProgrammeId, Kind, RepaymentClaimId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, NeedCents,
-            UnspentCents, OwnUsedCents, ThirdPartyUsedCents, BankAccountId, Iban, Bic, Holder, RequestedBy,
+        select Seq, Id, Version, ProgrammeId, Kind, RepaymentClaimId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose,
+            NeedCents, UnspentCents, OwnUsedCents, ThirdPartyUsedCents, BankAccountId, Iban, Bic, Holder, RequestedBy,
             RequestedOn, ApprovedBy, ApprovedOn, ReleasedBy, ReleasedOn, StopProposedBy,
             StopProposedOn, RetryOfId as RetryOf, BookedOn, BankReference, SettlementRecordedBy, UseByOn, ReturnedOn,
             ReturnBankReference, ReturnRecordedBy, Reason,

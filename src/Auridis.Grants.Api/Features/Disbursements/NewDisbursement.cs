@@ -87,11 +87,11 @@ static class NewDisbursement
         """;
 
     public const string Insert = """
-        insert into Disbursement (Id, Version, Kind, RepaymentClaimId, RetryOfId, ProgrammeId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose,
-            NeedCents, UnspentCents, OwnUsedCents, ThirdPartyUsedCents, BankAccountId, Iban, Bic, Holder, RequestedBy, RequestedOn,
+        insert into Disbursement (Id, Version, Kind, RepaymentClaimId, RetryOfId, ProgrammeId, AwardId, OfficeAgs, Reference, Status,
+            AmountCents, Purpose, NeedCents, UnspentCents, OwnUsedCents, ThirdPartyUsedCents, BankAccountId, Iban, Bic, Holder, RequestedBy, RequestedOn,
             CreatedAt, UpdatedAt)
-        values (@Id, 1, @Kind, @RepaymentClaimId, @RetryOf, @ProgrammeId, @AwardId, @OfficeAgs, @Reference, 'requested', @Amount, @Purpose, @Need,
-            @Unspent, @OwnUsed, @ThirdPartyUsed, @BankAccountId, @Iban, @Bic, @Holder, @RequestedBy, @RequestedOn, @At, @At)
+        values (@Id, 1, @Kind, @RepaymentClaimId, @RetryOf, @ProgrammeId, @AwardId, @OfficeAgs, @Reference, 'requested', @Amount,
+            @Purpose, @Need, @Unspent, @OwnUsed, @ThirdPartyUsed, @BankAccountId, @Iban, @Bic, @Holder, @RequestedBy, @RequestedOn, @At, @At)
         """;
 
     sealed record AwardRow

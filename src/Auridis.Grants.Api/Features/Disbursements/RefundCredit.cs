@@ -6,8 +6,8 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Requests the refund of a credit.</summary>
 /// <remarks>
-/// By the treasury, once more has come in on a claim than is demanded. A payment of its own kind, outside the award's amount: it is approved,
-/// released and settled by the same persons as others. Never more than the credit, however many request at once. When it is settled the
+/// By the treasury, once more has come in on a claim than is demanded. A payment of its own kind, outside the award's amount: it is
+/// approved, released and settled by the same persons as others. Never more than the credit, however many request at once. When it is settled the
 /// claim is <c>paid</c>.
 /// </remarks>
 sealed class RefundCredit(CurrentUser user, BusinessClock clock) : Creation<RefundCredit.Request, Disbursement>

@@ -8,8 +8,8 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 /// <summary>Releases a payment.</summary>
 /// <remarks>
 /// The payment order (Anordnung); by a third person, neither the requester nor the approver. Posts what is owed. Not while the bank account
-/// is not verified, or a report of the award is overdue; a refund not beyond the credit. Once a contribution of the funder is confirmed, not beyond
-/// the funder's money.
+/// is not verified, or a report of the award is overdue; a refund not beyond the credit. Once a contribution of the funder is
+/// confirmed, not beyond the funder's money.
 /// </remarks>
 sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change<Disbursement>
 {

@@ -32,7 +32,10 @@ sealed class RetryDisbursement(CurrentUser user, BusinessClock clock) : Creation
         Policies(Can.RequestPayments);
         MovesMoney();
         Refuses(
-            [Problems.NotFound, Problems.Forbidden, Problems.WrongState, DisbursementProblems.RefundNotRetried, .. NewDisbursement.Refusals]);
+            [
+                Problems.NotFound, Problems.Forbidden, Problems.WrongState, DisbursementProblems.RefundNotRetried,
+                .. NewDisbursement.Refusals,
+            ]);
     }
 
     protected override string LocationOf(Disbursement payment) => $"/disbursements/{payment.Id}";

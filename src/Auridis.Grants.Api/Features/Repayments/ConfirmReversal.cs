@@ -7,8 +7,8 @@ namespace Auridis.Grants.Api.Features.Repayments;
 
 /// <summary>Reverses a receipt.</summary>
 /// <remarks>
-/// Not by the person who proposed it. What it paid of a claim is open again, and a credit that it made falls; a refund that was paid from it
-/// is claimed, too. What was paid back before a claim is paid again. Posted today, as the reversal of the receipt's entry. Refused while a
+/// Not by the person who proposed it. What it paid of a claim is open again, and a credit that it made falls; a refund that was paid from
+/// it is claimed, too. What was paid back before a claim is paid again. Posted today, as the reversal of the receipt's entry. Refused while a
 /// refund of the money is released, and while the money is drawn again.
 /// </remarks>
 sealed class ConfirmReversal(CurrentUser user, BusinessClock clock) : Change<RepaymentReceipt>

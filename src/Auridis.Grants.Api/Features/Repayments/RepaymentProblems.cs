@@ -37,8 +37,8 @@ static class RepaymentProblems
         new("The money is drawn again", "Das Geld ist wieder abgerufen"),
         new("{amount} would be paid again, and only {available} of the award is left: it has been requested anew. Reject or settle the "
             + "payments that are open first.",
-            "{amount} gälten wieder als gezahlt, von der Zuwendung sind aber nur {available} frei: Sie wurden neu abgerufen. Lehnen Sie die "
-            + "offenen Zahlungen zuerst ab, oder schließen Sie sie ab."))
+            "{amount} gälten wieder als gezahlt, von der Zuwendung sind aber nur {available} frei: Sie wurden neu abgerufen. "
+            + "Lehnen Sie die offenen Zahlungen zuerst ab, oder schließen Sie sie ab."))
     {
         Example = [("amount", new Money(5_000_00)), ("available", new Money(1_000_00))],
     };

@@ -45,7 +45,9 @@ public sealed class ClaimStandingTests
             Is.EqualTo(("demanded 0, open 0, credit 10, written off 0", "overpaid")));
     }
 
-    /// <summary>80,000 paid, entitled to 70,000, 10,000 repaid, 40,000 returned: all of the claim falls, and all that came in is a credit.</summary>
+    /// <summary>
+    /// 80,000 paid, entitled to 70,000, 10,000 repaid, 40,000 returned: all of the claim falls, and all that came in is a credit.
+    /// </summary>
     [Test]
     public void A_return_lowers_a_claim_below_what_was_paid()
     {

@@ -82,7 +82,8 @@ public sealed class RefundTests(DatabaseKind kind) : ApiTests(kind)
         var seen = (await app.As(award.Applicant).Get($"/disbursements/{requested["id"]}/timeline")).Succeeded();
         Assert.That(seen.Json.GetProperty("items").EnumerateArray().Select(step =>
             (step.GetProperty("action").GetString(), step.GetProperty("takenBy").ValueKind)).First(),
-            Is.EqualTo(("disbursement.refund-requested", System.Text.Json.JsonValueKind.Null)), "the office sees no person of the funding side");
+            Is.EqualTo(("disbursement.refund-requested", System.Text.Json.JsonValueKind.Null)),
+            "the office sees no person of the funding side");
         await app.BooksAgree(award);
     }
 
@@ -116,7 +117,8 @@ public sealed class RefundTests(DatabaseKind kind) : ApiTests(kind)
     async Task Block(SeededAward award)
     {
         var account = (await app.As("finance-1").Get($"/bank-accounts/{award.BankAccountId}")).Succeeded();
-        (await app.As("finance-1").Post($"/bank-accounts/{award.BankAccountId}/block", new { reason = "Closed" }, account.ETag)).Succeeded();
+        (await app.As("finance-1").Post($"/bank-accounts/{award.BankAccountId}/block", new { reason = "Closed" }, account.ETag))
+            .Succeeded();
     }
 
     [Test]

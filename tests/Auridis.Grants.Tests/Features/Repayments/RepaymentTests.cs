@@ -226,7 +226,8 @@ public sealed class RepaymentTests(DatabaseKind kind) : ApiTests(kind)
 
     async Task<List<string>> Posted(SeededAward award) =>
         [.. (await app.Db.Read(session => session.All<Entry>(
-            "select e.Event, p.AmountCents from JournalEntry e join Posting p on p.EntrySeq = e.Seq where e.AwardId = @Id and e.Event not like 'commitment%' order by e.Seq, p.Line",
+            "select e.Event, p.AmountCents from JournalEntry e join Posting p on p.EntrySeq = e.Seq "
+                + "where e.AwardId = @Id and e.Event not like 'commitment%' order by e.Seq, p.Line",
             new { award.Id }), CancellationToken.None))
             .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Event} {entry.AmountCents}"))];
 

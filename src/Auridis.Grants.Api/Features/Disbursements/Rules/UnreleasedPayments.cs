@@ -19,7 +19,8 @@ static class UnreleasedPayments
     }
 
     const string Select = """
-        select Id, Version, AmountCents from Disbursement where AwardId = @AwardId and Kind = 'grant' and Status in ('requested', 'approved')
+        select Id, Version, AmountCents from Disbursement
+        where AwardId = @AwardId and Kind = 'grant' and Status in ('requested', 'approved')
         order by Seq
         """;
 

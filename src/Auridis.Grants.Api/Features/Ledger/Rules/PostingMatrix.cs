@@ -47,7 +47,8 @@ static class PostingMatrix
         new AccountPair(Accounts.RepaymentClaims, Accounts.GrantsReclaimed));
 
     public static readonly PostingRule RepaymentClaimReduction = new(JournalEvent.RepaymentClaimReduction,
-        "The bank returned a payment that had already been claimed back: that much less is claimed. What the site had paid of it is a credit.",
+        "The bank returned a payment that had already been claimed back: that much less is claimed. "
+            + "What the site had paid of it is a credit.",
         new AccountPair(Accounts.GrantsReclaimed, Accounts.RepaymentClaims),
         new AccountPair(Accounts.GrantsReclaimed, Accounts.CreditsOwed))
     {

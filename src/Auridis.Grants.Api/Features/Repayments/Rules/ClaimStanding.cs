@@ -19,7 +19,8 @@ sealed record ClaimStanding(
     public Money Demanded => new(Principal.Cents - Reduced.Cents - Waived.Cents - WrittenOff.Cents);
 
     /// <summary>
-    /// What came in and was not refunded. Below zero when a receipt was reversed from which a refund had been paid: the site owes that, too.
+    /// What came in and was not refunded. Below zero when a receipt was reversed from which a refund had been paid: the site owes that,
+    /// too.
     /// </summary>
     public Money NetPaid => new(Paid.Cents - Refunded.Cents);
 
