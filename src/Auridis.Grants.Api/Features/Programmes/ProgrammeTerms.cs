@@ -60,6 +60,11 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// What happens when a payment would be released that the money received from the funder does not cover. Asked once a contribution of the
 /// funder is confirmed.
 /// </param>
+/// <param name="InterestSurchargePercent">
+/// The percentage points by which interest lies above the base rate, 0 to 100 with two decimal places at most.
+/// </param>
+/// <param name="InterestStart">From when money bears interest that is used late or paid back; revoked money does from the revocation on.</param>
+/// <param name="InterestMinimum">Interest below this is not asked; null where all of it is.</param>
 sealed record ProgrammeTerms(
     string Title,
     string Funder,
@@ -99,7 +104,10 @@ sealed record ProgrammeTerms(
     [property: OneOf(typeof(FundsOrder))] string FundsOrder = Programmes.FundsOrder.None,
     int HoldbackPercent = 0,
     int ClaimDueDays = 30,
-    [property: OneOf(typeof(FunderFunds))] string FunderFunds = Programmes.FunderFunds.Refuse);
+    [property: OneOf(typeof(FunderFunds))] string FunderFunds = Programmes.FunderFunds.Refuse,
+    decimal InterestSurchargePercent = 5.00m,
+    [property: OneOf(typeof(InterestStart))] string InterestStart = Programmes.InterestStart.UseByEnd,
+    Money? InterestMinimum = null);
 
 /// <summary>A named item of a programme: a budget category, or a point of the formal check.</summary>
 /// <param name="Code">Kebab-case, unique in its list, up to 40 characters.</param>

@@ -67,6 +67,11 @@ sealed partial class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
         RuleFor(terms => terms.Remedy!).OneOf(typeof(Remedy)).When(terms => terms.Remedy is not null);
         RuleFor(terms => terms.RemedyMonths).InclusiveBetween(1, 12);
         RuleFor(terms => terms.FunderFunds).OneOf(typeof(FunderFunds));
+        RuleFor(terms => terms.InterestSurchargePercent).InclusiveBetween(0, 100)
+            .Must(percent => percent == decimal.Round(percent, 2))
+            .WithMessage(_ => Bilingual.Of("At most two decimal places.", "Höchstens zwei Nachkommastellen."));
+        RuleFor(terms => terms.InterestStart).OneOf(typeof(InterestStart));
+        RuleFor(terms => terms.InterestMinimum).NotNegative();
         RuleFor(terms => terms.OperatorSeat).Line(200);
     }
 
