@@ -1,10 +1,12 @@
 using Auridis.Grants.Api.Features.Applications;
 using Auridis.Grants.Api.Features.AuditTrail;
 using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.BaseRates;
 using Auridis.Grants.Api.Features.Clock;
 using Auridis.Grants.Api.Features.Disbursements;
 using Auridis.Grants.Api.Features.ExportRuns;
 using Auridis.Grants.Api.Features.FunderContributions;
+using Auridis.Grants.Api.Features.Interest;
 using Auridis.Grants.Api.Features.Ledger;
 using Auridis.Grants.Api.Features.Letters;
 using Auridis.Grants.Api.Features.Notes;
@@ -219,6 +221,20 @@ static class Endpoints
             typeof(GetRepaymentClaim),
             typeof(ListRepaymentReceipts),
             typeof(RecordRepayment),
+        ]),
+        ("Interest",
+        [
+            typeof(ListBaseRates),
+            typeof(ProposeBaseRate),
+            typeof(GetBaseRate),
+            typeof(ConfirmBaseRate),
+            typeof(RefuseBaseRate),
+            typeof(ListInterestCalculations),
+            typeof(ProposeClaimInterest),
+            typeof(ProposeLateUseInterest),
+            typeof(GetInterestCalculation),
+            typeof(ConfirmInterest),
+            typeof(RefuseInterest),
         ]),
         ("Funder contributions",
         [

@@ -1,6 +1,8 @@
 using Auridis.Grants.Api.Features.Applications;
 using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.BaseRates;
 using Auridis.Grants.Api.Features.Disbursements;
+using Auridis.Grants.Api.Features.Interest;
 using Auridis.Grants.Api.Features.Letters;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.Reviews;
@@ -44,6 +46,8 @@ static class WaitingTasks
         (TaskKind.PaymentToSettle, PaymentWork.ToSettle),
         (TaskKind.PaymentToConfirm, PaymentWork.ToConfirm),
         (TaskKind.PaymentNotBooked, PaymentWork.NotBooked),
+        (TaskKind.InterestToConfirm, InterestWork.ToConfirm),
+        (TaskKind.RateToConfirm, BaseRateWork.ToConfirm),
         (TaskKind.AccountToVerify, BankAccountWork.ToVerify),
     ]);
 }

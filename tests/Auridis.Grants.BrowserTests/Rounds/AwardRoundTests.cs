@@ -75,6 +75,14 @@ public sealed class AwardRoundTests : Round
         await MoveClockTo("2021-08-20");
         await As("treasury-1", "listRepaymentClaims", "getRepaymentClaim", "recordRepayment", "listRepaymentReceipts");
 
+        await As("admin-1", "proposeBaseRate", "refuseBaseRate", "proposeBaseRate");
+        await As("finance-1", "confirmBaseRate", "getBaseRate", "listBaseRates");
+        await MoveClockTo("2021-08-23");
+        await As("finance-1", "listRepaymentClaims", "proposeClaimInterest", "getInterestCalculation", "refuseInterest",
+            "proposeClaimInterest");
+        await As("finance-2", "confirmInterest");
+        await As("finance-1", "listInterestCalculations");
+
         await As("caseworker-1", "proposeTermination", "listTerminations", "getTermination", "refuseTermination", "proposeTermination");
         await As("decider-1", "confirmTermination");
 

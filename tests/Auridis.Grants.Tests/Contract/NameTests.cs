@@ -9,7 +9,7 @@ public sealed class NameTests : ContractFixture
     static readonly string[] OtherDates =
     [
         "acceptBy", "asOf", "deferredUntil", "finalFrom", "from", "knownSince", "mendBy", "on", "postedFrom", "postedTo", "replyBy", "since",
-        "to", "today", "until",
+        "to", "today", "until", "validFrom",
     ];
 
     /// <summary>Times that are not those of a resource: the business clock, and where a reader of changes goes on.</summary>

@@ -62,11 +62,12 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
     /// <param name="paidCents">What was paid, in one payment.</param>
     /// <param name="drawnCents">What is requested or paid; as much as was paid when not given.</param>
     /// <param name="changing">What the programme sets otherwise. It makes contracts, under which nobody is heard before a claim.</param>
+    /// <param name="paidOn">The day of the one payment, and of the offer; <see cref="PaidOn"/> when not given.</param>
     /// <param name="status">With another one than <see cref="AwardStatus.Active"/> no report is due yet.</param>
     public static async Task<SeededAward> Insert(
         Db db, long amountCents = 100_000_00, long paidCents = 0, long? drawnCents = null, string status = AwardStatus.Active,
         string financing = FinancingType.FixedAmount, DateOnly? dueOn = null, decimal? sharePercent = null, long ownCents = 0,
-        long thirdPartyCents = 0, Func<ProgrammeTerms, ProgrammeTerms>? changing = null)
+        long thirdPartyCents = 0, Func<ProgrammeTerms, ProgrammeTerms>? changing = null, DateOnly? paidOn = null)
     {
         var outcome = await db.Write<SeededAward>(Author.System(TimeProvider.System), async tx =>
         {
@@ -114,7 +115,7 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
                 PromisedCents = amountCents - paidCents,
                 PaymentCount = paidCents > 0 ? 1 : 0,
                 PaymentReference = award.Reference + "-P01",
-                PaidOn,
+                PaidOn = paidOn ?? PaidOn,
                 Iban,
                 tx.Author.At,
             };

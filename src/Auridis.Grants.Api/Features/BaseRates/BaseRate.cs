@@ -42,7 +42,9 @@ sealed record BaseRate : IResource, IPaged
     public static async Task<IReadOnlyList<Rate>> InForce(Session session) =>
         (await session.All<BaseRate>(Select + " where Status = 'confirmed' order by ValidFrom")).ConvertAll(rate => rate.Rate);
 
-    /// <summary>Holds all rates until the commit: none is confirmed while interest is reckoned with them, and the other way round.</summary>
+    /// <summary>
+    /// Holds all rates until the commit: none is confirmed while interest is asked by them, and the other way round.
+    /// </summary>
     public static Task Lock(Tx tx) => tx.Execute("update BaseRateHead set Confirmed = Confirmed");
 
     /// <summary>Notes that interest was confirmed with a rate that holds. The caller has called <see cref="Lock"/>.</summary>

@@ -18,6 +18,7 @@ static class Journal
         if (rule.Split)
             throw new ArgumentException($"'{rule.Event}' is posted in parts.", nameof(rule));
         ArgumentOutOfRangeException.ThrowIfLessThan(amount.Cents, 1, nameof(amount));
+        rule = RuleOf(rule, document);
         Enter(tx, rule, [.. rule.Postings.Select(pair => new Posted(pair, amount))], document, numbered, reverses);
     }
 
@@ -35,9 +36,13 @@ static class Journal
             throw new ArgumentException($"'{rule.Event}' is not posted in {parts.Count} parts.", nameof(rule));
         if (parts.Any(part => part.Cents < 0) || parts.All(part => part.Cents == 0))
             throw new ArgumentOutOfRangeException(nameof(parts));
+        rule = RuleOf(rule, document);
         Enter(tx, rule, [.. rule.Postings.Zip(parts, (pair, part) => new Posted(pair, part)).Where(posted => posted.Amount.Cents > 0)],
             document, numbered, reverses);
     }
+
+    static PostingRule RuleOf(PostingRule rule, BusinessDocument document) =>
+        document.IsInterest ? PostingMatrix.ForInterest(rule) : rule;
 
     static void Enter(
         Tx tx, PostingRule rule, IReadOnlyList<Posted> postings, BusinessDocument document, Func<Tx, long, Task>? numbered,
@@ -131,4 +136,8 @@ static class Journal
 /// <param name="AwardId">The award that it belongs to; null for the funder's money.</param>
 /// <param name="Text">What the entry says, up to 200 characters; no personal values.</param>
 /// <param name="On">The day of the business event: document date, and posting date unless its month is closed.</param>
-sealed record BusinessDocument(Guid Id, string Reference, Guid ProgrammeId, Guid? AwardId, string Text, DateOnly On);
+sealed record BusinessDocument(Guid Id, string Reference, Guid ProgrammeId, Guid? AwardId, string Text, DateOnly On)
+{
+    /// <summary>Whether it is a claim on interest: the same is posted, on the accounts of interest.</summary>
+    public bool IsInterest { get; init; }
+}

@@ -16,6 +16,10 @@ static class JournalEvent
     public const string RepaymentClaimReduction = "repayment-claim-reduction";
     public const string RepaymentReceipt = "repayment-receipt";
     public const string WriteOffRecovery = "write-off-recovery";
+    public const string InterestClaim = "interest-claim";
+    public const string InterestClaimReduction = "interest-claim-reduction";
+    public const string InterestReceipt = "interest-receipt";
+    public const string InterestWriteOffRecovery = "interest-write-off-recovery";
     public const string Contribution = "contribution";
     public const string ContributionReturn = "contribution-return";
 }

@@ -72,11 +72,13 @@ sealed class LedgerExamples : IExamples
             Sums(Accounts.Bank, Nothing, Paid),
             Sums(Accounts.BankTransit, Paid, Paid),
             Sums(Accounts.RepaymentClaims, Nothing, Nothing),
+            Sums(Accounts.InterestClaims, Nothing, Nothing),
             Sums(Accounts.PayableToSites, Paid, Paid),
             Sums(Accounts.CreditsOwed, Nothing, Nothing),
             Sums(Accounts.OwedToFunder, Nothing, Nothing),
             Sums(Accounts.Grants, Paid, Nothing),
             Sums(Accounts.GrantsReclaimed, Nothing, Nothing),
+            Sums(Accounts.InterestIncome, Nothing, Nothing),
             Sums(Accounts.ClaimsWrittenOff, Nothing, Nothing),
         ]),
         TrialBalanceSection.Of([Sums(Accounts.Commitments, Promised, Paid), Sums(Accounts.CommitmentsContra, Paid, Promised)]));

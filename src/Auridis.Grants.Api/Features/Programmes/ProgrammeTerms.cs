@@ -63,7 +63,9 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// <param name="InterestSurchargePercent">
 /// The percentage points by which interest lies above the base rate, 0 to 100 with two decimal places at most.
 /// </param>
-/// <param name="InterestStart">From when money bears interest that is used late or paid back; revoked money does from the revocation on.</param>
+/// <param name="InterestStart">
+/// From when money bears interest that is used late or paid back; revoked money does from the revocation on.
+/// </param>
 /// <param name="InterestMinimum">Interest below this is not asked; null where all of it is.</param>
 sealed record ProgrammeTerms(
     string Title,

@@ -77,8 +77,7 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
         });
         var after = held.Standing.Receive(request.Amount);
         var claim = await held.Write(tx, after, ClaimStep.Receipt);
-        var document = new BusinessDocument(
-            Id, claim.Reference, claim.ProgrammeId, claim.AwardId, $"Repayment received on {claim.Reference}", request.ReceivedOn);
+        var document = claim.Document($"Repayment received on {claim.Reference}", request.ReceivedOn);
         ReceiptPosting.Post(tx, held.Standing, after, document, receiptId);
         // Interest is not what was paid.
         if (claim.Kind != RepaymentClaimKind.Interest)

@@ -148,8 +148,11 @@ sealed record RepaymentClaim : IView, IPaged
             DueOn = dueOn,
             tx.Author.At,
         });
-        Journal.Post(tx, PostingMatrix.RepaymentClaim, principal,
-            new BusinessDocument(id, reference, award.ProgrammeId, award.Id, $"Repayment claim {reference}", on));
+        var document = new BusinessDocument(id, reference, award.ProgrammeId, award.Id, $"Repayment claim {reference}", on)
+        {
+            IsInterest = kind == RepaymentClaimKind.Interest,
+        };
+        Journal.Post(tx, PostingMatrix.RepaymentClaim, principal, document);
         Audit.Append(tx, AuditAction.RepaymentClaimClaimed, id, 1,
             new { AwardId = award.Id, Kind = kind, SpendingReportId = spendingReportId, Reference = reference, principal, DueOn = dueOn });
     }
@@ -161,22 +164,37 @@ sealed record RepaymentClaim : IView, IPaged
     /// <param name="returned">The amount of the payment that came back.</param>
     /// <param name="bookedOn">The day of the bank's booking.</param>
     /// <returns>By how much the claim was reduced; zero when nothing was claimed any more.</returns>
-    public static async Task<Money> Reduce(Tx tx, RepaymentClaim claim, Money returned, DateOnly bookedOn)
+    public static Task<Money> Reduce(Tx tx, RepaymentClaim claim, Money returned, DateOnly bookedOn) =>
+        Lower(tx, claim, returned, claim.Document($"Less claimed on {claim.Reference}: a payment came back",
+            ClaimReduction.PostedOn(claim, bookedOn)));
+
+    /// <summary>
+    /// Claims less interest, because it was reckoned anew, and comes to less; as <see cref="Reduce"/>, also less than the site has paid.
+    /// </summary>
+    /// <param name="tooMuch">What was claimed too much.</param>
+    /// <returns>By how much the claim was reduced; zero when nothing was claimed any more.</returns>
+    public static Task<Money> AskLess(Tx tx, RepaymentClaim claim, Money tooMuch, DateOnly on) =>
+        Lower(tx, claim, tooMuch, claim.Document($"Less claimed on {claim.Reference}: the interest comes to less", on));
+
+    static async Task<Money> Lower(Tx tx, RepaymentClaim claim, Money by, BusinessDocument document)
     {
-        if (claim.Standing.Reduce(returned).Reduced == claim.Reduced)
+        if (claim.Standing.Reduce(by).Reduced == claim.Reduced)
             return new Money(0);
         var held = (await Lock(tx, claim.Id))!;
-        var after = held.Standing.Reduce(returned);
+        var after = held.Standing.Reduce(by);
         var now = await held.Write(tx, after, ClaimStep.Reduction);
-        var document = new BusinessDocument(
-            claim.Id, claim.Reference, claim.ProgrammeId, claim.AwardId, $"Less claimed on {claim.Reference}: a payment came back",
-            ClaimReduction.PostedOn(claim, bookedOn));
         ClaimReduction.Post(tx, held.Standing, after, document);
         var reduction = new Money(after.Reduced.Cents - held.Reduced.Cents);
         Audit.Append(tx, AuditAction.RepaymentClaimReduced, claim.Id, now.Version,
             new { Amount = reduction, now.Status, now.Open, now.Credit });
         return reduction;
     }
+
+    /// <summary>The claim as the document of a ledger entry.</summary>
+    /// <param name="text">What has happened to it.</param>
+    /// <param name="on">The day of that.</param>
+    public BusinessDocument Document(string text, DateOnly on) =>
+        new(Id, Reference, ProgrammeId, AwardId, text, on) { IsInterest = Kind == RepaymentClaimKind.Interest };
 
     public const string Select = """
         select Seq, Id, Version, ProgrammeId, AwardId, Kind, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents,

@@ -81,6 +81,12 @@ static class TaskKind
     /// <summary>Released five working days ago and not booked: the treasury asks the bank, or stops the payment.</summary>
     public const string PaymentNotBooked = "payment-not-booked";
 
+    /// <summary>Another person of finance confirms the interest, or refuses it.</summary>
+    public const string InterestToConfirm = "interest-to-confirm";
+
+    /// <summary>A person of finance confirms the base rate, or refuses it.</summary>
+    public const string RateToConfirm = "rate-to-confirm";
+
     /// <summary>A second person verifies the account, or refuses it.</summary>
     public const string AccountToVerify = "account-to-verify";
 

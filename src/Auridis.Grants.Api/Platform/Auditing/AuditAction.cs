@@ -150,6 +150,16 @@ static class AuditAction
     public const string RepaymentClaimMoneyReceived = "repayment-claim.money-received";
     public const string RepaymentClaimReduced = "repayment-claim.reduced";
 
+    public const string BaseRateProposed = "base-rate.proposed";
+    public const string BaseRateConfirmed = "base-rate.confirmed";
+    public const string BaseRateReplaced = "base-rate.replaced";
+    public const string BaseRateRefused = "base-rate.refused";
+    public const string BaseRateUsed = "base-rate.used";
+
+    public const string InterestProposed = "interest.proposed";
+    public const string InterestConfirmed = "interest.confirmed";
+    public const string InterestRefused = "interest.refused";
+
     public const string LedgerPeriodProposed = "ledger-period.proposed";
     public const string LedgerPeriodConfirmed = "ledger-period.confirmed";
     public const string LedgerPeriodRefused = "ledger-period.refused";

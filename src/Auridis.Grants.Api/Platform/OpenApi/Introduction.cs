@@ -117,6 +117,7 @@ static class Introduction
         ("Disbursements", "Payments to a site: requested, approved and released, then settled or returned as the bank booked them."),
         ("Spending reports", "What a site spent, receipt by receipt, and what of it is recognised."),
         ("Repayments", "Claims for money that is to be paid back, and what has been received."),
+        ("Interest", "The base rates, and the interest on money that was used late or paid back late."),
         ("Funder contributions", "Money that the funder has paid or got back, and what of it is free."),
         ("Ledger", "The journal: append-only, balanced, in commit order."),
         ("Export runs", "Numbered, hashed files for the accounting system; each entry is in exactly one."),

@@ -58,6 +58,11 @@ static class Can
     public const string ReplyToHearings = nameof(ReplyToHearings);
     public const string ReadRepaymentClaims = nameof(ReadRepaymentClaims);
     public const string RecordRepayments = nameof(RecordRepayments);
+    public const string AskInterest = nameof(AskInterest);
+    public const string ReadBaseRates = nameof(ReadBaseRates);
+    public const string ProposeBaseRates = nameof(ProposeBaseRates);
+    public const string ConfirmBaseRates = nameof(ConfirmBaseRates);
+    public const string RefuseBaseRates = nameof(RefuseBaseRates);
     public const string EnterBankAccounts = nameof(EnterBankAccounts);
     public const string VerifyBankAccounts = nameof(VerifyBankAccounts);
     public const string BlockAccounts = nameof(BlockAccounts);
@@ -141,6 +146,12 @@ static class Can
             [ReadRepaymentClaims] =
                 (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Treasury, Role.Auditor]),
             [RecordRepayments] = (true, [Role.Treasury]),
+            [AskInterest] = (true, [Role.Finance]),
+            [ReadBaseRates] =
+                (false, [Role.Caseworker, Role.Decider, Role.Finance, Role.Treasury, Role.Accounting, Role.Auditor, Role.Admin]),
+            [ProposeBaseRates] = (true, [Role.Admin]),
+            [ConfirmBaseRates] = (true, [Role.Finance]),
+            [RefuseBaseRates] = (true, [Role.Finance, Role.Admin]),
             [EnterBankAccounts] = (true, [Role.Applicant, Role.Caseworker]),
             [VerifyBankAccounts] = (true, [Role.Finance]),
             [BlockAccounts] = (true, [Role.Finance]),

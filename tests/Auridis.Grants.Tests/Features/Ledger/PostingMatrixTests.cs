@@ -29,6 +29,26 @@ public sealed class PostingMatrixTests
     public void What_is_posted_for_a_claim_that_is_reduced_cancels_out() =>
         CancelOut([.. PostingMatrix.RepaymentClaim.Postings, PostingMatrix.RepaymentClaimReduction.Postings[0]]);
 
+    [Test]
+    public void What_is_posted_for_interest_that_is_asked_no_more_cancels_out() =>
+        CancelOut([.. PostingMatrix.InterestClaim.Postings, PostingMatrix.InterestClaimReduction.Postings[0]]);
+
+    /// <summary>Interest is no money of a grant: it stands on accounts of its own, and is posted like any other claim otherwise.</summary>
+    [Test]
+    public void What_is_posted_on_a_claim_is_posted_on_interest_by_its_own_accounts() => Assert.Multiple(() =>
+    {
+        string[] ofClaims = [Accounts.RepaymentClaims, Accounts.GrantsReclaimed];
+        foreach (var rule in PostingMatrix.All)
+        {
+            var onInterest = PostingMatrix.ForInterest(rule);
+            Assert.That(onInterest.Postings.SelectMany(pair => new[] { pair.DebitAccount, pair.CreditAccount }),
+                Has.None.AnyOf(ofClaims), rule.Event);
+            Assert.That((onInterest.Split, onInterest.Postings.Count), Is.EqualTo((rule.Split, rule.Postings.Count)), rule.Event);
+            if (onInterest != rule)
+                Assert.That(PostingMatrix.All, Has.Member(onInterest));
+        }
+    });
+
     static void CancelOut(params PostingRule[] rules) => CancelOut(rules.SelectMany(rule => rule.Postings).ToList());
 
     static void CancelOut(List<AccountPair> postings) => Assert.That(Accounts.All, Has.All.Matches<Account>(account =>

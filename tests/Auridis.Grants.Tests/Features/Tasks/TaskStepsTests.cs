@@ -226,6 +226,26 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
     }
 
     [Test]
+    public async Task Rate_to_confirm_and_interest_to_confirm()
+    {
+        await app.ItIs("2021-03-01");
+        var seeded = await SeededAward.Insert(app.Db, paidCents: 1_000_00);
+        var programme = $"/programmes/{seeded.ProgrammeId}";
+        var many = app.Person("many", [Role.Admin, .. Funding]);
+        var rate = (await many.Post("/base-rates", new { validFrom = "2016-07-01", percent = -0.88m })).Succeeded();
+        await Agrees("rate-to-confirm", programme, rate.Location!, rate.Location + "/confirm", office: seeded.Ags);
+        (await app.As("finance-1").Post(rate.Location + "/confirm", ifMatch: rate.ETag)).Succeeded();
+
+        var interest = (await many.Post($"/awards/{seeded.Id}/interest", new
+        {
+            disbursementId = seeded.PaymentId,
+            amount = Reports.Euros(100),
+            usedOn = "2019-05-01",
+        })).Succeeded();
+        await Agrees("interest-to-confirm", programme, interest.Location!, interest.Location + "/confirm", office: seeded.Ags);
+    }
+
+    [Test]
     public async Task Account_to_verify()
     {
         var programme = await app.OpenProgramme("STEP-ACCOUNT");

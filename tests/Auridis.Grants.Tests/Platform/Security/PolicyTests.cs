@@ -64,6 +64,8 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /awards/{id:guid}/versions                             applicant caseworker decider finance treasury auditor
         GET    /awards/{id:guid}/versions/{number:int}                applicant caseworker decider finance treasury auditor
         GET    /awards/{id:guid}/versions/{number:int}/diff           applicant caseworker decider finance treasury auditor
+        GET    /awards/{id:guid}/interest                             applicant caseworker decider finance treasury auditor
+        POST   /awards/{id:guid}/interest                             finance + person - office
         POST   /awards/{id:guid}/renounce-rest                        applicant + person
         GET    /awards/{id:guid}/terminations                         caseworker decider finance auditor
         POST   /awards/{id:guid}/terminations                         caseworker + person - office
@@ -72,6 +74,11 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         POST   /bank-accounts/{id:guid}/block                         finance + person - office
         POST   /bank-accounts/{id:guid}/refuse                        finance + person - office
         POST   /bank-accounts/{id:guid}/verify                        finance + person - office
+        GET    /base-rates                                            caseworker decider finance treasury accounting auditor admin
+        POST   /base-rates                                            admin + person
+        GET    /base-rates/{id:guid}                                  caseworker decider finance treasury accounting auditor admin
+        POST   /base-rates/{id:guid}/confirm                          finance + person
+        POST   /base-rates/{id:guid}/refuse                           finance admin + person
         GET    /clock                                                 all
         PUT    /clock                                                 all
         GET    /contacts/{id:guid}                                    applicant caseworker decider finance auditor
@@ -101,6 +108,9 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         POST   /export-runs/{id:guid}/acknowledge                     accounting
         GET    /export-runs/{id:guid}/file                            accounting finance auditor
         POST   /export-runs/{id:guid}/void                            accounting + person
+        GET    /interest-calculations/{id:guid}                       applicant caseworker decider finance treasury auditor
+        POST   /interest-calculations/{id:guid}/confirm               finance + person - office
+        POST   /interest-calculations/{id:guid}/refuse                finance + person - office
         GET    /ledger/accounts                                       accounting finance auditor
         GET    /ledger/accounts/{number}/sheet                        accounting finance auditor
         GET    /ledger/entries                                        accounting finance auditor
@@ -157,6 +167,7 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /repayment-claims                                      applicant caseworker decider finance treasury auditor
         GET    /repayment-claims/{id:guid}                            applicant caseworker decider finance treasury auditor
         GET    /repayment-claims/{id:guid}/receipts                   applicant caseworker decider finance treasury auditor
+        POST   /repayment-claims/{id:guid}/interest                   finance + person - office
         POST   /repayment-claims/{id:guid}/receipts                   treasury + person - office
         GET    /reviews                                               caseworker reviewer decider auditor
         GET    /reviews/{id:guid}                                     caseworker reviewer decider auditor

@@ -4,8 +4,8 @@ namespace Auridis.Grants.Api.Features.Interest;
 
 /// <summary>
 /// Interest for late use and late repayment (§ 49a (3) and (4) VwVfG NRW, § 50 (2a) SGB X, or the clause of the contract): base rate of the
-/// day and surcharge, never below zero, actual days by 365. Each rate and each open sum has its segment; all are added up exactly, in cents
-/// × hundredths of a percent × days, and the sum is rounded once, half away from zero.
+/// day and surcharge, never below zero, actual days by 365. Each rate and each open sum has its segment; all are added up exactly, in
+/// cents × hundredths of a percent × days, and the sum is rounded once, half away from zero.
 /// </summary>
 static class InterestReckoning
 {
@@ -17,7 +17,7 @@ static class InterestReckoning
     /// <param name="until">The last day, included.</param>
     /// <param name="rates">By their first days.</param>
     /// <param name="surchargePercent">What is added to the base rate.</param>
-    public static Outcome<IReadOnlyList<InterestSegment>> Segments(
+    public static Outcome<List<InterestSegment>> Segments(
         IEnumerable<SumOwed> owed, DateOnly until, IReadOnlyList<Rate> rates, decimal surchargePercent)
     {
         List<InterestSegment> segments = [];

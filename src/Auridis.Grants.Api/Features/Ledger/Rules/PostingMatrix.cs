@@ -66,6 +66,20 @@ static class PostingMatrix
         "Money came in on a claim that had been written off, or the claim was reduced: that much is not written off any more.",
         new AccountPair(Accounts.RepaymentClaims, Accounts.ClaimsWrittenOff));
 
+    public static readonly PostingRule InterestClaim = OnInterest(RepaymentClaim, JournalEvent.InterestClaim,
+        "Interest is claimed from a site.");
+
+    public static readonly PostingRule InterestClaimReduction = OnInterest(
+        RepaymentClaimReduction, JournalEvent.InterestClaimReduction,
+        "Interest was reckoned anew, and comes to less: that much less is claimed.");
+
+    public static readonly PostingRule InterestReceipt = OnInterest(RepaymentReceipt, JournalEvent.InterestReceipt,
+        "A site has paid interest.");
+
+    public static readonly PostingRule InterestWriteOffRecovery = OnInterest(
+        WriteOffRecovery, JournalEvent.InterestWriteOffRecovery,
+        "Money came in on interest that had been written off, or less of it is claimed: that much is not written off any more.");
+
     public static readonly PostingRule Contribution = new(JournalEvent.Contribution,
         "The funder has paid: it is owed to the funder until it is used or goes back.",
         new AccountPair(Accounts.Bank, Accounts.OwedToFunder));
@@ -77,6 +91,36 @@ static class PostingMatrix
     public static readonly IReadOnlyList<PostingRule> All =
     [
         Commitment, CommitmentIncrease, CommitmentRelease, CommitmentUse, CommitmentRestore, Payable, Stop, Settlement, Return,
-        RepaymentClaim, RepaymentClaimReduction, RepaymentReceipt, WriteOffRecovery, Contribution, ContributionReturn,
+        RepaymentClaim, RepaymentClaimReduction, RepaymentReceipt, WriteOffRecovery, InterestClaim, InterestClaimReduction, InterestReceipt,
+        InterestWriteOffRecovery, Contribution, ContributionReturn,
     ];
+
+    static readonly Dictionary<string, PostingRule> ByInterest = new(StringComparer.Ordinal)
+    {
+        [RepaymentClaim.Event] = InterestClaim,
+        [RepaymentClaimReduction.Event] = InterestClaimReduction,
+        [RepaymentReceipt.Event] = InterestReceipt,
+        [WriteOffRecovery.Event] = InterestWriteOffRecovery,
+    };
+
+    /// <summary>
+    /// What is posted instead where a claim is on interest. Interest is not money of a grant: it stands on accounts of its own, and does
+    /// not count where that money is added up.
+    /// </summary>
+    public static PostingRule ForInterest(PostingRule rule) => ByInterest.GetValueOrDefault(rule.Event, rule);
+
+    /// <summary>The same postings, on the accounts of interest.</summary>
+    static PostingRule OnInterest(PostingRule rule, string @event, string meaning) => rule with
+    {
+        Event = @event,
+        Meaning = meaning,
+        Postings = [.. rule.Postings.Select(pair => new AccountPair(OfInterest(pair.DebitAccount), OfInterest(pair.CreditAccount)))],
+    };
+
+    static string OfInterest(string account) => account switch
+    {
+        Accounts.RepaymentClaims => Accounts.InterestClaims,
+        Accounts.GrantsReclaimed => Accounts.InterestIncome,
+        _ => account,
+    };
 }
