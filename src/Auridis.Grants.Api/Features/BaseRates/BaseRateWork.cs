@@ -7,7 +7,7 @@ static class BaseRateWork
 {
     /// <summary>Proposed: for a person of finance who has not entered it.</summary>
     public static readonly WaitingWork ToConfirm = new(Can.ConfirmBaseRates, "/base-rates", """
-        select x.Seq, x.Id, concat('Base rate from ', x.ValidFrom) as Reference, null as OfficeAgs, x.CreatedAt as SinceAt
+        select x.Seq, x.Id, concat('', x.ValidFrom) as Reference, null as OfficeAgs, x.CreatedAt as SinceAt
         from BaseRate x
         where x.Status = 'proposed' and x.ProposedBy <> @Actor
         """, Office: null);

@@ -30,7 +30,7 @@ sealed class ConfirmBaseRate(CurrentUser user) : Change<BaseRate>
         if (await UnusedDays.WhyRefused(tx, proposed.ValidFrom) is { } used)
             return used;
         if (earlier is not null)
-            Audit.Append(tx, AuditAction.BaseRateReplaced, earlier.Id, earlier.Version + 1, new { By = Id });
+            Audit.Append(tx, AuditAction.BaseRateReplaced, earlier.Id, earlier.Version + 1, new { Successor = Id });
         Audit.Append(tx, AuditAction.BaseRateConfirmed, Id, SeenVersion + 1, new { proposed.ValidFrom, proposed.Percent });
         return (await BaseRate.Find(tx, Id))!;
     }

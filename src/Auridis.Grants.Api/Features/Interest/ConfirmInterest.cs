@@ -43,6 +43,9 @@ sealed class ConfirmInterest(CurrentUser user, BusinessClock clock) : Change<Int
         await BaseRate.Lock(tx);
         var award = (await Award.Find(tx, proposed.AwardId))!;
         var figures = await Reckon(tx, award, proposed);
+        // Its first day may have moved behind its last one.
+        if (figures.Refusal is Problem moved && moved.Is(Problems.ValidationFailed))
+            return InterestProblems.InterestOutdated.With(("proposed", proposed.Interest), ("reckoned", new Money(0)));
         if (figures.Refusal is { } refused)
             return refused;
         if (!figures.Value.AreThoseOf(proposed))

@@ -9,6 +9,7 @@ static class Accounts
     public const string InterestClaims = "1410";
     public const string PayableToSites = "1700";
     public const string CreditsOwed = "1710";
+    public const string InterestCreditsOwed = "1711";
     public const string OwedToFunder = "1800";
     public const string Grants = "4000";
     public const string GrantsReclaimed = "4900";
@@ -25,6 +26,7 @@ static class Accounts
         new(InterestClaims, "Interest claims on sites", AccountKind.Asset),
         new(PayableToSites, "Payable to sites", AccountKind.Liability),
         new(CreditsOwed, "Credits owed to sites", AccountKind.Liability),
+        new(InterestCreditsOwed, "Interest owed back to sites", AccountKind.Liability),
         new(OwedToFunder, "Owed to the funder", AccountKind.Liability),
         new(Grants, "Grants to sites", AccountKind.Expense),
         new(GrantsReclaimed, "Grants reclaimed from sites", AccountKind.Income),

@@ -75,6 +75,7 @@ sealed class LedgerExamples : IExamples
             Sums(Accounts.InterestClaims, Nothing, Nothing),
             Sums(Accounts.PayableToSites, Paid, Paid),
             Sums(Accounts.CreditsOwed, Nothing, Nothing),
+            Sums(Accounts.InterestCreditsOwed, Nothing, Nothing),
             Sums(Accounts.OwedToFunder, Nothing, Nothing),
             Sums(Accounts.Grants, Paid, Nothing),
             Sums(Accounts.GrantsReclaimed, Nothing, Nothing),

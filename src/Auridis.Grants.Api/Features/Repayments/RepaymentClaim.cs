@@ -158,8 +158,8 @@ sealed record RepaymentClaim : IView, IPaged
     }
 
     /// <summary>
-    /// Claims less, because a payment came back from the bank, and posts that: also less than the site has paid, which is a credit then. The
-    /// caller holds the programme and the award.
+    /// Claims less, because a payment came back from the bank, and posts that: also less than the site has paid, which is a credit then.
+    /// The caller holds the programme and the award.
     /// </summary>
     /// <param name="returned">The amount of the payment that came back.</param>
     /// <param name="bookedOn">The day of the bank's booking.</param>

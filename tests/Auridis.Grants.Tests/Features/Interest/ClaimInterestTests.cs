@@ -37,7 +37,8 @@ public sealed class ClaimInterestTests(DatabaseKind kind) : ApiTests(kind)
         var asked = await app.InterestClaim(confirmed);
         Assert.That((confirmed["status"], confirmed["decidedOn"], asked["kind"], asked["principal.amount"], asked["claimedOn"]),
             Is.EqualTo(("confirmed", "2023-09-01", "interest", "245.03", "2023-09-01")));
-        Assert.That((asked["reference"], asked["dueOn"], asked["spendingReportId"]), Is.EqualTo((award.Reference + "-R2", "2023-10-02", "")));
+        Assert.That((asked["reference"], asked["dueOn"], asked["spendingReportId"]),
+            Is.EqualTo((award.Reference + "-R2", "2023-10-02", "")));
         Assert.That((await app.Balance(award.Id, "1410"), await app.Balance(award.Id, "4910")), Is.EqualTo((245_03L, -245_03L)));
     }
 
@@ -131,6 +132,8 @@ public sealed class ClaimInterestTests(DatabaseKind kind) : ApiTests(kind)
 
         var asked = await app.InterestClaim(first);
         Assert.That((asked["status"], asked["credit.amount"]), Is.EqualTo(("overpaid", "2.23")));
+        Assert.That((await app.Balance(award.Id, "1410"), await app.Balance(award.Id, "1711"), await app.Balance(award.Id, "1710")),
+            Is.EqualTo((0L, -2_23L, 0L)));
     }
 
     [Test]
@@ -194,7 +197,8 @@ public sealed class ClaimInterestTests(DatabaseKind kind) : ApiTests(kind)
 
         var proposed = (await app.ProposeInterest(claim, "2023-01-31")).Succeeded();
 
-        Assert.That(Segments(proposed), Is.EqualTo(new[] { "2022-10-21 2022-12-31 72 0 1000.00", "2023-01-01 2023-01-31 31 2.12 1000.00" }));
+        Assert.That(Segments(proposed),
+            Is.EqualTo(new[] { "2022-10-21 2022-12-31 72 0 1000.00", "2023-01-01 2023-01-31 31 2.12 1000.00" }));
     }
 
     /// <summary>24 December is a Saturday, and the next working day Tuesday, 27 December.</summary>
@@ -225,7 +229,8 @@ public sealed class ClaimInterestTests(DatabaseKind kind) : ApiTests(kind)
 
         var proposed = (await app.ProposeInterest($"/repayment-claims/{terminated["repaymentClaimId"]}", "2023-07-10")).Succeeded();
 
-        Assert.That(Segments(proposed), Is.EqualTo(new[] { "2023-06-16 2023-06-30 15 6.62 5000.00", "2023-07-01 2023-07-10 10 8.12 5000.00" }));
+        Assert.That(Segments(proposed),
+            Is.EqualTo(new[] { "2023-06-16 2023-06-30 15 6.62 5000.00", "2023-07-01 2023-07-10 10 8.12 5000.00" }));
     }
 
     [Test]

@@ -37,7 +37,7 @@ public sealed class PostingMatrixTests
     [Test]
     public void What_is_posted_on_a_claim_is_posted_on_interest_by_its_own_accounts() => Assert.Multiple(() =>
     {
-        string[] ofClaims = [Accounts.RepaymentClaims, Accounts.GrantsReclaimed];
+        string[] ofClaims = [Accounts.RepaymentClaims, Accounts.GrantsReclaimed, Accounts.CreditsOwed];
         foreach (var rule in PostingMatrix.All)
         {
             var onInterest = PostingMatrix.ForInterest(rule);

@@ -121,6 +121,7 @@ static class PostingMatrix
     {
         Accounts.RepaymentClaims => Accounts.InterestClaims,
         Accounts.GrantsReclaimed => Accounts.InterestIncome,
+        Accounts.CreditsOwed => Accounts.InterestCreditsOwed,
         _ => account,
     };
 }
