@@ -19,9 +19,10 @@ public sealed class NameTests : ContractFixture
     /// Names that two things have, because people call them so: the status of HTTP is a number; accounts and receipts are numbered by
     /// others, in digits or letters; a range of events, of the audit trail, is one of numbers; the amount of an amount is its figure;
     /// the checks of health are not those of a programme; reviewers give points, and a return has points to mend; a programme has a
-    /// remedy that is open, an office one that it has filed; and the plan of an award is all of it, that of a line a sum.
+    /// remedy that is open, an office one that it has filed; the plan of an award is all of it, that of a line a sum; and what is held back
+    /// is in whole percent, a rate of interest has decimals.
     /// </summary>
-    static readonly string[] Homonyms = ["amount", "by", "checks", "from", "number", "plan", "points", "remedy", "status", "to"];
+    static readonly string[] Homonyms = ["amount", "by", "checks", "from", "number", "percent", "plan", "points", "remedy", "status", "to"];
 
     /// <summary>Parts of an answer that name a resource by its id.</summary>
     static readonly string[] Parts = ["PaidAccount", "RankedApplication", "UnrankedApplication"];

@@ -4,11 +4,10 @@ static class BaseRateProblems
 {
     public static readonly Problem RateUsed = new("rate-used", 409,
         new("Interest was reckoned with another rate", "Mit einem anderen Satz wurde schon gerechnet"),
-        new("Interest was confirmed with the base rate of {percent} % for days up to {usedOn}; one that begins on {validFrom} would "
-            + "change it.",
-            "Für Tage bis {usedOn} wurden Zinsen mit dem Basiszinssatz von {percent} % bestätigt; einer ab {validFrom} würde das ändern."))
+        new("Interest was confirmed for days up to {usedOn}; a base rate that begins on {validFrom} would change it.",
+            "Für Tage bis {usedOn} wurden schon Zinsen bestätigt; ein Basiszinssatz ab {validFrom} würde das ändern."))
     {
-        Example = [("percent", -0.88m), ("usedOn", new DateOnly(2022, 12, 31)), ("validFrom", new DateOnly(2022, 7, 1))],
+        Example = [("usedOn", new DateOnly(2022, 12, 31)), ("validFrom", new DateOnly(2022, 7, 1))],
     };
 
     public static readonly Problem RateMissing = new("rate-missing", 409,

@@ -112,7 +112,9 @@ public sealed class LedgerTests(DatabaseKind kind) : ApiTests(kind)
             Assert.That((before["books.debit.amount"], before["books.credit.amount"], before["memo.debit.amount"]),
                 Is.EqualTo(("300.00", "300.00", "900.00")));
             Assert.That((after["books.debit.amount"], after["books.credit.amount"]), Is.EqualTo(("900.00", "900.00")));
-            Assert.That(Balances(after), Is.EqualTo("1200 -300.00, 1360 0.00, 1400 0.00, 1700 0.00, 1710 0.00, 1800 0.00, 4000 300.00, 4900 0.00, 4950 0.00"));
+            Assert.That(Balances(after), Is.EqualTo(
+                "1200 -300.00, 1360 0.00, 1400 0.00, 1410 0.00, 1700 0.00, 1710 0.00, 1711 0.00, 1800 0.00, 4000 300.00, 4900 0.00, "
+                + "4910 0.00, 4950 0.00"));
         });
         List<string> days = [.. Enumerable.Range(0, 36).Select(day => "?asOf="
             + new DateOnly(1989, 12, 31).AddDays(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ""];

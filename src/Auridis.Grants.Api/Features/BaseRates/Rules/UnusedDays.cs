@@ -9,7 +9,7 @@ static class UnusedDays
     /// <param name="validFrom">The first day of a new rate.</param>
     public static async Task<Problem?> WhyRefused(Session session, DateOnly validFrom) =>
         (await session.Top<BaseRate>(SelectUsed, new { ValidFrom = validFrom, Take = 1 })).SingleOrDefault() is { } used
-            ? BaseRateProblems.RateUsed.With(("percent", used.Percent), ("usedOn", used.UsedOn), ("validFrom", validFrom))
+            ? BaseRateProblems.RateUsed.With(("usedOn", used.UsedOn), ("validFrom", validFrom))
             : null;
 
     const string SelectUsed = BaseRate.Select + " where ValidFrom <= @ValidFrom and UsedOn >= @ValidFrom order by ValidFrom desc";
