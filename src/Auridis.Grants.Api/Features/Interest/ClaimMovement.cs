@@ -6,7 +6,10 @@ namespace Auridis.Grants.Api.Features.Interest;
 /// <summary>What has changed the open sum of a claim since it was made.</summary>
 static class ClaimMovement
 {
-    /// <summary>What came in on a claim, by the bank's days, and what is claimed no more, by the days of that.</summary>
+    /// <summary>
+    /// What came in on a claim, by the bank's days, and what is claimed no more, by the days of that. What was written off is still owed,
+    /// and bears interest.
+    /// </summary>
     public static async Task<List<SumOwed>> OfClaim(Session session, RepaymentClaim claim) =>
         (await session.All<Row>(SelectMoved, new { claim.Id, claim.AwardId })).ConvertAll(row => new SumOwed(row.MovedOn, row.Amount));
 
@@ -16,8 +19,9 @@ static class ClaimMovement
         union all
         select e.DocumentOn, -p.AmountCents
         from JournalEntry e join Posting p on p.EntrySeq = e.Seq
-        where e.AwardId = @AwardId and e.DocumentId = @Id and e.Event = '{JournalEvent.RepaymentClaimReduction}'
-            and p.DebitAccount = '{Accounts.GrantsReclaimed}'
+        where e.AwardId = @AwardId and e.DocumentId = @Id and (p.DebitAccount = '{Accounts.GrantsReclaimed}'
+            or (p.CreditAccount = '{Accounts.RepaymentClaims}'
+                and p.DebitAccount not in ('{Accounts.Bank}', '{Accounts.ClaimsWrittenOff}', '{Accounts.GrantsReclaimed}')))
         """;
 
     sealed record Row

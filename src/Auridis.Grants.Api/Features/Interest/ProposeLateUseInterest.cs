@@ -49,15 +49,13 @@ sealed class ProposeLateUseInterest(CurrentUser user, BusinessClock clock) : Cre
         await AwardFunds.Lock(tx, Id);
         var disbursement = await Disbursement.Find(tx, request.DisbursementId);
         if (disbursement?.AwardId != Id)
-        {
-            return Problems.InvalidAt(nameof(request.DisbursementId), Bilingual.Of(
-                "The award has no such payment.", "Diese Auszahlung gibt es bei der Zuwendung nicht."));
-        }
+            return NoSuchPayment;
         if (disbursement.Status != DisbursementStatus.Settled)
             return Problems.WrongState.With(("actual", disbursement.Status), ("expected", DisbursementStatus.Settled));
         var award = (await Award.Find(tx, Id))!;
         var payments = await PaidMoney.OfAward(tx, Id);
-        var payment = payments.Single(each => each.Id == request.DisbursementId);
+        if (payments.FirstOrDefault(each => each.Id == request.DisbursementId) is not { } payment)
+            return NoSuchPayment;
         var late = await LateMoney.OfAward(tx, Id);
         var parts = MoneyOfClaim.Parts(payments, late, await ClaimedMoney.OfAward(tx, Id), award.Terms);
         if (AskedOnce.WhyRefused(payment, request.Amount, late, parts) is { } twice)
@@ -69,4 +67,7 @@ sealed class ProposeLateUseInterest(CurrentUser user, BusinessClock clock) : Cre
             tx, award, figures.Value,
             new(InterestKind.LateUse, null, payment.Id, request.Amount, request.UsedOn, null, null), user.Actor);
     }
+
+    static Problem NoSuchPayment => Problems.InvalidAt(nameof(Request.DisbursementId), Bilingual.Of(
+        "The award has no such payment.", "Diese Auszahlung gibt es bei der Zuwendung nicht."));
 }
