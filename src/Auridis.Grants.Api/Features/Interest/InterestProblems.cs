@@ -22,11 +22,11 @@ static class InterestProblems
 
     public static readonly Problem InterestAskedAlready = new("interest-asked-already", 409,
         new("Interest was asked already", "Zinsen schon verlangt"),
-        new("Of this payment {left} can still have been used late, and you name {amount}: on the rest interest is asked already.",
-            "Von dieser Auszahlung können noch {left} verspätet verwendet sein, und Sie nennen {amount}: Für den Rest sind schon Zinsen "
+        new("Of this payment {chargeable} can still have been used late, and you name {amount}: on the rest interest is asked already.",
+            "Von dieser Auszahlung können noch {chargeable} verspätet verwendet sein, und Sie nennen {amount}: Für den Rest sind schon Zinsen "
             + "verlangt."))
     {
-        Example = [("left", new Money(5_000_00)), ("amount", new Money(20_000_00))],
+        Example = [("chargeable", new Money(5_000_00)), ("amount", new Money(20_000_00))],
     };
 
     public static readonly Problem PaidTooLate = new("paid-too-late", 409,

@@ -36,7 +36,7 @@ public sealed class LateUseInterestTests(DatabaseKind kind) : ApiTests(kind)
         var second = (await app.ProposeLateUse(award, 5_000m, "2023-01-20")).Succeeded();
 
         var refused = (await app.ProposeLateUse(award, 3_000.01m, "2023-02-01")).Refused(409, "interest-asked-already");
-        Assert.That((refused["left.amount"], refused["amount.amount"]), Is.EqualTo(("3000.00", "3000.01")));
+        Assert.That((refused["chargeable.amount"], refused["amount.amount"]), Is.EqualTo(("3000.00", "3000.01")));
         (await app.RefuseInterest(second)).Succeeded();
         (await app.ProposeLateUse(award, 8_000.01m, "2023-02-01")).Refused(409, "interest-asked-already");
 

@@ -15,7 +15,7 @@ static class AskedOnce
             - parts.Where(part => part.DisbursementId == payment.Id && !part.UsedLate && part.Claim.BearsInterest)
                 .Sum(part => part.Owed.Amount.Cents);
         return amount.Cents > left
-            ? InterestProblems.InterestAskedAlready.With(("left", new Money(Math.Max(0, left))), ("amount", amount))
+            ? InterestProblems.InterestAskedAlready.With(("chargeable", new Money(Math.Max(0, left))), ("amount", amount))
             : null;
     }
 }
