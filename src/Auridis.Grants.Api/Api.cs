@@ -1,5 +1,6 @@
 using System.Globalization;
 using Auridis.Grants.Api.Features.Disbursements;
+using Auridis.Grants.Api.Features.SpendingReports;
 using Auridis.Grants.Api.Platform.Deadlines;
 using Auridis.Grants.Api.Platform.Observability;
 using Auridis.Grants.Api.Platform.OpenApi;
@@ -52,6 +53,8 @@ static class Api
         builder.Services.AddHostedService<IdempotencyMaintenance>();
         builder.Services.AddSingleton(PaymentSettings.Read(builder.Configuration));
         builder.Services.AddSingleton(WaitingTasks.All);
+        builder.Services.AddSingleton<ReceiptImportWorker>()
+            .AddHostedService(services => services.GetRequiredService<ReceiptImportWorker>());
         builder.Services.AddSingleton(DueSteps.All).AddSingleton<Sweep>().AddHostedService<SweepEachMinute>();
     }
 

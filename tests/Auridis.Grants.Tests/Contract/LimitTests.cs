@@ -170,6 +170,12 @@ public sealed partial class LimitTests : ContractFixture
         ("Receipt.Purpose", ["NewReceipt.purpose"]),
         ("Receipt.Reason", ["Finding.reason"]),
         ("Receipt.Reference", ["NewReceipt.reference"]),
+        ("ReceiptImportRow.Category", ["NewReceipt.category"]),
+        ("ReceiptImportRow.Number", ["NewReceipt.number"]),
+        ("ReceiptImportRow.Payee", ["NewReceipt.payee"]),
+        ("ReceiptImportRow.PayeeKey", ["NewReceipt.payee"]),
+        ("ReceiptImportRow.Purpose", ["NewReceipt.purpose"]),
+        ("ReceiptImportRow.Reference", ["NewReceipt.reference"]),
         ("RepaymentReceipt.BankReference", ["RecordRepaymentRequest.bankReference"]),
         ("Review.ConflictReason", ["DeclareConflictRequest.reason"]),
         ("Review.Reviewer", ["AssignReviewRequest.issuer", "AssignReviewRequest.subject"]),
@@ -179,6 +185,11 @@ public sealed partial class LimitTests : ContractFixture
         ("Review.WithdrawReason", ["ReassignReviewRequest.reason"]),
         ("Selection.SentBackReason", ["Reasoned.reason"]),
         ("SelectionDecision.Reason", ["Choice.reason"]),
+        ("SpendingReportVersionReceipt.Category", ["NewReceipt.category"]),
+        ("SpendingReportVersionReceipt.Number", ["NewReceipt.number"]),
+        ("SpendingReportVersionReceipt.Payee", ["NewReceipt.payee"]),
+        ("SpendingReportVersionReceipt.Purpose", ["NewReceipt.purpose"]),
+        ("SpendingReportVersionReceipt.Reference", ["NewReceipt.reference"]),
         ("SpendingReport.Narrative", ["EditSpendingReportRequest.narrative"]),
         ("YouthOffice.Ags", ["CreateYouthOfficeRequest.ags"]),
         ("YouthOffice.County", ["CreateYouthOfficeRequest.county"]),
@@ -193,7 +204,8 @@ public sealed partial class LimitTests : ContractFixture
     static readonly HashSet<string> Ascii = new(StringComparer.Ordinal)
     {
         "BankAccount.Bic", "Contact.Email", "Contact.Phone", "LiftedTolerance.Category", "Note.Resource", "Programme.Code",
-        "Programme.LotCommitment", "Receipt.Category", "YouthOffice.Ags",
+        "Programme.LotCommitment", "Receipt.Category", "ReceiptImportRow.Category", "SpendingReportVersionReceipt.Category",
+        "YouthOffice.Ags",
     };
 
     /// <summary>What is kept in documents of any length or in another form: whole schemas, and single fields.</summary>

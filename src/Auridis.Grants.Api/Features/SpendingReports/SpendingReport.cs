@@ -40,7 +40,7 @@ sealed record SpendingReport : IResource, IPaged
     /// <summary>What others paid for the same purpose.</summary>
     public required Money ThirdPartyIncome { get; init; }
 
-    /// <summary>How many receipts it has, at most 5,000.</summary>
+    /// <summary>How many receipts it has, at most 50,000.</summary>
     public required int ReceiptCount { get; init; }
 
     /// <summary>The sum of its receipts.</summary>

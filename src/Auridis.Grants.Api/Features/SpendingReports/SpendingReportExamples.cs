@@ -20,6 +20,31 @@ sealed class SpendingReportExamples : IExamples
             "training", new Money(10_000_00)),
     ]);
 
+    const string ImportedFile = """
+        Belegnummer;Zahlungsdatum;Empfänger;Zweck;Kategorie;Betrag;Bezug
+        R-2020-044;29.05.2020;Bildungswerk Bottrop;Fortbildung der Grundschulen;training;1.250,00;
+
+        """;
+
+    static ReceiptImport Import => new()
+    {
+        Id = Example.Id(64),
+        Version = 2,
+        SpendingReportId = Id,
+        OfficeAgs = YouthOfficeExamples.Ags,
+        Status = ReceiptImportStatus.Ready,
+        Encoding = TextEncoding.Utf8,
+        Size = System.Text.Encoding.UTF8.GetByteCount(ImportedFile),
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(ImportedFile))),
+        RowsRead = 1,
+        RowsGood = 1,
+        RowsBad = 0,
+        Sum = new Money(1_250_00),
+        CheckedOn = new DateOnly(2021, 2, 22),
+        CreatedAt = Example.At(2021, 2, 22),
+        UpdatedAt = Example.At(2021, 2, 22),
+    };
+
     static readonly SubmitSpendingReport.Request Submission = new(new Money(New.Receipts.Sum(receipt => receipt.Amount.Cents)));
 
     static readonly EditSpendingReport.Request Text = new(
@@ -37,6 +62,32 @@ sealed class SpendingReportExamples : IExamples
             new ReceiptEdited(WithReceipts with { Version = 4, UpdatedAt = Example.At(2021, 2, 23) }, Receipts[0]),
             New.Receipts[0]),
         Example.Of<DeleteReceipt>(Draft with { Version = 4, UpdatedAt = Example.At(2021, 2, 22) }),
+        Example.Of<ListReceiptImports>(Example.Page(Import)),
+        Example.Of<ImportReceipts>(
+            Import with
+            {
+                Version = 1,
+                Status = ReceiptImportStatus.Checking,
+                RowsRead = 0,
+                RowsGood = 0,
+                Sum = new Money(0),
+                CheckedOn = null,
+            },
+            ImportedFile),
+        Example.Of<GetReceiptImport>(Import),
+        Example.Of<ListReceiptImportFaults>(Example.Page(ReceiptImportFault.At(
+            17, 6, ReceiptColumns.Amount, ImportFaultCode.AmbiguousAmount, new Bilingual(
+                "This can be thousands or cents: write 1234,00 or 1.234,00.",
+                "Das können Tausender oder Cent sein: Schreiben Sie 1234,00 oder 1.234,00.")))),
+        Example.Of<ApplyReceiptImport>(
+            Import with
+            {
+                Version = 3,
+                Status = ReceiptImportStatus.Applied,
+                AppliedOn = new DateOnly(2021, 2, 23),
+                UpdatedAt = Example.At(2021, 2, 23),
+            }),
+        Example.Of<DiscardReceiptImport>(Import with { Version = 3, Status = ReceiptImportStatus.Discarded }),
         Example.Of<GetSpendingStatement>(Examined),
         Example.Of<SubmitSpendingReport>(Submitted, Submission),
         Example.Of<ListSpendingReportVersions>(Example.Page(new SpendingReportVersionSummary
@@ -47,6 +98,7 @@ sealed class SpendingReportExamples : IExamples
             CreatedAt = Version.CreatedAt,
         })),
         Example.Of<GetSpendingReportVersion>(Version),
+        Example.Of<ListSpendingReportVersionReceipts>(new ListOf<NewReceipt>(New.Receipts, null)),
         Example.Of<ExamineSpendingReport>(InExamination),
         Example.Of<ReturnSpendingReport>(
             Submitted with
@@ -86,7 +138,7 @@ sealed class SpendingReportExamples : IExamples
             Amount = receipt.Amount,
             PeriodStartsOn = AwardExamples.Offered.StartsOn,
             PeriodEndsOn = AwardExamples.Offered.EndsOn,
-            AlikeCount = 1,
+            IsAlike = false,
             ReferredCount = 0,
             CreatedAt = Example.At(2021, 2, 22),
             UpdatedAt = Example.At(2021, 2, 22),
@@ -152,7 +204,8 @@ sealed class SpendingReportExamples : IExamples
         get
         {
             var content = new SpendingReportContent(
-                Text.Narrative!, Text.OwnFunds, Text.ThirdPartyIncome, Submission.Expenditure, Submission.FinishedEarly, New.Receipts);
+                Text.Narrative!, Text.OwnFunds, Text.ThirdPartyIncome, Submission.Expenditure, Submission.FinishedEarly,
+                New.Receipts.Count, FrozenReceipts.HashOf(New.Receipts));
             return new SpendingReportVersion
             {
                 Number = 1,

@@ -18,6 +18,18 @@ static class SpendingReportProblems
         ExampleError = ("/receipts/2/number", "The report already has a receipt with this number."),
     };
 
+    public static readonly Problem ImportApplied = new("import-applied", 409,
+        new("The import is applied", "Der Import ist übernommen"),
+        new("The rows of this file are receipts of the report already.", "Die Zeilen dieser Datei sind schon Belege des Nachweises."));
+
+    public static readonly Problem ImportOutdated = new("import-outdated", 409,
+        new("The import is outdated", "Der Import ist überholt"),
+        new("Since the file was checked, something has changed: {reason}. Send it again.",
+            "Seit der Prüfung der Datei hat sich etwas geändert: {reason}. Senden Sie sie erneut."))
+    {
+        Example = [("reason", "the report has a receipt R-2020-012 by now")],
+    };
+
     public static readonly Problem TooEarly = new("report-too-early", 409,
         new("The period has not ended", "Der Zeitraum ist nicht zu Ende"),
         new("The funding period ends on {endsOn}. A project that ended before that is declared with finishedEarly.",

@@ -62,10 +62,10 @@ sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Chang
 
     static async Task<string> Freeze(Tx tx, SpendingReport report, bool finishedEarly)
     {
-        var receipts = await tx.All<Receipt>(Receipt.Select + " where r.SpendingReportId = @Id order by r.Seq", new { report.Id });
+        var receiptsHash = await FrozenReceipts.Keep(tx, report);
         var submission = StoredJson.Of(new SpendingReportContent(
             report.Narrative!, report.OwnFunds, report.ThirdPartyIncome, report.Expenditure, finishedEarly,
-            [.. receipts.Select(receipt => receipt.AsReported)]));
+            report.ReceiptCount, receiptsHash));
         var contentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(submission)));
         await tx.Execute(InsertVersion, new
         {

@@ -134,6 +134,7 @@ static class AuditAction
     public const string SpendingReportDueDayMoved = "spending-report.due-day-moved";
     public const string SpendingReportEdited = "spending-report.edited";
     public const string SpendingReportReceiptsAdded = "spending-report.receipts-added";
+    public const string SpendingReportReceiptsImported = "spending-report.receipts-imported";
     public const string SpendingReportReceiptEdited = "spending-report.receipt-edited";
     public const string SpendingReportReceiptDeleted = "spending-report.receipt-deleted";
     public const string SpendingReportSubmitted = "spending-report.submitted";
@@ -145,6 +146,11 @@ static class AuditAction
     public const string SpendingReportHearingReplied = "spending-report.hearing-replied";
     public const string SpendingReportAccepted = "spending-report.accepted";
     public const string SpendingReportDropped = "spending-report.dropped";
+
+    public const string ReceiptImportUploaded = "receipt-import.uploaded";
+    public const string ReceiptImportChecked = "receipt-import.checked";
+    public const string ReceiptImportApplied = "receipt-import.applied";
+    public const string ReceiptImportDiscarded = "receipt-import.discarded";
 
     public const string RepaymentClaimClaimed = "repayment-claim.claimed";
     public const string RepaymentClaimMoneyReceived = "repayment-claim.money-received";

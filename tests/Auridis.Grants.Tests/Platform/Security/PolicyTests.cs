@@ -151,6 +151,10 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         POST   /programmes/{id:guid}/review-assignments               caseworker + person
         GET    /programmes/{id:guid}/reviewers                        decider caseworker auditor
         POST   /programmes/{id:guid}/selections                       caseworker decider + person - office
+        GET    /receipt-imports/{id:guid}                             applicant caseworker decider finance auditor
+        POST   /receipt-imports/{id:guid}/apply                       applicant
+        POST   /receipt-imports/{id:guid}/discard                     applicant
+        GET    /receipt-imports/{id:guid}/faults                      applicant caseworker decider finance auditor
         GET    /remedies/{id:guid}                                    applicant caseworker decider finance treasury auditor
         POST   /remedies/{id:guid}/close                              caseworker + person - office
         POST   /remedies/{id:guid}/strike                             caseworker + person - office
@@ -180,6 +184,8 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         POST   /spending-reports/{id:guid}/accept                     finance + person - office
         POST   /spending-reports/{id:guid}/examine                    finance + person - office
         POST   /spending-reports/{id:guid}/findings                   finance + person - office
+        GET    /spending-reports/{id:guid}/receipt-imports            applicant caseworker decider finance auditor
+        POST   /spending-reports/{id:guid}/receipt-imports            applicant
         GET    /spending-reports/{id:guid}/receipts                   applicant caseworker decider finance auditor
         POST   /spending-reports/{id:guid}/receipts                   applicant
         DELETE /spending-reports/{id:guid}/receipts/{receiptId:guid}  applicant
@@ -191,6 +197,7 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         POST   /spending-reports/{id:guid}/submit                     applicant + person
         GET    /spending-reports/{id:guid}/versions                   applicant caseworker decider finance auditor
         GET    /spending-reports/{id:guid}/versions/{number:int}      applicant caseworker decider finance auditor
+        GET    /spending-reports/{id:guid}/versions/{number:int}/receipts applicant caseworker decider finance auditor
         GET    /tasks                                                 all
         GET    /terminations/{id:guid}                                caseworker decider finance auditor
         POST   /terminations/{id:guid}/confirm                        decider + person - office

@@ -7,7 +7,7 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <summary>Records what the examiner found.</summary>
 /// <remarks>
 /// Only by the examiner, and at least once, even when nothing is disallowed. A finding replaces the one that the receipt had; findings on
-/// other receipts stay as they are, so that a report of 5,000 receipts is examined in parts. A receipt without a finding is recognised in
+/// other receipts stay as they are, so that a report of 50,000 receipts is examined in parts. A receipt without a finding is recognised in
 /// full; a flagged one needs a finding of its own. The tolerance of a line can be lifted where official conditions led to its overrun.
 /// When a finding is invalid, errors names it, and nothing is recorded.
 /// </remarks>

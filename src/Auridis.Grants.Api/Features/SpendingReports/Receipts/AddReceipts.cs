@@ -45,18 +45,8 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
     protected override async Task<Outcome<ReceiptsAdded>> Handle(Tx tx, Request request)
     {
         var sum = new Money(request.Receipts.Sum(receipt => receipt.Amount.Cents));
-        var size = new
-        {
-            Id,
-            user.Office,
-            request.Receipts.Count,
-            Sum = sum,
-            ReportLimits.MostReceipts,
-            ReportLimits.LargestSum,
-            tx.Author.At,
-        };
-        if (await tx.Execute(Touch, size) == 0)
-            return await WhyRefused(tx);
+        if (await ReceiptRoom.Take(tx, Id, user, request.Receipts.Count, sum) is { } problem)
+            return problem;
         var report = (await SpendingReport.Find(tx, Id))!;
         var award = (await Award.Find(tx, report.AwardId))!;
         var taken = await tx.All<string>(Taken, new { Id, Numbers = request.Receipts.Select(receipt => receipt.Number) });
@@ -70,18 +60,6 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
             new { Added = added.Count, Sum = sum, report.ReceiptCount, report.Expenditure });
         var receipts = await tx.All<Receipt>(Receipt.Select + " where r.Id in @Added order by r.Seq", new { Added = added });
         return new ReceiptsAdded(report, receipts);
-    }
-
-    /// <summary>What the update refuses in the right state and by the right office is too much for one report.</summary>
-    async Task<Problem> WhyRefused(Tx tx)
-    {
-        var problem = await SpendingReport.WhyRefused(
-            tx, Id, user, null, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Written);
-        return problem.Is(Problems.WrongState)
-            && await SpendingReport.Find(tx, Id)
-                is { Status: SpendingReportStatus.Due or SpendingReportStatus.Draft or SpendingReportStatus.Returned }
-            ? ReportLimits.Full
-            : problem;
     }
 
     async Task<List<Guid>> InsertAll(Tx tx, IReadOnlyList<NewReceipt> receipts)
@@ -108,14 +86,6 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
         }
         return ids;
     }
-
-    const string Touch = """
-        update SpendingReport
-        set Version = Version + 1, UpdatedAt = @At, Status = case Status when 'due' then 'draft' else Status end,
-            ReceiptCount = ReceiptCount + @Count, ExpenditureCents = ExpenditureCents + @Sum
-        where Id = @Id and Status in ('due', 'draft', 'returned') and OfficeAgs = @Office
-            and ReceiptCount + @Count <= @MostReceipts and abs(ExpenditureCents + @Sum) <= @LargestSum
-        """;
 
     const string Taken = "select Number from Receipt where SpendingReportId = @Id and Number in @Numbers";
 

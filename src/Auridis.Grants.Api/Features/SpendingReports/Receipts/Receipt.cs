@@ -47,21 +47,23 @@ sealed record Receipt : IPaged
     internal required DateOnly PeriodStartsOn { get; init; }
     internal required DateOnly PeriodEndsOn { get; init; }
 
-    /// <summary>How many receipts of the report have its payee, day and amount, itself included.</summary>
-    internal required int AlikeCount { get; init; }
+    /// <summary>Whether another receipt of the report has its payee, day and amount.</summary>
+    internal required bool IsAlike { get; init; }
 
     /// <summary>How many receipts of the report have the number that it refers to: one or none.</summary>
     internal required int ReferredCount { get; init; }
 
-    /// <summary>What the office says of it.</summary>
-    internal NewReceipt AsReported => new(Number, PaidOn, Payee, Purpose, Category, Amount, Reference);
+    /// <summary>A condition: not how many there are, which could be all.</summary>
+    public const string HasAlike = """
+        exists (select 1 from Receipt other
+            where other.SpendingReportId = r.SpendingReportId and other.PayeeKey = r.PayeeKey and other.PaidOn = r.PaidOn
+                and other.AmountCents = r.AmountCents and other.Seq <> r.Seq)
+        """;
 
-    public const string Select = """
+    public const string Select = $"""
         select r.Seq, r.Id, r.Number, r.PaidOn, r.Payee, r.Purpose, r.Category, r.AmountCents, r.Reference, r.RecognisedCents,
             r.Reason, r.CreatedAt, r.UpdatedAt, a.StartsOn as PeriodStartsOn, a.EndsOn as PeriodEndsOn,
-            (select count(*) from Receipt other
-             where other.SpendingReportId = r.SpendingReportId and other.PayeeKey = r.PayeeKey and other.PaidOn = r.PaidOn
-                 and other.AmountCents = r.AmountCents) as AlikeCount,
+            case when {HasAlike} then 1 else 0 end as IsAlike,
             (select count(*) from Receipt other
              where other.SpendingReportId = r.SpendingReportId and other.Number = r.Reference and other.AmountCents > 0)
                 as ReferredCount

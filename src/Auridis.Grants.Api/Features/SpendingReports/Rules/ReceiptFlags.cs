@@ -6,11 +6,18 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// </summary>
 static class ReceiptFlags
 {
+    /// <summary>The same as a condition on a receipt <c>r</c> and its award <c>a</c>.</summary>
+    public const string Any = $"""
+        (r.PaidOn < a.StartsOn or r.PaidOn > a.EndsOn or {Receipt.HasAlike}
+            or (r.AmountCents < 0 and not exists (select 1 from Receipt referred
+                where referred.SpendingReportId = r.SpendingReportId and referred.Number = r.Reference and referred.AmountCents > 0)))
+        """;
+
     public static IEnumerable<string> Of(Receipt receipt)
     {
         if (receipt.PaidOn < receipt.PeriodStartsOn || receipt.PaidOn > receipt.PeriodEndsOn)
             yield return ReceiptFlag.OutsidePeriod;
-        if (receipt.AlikeCount > 1)
+        if (receipt.IsAlike)
             yield return ReceiptFlag.PaidTwice;
         if (receipt.Amount.Cents < 0 && receipt.ReferredCount == 0)
             yield return ReceiptFlag.NegativeWithoutReference;
