@@ -101,3 +101,22 @@ GO
 create trigger TR_SpendingReportVersionReceipt_Delete before delete on SpendingReportVersionReceipt begin
     select raise(abort, 'A submitted version is frozen.');
 end;
+GO
+create table SpendingReportAttachment (
+    Seq integer primary key,
+    Id text not null constraint FK_SpendingReportAttachment_StoredFile references StoredFile (Id),
+    SpendingReportId text not null constraint FK_SpendingReportAttachment_SpendingReport references SpendingReport (Id),
+    -- The versions that have the file: null until it is submitted, and as long as the report has it.
+    FirstVersion integer null,
+    LastVersion integer null,
+    constraint CK_SpendingReportAttachment_LastVersion check (
+        LastVersion is null or (FirstVersion is not null and FirstVersion <= LastVersion))
+);
+GO
+create unique index UQ_SpendingReportAttachment_Id on SpendingReportAttachment (Id);
+GO
+create index IX_SpendingReportAttachment_SpendingReportId_Seq on SpendingReportAttachment (SpendingReportId, Seq);
+GO
+create trigger TR_SpendingReportAttachment_Delete before delete on SpendingReportAttachment when old.FirstVersion is not null begin
+    select raise(abort, 'A submitted version keeps its files.');
+end;

@@ -100,3 +100,25 @@ create trigger TR_SpendingReportVersionReceipt_Update on SpendingReportVersionRe
 GO
 create trigger TR_SpendingReportVersionReceipt_Delete on SpendingReportVersionReceipt instead of delete as
     throw 50001, 'A submitted version is frozen.', 1;
+GO
+create table SpendingReportAttachment (
+    Seq bigint identity not null constraint PK_SpendingReportAttachment primary key,
+    Id uniqueidentifier not null constraint FK_SpendingReportAttachment_StoredFile references StoredFile (Id),
+    SpendingReportId uniqueidentifier not null
+        constraint FK_SpendingReportAttachment_SpendingReport references SpendingReport (Id),
+    -- The versions that have the file: null until it is submitted, and as long as the report has it.
+    FirstVersion int null,
+    LastVersion int null,
+    constraint CK_SpendingReportAttachment_LastVersion check (
+        LastVersion is null or (FirstVersion is not null and FirstVersion <= LastVersion))
+);
+GO
+create unique index UQ_SpendingReportAttachment_Id on SpendingReportAttachment (Id);
+GO
+create index IX_SpendingReportAttachment_SpendingReportId_Seq on SpendingReportAttachment (SpendingReportId, Seq);
+GO
+create trigger TR_SpendingReportAttachment_Delete on SpendingReportAttachment after delete as
+    if exists (select 1 from deleted where FirstVersion is not null)
+    begin
+        throw 50001, 'A submitted version keeps its files.', 1;
+    end;

@@ -2,6 +2,7 @@ using Auridis.Grants.Benchmarks;
 using Auridis.Grants.Benchmarks.Decisions;
 using Auridis.Grants.Benchmarks.Floor;
 using Auridis.Grants.Benchmarks.Growth;
+using Auridis.Grants.Benchmarks.Imports;
 using Auridis.Grants.Benchmarks.LargeRound;
 
 // The same program is both: the runner starts a second copy of itself as the floor.
@@ -11,5 +12,6 @@ return args switch
     _ when args.Contains("--decisions", StringComparer.Ordinal) => await DecisionRunner.Run(),
     _ when args.Contains("--large-round", StringComparer.Ordinal) => await LargeRoundRunner.Run(),
     _ when args.Contains("--growth", StringComparer.Ordinal) => await GrowthRunner.Run(),
+    _ when args.Contains("--import", StringComparer.Ordinal) => await ImportRunner.Run(),
     _ => await Runner.Run(args),
 };

@@ -63,10 +63,13 @@ public sealed class AwardRoundTests : Round
         await others.PayAll(Site);
 
         await MoveClockTo("2021-03-01");
-        await As("applicant-" + Site, "listSpendingReports", "getSpendingReport", "editSpendingReport", "addReceipts", "listReceipts",
+        await As("applicant-" + Site, "listSpendingReports", "getSpendingReport", "editSpendingReport", "importReceipts",
+            "listReceiptImports", "getReceiptImport", "listReceiptImportFaults", "discardReceiptImport", "importReceipts",
+            "getReceiptImport", "applyReceiptImport", "getSpendingReport", "listReceipts", "deleteReceipt", "addReceipts", "listReceipts",
             "deleteReceipt", "getSpendingReport", "listReceipts", "deleteReceipt", "addReceipts", "submitSpendingReport");
         await As("finance-1", "examineSpendingReport", "returnSpendingReport");
-        await As("applicant-" + Site, "editReceipt", "submitSpendingReport", "listSpendingReportVersions", "getSpendingReportVersion");
+        await As("applicant-" + Site, "editReceipt", "submitSpendingReport", "listSpendingReportVersions", "getSpendingReportVersion",
+            "listSpendingReportVersionReceipts", "printSpendingReport");
         await As("finance-1", "examineSpendingReport", "getSpendingStatement", "recordFindings");
         await MoveClockTo("2021-03-15");
         await As("finance-1", "hearOffice");

@@ -8,6 +8,7 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <param name="FinishedEarly">Whether it was declared that the project had ended before its period did.</param>
 /// <param name="ReceiptCount">How many receipts it has.</param>
 /// <param name="ReceiptsSha256">SHA-256 over the JSON of each receipt followed by a line feed: 64 hexadecimal digits.</param>
+/// <param name="Attachments">Its files, in the order of upload.</param>
 sealed record SpendingReportContent(
     string Narrative, Money OwnFunds, Money ThirdPartyIncome, Money Expenditure, bool FinishedEarly, int ReceiptCount,
-    string ReceiptsSha256);
+    string ReceiptsSha256, IReadOnlyList<ReportAttachment> Attachments);

@@ -26,6 +26,17 @@ sealed class SpendingReportExamples : IExamples
 
         """;
 
+    static ReportAttachment Attachment => new()
+    {
+        Id = Example.Id(65),
+        SpendingReportId = Id,
+        Name = "Presse.pdf",
+        ContentType = "application/pdf",
+        Size = 48_213,
+        Sha256 = Example.Sha256,
+        CreatedAt = Example.At(2021, 2, 23),
+    };
+
     static ReceiptImport Import => new()
     {
         Id = Example.Id(64),
@@ -62,6 +73,10 @@ sealed class SpendingReportExamples : IExamples
             new ReceiptEdited(WithReceipts with { Version = 4, UpdatedAt = Example.At(2021, 2, 23) }, Receipts[0]),
             New.Receipts[0]),
         Example.Of<DeleteReceipt>(Draft with { Version = 4, UpdatedAt = Example.At(2021, 2, 22) }),
+        Example.Of<ListReportAttachments>(Example.Page(Attachment)),
+        Example.Of<AddReportAttachment>(
+            new ReportAttachmentAdded(WithReceipts with { Version = 4, UpdatedAt = Example.At(2021, 2, 23) }, Attachment)),
+        Example.Of<DeleteReportAttachment>(WithReceipts with { Version = 5, UpdatedAt = Example.At(2021, 2, 24) }),
         Example.Of<ListReceiptImports>(Example.Page(Import)),
         Example.Of<ImportReceipts>(
             Import with
@@ -205,7 +220,7 @@ sealed class SpendingReportExamples : IExamples
         {
             var content = new SpendingReportContent(
                 Text.Narrative!, Text.OwnFunds, Text.ThirdPartyIncome, Submission.Expenditure, Submission.FinishedEarly,
-                New.Receipts.Count, FrozenReceipts.HashOf(New.Receipts));
+                New.Receipts.Count, FrozenReceipts.HashOf(New.Receipts), [Attachment]);
             return new SpendingReportVersion
             {
                 Number = 1,

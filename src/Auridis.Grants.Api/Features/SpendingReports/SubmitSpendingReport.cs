@@ -65,7 +65,7 @@ sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         var receiptsHash = await FrozenReceipts.Keep(tx, report);
         var submission = StoredJson.Of(new SpendingReportContent(
             report.Narrative!, report.OwnFunds, report.ThirdPartyIncome, report.Expenditure, finishedEarly,
-            report.ReceiptCount, receiptsHash));
+            report.ReceiptCount, receiptsHash, await ReportAttachment.Freeze(tx, report)));
         var contentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(submission)));
         await tx.Execute(InsertVersion, new
         {

@@ -137,6 +137,8 @@ static class AuditAction
     public const string SpendingReportReceiptsImported = "spending-report.receipts-imported";
     public const string SpendingReportReceiptEdited = "spending-report.receipt-edited";
     public const string SpendingReportReceiptDeleted = "spending-report.receipt-deleted";
+    public const string SpendingReportAttachmentAdded = "spending-report.attachment-added";
+    public const string SpendingReportAttachmentDeleted = "spending-report.attachment-deleted";
     public const string SpendingReportSubmitted = "spending-report.submitted";
     public const string SpendingReportReturned = "spending-report.returned";
     public const string SpendingReportExaminationStarted = "spending-report.examination-started";

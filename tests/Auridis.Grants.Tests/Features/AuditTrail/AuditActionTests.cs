@@ -29,7 +29,8 @@ public sealed partial class AuditActionTests
     /// <summary>The kind of a resource, and a step.</summary>
     [GeneratedRegex(
         "^(account|amendment|application|award|bank-account|clock|conflict-declaration|contact|contribution|disbursement|export-run"
-            + "|ledger-period|letter|note|notice|programme|receipt-import|remedy|repayment-claim|review|selection|spending-report|youth-office)"
+            + "|ledger-period|letter|note|notice|programme|receipt-import|remedy|repayment-claim|review|selection|spending-report"
+            + "|youth-office)"
             + "\\.[a-z-]+$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Action();

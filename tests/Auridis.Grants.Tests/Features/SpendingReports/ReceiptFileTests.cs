@@ -95,8 +95,8 @@ public sealed class ReceiptFileTests
         var (payee, purpose, day, cents) = row;
         var number = Characters.Compose((i + Text(payee)).Trim());
         return new NewReceipt(
-            number[..Math.Min(number.Length, 40)].Trim(), new DateOnly(2019, 1, 1).AddDays(Math.Abs(day % 700)), Text(payee), Text(purpose), "personnel",
-            new Money(cents), cents < 0 && day % 2 == 0 ? number[..1] : null);
+            number[..Math.Min(number.Length, 40)].Trim(), new DateOnly(2019, 1, 1).AddDays(Math.Abs(day % 700)), Text(payee), Text(purpose),
+            "personnel", new Money(cents), cents < 0 && day % 2 == 0 ? number[..1] : null);
     }
 
     /// <summary>Without halves of characters, which no file can hold, in the form in which a text comes in.</summary>

@@ -14,7 +14,8 @@ public sealed class ReceiptImportTests(DatabaseKind kind) : ImportFixture(kind)
     {
         var award = await WithReceipts(Receipt("R-0", 5));
 
-        var sent = await Send(award, Header + Row("R-1", "1.234,50") + Row("R-2", "-34,50", reference: "R-1") + Row("R-3", category: "FURTHER TRAINING"));
+        var sent = await Send(award,
+            Header + Row("R-1", "1.234,50") + Row("R-2", "-34,50", reference: "R-1") + Row("R-3", category: "FURTHER TRAINING"));
 
         Assert.That((sent.Status, sent["status"], sent["rowsRead"]), Is.EqualTo((HttpStatusCode.Accepted, "checking", "0")));
         var ready = await Checked(sent);
@@ -46,7 +47,8 @@ public sealed class ReceiptImportTests(DatabaseKind kind) : ImportFixture(kind)
     public async Task A_file_is_read_whoever_has_written_it()
     {
         var award = await Paid();
-        const string german = "Belegnummer;Zahlungsdatum;Empfänger;Zweck;Kategorie;Betrag\r\nR-1;3.6.2019;Müller & Söhne;=1+1;personnel;1.234,5\r\n";
+        const string german = "Belegnummer;Zahlungsdatum;Empfänger;Zweck;Kategorie;Betrag\r\n"
+            + "R-1;3.6.2019;Müller & Söhne;=1+1;personnel;1.234,5\r\n";
         const string english = "amount,purpose,payee,paidOn,number,category\n1234.50,=1+1,Müller & Söhne,2019-06-03,R-1,personnel\n";
         byte[][] files =
         [
@@ -56,7 +58,8 @@ public sealed class ReceiptImportTests(DatabaseKind kind) : ImportFixture(kind)
         foreach (var (i, file) in files.Index())
         {
             var import = await Checked(await Send(award, file));
-            Assert.That((await Faults(import), import["encoding"]), Is.EqualTo((Array.Empty<string>(), i is 2 or 4 ? "windows-1252" : "utf-8")));
+            Assert.That((await Faults(import), import["encoding"]),
+                Is.EqualTo((Array.Empty<string>(), i is 2 or 4 ? "windows-1252" : "utf-8")));
             (await Apply(award, import)).Succeeded();
 
             var receipt = (await Receipts(award)).Single();
@@ -319,6 +322,7 @@ public sealed class ReceiptImportTests(DatabaseKind kind) : ImportFixture(kind)
                 """, new { import.Id });
             return import.Id;
         }, CancellationToken.None);
-        return new Answer(HttpStatusCode.Accepted, null, $"/receipt-imports/{left.Value}", null, [], new Dictionary<string, string>());
+        return new Answer(
+            HttpStatusCode.Accepted, null, $"/receipt-imports/{left.Value}", null, [], new Dictionary<string, string>());
     }
 }

@@ -184,6 +184,10 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         POST   /spending-reports/{id:guid}/accept                     finance + person - office
         POST   /spending-reports/{id:guid}/examine                    finance + person - office
         POST   /spending-reports/{id:guid}/findings                   finance + person - office
+        GET    /spending-reports/{id:guid}/attachments                applicant caseworker decider finance auditor
+        POST   /spending-reports/{id:guid}/attachments                applicant
+        DELETE /spending-reports/{id:guid}/attachments/{attachmentId:guid} applicant
+        GET    /spending-reports/{id:guid}/attachments/{attachmentId:guid} applicant caseworker decider finance auditor
         GET    /spending-reports/{id:guid}/receipt-imports            applicant caseworker decider finance auditor
         POST   /spending-reports/{id:guid}/receipt-imports            applicant
         GET    /spending-reports/{id:guid}/receipts                   applicant caseworker decider finance auditor
@@ -192,6 +196,7 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         PUT    /spending-reports/{id:guid}/receipts/{receiptId:guid}  applicant
         POST   /spending-reports/{id:guid}/hearing                    finance + person - office
         POST   /spending-reports/{id:guid}/hearing/reply              applicant finance + person
+        GET    /spending-reports/{id:guid}/print                      applicant caseworker decider finance auditor
         POST   /spending-reports/{id:guid}/return                     finance + person - office
         GET    /spending-reports/{id:guid}/statement                  applicant caseworker decider finance auditor
         POST   /spending-reports/{id:guid}/submit                     applicant + person

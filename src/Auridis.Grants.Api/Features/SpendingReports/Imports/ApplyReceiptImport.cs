@@ -32,7 +32,8 @@ sealed class ApplyReceiptImport(CurrentUser user, BusinessClock clock) : Change<
         if (await CreditWithinReceipt.WhyRefused(tx, report.Id) is { } above)
             return above;
         await ReceiptImport.RemoveRows(tx, Id);
-        Audit.Append(tx, AuditAction.ReceiptImportApplied, Id, import.Version, new { import.SpendingReportId, import.RowsGood, import.Sum });
+        Audit.Append(tx, AuditAction.ReceiptImportApplied, Id, import.Version,
+            new { import.SpendingReportId, import.RowsGood, import.Sum });
         Audit.Append(tx, AuditAction.SpendingReportReceiptsImported, report.Id, report.Version,
             new { ReceiptImportId = Id, Added = import.RowsGood, import.Sum, report.ReceiptCount, report.Expenditure });
         return import;

@@ -5,7 +5,7 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>
 /// How people write days and amounts in a table. A day is 2019-06-03 or 3.6.2019. An amount has a comma or a point before its cents; points
-/// between thousands are read where nothing else can be meant. 1.234 can be either, and is refused, as is whatever would have to be rounded.
+/// between thousands are read where nothing else can be meant. 1.234 can be either, and is refused, as is what would have to be rounded.
 /// </summary>
 static partial class ReceiptCells
 {
