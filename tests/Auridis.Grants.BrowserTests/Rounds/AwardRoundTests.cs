@@ -63,10 +63,13 @@ public sealed class AwardRoundTests : Round
         await others.PayAll(Site);
 
         await MoveClockTo("2021-03-01");
-        await As("applicant-" + Site, "listSpendingReports", "getSpendingReport", "editSpendingReport", "importReceipts",
-            "listReceiptImports", "getReceiptImport", "listReceiptImportFaults", "discardReceiptImport", "importReceipts",
-            "getReceiptImport", "applyReceiptImport", "getSpendingReport", "listReceipts", "deleteReceipt", "addReceipts", "listReceipts",
-            "deleteReceipt", "getSpendingReport", "listReceipts", "deleteReceipt", "addReceipts", "submitSpendingReport");
+        await As("applicant-" + Site, "listSpendingReports", "getSpendingReport", "editSpendingReport", "addReportAttachment",
+            "listReportAttachments", "getReportAttachment", "getSpendingReport", "deleteReportAttachment");
+        await As("applicant-" + Site, "importReceipts", "listReceiptImports", "listReceiptImportFaults", "getReceiptImport",
+            "discardReceiptImport", "importReceipts", "listReceiptImports", "listReceiptImportFaults", "getReceiptImport",
+            "applyReceiptImport", "getSpendingReport", "listReceipts", "deleteReceipt");
+        await As("applicant-" + Site, "addReceipts", "listReceipts", "deleteReceipt", "getSpendingReport", "listReceipts",
+            "deleteReceipt", "addReceipts", "submitSpendingReport");
         await As("finance-1", "examineSpendingReport", "returnSpendingReport");
         await As("applicant-" + Site, "editReceipt", "submitSpendingReport", "listSpendingReportVersions", "getSpendingReportVersion",
             "listSpendingReportVersionReceipts", "printSpendingReport");

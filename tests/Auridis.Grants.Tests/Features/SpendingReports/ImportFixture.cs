@@ -28,7 +28,7 @@ public abstract class ImportFixture(DatabaseKind kind) : ReportFixture(kind)
 
     private protected async Task<Answer> Checked(Answer sent)
     {
-        var end = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(100);
+        var end = TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(4);
         while (TimeProvider.System.GetUtcNow() < end)
         {
             var import = (await app.As("auditor-1").Get(sent.Location!)).Succeeded();

@@ -258,7 +258,8 @@ public sealed class ReceiptImportTests(DatabaseKind kind) : ImportFixture(kind)
         Assert.Multiple(() =>
         {
             Assert.That(answers[..2].Count(answer => answer.Code is null), Is.LessThanOrEqualTo(1));
-            Assert.That(import["status"], Is.EqualTo(answers[0].Code is null ? "applied" : answers[1].Code is null ? "discarded" : "ready"));
+            Assert.That(import["status"], Is.EqualTo(
+                answers[0].Code is null ? "applied" : answers[1].Code is null ? "discarded" : "ready"));
             Assert.That(receipts, Has.Count.EqualTo(
                 1 + (answers[0].Code is null ? 300 : 0) + (answers[2].Code is null ? 2 : 0)));
             Assert.That(report["receiptCount"], Is.EqualTo($"{receipts.Count}"));

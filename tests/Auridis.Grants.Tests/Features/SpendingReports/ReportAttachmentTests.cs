@@ -83,7 +83,8 @@ public sealed class ReportAttachmentTests(DatabaseKind kind) : ReportFixture(kin
 
         (await Add(award, bytes: [.. "MZ"u8, .. new byte[500]])).Refused(415, "attachment-type");
         (await Add(award, "../a.pdf")).Refused(400, "attachment-name");
-        (await Add(award, bytes: [.. SampleFile.Of(SampleFile.Pdf)[..50], .. new byte[10 * 1024 * 1024]])).Refused(413, "content-too-large");
+        (await Add(award, bytes: [.. SampleFile.Of(SampleFile.Pdf)[..50], .. new byte[10 * 1024 * 1024]]))
+            .Refused(413, "content-too-large");
         (await app.As("finance-1").Upload(award.Report + "/attachments", SampleFile.Of(SampleFile.Pdf), SampleFile.Pdf, "a.pdf"))
             .Refused(403, "forbidden");
         (await Add(other with { ReportId = award.ReportId })).Refused(404, "not-found");

@@ -17,10 +17,12 @@ sealed class AttachedFiles(string table, string owner)
     public const string Submitted = "a.FirstVersion is not null and (a.LastVersion is null or a.LastVersion = @Versions)";
 
     /// <summary>Why another file is too much; null when there is room. The caller has locked the resource.</summary>
-    public async Task<Problem?> WhyFull(Tx tx, Guid ownerId) =>
-        await tx.One<int>($"select count(*) from {table} where {owner} = @OwnerId and LastVersion is null", new { OwnerId = ownerId }) >= Most
-            ? UploadProblems.Full.With(("attachmentLimit", Most))
-            : null;
+    public async Task<Problem?> WhyFull(Tx tx, Guid ownerId)
+    {
+        var count = await tx.One<int>(
+            $"select count(*) from {table} where {owner} = @OwnerId and LastVersion is null", new { OwnerId = ownerId });
+        return count >= Most ? UploadProblems.Full.With(("attachmentLimit", Most)) : null;
+    }
 
     /// <summary>Adds a file to a resource that the caller has locked.</summary>
     /// <returns>Its id.</returns>
