@@ -324,6 +324,7 @@ public sealed class ReceiptImportTests(DatabaseKind kind) : ImportFixture(kind)
             return import.Id;
         }, CancellationToken.None);
         return new Answer(
-            HttpStatusCode.Accepted, null, $"/receipt-imports/{left.Value}", null, [], new Dictionary<string, string>(StringComparer.Ordinal));
+            HttpStatusCode.Accepted, null, $"/receipt-imports/{left.Value}", null, [],
+            new Dictionary<string, string>(StringComparer.Ordinal));
     }
 }
