@@ -33,7 +33,7 @@ sealed class LedgerExamples : IExamples
                 UpdatedAt = Example.At(2019, 3, 4),
             },
             new Reasoned("A statement of the bank is missing.")),
-        Example.Of<VerifyLedger>(new LedgerVerification(true, 19, 14, null)),
+        Example.Of<VerifyLedger>(new LedgerVerification(true, 19, 14, 1, 0, null)),
     ];
 
     static LedgerPeriod Proposed => new()

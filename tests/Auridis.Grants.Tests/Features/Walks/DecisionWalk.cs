@@ -111,6 +111,8 @@ sealed class DecisionWalk
             return names;
         }, CancellationToken.None);
         Assert.That(broken, Is.Empty);
+        var ledger = (await app.As("auditor-1").Get("/ledger/verification")).Succeeded();
+        Assert.That(ledger["intact"], Is.EqualTo("True"), ledger.Text);
 
         var now = (await app.Db.Read(session => session.All<Frozen>(
             """

@@ -111,7 +111,7 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         POST   /ledger/periods/{month}/refuse                         accounting finance + person
         GET    /ledger/posting-matrix                                 accounting finance auditor
         GET    /ledger/trial-balance                                  accounting finance funder auditor
-        GET    /ledger/verify                                         accounting finance auditor
+        GET    /ledger/verification                                   accounting finance auditor
         GET    /letters/{id:guid}                                     applicant caseworker decider finance auditor
         POST   /letters/{id:guid}/dispatch                            caseworker + person - office
         GET    /letters/{id:guid}/document                            applicant caseworker decider finance auditor
