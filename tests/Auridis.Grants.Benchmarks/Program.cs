@@ -1,3 +1,4 @@
+using System.Globalization;
 using Auridis.Grants.Benchmarks;
 using Auridis.Grants.Benchmarks.Decisions;
 using Auridis.Grants.Benchmarks.Floor;
@@ -10,6 +11,6 @@ return args switch
     ["floor", var database, var url] => await FloorServer.Run(database, url),
     _ when args.Contains("--decisions", StringComparer.Ordinal) => await DecisionRunner.Run(),
     _ when args.Contains("--large-round", StringComparer.Ordinal) => await LargeRoundRunner.Run(),
-    _ when args.Contains("--growth", StringComparer.Ordinal) => await GrowthRunner.Run(),
+    ["--growth", .. var sizes] => await GrowthRunner.Run([.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]),
     _ => await Runner.Run(args),
 };
