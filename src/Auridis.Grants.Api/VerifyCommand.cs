@@ -4,8 +4,8 @@ using Auridis.Grants.Api.Features.Ledger;
 namespace Auridis.Grants.Api;
 
 /// <summary>
-/// <c>verify</c> and <c>verify-ledger</c>: prove, without a server, what <c>GET /audit-events/verify</c> and <c>GET /ledger/verification</c>
-/// prove. They change nothing.
+/// <c>verify</c> and <c>verify-ledger</c>: prove, without a server, what <c>GET /audit-events/verify</c> and
+/// <c>GET /ledger/verification</c> prove. They change nothing.
 /// </summary>
 static class VerifyCommand
 {

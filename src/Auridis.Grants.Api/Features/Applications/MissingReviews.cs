@@ -1,8 +1,8 @@
 namespace Auridis.Grants.Api.Features.Applications;
 
 /// <summary>
-/// How many reviews an application lacks to the quorum of its programme: kept by what makes it eligible and by each change of its reviews, so
-/// that who looks for applications without a quorum need not count the reviews of all.
+/// How many reviews an application lacks to the quorum of its programme: kept by what makes it eligible and by each change of its reviews,
+/// so that who looks for applications without a quorum need not count the reviews of all.
 /// </summary>
 static class MissingReviews
 {
