@@ -36,11 +36,11 @@ sealed class AwardWalk
     public static async Task<AwardWalk> Begin(GrantsApp app)
     {
         await app.ItIs("2019-02-20");
-        List<SeededAward> awards = [];
+        List<SeededAward> seeded = [];
         foreach (var paid in (long[])[20_000_00, 30_000_00, 0, 0])
-            awards.Add(await SeededAward.Insert(app.Db, 80_000_00, paid, posted: true));
-        awards.Add(await SeededAward.Insert(app.Db, 80_000_00, status: AwardStatus.Offered, posted: true));
-        return new AwardWalk(app, awards);
+            seeded.Add(await SeededAward.Insert(app.Db, 80_000_00, paid, posted: true));
+        seeded.Add(await SeededAward.Insert(app.Db, 80_000_00, status: AwardStatus.Offered, posted: true));
+        return new AwardWalk(app, seeded);
     }
 
     /// <summary>Takes this many steps.</summary>
