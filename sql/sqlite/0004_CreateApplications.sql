@@ -22,6 +22,8 @@ create table Application (
     RequestedCents integer null constraint CK_Application_RequestedCents check (RequestedCents >= 0),
     -- How many versions have been frozen.
     VersionCount integer not null default 0,
+    -- How many reviews it lacks to the quorum, while it is eligible and its programme goes on.
+    ReviewsMissing integer not null default 0 constraint CK_Application_ReviewsMissing check (ReviewsMissing >= 0),
     -- The number of its place on the programme's waiting list, from 1; it keeps the number when it leaves the list.
     WaitlistPlace integer null,
     FormalCheck text null,
@@ -73,6 +75,9 @@ GO
 create index IX_Application_Status_UpdatedAt_Seq on Application (Status, UpdatedAt, Seq);
 GO
 create index IX_Application_Status_Seq on Application (Status, Seq);
+GO
+create index IX_Application_Status_Seq_ReviewsMissing on Application (Status, Seq, ReviewsMissing)
+    where Status = 'eligible' and ReviewsMissing > 0;
 GO
 create index IX_Application_OfficeAgs_Seq on Application (OfficeAgs, Seq);
 GO

@@ -23,8 +23,8 @@ create table Award (
     -- Requested, approved, released or settled; and of that settled.
     DrawnCents integer not null default 0,
     PaidCents integer not null default 0,
-    -- What came back on claims.
-    RepaidCents integer not null default 0 constraint CK_Award_RepaidCents check (RepaidCents >= 0),
+    -- What came back on claims, less what of that was refunded. Below zero where money was refunded that turned out not to have come.
+    RepaidCents integer not null default 0,
     -- What its site keeps, once it is terminated.
     KeptCents integer null constraint CK_Award_KeptCents check (KeptCents >= 0),
     -- What its office gives up: what was not drawn when it renounced the rest.

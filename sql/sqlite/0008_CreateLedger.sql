@@ -34,7 +34,9 @@ create table JournalEntry (
     DocumentOn text not null,
     PostedOn text not null,
     CreatedAt text not null,
-    EnteredBy text not null
+    EnteredBy text not null,
+    -- The entry that this one reverses.
+    ReversesSeq integer null constraint FK_JournalEntry_Reverses references JournalEntry (Seq)
 );
 GO
 create unique index UQ_JournalEntry_FiscalYear_Number on JournalEntry (FiscalYear, Number);

@@ -11,11 +11,21 @@ create table RepaymentClaim (
     OfficeAgs text not null,
     Reference text not null,
     Status text not null
-        constraint CK_RepaymentClaim_Status check (Status in ('claimed', 'partly-paid', 'paid', 'cancelled')),
+        constraint CK_RepaymentClaim_Status check (Status in ('claimed', 'partly-paid', 'paid', 'deferred', 'overpaid', 'waived',
+            'written-off', 'cancelled')),
     PrincipalCents integer not null constraint CK_RepaymentClaim_PrincipalCents check (PrincipalCents > 0),
     -- What is claimed no more, because the payment that it was about came back from the bank.
     ReducedCents integer not null default 0 constraint CK_RepaymentClaim_ReducedCents check (ReducedCents >= 0),
-    PaidCents integer not null default 0,
+    -- What is given up for good (Erlass), and what is not pursued for now (Niederschlagung).
+    WaivedCents integer not null default 0 constraint CK_RepaymentClaim_WaivedCents check (WaivedCents >= 0),
+    WrittenOffCents integer not null default 0 constraint CK_RepaymentClaim_WrittenOffCents check (WrittenOffCents >= 0),
+    -- What has come in, also beyond what is claimed, and what of that was paid out again.
+    PaidCents integer not null default 0 constraint CK_RepaymentClaim_PaidCents check (PaidCents >= 0),
+    RefundedCents integer not null default 0 constraint CK_RepaymentClaim_RefundedCents check (RefundedCents >= 0),
+    -- The day until which the site need not pay (Stundung).
+    DeferredUntil text null,
+    -- The day on which the audit trail has said that it is overdue; none since it was deferred.
+    OverdueNotedOn text null,
     ClaimedOn text not null,
     DueOn text not null,
     CreatedAt text not null,
@@ -24,12 +34,24 @@ create table RepaymentClaim (
         (Kind in ('unspent', 'disallowed') and SpendingReportId is not null)
         or (Kind in ('revoked', 'interest') and SpendingReportId is null)),
     constraint CK_RepaymentClaim_DueOn check (DueOn > ClaimedOn),
-    constraint CK_RepaymentClaim_PaidCents check (PaidCents between 0 and PrincipalCents - ReducedCents),
-    constraint CK_RepaymentClaim_Paid check (
-        (Status = 'claimed' and PaidCents = 0)
-        or (Status = 'partly-paid' and PaidCents > 0 and PaidCents < PrincipalCents - ReducedCents)
-        or (Status = 'paid' and PaidCents > 0 and PaidCents = PrincipalCents - ReducedCents)
-        or (Status = 'cancelled' and PaidCents = 0 and ReducedCents = PrincipalCents))
+    constraint CK_RepaymentClaim_Demanded check (ReducedCents + WaivedCents + WrittenOffCents <= PrincipalCents),
+    -- What came in, less what went back, against what is demanded: as ClaimStanding says it.
+    constraint CK_RepaymentClaim_Standing check (
+        (Status = 'overpaid' and WrittenOffCents = 0
+            and PaidCents - RefundedCents > PrincipalCents - ReducedCents - WaivedCents - WrittenOffCents)
+        or (Status = 'claimed' and DeferredUntil is null and PaidCents - RefundedCents <= 0
+            and PaidCents - RefundedCents < PrincipalCents - ReducedCents - WaivedCents - WrittenOffCents)
+        or (Status = 'partly-paid' and DeferredUntil is null and PaidCents - RefundedCents > 0
+            and PaidCents - RefundedCents < PrincipalCents - ReducedCents - WaivedCents - WrittenOffCents)
+        or (Status = 'deferred' and DeferredUntil is not null
+            and PaidCents - RefundedCents < PrincipalCents - ReducedCents - WaivedCents - WrittenOffCents)
+        or (Status = 'paid' and PaidCents - RefundedCents = PrincipalCents - ReducedCents - WaivedCents - WrittenOffCents)
+        or (Status = 'waived' and WaivedCents > 0
+            and PaidCents - RefundedCents = PrincipalCents - ReducedCents - WaivedCents - WrittenOffCents)
+        or (Status = 'written-off' and WrittenOffCents > 0
+            and PaidCents - RefundedCents = PrincipalCents - ReducedCents - WaivedCents - WrittenOffCents)
+        or (Status = 'cancelled' and PaidCents = RefundedCents
+            and PrincipalCents = ReducedCents + WaivedCents + WrittenOffCents))
 );
 GO
 create unique index UQ_RepaymentClaim_Id on RepaymentClaim (Id);
@@ -46,6 +68,13 @@ create index IX_RepaymentClaim_Status_UpdatedAt_Seq on RepaymentClaim (Status, U
 GO
 create index IX_RepaymentClaim_Status_Seq on RepaymentClaim (Status, Seq);
 GO
+-- The claims that can be overdue, and those of which the audit trail can still say so.
+create index IX_RepaymentClaim_DeferredUntil_Seq on RepaymentClaim (DeferredUntil, Seq)
+    where DeferredUntil is null and Status in ('claimed', 'partly-paid');
+GO
+create index IX_RepaymentClaim_OverdueNotedOn_DueOn_Seq on RepaymentClaim (OverdueNotedOn, DueOn, Seq)
+    where OverdueNotedOn is null and Status in ('claimed', 'partly-paid');
+GO
 create index IX_RepaymentClaim_OfficeAgs_Seq on RepaymentClaim (OfficeAgs, Seq);
 GO
 create index IX_RepaymentClaim_OfficeAgs_Status_Seq on RepaymentClaim (OfficeAgs, Status, Seq);
@@ -57,16 +86,45 @@ GO
 create table RepaymentReceipt (
     Seq integer primary key,
     Id text not null,
-    RepaymentClaimId text not null constraint FK_RepaymentReceipt_RepaymentClaim references RepaymentClaim (Id),
+    Version integer not null,
+    AwardId text not null constraint FK_RepaymentReceipt_Award references Award (Id),
+    Status text not null default 'recorded'
+        constraint CK_RepaymentReceipt_Status check (Status in ('recorded', 'reversal-proposed', 'reversal-refused', 'reversed')),
+    -- The claim that the money came in on; none when there was none yet.
+    RepaymentClaimId text null constraint FK_RepaymentReceipt_RepaymentClaim references RepaymentClaim (Id),
+    OfficeAgs text not null,
     AmountCents integer not null constraint CK_RepaymentReceipt_AmountCents check (AmountCents > 0),
     ReceivedOn text not null,
     BankReference text not null,
     RecordedBy text not null,
-    CreatedAt text not null
+    -- The entry that posted it: what a reversal refers to.
+    EntrySeq integer null constraint FK_RepaymentReceipt_Entry references JournalEntry (Seq),
+    -- A reversal, by two people.
+    ReversalReason text null,
+    ReversalProposedBy text null,
+    ReversalDecidedBy text null,
+    RefusalReason text null,
+    ReversedOn text null,
+    CreatedAt text not null,
+    UpdatedAt text not null,
+    constraint CK_RepaymentReceipt_Reversal check (
+        (Status = 'recorded' and ReversalProposedBy is null and ReversedOn is null)
+        or (Status in ('reversal-proposed', 'reversal-refused') and ReversalProposedBy is not null and ReversalReason is not null
+            and ReversedOn is null)
+        or (Status = 'reversed' and ReversalReason is not null and ReversedOn is not null and ReversalDecidedBy is not null
+            and ReversalDecidedBy <> ReversalProposedBy))
 );
 GO
 create unique index UQ_RepaymentReceipt_Id on RepaymentReceipt (Id);
 GO
-create unique index UQ_RepaymentReceipt_RepaymentClaimId_BankReference on RepaymentReceipt (RepaymentClaimId, BankReference);
+create unique index UQ_RepaymentReceipt_RepaymentClaimId_BankReference on RepaymentReceipt (RepaymentClaimId, BankReference)
+    where RepaymentClaimId is not null and Status <> 'reversed';
+GO
+create unique index UQ_RepaymentReceipt_AwardId_BankReference on RepaymentReceipt (AwardId, BankReference)
+    where RepaymentClaimId is null and Status <> 'reversed';
+GO
+create index IX_RepaymentReceipt_AwardId_Seq on RepaymentReceipt (AwardId, Seq) where RepaymentClaimId is null;
+GO
+create index IX_RepaymentReceipt_Status_Seq on RepaymentReceipt (Status, Seq);
 GO
 create index IX_RepaymentReceipt_RepaymentClaimId_Seq on RepaymentReceipt (RepaymentClaimId, Seq);

@@ -13,6 +13,8 @@ create table AwardRemedy (
     RecordedBy text not null,
     Outcome text null constraint CK_AwardRemedy_Outcome check (Outcome in ('withdrawn', 'rejected', 'upheld')),
     ClosedOn text null,
+    -- The last day for an action, after an objection that was rejected.
+    ActionEndsOn text null,
     ClosedBy text null,
     StruckBy text null,
     StrikeReason text null,

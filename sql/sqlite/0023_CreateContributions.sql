@@ -33,4 +33,6 @@ create unique index UQ_Contribution_Reference on Contribution (Reference);
 GO
 create unique index UQ_Contribution_ProgrammeId_BankReference on Contribution (ProgrammeId, BankReference) where Status <> 'refused';
 GO
+create index IX_Contribution_Status_Seq on Contribution (Status, Seq);
+GO
 create index IX_Contribution_ProgrammeId_Seq on Contribution (ProgrammeId, Seq);

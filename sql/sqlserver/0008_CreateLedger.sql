@@ -34,7 +34,9 @@ create table JournalEntry (
     DocumentOn date not null,
     PostedOn date not null,
     CreatedAt datetime2(3) not null,
-    EnteredBy nvarchar(800) collate Latin1_General_BIN2 not null
+    EnteredBy nvarchar(800) collate Latin1_General_BIN2 not null,
+    -- The entry that this one reverses.
+    ReversesSeq bigint null constraint FK_JournalEntry_Reverses references JournalEntry (Seq)
 );
 GO
 create unique index UQ_JournalEntry_FiscalYear_Number on JournalEntry (FiscalYear, Number);

@@ -5,13 +5,16 @@ create table Disbursement (
     ProgrammeId uniqueidentifier not null constraint FK_Disbursement_Programme references Programme (Id),
     AwardId uniqueidentifier not null constraint FK_Disbursement_Award references Award (Id),
     OfficeAgs nvarchar(8) not null,
+    -- Money of the award, or a credit of the site that goes back to it.
+    Kind varchar(20) collate Latin1_General_BIN2 not null default 'grant'
+        constraint CK_Disbursement_Kind check (Kind in ('grant', 'refund')),
     Reference nvarchar(50) collate Latin1_General_BIN2 not null,
     Status varchar(20) collate Latin1_General_BIN2 not null
         constraint CK_Disbursement_Status check (Status in (
-            'requested', 'approved', 'released', 'settled',
-            'returned', 'rejected', 'cancelled', 'stopped'
+            'requested', 'approved', 'released', 'instructed', 'settled',
+            'returned', 'rejected', 'cancelled', 'stopped', 'bank-rejected'
         )),
-    RetryOfId uniqueidentifier null constraint FK_Disbursement_RetryOf references Disbursement (Id),
+    RetryOfId uniqueidentifier null,
     AmountCents bigint not null constraint CK_Disbursement_AmountCents check (AmountCents > 0),
     Purpose nvarchar(4000) not null,
     NeedCents bigint not null constraint CK_Disbursement_NeedCents check (NeedCents >= 0),
@@ -29,10 +32,15 @@ create table Disbursement (
     ApprovedOn date null,
     ReleasedBy nvarchar(800) collate Latin1_General_BIN2 null,
     ReleasedOn date null,
+    -- The day on which the audit trail has said that the bank did not book it.
+    NotBookedNotedOn date null,
     -- A stop, by two people.
     StopProposedBy nvarchar(800) collate Latin1_General_BIN2 null,
     StopProposedOn date null,
     StopConfirmedBy nvarchar(800) collate Latin1_General_BIN2 null,
+    -- The batch that hands it to the bank, as long as that is not voided; the day of the hand-over.
+    BatchId uniqueidentifier null,
+    InstructedOn date null,
     -- The settlement by hand: one person records what the bank booked, another confirms it.
     BookedOn date null,
     BankReference nvarchar(280) null,
@@ -44,6 +52,11 @@ create table Disbursement (
     ReturnBankReference nvarchar(280) null,
     ReturnRecordedBy nvarchar(800) collate Latin1_General_BIN2 null,
     ReturnConfirmedBy nvarchar(800) collate Latin1_General_BIN2 null,
+    -- What the bank did not carry out, by two people.
+    BankRejectedOn date null,
+    BankRejectionReference nvarchar(280) null,
+    BankRejectionRecordedBy nvarchar(800) collate Latin1_General_BIN2 null,
+    BankRejectionConfirmedBy nvarchar(800) collate Latin1_General_BIN2 null,
     Reason nvarchar(4000) null,
     CreatedAt datetime2(3) not null,
     UpdatedAt datetime2(3) not null,
@@ -54,18 +67,34 @@ create table Disbursement (
         and (Status <> 'stopped' or StopConfirmedBy is not null)
         and (SettlementConfirmedBy is null or (SettlementRecordedBy is not null and SettlementConfirmedBy <> SettlementRecordedBy))
         and (ReturnConfirmedBy is null or (ReturnRecordedBy is not null and ReturnConfirmedBy <> ReturnRecordedBy))
+        and (BankRejectionConfirmedBy is null
+            or (BankRejectionRecordedBy is not null and BankRejectionConfirmedBy <> BankRejectionRecordedBy))
         -- Who has approved a payment never pays it.
         and (SettlementRecordedBy is null or SettlementRecordedBy <> ApprovedBy)
         and (SettlementConfirmedBy is null or SettlementConfirmedBy <> ApprovedBy)
         and (ReturnRecordedBy is null or ReturnRecordedBy <> ApprovedBy)
         and (ReturnConfirmedBy is null or ReturnConfirmedBy <> ApprovedBy)
+        and (BankRejectionRecordedBy is null or BankRejectionRecordedBy <> ApprovedBy)
+        and (BankRejectionConfirmedBy is null or BankRejectionConfirmedBy <> ApprovedBy)
         and (Status <> 'approved' or ApprovedBy is not null)
-        and (Status not in ('released', 'settled', 'returned', 'stopped') or ReleasedBy is not null)
-        and (Status not in ('settled', 'returned') or SettlementConfirmedBy is not null)
-        and (Status <> 'returned' or ReturnConfirmedBy is not null))
+        and (Status not in ('released', 'instructed', 'settled', 'returned', 'stopped', 'bank-rejected') or ReleasedBy is not null)
+        and (Status <> 'settled' or SettlementConfirmedBy is not null)
+        -- What the bank was told to pay can come back before anybody has recorded that it was booked.
+        and (Status <> 'returned' or (ReturnConfirmedBy is not null and (SettlementConfirmedBy is not null or InstructedOn is not null)))
+        and (Status <> 'bank-rejected' or BankRejectionConfirmedBy is not null)),
+    constraint CK_Disbursement_Batch check (
+        (InstructedOn is null or BatchId is not null)
+        and (Status not in ('instructed', 'bank-rejected') or InstructedOn is not null)
+        and (BatchId is null or InstructedOn is not null
+            -- As long as the batch is not handed over.
+            or (Status = 'released' and SettlementRecordedBy is null and StopProposedBy is null))
+        and (BankRejectionRecordedBy is null
+            or (Status in ('instructed', 'bank-rejected') and SettlementRecordedBy is null and ReturnRecordedBy is null)))
 );
 GO
 create unique index UQ_Disbursement_Id on Disbursement (Id);
+GO
+alter table Disbursement add constraint FK_Disbursement_RetryOf foreign key (RetryOfId) references Disbursement (Id);
 GO
 create unique index UQ_Disbursement_Reference on Disbursement (Reference);
 GO
@@ -81,6 +110,16 @@ create index IX_Disbursement_OfficeAgs_Seq on Disbursement (OfficeAgs, Seq);
 GO
 create index IX_Disbursement_OfficeAgs_Status_Seq on Disbursement (OfficeAgs, Status, Seq);
 GO
+-- Those of which the audit trail can still say that the bank has not booked them.
+create index IX_Disbursement_NotBookedNotedOn_ReleasedOn_Seq on Disbursement (NotBookedNotedOn, ReleasedOn, Seq)
+    where Status in ('released', 'instructed') and SettlementRecordedBy is null and StopProposedBy is null
+        and NotBookedNotedOn is null;
+GO
 create index IX_Disbursement_ProgrammeId_Seq on Disbursement (ProgrammeId, Seq);
 GO
 create index IX_Disbursement_AwardId_Seq on Disbursement (AwardId, Seq);
+GO
+create index IX_Disbursement_BatchId_Status on Disbursement (BatchId, Status) where BatchId is not null;
+GO
+-- Returns that wait for a second person.
+create index IX_Disbursement_Returning on Disbursement (Seq) where Status = 'settled' and ReturnRecordedBy is not null;

@@ -6,13 +6,29 @@ create table SpendingReport (
     AwardId uniqueidentifier not null constraint FK_SpendingReport_Award references Award (Id),
     OfficeAgs nvarchar(8) not null,
     Reference nvarchar(50) not null,
+    Kind varchar(20) collate Latin1_General_BIN2 not null constraint CK_SpendingReport_Kind check (Kind in ('interim', 'final')),
+    StatementForm varchar(20) collate Latin1_General_BIN2 not null default 'receipt-list'
+        constraint CK_SpendingReport_StatementForm check (StatementForm in ('receipt-list', 'line-totals')),
+    -- Above which amount its receipts say how they were procured.
+    ProcurementNoteAboveCents bigint null,
+    -- The last day that it covers.
+    PeriodEndsOn date not null,
     Status varchar(20) collate Latin1_General_BIN2 not null
         constraint CK_SpendingReport_Status check (Status in (
             'due', 'draft', 'submitted',
             'in-examination', 'returned', 'accepted', 'partly-accepted', 'dropped'
         )),
     DueOn date not null,
+    -- The day on which the audit trail has said that it is overdue; none since it is due on another day.
+    OverdueNotedOn date null,
     Narrative nvarchar(max) null,
+    -- To the questions of the programme.
+    Answers nvarchar(max) null,
+    -- The totals of lines in place of receipts, and the lines whose receipts were asked for.
+    Totals nvarchar(max) null,
+    Sample nvarchar(max) null,
+    -- Those of them whose receipts do not sum to the total.
+    SampleOpenCount int not null default 0,
     OwnFundsCents bigint not null default 0 constraint CK_SpendingReport_OwnFundsCents check (OwnFundsCents >= 0),
     ThirdPartyCents bigint not null default 0 constraint CK_SpendingReport_ThirdPartyCents check (ThirdPartyCents >= 0),
     ReceiptCount int not null default 0,
@@ -42,8 +58,11 @@ create table SpendingReport (
         and (Status not in ('submitted', 'returned') or SubmittedBy is not null)
         and (Status <> 'in-examination' or ExaminedBy is not null)
         and (Status not in ('accepted', 'partly-accepted') or AcceptedBy is not null)),
+    -- Only the final report settles an award.
+    constraint CK_SpendingReport_EntitlementCents check (Kind = 'final' or EntitlementCents is null),
     constraint CK_SpendingReport_Hearing check (
         (Hearing is null and HearingOverOn is null) or (Hearing is not null and HearingOverOn is not null)),
+    constraint CK_SpendingReport_Totals check (StatementForm = 'line-totals' or (Totals is null and Sample is null)),
     constraint CK_SpendingReport_Points check (
         (Status = 'returned' and Points is not null) or (Status <> 'returned' and Points is null))
 );
@@ -52,7 +71,7 @@ create unique index UQ_SpendingReport_Id on SpendingReport (Id);
 GO
 create unique index UQ_SpendingReport_Reference on SpendingReport (Reference);
 GO
-create unique index UQ_SpendingReport_AwardId on SpendingReport (AwardId);
+create unique index UQ_SpendingReport_AwardId on SpendingReport (AwardId) where Kind = 'final';
 GO
 create index IX_SpendingReport_UpdatedAt_Seq on SpendingReport (UpdatedAt, Seq);
 GO
@@ -67,12 +86,20 @@ GO
 -- The reports that can be overdue.
 create index IX_SpendingReport_SubmittedBy_Seq on SpendingReport (SubmittedBy, Seq) where SubmittedBy is null;
 GO
+-- Those of which the audit trail can still say that they are overdue.
+create index IX_SpendingReport_OverdueNotedOn_DueOn_Seq on SpendingReport (OverdueNotedOn, DueOn, Seq)
+    where SubmittedBy is null and OverdueNotedOn is null and Status <> 'dropped';
+GO
 create index IX_SpendingReport_ProgrammeId_Seq on SpendingReport (ProgrammeId, Seq);
+GO
+create index IX_SpendingReport_AwardId_Seq on SpendingReport (AwardId, Seq);
 GO
 create table Receipt (
     Seq bigint identity not null constraint PK_Receipt primary key,
     Id uniqueidentifier not null,
     SpendingReportId uniqueidentifier not null constraint FK_Receipt_SpendingReport references SpendingReport (Id),
+    -- The award of its report: numbers, double payments and credit notes are looked for in all reports of it.
+    AwardId uniqueidentifier not null constraint FK_Receipt_Award references Award (Id),
     -- Binary: capital and small letters differ, as they do on SQLite.
     Number nvarchar(100) collate Latin1_General_BIN2 not null,
     PaidOn date not null,
@@ -84,6 +111,8 @@ create table Receipt (
     AmountCents bigint not null constraint CK_Receipt_AmountCents check (AmountCents <> 0),
     -- The number of the receipt that a credit note is on.
     Reference nvarchar(100) collate Latin1_General_BIN2 null,
+    -- How it was procured.
+    ProcurementNote nvarchar(1000) null,
     RecognisedCents bigint null,
     Reason nvarchar(4000) null,
     -- Whose finding it is: that person does not accept the report.
@@ -100,13 +129,13 @@ create table Receipt (
 GO
 create unique index UQ_Receipt_Id on Receipt (Id);
 GO
-create unique index UQ_Receipt_SpendingReportId_Number on Receipt (SpendingReportId, Number);
+create unique index UQ_Receipt_AwardId_Number on Receipt (AwardId, Number);
 GO
 create index IX_Receipt_SpendingReportId_Seq on Receipt (SpendingReportId, Seq);
 GO
-create index IX_Receipt_SpendingReportId_PaidOn_AmountCents on Receipt (SpendingReportId, PaidOn, AmountCents);
+create index IX_Receipt_AwardId_PaidOn_AmountCents on Receipt (AwardId, PaidOn, AmountCents);
 GO
-create index IX_Receipt_SpendingReportId_Reference on Receipt (SpendingReportId, Reference) where Reference is not null;
+create index IX_Receipt_AwardId_Reference on Receipt (AwardId, Reference) where Reference is not null;
 GO
 create table SpendingReportVersion (
     Seq bigint identity not null constraint PK_SpendingReportVersion primary key,

@@ -15,6 +15,8 @@ create table AwardRemedy (
     Outcome varchar(20) collate Latin1_General_BIN2 null
         constraint CK_AwardRemedy_Outcome check (Outcome in ('withdrawn', 'rejected', 'upheld')),
     ClosedOn date null,
+    -- The last day for an action, after an objection that was rejected.
+    ActionEndsOn date null,
     ClosedBy nvarchar(800) collate Latin1_General_BIN2 null,
     StruckBy nvarchar(800) collate Latin1_General_BIN2 null,
     StrikeReason nvarchar(4000) null,

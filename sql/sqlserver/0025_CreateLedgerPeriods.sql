@@ -18,6 +18,8 @@ GO
 -- What was refused can be proposed again.
 create unique index UQ_LedgerPeriod_Month on LedgerPeriod (Month) where Status <> 'refused';
 GO
+create index IX_LedgerPeriod_Status_Seq on LedgerPeriod (Status, Seq);
+GO
 create index IX_LedgerPeriod_Month_Seq on LedgerPeriod (Month, Seq);
 GO
 create index IX_LedgerPeriod_UpdatedAt_Seq on LedgerPeriod (UpdatedAt, Seq);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Auridis.Grants.Api.Features.Disbursements;
+using Auridis.Grants.Api.Features.SpendingReports;
 using Auridis.Grants.Api.Platform.Deadlines;
 using Auridis.Grants.Api.Platform.Observability;
 using Auridis.Grants.Api.Platform.OpenApi;
@@ -50,8 +51,10 @@ static class Api
         }
         _ = IdempotencySettings.Read(builder.Configuration);
         builder.Services.AddHostedService<IdempotencyMaintenance>();
-        builder.Services.AddSingleton(PaymentSettings.Read(builder.Configuration));
-        builder.Services.AddSingleton(WaitingTasks.All);
+        var payments = PaymentSettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(payments).AddSingleton(WaitingTasks.All(payments));
+        builder.Services.AddSingleton<ReceiptImportWorker>()
+            .AddHostedService(services => services.GetRequiredService<ReceiptImportWorker>());
         builder.Services.AddSingleton(DueSteps.All).AddSingleton<Sweep>().AddHostedService<SweepEachMinute>();
     }
 

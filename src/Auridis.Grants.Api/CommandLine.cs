@@ -5,13 +5,14 @@ using Auridis.Grants.Api.Platform;
 
 namespace Auridis.Grants.Api;
 
-/// <summary>The command line: serve (when nothing is named), <c>migrate</c>, <c>verify</c>, <c>demo</c>.</summary>
+/// <summary>The command line: serve (when nothing is named), <c>migrate</c>, <c>verify</c>, <c>verify-ledger</c>, <c>demo</c>.</summary>
 static class CommandLine
 {
     const string Usage = """
         Auridis.Grants.Api [--urls <address>]    serves
         Auridis.Grants.Api migrate               applies the migrations, loads the reference data, and ends
         Auridis.Grants.Api verify                proves that audit trail and ledger are as they were written, and ends
+        Auridis.Grants.Api verify-ledger         proves that of the ledger alone, and ends
         Auridis.Grants.Api demo [--seed <n>]     plays a round on a database of its own under out/
 
         Settings are environment variables (Database__Provider=SqlServer) or arguments (--Database:Provider SqlServer).
@@ -23,10 +24,11 @@ static class CommandLine
         ["--help" or "-h" or "help", ..] => await Help(),
         ["migrate", .. var rest] => await Migrate(rest),
         ["verify", .. var rest] => await VerifyCommand.Run(rest, Console.Out),
+        ["verify-ledger", .. var rest] => await VerifyCommand.RunLedger(rest, Console.Out),
         ["demo", .. var rest] => await DemoCommand.Run(rest),
         [var word, ..] when !word.StartsWith('-') =>
             throw new SettingsException(
-                $"There is no command '{word}'. There are migrate, verify and demo; without one the server starts."),
+                $"There is no command '{word}'. There are migrate, verify, verify-ledger and demo; without one the server starts."),
         _ => await Serve(args),
     };
 

@@ -1,10 +1,12 @@
 using Auridis.Grants.Api.Features.Applications;
 using Auridis.Grants.Api.Features.AuditTrail;
 using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.BaseRates;
 using Auridis.Grants.Api.Features.Clock;
 using Auridis.Grants.Api.Features.Disbursements;
 using Auridis.Grants.Api.Features.ExportRuns;
 using Auridis.Grants.Api.Features.FunderContributions;
+using Auridis.Grants.Api.Features.Interest;
 using Auridis.Grants.Api.Features.Ledger;
 using Auridis.Grants.Api.Features.Letters;
 using Auridis.Grants.Api.Features.Notes;
@@ -192,6 +194,18 @@ static class Endpoints
             typeof(ConfirmSettlement),
             typeof(RecordReturn),
             typeof(ConfirmReturn),
+            typeof(RecordBankRejection),
+            typeof(ConfirmBankRejection),
+        ]),
+        ("Payment batches",
+        [
+            typeof(ListPaymentBatches),
+            typeof(CreatePaymentBatch),
+            typeof(GetPaymentBatch),
+            typeof(ListBatchPayments),
+            typeof(SignPaymentBatch),
+            typeof(HandOverPaymentBatch),
+            typeof(VoidPaymentBatch),
         ]),
         ("Spending reports",
         [
@@ -202,12 +216,25 @@ static class Endpoints
             typeof(AddReceipts),
             typeof(EditReceipt),
             typeof(DeleteReceipt),
+            typeof(ListReceiptImports),
+            typeof(ImportReceipts),
+            typeof(GetReceiptImport),
+            typeof(ListReceiptImportFaults),
+            typeof(ApplyReceiptImport),
+            typeof(DiscardReceiptImport),
+            typeof(ListReportAttachments),
+            typeof(AddReportAttachment),
+            typeof(GetReportAttachment),
+            typeof(DeleteReportAttachment),
             typeof(GetSpendingStatement),
             typeof(SubmitSpendingReport),
             typeof(ListSpendingReportVersions),
             typeof(GetSpendingReportVersion),
+            typeof(ListSpendingReportVersionReceipts),
+            typeof(PrintSpendingReport),
             typeof(ExamineSpendingReport),
             typeof(ReturnSpendingReport),
+            typeof(SampleReceipts),
             typeof(RecordFindings),
             typeof(HearOffice),
             typeof(ReplyToHearing),
@@ -219,6 +246,43 @@ static class Endpoints
             typeof(GetRepaymentClaim),
             typeof(ListRepaymentReceipts),
             typeof(RecordRepayment),
+            typeof(RefundCredit),
+            typeof(ListAwardRepayments),
+            typeof(RecordAwardRepayment),
+            typeof(GetRepaymentReceipt),
+            typeof(ProposeReversal),
+            typeof(ConfirmReversal),
+            typeof(RefuseReversal),
+            typeof(ListDeferrals),
+            typeof(ProposeDeferral),
+            typeof(GetDeferral),
+            typeof(ConfirmDeferral),
+            typeof(RefuseDeferral),
+            typeof(EndDeferral),
+            typeof(ListWaivers),
+            typeof(ProposeWaiver),
+            typeof(GetWaiver),
+            typeof(ConfirmWaiver),
+            typeof(RefuseWaiver),
+            typeof(ListWriteOffs),
+            typeof(ProposeWriteOff),
+            typeof(GetWriteOff),
+            typeof(ConfirmWriteOff),
+            typeof(RefuseWriteOff),
+        ]),
+        ("Interest",
+        [
+            typeof(ListBaseRates),
+            typeof(ProposeBaseRate),
+            typeof(GetBaseRate),
+            typeof(ConfirmBaseRate),
+            typeof(RefuseBaseRate),
+            typeof(ListInterestCalculations),
+            typeof(ProposeClaimInterest),
+            typeof(ProposeLateUseInterest),
+            typeof(GetInterestCalculation),
+            typeof(ConfirmInterest),
+            typeof(RefuseInterest),
         ]),
         ("Funder contributions",
         [

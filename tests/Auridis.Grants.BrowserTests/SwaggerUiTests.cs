@@ -1,4 +1,3 @@
-using Auridis.Grants.BrowserTests.Pages;
 using Microsoft.Playwright;
 
 namespace Auridis.Grants.BrowserTests;

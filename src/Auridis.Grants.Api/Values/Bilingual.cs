@@ -11,5 +11,20 @@ sealed record Bilingual(string En, string De)
     /// <summary><c>en</c> or <c>de</c>.</summary>
     public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "de" ? "de" : "en";
 
+    /// <summary>Makes something as a request in this language would.</summary>
+    public static T In<T>(string language, Func<T> make)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            return make();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
     public static string Of(string en, string de) => Language == "de" ? de : en;
 }

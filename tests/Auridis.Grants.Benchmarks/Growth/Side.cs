@@ -15,9 +15,12 @@ sealed class Side : IAsyncDisposable
 
     Side(GrownDatabase database, Server server, int entries) => (this.database, this.server, this.entries) = (database, server, entries);
 
-    public string LastProgramme => database.Text("select lower(Id) from Programme order by Seq desc limit 1 offset 1");
+    public string LastProgramme => database.Text("select lower(Id) from Programme where Code like 'S%' order by Seq desc limit 1 offset 1");
 
-    public string LastReference => database.Text("select Reference from Application order by Seq desc limit 1");
+    public string LastReference => database.Text("select Reference from Application where Status = 'selected' order by Seq desc limit 1");
+
+    public string LastPaymentReference =>
+        database.Text("select Reference from Disbursement where Status = 'settled' order by Seq desc limit 1");
 
     public string LastAward => database.Text("select lower(Id) from Award order by Seq desc limit 1");
 

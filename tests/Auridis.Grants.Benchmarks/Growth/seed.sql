@@ -1,6 +1,7 @@
 -- A ledger of @Entries entries, 50 a day up to 28 September 2018, and what leads to it: an award for each ten of them, with its
--- application, three payments and report. The same rows stand at the end of every size: 300 payments that wait for their release, 50
--- reports that are overdue. Ids are made from a number, with the table's letter in front.
+-- application, three payments and report. For each five of them, an eligible application with the reviews that the quorum asks for. The
+-- same rows stand at the end of every size: 300 payments that wait for their release, 50 reports that are overdue, 50 applications that
+-- lack a review. Ids are made from a number, with the table's letter in front.
 create temp table Number as
 with recursive Number (N) as (select 1 union all select N + 1 from Number where N < @Entries)
 select N from Number;
@@ -15,9 +16,12 @@ select printf('0000000B-0000-7000-8000-%012d', Place), 1, Id, 'DE893704004405320
 from Office;
 
 insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, LotCommitment, ClosesOn, ReviewQuorum, Terms,
-    SelectedCount, AwardCount, CreatedAt, UpdatedAt)
+    SelectedCount, AwardCount, CommittedCents, CreatedAt, UpdatedAt)
 select printf('0000000A-0000-7000-8000-%012d', N), 1, 'S' || N, 'running', 90, 10000000, 900000000, '', '2008-11-30', 2,
-    (select Terms from Programme where Seq = 1), 90, 90, '2008-01-01 00:00:00+00:00', '2008-01-01 00:00:00+00:00'
+    (select Terms from Programme where Seq = 1), 90, 90,
+    -- 60,000.00 of each award, and of the first fifty 80,000.00.
+    6000000 * (min(N * 90, @Entries / 10) - (N - 1) * 90) + 2000000 * max(0, min(N * 90, 50) - (N - 1) * 90),
+    '2008-01-01 00:00:00+00:00', '2008-01-01 00:00:00+00:00'
 from Number where N <= (@Entries / 10 + 89) / 90;
 
 insert into Selection (Id, Version, ProgrammeId, Reference, Status, Ranking, CreatedBy, CreatedAt, UpdatedAt, ProposedBy, ConfirmedBy,
@@ -35,10 +39,38 @@ where N <= @Entries / 10;
 insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Number, Reference, Title, Content, RequestedCents,
     VersionCount, TitleKey, CreatedBy, CreatedAt, UpdatedAt)
 select printf('00000001-0000-7000-8000-%012d', N), 1, printf('0000000A-0000-7000-8000-%012d', Programme), OfficeId, Ags, 'selected', Office,
-    'GA-S' || Programme || '-' || Office, printf('A network for %d children', N), printf('{"project":"%.1000c"}', 'x'), 8000000, 1,
-    printf('a network for %d children', N), 'a',
+    'GA-S' || Programme || '-' || Office,
+    -- The last 1,050 say that they are later.
+    iif(N > @Entries / 10 - 1050, printf('A later network for %d children', N), printf('A network for %d children', N)),
+    printf('{"project":"%.1000c"}', 'x'), 8000000, 1,
+    iif(N > @Entries / 10 - 1050, printf('a later network for %d children', N), printf('a network for %d children', N)), 'a',
     '2008-01-01 00:00:00+00:00', '2008-01-01 00:00:00+00:00'
 from Site;
+
+insert into Programme (Id, Version, Code, Status, SiteLimit, CapCents, BudgetCents, LotCommitment, ClosesOn, ReviewQuorum, Terms,
+    ApplicationCount, CreatedAt, UpdatedAt)
+select printf('0000001A-0000-7000-8000-%012d', N), 1, 'E' || N, 'closed', 90, 10000000, 900000000, '', '2018-08-31', 2,
+    (select Terms from Programme where Seq = 1), 90, '2018-01-01 00:00:00+00:00', '2018-01-01 00:00:00+00:00'
+from Number where N <= (@Entries / 50 + 89) / 90;
+
+insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Number, Reference, Title, Content, RequestedCents,
+    VersionCount, ReviewsMissing, FormalCheck, TitleKey, CreatedBy, CreatedAt, UpdatedAt, SubmittedBy, SubmittedOn)
+select printf('00000011-0000-7000-8000-%012d', N), 1, printf('0000001A-0000-7000-8000-%012d', (N - 1) / 90 + 1), o.Id, o.Ags, 'eligible',
+    o.Place, 'GA-E' || ((N - 1) / 90 + 1) || '-' || o.Place, printf('A circle of %d families', N), printf('{"project":"%.1000c"}', 'x'),
+    8000000, 1, iif(N > @Entries / 50 - 50, 1, 0), '{"items":[],"checkedOn":"2018-09-20"}', printf('a circle of %d families', N), 'a',
+    '2018-01-01 00:00:00+00:00', '2018-01-01 00:00:00+00:00', 'a', '2018-08-20'
+from Number join Office o on o.Place = (N - 1) % 90 + 1
+where N <= @Entries / 50
+order by N;
+
+insert into Review (Id, Version, ProgrammeId, ApplicationId, Reviewer, Status, Scores, TotalTenths, AssignedOn, SubmittedOn, CreatedAt,
+    UpdatedAt)
+select printf('00000012-0000-7000-8000-%012d', (n.N - 1) * 2 + k.N), 1, printf('0000001A-0000-7000-8000-%012d', (n.N - 1) / 90 + 1),
+    printf('00000011-0000-7000-8000-%012d', n.N), 'seed#reviewer-' || ((n.N + k.N) % 200), 'submitted', '[]', 700, '2018-09-01',
+    '2018-09-05', '2018-01-01 00:00:00+00:00', '2018-01-01 00:00:00+00:00'
+from Number n join (select 1 as N union all select 2) k on k.N = 1 or n.N <= @Entries / 50 - 50
+where n.N <= @Entries / 50
+order by n.N, k.N;
 
 insert into TitleSuffix (Suffix, ApplicationSeq)
 select distinct rtrim(substring(a.TitleKey, p.N, 32)), a.Seq
@@ -48,15 +80,18 @@ order by 1, 2;
 
 insert into Award (Id, Version, Reference, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents, Lines,
     Financing, Terms, StartsOn, EndsOn, ReportDueOn, DrawnCents, PaidCents, PaymentCount, CommittedCents, PromisedCents, OfferedBy,
-    OfferedOn, AcceptanceEndsOn, CreatedAt, UpdatedAt)
+    OfferedOn, AcceptanceEndsOn, CompletedBy, CompletedOn, CreatedAt, UpdatedAt)
 select printf('00000002-0000-7000-8000-%012d', N), 1, 'GA-S' || Programme || '-Z-' || Office,
     printf('0000000A-0000-7000-8000-%012d', Programme), printf('00000001-0000-7000-8000-%012d', N),
-    printf('0000000C-0000-7000-8000-%012d', Programme), OfficeId, Ags, 'active', 8000000,
-    '[{"category":"personnel","amount":{"amount":"80000.00","currency":"EUR"}}]',
-    '{"grant":{"amount":"80000.00","currency":"EUR"},"own":{"amount":"0.00","currency":"EUR"},'
-        || '"thirdParty":{"amount":"0.00","currency":"EUR"}}',
+    printf('0000000C-0000-7000-8000-%012d', Programme), OfficeId, Ags,
+    iif(N > 50 and N <= @Entries / 10 - 50, 'completed', 'active'), iif(N <= 50, 8000000, 6000000),
+    printf('[{"category":"personnel","amount":{"amount":"%d0000.00","currency":"EUR"}}]', iif(N <= 50, 8, 6)),
+    printf('{"grant":{"amount":"%d0000.00","currency":"EUR"},"own":{"amount":"0.00","currency":"EUR"},'
+        || '"thirdParty":{"amount":"0.00","currency":"EUR"}}', iif(N <= 50, 8, 6)),
     (select Terms from Programme where Seq = 1),
-    '2008-01-01', '2020-12-31', '2021-06-30', 6600000, 6000000, 9, 8000000, 2000000, 'a', '2008-01-01', '2008-01-31',
+    '2008-01-01', '2020-12-31', '2021-06-30', iif(N <= 50, 6600000, 6000000), 6000000, iif(N <= 50, 9, 3),
+    iif(N <= 50, 8000000, 6000000), iif(N <= 50, 2000000, 0), 'a', '2008-01-01', '2008-01-31',
+    iif(N > 50 and N <= @Entries / 10 - 50, 'a', null), iif(N > 50 and N <= @Entries / 10 - 50, '2018-09-01', null),
     '2008-01-01 00:00:00+00:00', '2008-01-01 00:00:00+00:00'
 from Site;
 
@@ -85,19 +120,20 @@ select printf('00000003-0000-7000-8000-%012d', N), 1, printf('0000000A-0000-7000
 from Payment
 order by Payment.rowid;
 
-insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, DueOn, SubmittedBy, SubmittedOn, ExaminedBy,
-    AcceptedBy, AcceptedOn, CreatedAt, UpdatedAt)
+insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Kind, PeriodEndsOn, Status, DueOn, SubmittedBy,
+    SubmittedOn, ExaminedBy, AcceptedBy, AcceptedOn, EntitlementCents, CreatedAt, UpdatedAt)
 select printf('00000004-0000-7000-8000-%012d', N), 1, printf('0000000A-0000-7000-8000-%012d', Programme),
-    printf('00000002-0000-7000-8000-%012d', N), Ags, 'GA-' || N || '-V',
-    iif(N <= @Entries / 10 - 50, 'accepted', 'due'), iif(N <= @Entries / 10 - 50, '2021-06-30', '2018-06-30'),
+    printf('00000002-0000-7000-8000-%012d', N), Ags, 'GA-' || N || '-V', 'final',
+    '2018-01-31', iif(N <= @Entries / 10 - 50, 'accepted', 'due'), iif(N <= @Entries / 10 - 50, '2021-06-30', '2018-06-30'),
     iif(N <= @Entries / 10 - 50, 'a', null), iif(N <= @Entries / 10 - 50, '2018-07-01', null),
     iif(N <= @Entries / 10 - 50, 'b', null), iif(N <= @Entries / 10 - 50, 'c', null), iif(N <= @Entries / 10 - 50, '2018-08-01', null),
+    iif(N <= @Entries / 10 - 50, iif(N <= 50, 8000000, 6000000), null),
     '2018-01-01 00:00:00+00:00', '2018-01-01 00:00:00+00:00'
 from Site;
 
 -- Ten for each award: what is promised, and of each payment that it is owed, settled, and no longer promised.
 create temp table Entry as
-select N as Seq, (N - 1) / 10 + 1 as Site, (N - 1) / 900 + 1 as Programme,
+select N as Seq, (N - 1) / 10 + 1 as Site, (N - 1) / 900 + 1 as Programme, (N - 1) / 10 * 3 + ((N - 1) % 10 - 1) / 3 + 1 as Payment,
     date('2018-09-28', ((N - 1) / 50 - (@Entries - 1) / 50) || ' days') as PostedOn,
     case when N % 10 = 1 then 'commitment'
         else case N % 3 when 0 then 'payable' when 1 then 'settlement' else 'commitment-use' end end as Event
@@ -107,13 +143,15 @@ insert into JournalEntry (Seq, FiscalYear, Number, Event, ProgrammeId, AwardId, 
     CreatedAt, EnteredBy)
 select Seq, substr(PostedOn, 1, 4), row_number() over (partition by substr(PostedOn, 1, 4) order by Seq), Event,
     printf('0000000A-0000-7000-8000-%012d', Programme), printf('00000002-0000-7000-8000-%012d', Site),
-    printf('00000003-0000-7000-8000-%012d', Site), 'GA-' || Site, 'Payment GA-' || Site,
+    iif(Event = 'commitment', printf('00000002-0000-7000-8000-%012d', Site), printf('00000003-0000-7000-8000-%012d', Payment)),
+    'GA-' || Site, 'Payment GA-' || Site,
     PostedOn, PostedOn, PostedOn || ' 10:00:00+00:00', 'a'
 from Entry
 order by Seq;
 
 insert into Posting (EntrySeq, Line, PostedOn, DebitAccount, CreditAccount, AmountCents)
-select e.Seq, l.Line, e.PostedOn, l.Debit, l.Credit, 2000000
+select e.Seq, l.Line, e.PostedOn, l.Debit, l.Credit,
+    iif(e.Event <> 'commitment', 2000000, iif(e.Site <= 50, 8000000, 6000000))
 from Entry e
 join (
     select 'commitment' as Event, 1 as Line, '9000' as Debit, '9001' as Credit

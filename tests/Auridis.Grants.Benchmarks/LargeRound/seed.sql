@@ -20,10 +20,11 @@ select printf('0000000A-0000-7000-8000-%012d', s.Place), 1, s.Code, 'closed', 10
 from Size s join Programme p on p.Seq = 1;
 
 insert into Application (Id, Version, ProgrammeId, YouthOfficeId, OfficeAgs, Status, Number, Reference, Title, Content, RequestedCents,
-    VersionCount, FormalCheck, Mending, MendingEndsOn, CreatedBy, CreatedAt, UpdatedAt, SubmittedBy, SubmittedOn)
+    VersionCount, ReviewsMissing, FormalCheck, Mending, MendingEndsOn, CreatedBy, CreatedAt, UpdatedAt, SubmittedBy, SubmittedOn)
 select printf('%08X-0000-7000-8000-%012d', 256 + s.Place, n.N), 1, printf('0000000A-0000-7000-8000-%012d', s.Place),
     printf('0000000D-0000-7000-8000-%012d', n.N), printf('9%07d', n.N),
     s.Status, n.N, printf('GA-%s-%04d', s.Code, n.N), a.Title, a.Content, a.RequestedCents, 1,
+    iif(s.Code = 'ASSIGN', 2, 0),
     iif(s.Status = 'eligible', '{"items":[],"checkedOn":"2018-11-20"}', null),
     iif(s.Status = 'returned', '{"points":[{"pointer":"/title","text":"x"}],"mendBy":"2018-12-14","returnedOn":"2018-11-30"}', null),
     iif(s.Status = 'returned', '2018-12-14', null), 'a', '2018-01-01 00:00:00+00:00', '2018-01-01 00:00:00+00:00', 'a', '2018-11-20'

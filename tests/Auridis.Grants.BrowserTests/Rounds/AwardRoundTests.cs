@@ -43,6 +43,11 @@ public sealed class AwardRoundTests : Round
 
         await As("finance-1", "recordContribution", "refuseContribution", "recordContribution");
         await As("finance-2", "confirmContribution", "getContribution", "listContributions", "getProgrammeFunds");
+        await As("applicant-" + Site, "requestDisbursement");
+        await As("finance-1", "approveDisbursement");
+        await As("finance-2", "releaseDisbursement");
+        await As("treasury-1", "createPaymentBatch", "voidPaymentBatch", "createPaymentBatch", "signPaymentBatch");
+        await As("treasury-2", "signPaymentBatch", "handOverPaymentBatch", "listPaymentBatches", "getPaymentBatch");
         await As("applicant-" + Site, "requestDisbursement", "listDisbursements", "getDisbursement");
         await As("finance-1", "approveDisbursement");
         await As("finance-2", "releaseDisbursement");
@@ -51,6 +56,8 @@ public sealed class AwardRoundTests : Round
         await As("treasury-2", "confirmSettlement");
         await As("treasury-1", "recordReturn", "withdrawRecord", "recordReturn");
         await As("treasury-2", "confirmReturn");
+        await As("treasury-1", "listBatchPayments", "recordBankRejection");
+        await As("treasury-2", "confirmBankRejection");
         await As("applicant-" + Site, "requestDisbursement");
         await As("finance-1", "rejectDisbursement");
         await As("applicant-" + Site, "requestDisbursement", "cancelDisbursement");
@@ -63,10 +70,19 @@ public sealed class AwardRoundTests : Round
         await others.PayAll(Site);
 
         await MoveClockTo("2021-03-01");
-        await As("applicant-" + Site, "listSpendingReports", "getSpendingReport", "editSpendingReport", "addReceipts", "listReceipts",
-            "deleteReceipt", "getSpendingReport", "listReceipts", "deleteReceipt", "addReceipts", "submitSpendingReport");
+        await As("treasury-1", "recordAwardRepayment", "listAwardRepayments", "getRepaymentReceipt", "proposeReversal", "refuseReversal",
+            "proposeReversal");
+        await As("treasury-2", "confirmReversal");
+        await As("applicant-" + Site, "listSpendingReports", "getSpendingReport", "editSpendingReport", "addReportAttachment",
+            "listReportAttachments", "getReportAttachment", "getSpendingReport", "deleteReportAttachment");
+        await As("applicant-" + Site, "importReceipts", "listReceiptImports", "listReceiptImportFaults", "getReceiptImport",
+            "discardReceiptImport", "importReceipts", "listReceiptImports", "listReceiptImportFaults", "getReceiptImport",
+            "applyReceiptImport", "getSpendingReport", "listReceipts", "deleteReceipt");
+        await As("applicant-" + Site, "addReceipts", "listReceipts", "deleteReceipt", "getSpendingReport", "listReceipts",
+            "deleteReceipt", "addReceipts", "submitSpendingReport");
         await As("finance-1", "examineSpendingReport", "returnSpendingReport");
-        await As("applicant-" + Site, "editReceipt", "submitSpendingReport", "listSpendingReportVersions", "getSpendingReportVersion");
+        await As("applicant-" + Site, "editReceipt", "submitSpendingReport", "listSpendingReportVersions", "getSpendingReportVersion",
+            "listSpendingReportVersionReceipts", "printSpendingReport");
         await As("finance-1", "examineSpendingReport", "getSpendingStatement", "recordFindings");
         await MoveClockTo("2021-03-15");
         await As("finance-1", "hearOffice");
@@ -74,6 +90,22 @@ public sealed class AwardRoundTests : Round
         await As("finance-2", "acceptSpendingReport");
         await MoveClockTo("2021-08-20");
         await As("treasury-1", "listRepaymentClaims", "getRepaymentClaim", "recordRepayment", "listRepaymentReceipts");
+        await As("finance-1", "getRepaymentClaim", "proposeDeferral", "refuseDeferral", "proposeDeferral", "listDeferrals", "getDeferral");
+        await As("finance-2", "confirmDeferral", "endDeferral");
+        await As("finance-1", "proposeWaiver", "refuseWaiver", "proposeWaiver", "listWaivers", "getWaiver");
+        await As("finance-2", "confirmWaiver");
+        await As("finance-1", "proposeWriteOff", "refuseWriteOff", "proposeWriteOff", "listWriteOffs", "getWriteOff");
+        await As("finance-2", "confirmWriteOff");
+        await others.OverpayClaim();
+        await As("treasury-1", "getRepaymentClaim", "refundCredit");
+
+        await As("admin-1", "proposeBaseRate", "refuseBaseRate", "proposeBaseRate");
+        await As("finance-1", "confirmBaseRate", "getBaseRate", "listBaseRates");
+        await MoveClockTo("2021-08-23");
+        await As("finance-1", "listRepaymentClaims", "proposeClaimInterest", "getInterestCalculation", "refuseInterest",
+            "proposeClaimInterest");
+        await As("finance-2", "confirmInterest");
+        await As("finance-1", "listInterestCalculations");
 
         await As("caseworker-1", "proposeTermination", "listTerminations", "getTermination", "refuseTermination", "proposeTermination");
         await As("decider-1", "confirmTermination");
@@ -85,7 +117,7 @@ public sealed class AwardRoundTests : Round
             "acknowledgeExportRun");
         await As("auditor-1", "listAuditEvents", "verifyAuditTrail");
 
-        await others.MakeContract(Contracting, new DateOnly(2021, 8, 20), closes: () => MoveClockTo("2021-08-21"));
+        await others.MakeContract(Contracting, new DateOnly(2021, 8, 23), closes: () => MoveClockTo("2021-08-24"));
         await As("applicant-" + Contracting, "listAwards");
         await As("decider-1", "countersignAward");
         await As("applicant-" + Contracting, "renounceRest");

@@ -112,6 +112,14 @@ static class Others
         await others.Post("treasury-2", path + "/confirm-settlement", null, payment);
     }
 
+    /// <summary>More than the one claim, so that something goes back.</summary>
+    public static async Task OverpayClaim(this Backstage others)
+    {
+        var claim = await others.Only("treasury-2", "/repayment-claims");
+        await others.Post("treasury-2", $"/repayment-claims/{claim.GetProperty("id")}/receipts",
+            new { amount = claim.GetProperty("principal"), receivedOn = "2021-08-20", bankReference = "Auszug 162" });
+    }
+
     static async Task<(JsonElement Application, string Path)> Submit(this Backstage others, JsonElement programme, string office)
     {
         var application = await others.Post("applicant-" + office, $"/programmes/{programme.GetProperty("id")}/applications",

@@ -8,8 +8,8 @@ public sealed class NameTests : ContractFixture
     /// <summary>Dates that are a range's, a period's or a day's own, not that of an event.</summary>
     static readonly string[] OtherDates =
     [
-        "acceptBy", "asOf", "finalFrom", "from", "knownSince", "mendBy", "on", "postedFrom", "postedTo", "replyBy", "since", "to", "today",
-        "until",
+        "acceptBy", "asOf", "deferredUntil", "finalFrom", "from", "knownSince", "mendBy", "on", "postedFrom", "postedTo", "replyBy",
+        "since", "to", "today", "until", "validFrom",
     ];
 
     /// <summary>Times that are not those of a resource: the business clock, and where a reader of changes goes on.</summary>
@@ -17,11 +17,17 @@ public sealed class NameTests : ContractFixture
 
     /// <summary>
     /// Names that two things have, because people call them so: the status of HTTP is a number; accounts and receipts are numbered by
-    /// others, in digits or letters; a range of events, of the audit trail, is one of numbers; the amount of an amount is its figure;
-    /// the checks of health are not those of a programme; reviewers give points, and a return has points to mend; a programme has a
-    /// remedy that is open, an office one that it has filed; and the plan of an award is all of it, that of a line a sum.
+    /// others, in digits or letters; a range of events, of the audit trail, is one of numbers; the amount of an amount is its figure; the
+    /// checks of health are not those of a programme; reviewers give points, and a return has points to mend; a programme has a remedy that
+    /// is open, an office one that it has filed; the plan of an award is all of it, that of a line a sum; a programme has a form of
+    /// statements, a report its own one; a sample names the lines that others have; a report has files of its own
+    /// kind; and what is held back is in whole percent, a rate of interest has decimals.
     /// </summary>
-    static readonly string[] Homonyms = ["amount", "by", "checks", "from", "number", "plan", "points", "remedy", "status", "to"];
+    static readonly string[] Homonyms =
+    [
+        "amount", "attachment", "by", "checks", "from", "lines", "number", "percent", "plan", "points", "remedy", "statement", "status",
+        "to",
+    ];
 
     /// <summary>Parts of an answer that name a resource by its id.</summary>
     static readonly string[] Parts = ["PaidAccount", "RankedApplication", "UnrankedApplication"];
@@ -71,7 +77,7 @@ public sealed class NameTests : ContractFixture
         Assert.That(schemas, Has.Count.GreaterThan(10));
         Assert.That(schemas.Where(schema => !schema.Contains("createdAt", StringComparer.Ordinal)).Select(schema => schema.Key), Is.Empty);
         Assert.That(schemas.Where(schema => !schema.Contains("updatedAt", StringComparer.Ordinal)).Select(schema => schema.Key),
-            Is.EquivalentTo(["Attachment", "RepaymentReceipt"]), "files and money that came in never change");
+            Is.EquivalentTo(["Attachment", "ReportAttachment"]), "files never change");
     }
 
     IEnumerable<(string Schema, string Name, JsonElement Value)> Fields() =>

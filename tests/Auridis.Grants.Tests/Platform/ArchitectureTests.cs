@@ -31,6 +31,8 @@ public sealed partial class ArchitectureTests
         ["Disbursements"] = ["Programmes", "Applications", "Awards", "YouthOffices", "Repayments", "FunderContributions"],
         ["SpendingReports"] = ["Programmes", "Applications", "Awards", "Repayments", "YouthOffices"],
         ["Repayments"] = ["Awards", "Programmes", "Applications", "YouthOffices"],
+        ["BaseRates"] = [],
+        ["Interest"] = ["BaseRates", "Awards", "Disbursements", "Programmes", "Repayments", "YouthOffices"],
         ["FunderContributions"] = ["Programmes", "Awards", "YouthOffices"],
         ["Tasks"] = [],
         ["Ledger"] = [],

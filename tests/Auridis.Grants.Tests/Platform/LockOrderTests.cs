@@ -7,6 +7,7 @@ public sealed class LockOrderTests(DatabaseKind kind) : ApiTests(kind)
 {
     [TestCase("Award", "Programme")]
     [TestCase("Application", "Programme")]
+    [TestCase("PaymentBatch", "Award")]
     [TestCase("JournalHead", "Programme")]
     [TestCase("JournalHead", "Award")]
     [TestCase("AuditHead", "Application")]
@@ -18,7 +19,7 @@ public sealed class LockOrderTests(DatabaseKind kind) : ApiTests(kind)
     public void A_row_that_is_locked_already_may_be_changed_again() =>
         Assert.That(() => Update("Programme", "Award", "Programme"), Throws.Nothing);
 
-    [TestCase("Programme", "Application", "Award", "Disbursement", "JournalHead", "AuditHead")]
+    [TestCase("Programme", "Application", "Award", "PaymentBatch", "Disbursement", "JournalHead", "AuditHead")]
     [TestCase("Programme", "Award", "Application")]
     [TestCase("Disbursement", "Award")]
     public void The_order_from_the_programme_to_the_counters_is_right(params string[] tables) =>

@@ -63,14 +63,22 @@ static class Payments
             select DrawnCents, PaidCents, RepaidCents, AmountCents, CommittedCents, PromisedCents,
                 (select CommittedCents from Programme p where p.Id = a.ProgrammeId) as ProgrammeCents,
                 (select coalesce(sum(d.AmountCents), 0) from Disbursement d
-                    where d.AwardId = a.Id and d.Status in ('requested', 'approved', 'released', 'settled')) as LiveCents,
-                (select coalesce(sum(d.AmountCents), 0) from Disbursement d where d.AwardId = a.Id and d.Status = 'settled') as SettledCents
+                    where d.AwardId = a.Id and d.Kind = 'grant'
+                        and d.Status in ('requested', 'approved', 'released', 'instructed', 'settled'))
+                    as LiveCents,
+                (select coalesce(sum(d.AmountCents), 0) from Disbursement d
+                    where d.AwardId = a.Id and d.Kind = 'grant' and d.Status = 'settled') as SettledCents,
+                (select coalesce(sum(r.AmountCents), 0) from RepaymentReceipt r
+                    where r.AwardId = a.Id and r.RepaymentClaimId is null and r.Status <> 'reversed') as GivenBackCents,
+                (select coalesce(sum(c.PaidCents - c.RefundedCents), 0) from RepaymentClaim c
+                    where c.AwardId = a.Id and c.Kind <> 'interest') as ClaimsCents
             from Award a where Id = @Id
             """, new { award.Id }), CancellationToken.None);
         Assert.Multiple(() =>
         {
-            Assert.That(row.DrawnCents, Is.EqualTo(row.LiveCents));
-            Assert.That(row.PaidCents, Is.EqualTo(row.SettledCents));
+            Assert.That(row.DrawnCents, Is.EqualTo(row.LiveCents - row.GivenBackCents));
+            Assert.That(row.PaidCents, Is.EqualTo(row.SettledCents - row.GivenBackCents));
+            Assert.That(row.RepaidCents, Is.EqualTo(row.ClaimsCents));
             Assert.That(row.DrawnCents, Is.LessThanOrEqualTo(row.AmountCents));
             Assert.That(row.CommittedCents, Is.EqualTo(row.PromisedCents + row.PaidCents - row.RepaidCents));
             Assert.That(row.ProgrammeCents, Is.EqualTo(row.CommittedCents), "a seeded award is its programme's only one");
@@ -89,5 +97,7 @@ static class Payments
         public required long ProgrammeCents { get; init; }
         public required long LiveCents { get; init; }
         public required long SettledCents { get; init; }
+        public required long GivenBackCents { get; init; }
+        public required long ClaimsCents { get; init; }
     }
 }

@@ -38,9 +38,14 @@ sealed class PlannedDb(Db db) : Db(db.Dialect)
     {
         protected override CommandDefinition Command(string sql, object? parameters)
         {
-            plans.Enqueue(new Plan(sql, [.. Connection.Query<Step>("explain query plan " + sql, parameters).Select(step => step.Detail)]));
+            // Whether a file waits to be checked is asked in the background, at any moment.
+            if (!sql.Contains("LeaseEndsAt", StringComparison.Ordinal))
+                plans.Enqueue(PlanOf(sql, parameters));
             return base.Command(sql, parameters);
         }
+
+        Plan PlanOf(string sql, object? parameters) =>
+            new(sql, [.. Connection.Query<Step>("explain query plan " + sql, parameters).Select(step => step.Detail)]);
     }
 
     sealed class Step

@@ -1,5 +1,6 @@
 using Auridis.Grants.Api.Features.Applications;
 using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Ledger;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.Selections;
 using Auridis.Grants.Api.Features.SpendingReports;
@@ -62,11 +63,17 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
     /// <param name="paidCents">What was paid, in one payment.</param>
     /// <param name="drawnCents">What is requested or paid; as much as was paid when not given.</param>
     /// <param name="changing">What the programme sets otherwise. It makes contracts, under which nobody is heard before a claim.</param>
+    /// <param name="posted">
+    /// Whether the ledger has its entries as well, all of the day of the payment: for tests that verify the ledger, and not for those that
+    /// count entries.
+    /// </param>
+    /// <param name="paidOn">The day of the one payment, and of the offer; <see cref="PaidOn"/> when not given.</param>
     /// <param name="status">With another one than <see cref="AwardStatus.Active"/> no report is due yet.</param>
     public static async Task<SeededAward> Insert(
         Db db, long amountCents = 100_000_00, long paidCents = 0, long? drawnCents = null, string status = AwardStatus.Active,
         string financing = FinancingType.FixedAmount, DateOnly? dueOn = null, decimal? sharePercent = null, long ownCents = 0,
-        long thirdPartyCents = 0, Func<ProgrammeTerms, ProgrammeTerms>? changing = null)
+        long thirdPartyCents = 0, Func<ProgrammeTerms, ProgrammeTerms>? changing = null,
+        bool posted = false, DateOnly? paidOn = null)
     {
         var outcome = await db.Write<SeededAward>(Author.System(TimeProvider.System), async tx =>
         {
@@ -114,7 +121,7 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
                 PromisedCents = amountCents - paidCents,
                 PaymentCount = paidCents > 0 ? 1 : 0,
                 PaymentReference = award.Reference + "-P01",
-                PaidOn,
+                PaidOn = paidOn ?? PaidOn,
                 Iban,
                 tx.Author.At,
             };
@@ -127,9 +134,22 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
                 await SpendingReport.Expect(tx, award.ReportId, seeded);
             if (paidCents > 0)
                 await tx.Execute(InsertPayment, values);
+            if (posted)
+                award.Post(tx, amountCents, paidCents);
             return award;
         }, CancellationToken.None);
         return outcome.Value;
+    }
+
+    void Post(Tx tx, long amountCents, long paidCents)
+    {
+        Journal.Post(tx, PostingMatrix.Commitment, new Money(amountCents),
+            new BusinessDocument(Id, Reference, ProgrammeId, Id, $"Award {Reference} offered", PaidOn));
+        if (paidCents == 0)
+            return;
+        var payment = new BusinessDocument(PaymentId, Reference + "-P01", ProgrammeId, Id, $"Payment {Reference}-P01", PaidOn);
+        foreach (var rule in (PostingRule[])[PostingMatrix.Payable, PostingMatrix.Settlement, PostingMatrix.CommitmentUse])
+            Journal.Post(tx, rule, new Money(paidCents), payment);
     }
 
     const string RunProgramme = """

@@ -9,11 +9,13 @@ sealed class StateTable
     readonly string[] commands;
     readonly List<(string State, string[] Outcomes)> rows;
 
-    public StateTable(string text)
+    /// <param name="parts">The table, or its parts side by side where it is too wide for a page: each has all rows.</param>
+    public StateTable(params string[] parts)
     {
-        var lines = text.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
-        commands = lines[0];
-        rows = [.. lines.Skip(1).Select(words => (words[0], words[1..]))];
+        var lines = parts.Select(part =>
+            part.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList()).ToList();
+        commands = [.. lines.SelectMany(part => part[0])];
+        rows = [.. lines[0].Skip(1).Select((words, row) => (words[0], lines.SelectMany(part => part[row + 1][1..]).ToArray()))];
     }
 
     public IEnumerable<string> States => rows.Select(row => row.State);

@@ -113,7 +113,7 @@ sealed record Application : IView
             submitted.FinancePlan!.Requested,
         });
         await TitleIndex.Write(tx, Id, submitted.Title);
-        await AttachmentSet.Restore(tx, this);
+        await AttachmentSet.Files.Restore(tx, Id, Versions);
         return this with { Content = submitted };
     }
 

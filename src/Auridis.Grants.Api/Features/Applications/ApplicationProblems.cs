@@ -86,13 +86,6 @@ static class ApplicationProblems
         Example = [("pointers", new[] { "/goals" })],
     };
 
-    public static readonly Problem AttachmentsFull = new("attachments-full", 409,
-        new("No room for another file", "Kein Platz für eine weitere Datei"),
-        new("An application has {attachmentLimit} files at most.", "Ein Antrag hat höchstens {attachmentLimit} Dateien."))
-    {
-        Example = [("attachmentLimit", 20)],
-    };
-
     public static readonly Problem ReopeningNotProposed = new("reopening-not-proposed", 409,
         new("No reopening is proposed", "Keine Wiederaufnahme ist vorgeschlagen"),
         new("Propose first to reopen the application, with the remedy and the reason.",

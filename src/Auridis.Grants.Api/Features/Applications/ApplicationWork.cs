@@ -21,9 +21,7 @@ static class ApplicationWork
     /// <summary>Eligible, and with the reviews that it has it does not reach the quorum: for a caseworker, who assigns more.</summary>
     public static readonly WaitingWork ToReview = new(Can.AssignReviews, "/applications", $"""
         {Rows("x.FormalCheck as Document")}
-        where x.Status = 'eligible' and p.Status <> 'cancelled' and {WaitingWork.NotExcluded("x")} and p.ReviewQuorum > (
-            select count(*) from Review r
-            where r.ApplicationId = x.Id and r.Status in ('assigned', 'in-progress', 'submitted'))
+        where x.Status = 'eligible' and x.ReviewsMissing > 0 and {WaitingWork.NotExcluded("x")}
         """, SinceOf: check => StoredJson.Read<FormalCheck>(check).CheckedOn);
 
     /// <summary>A reopening is proposed: for a decider who has not proposed it.</summary>

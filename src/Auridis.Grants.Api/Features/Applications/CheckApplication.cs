@@ -62,6 +62,7 @@ sealed class CheckApplication(CurrentUser user, BusinessClock clock) : Change<Ch
             return cancelled;
         if (CompleteChecklist.WhyRefused(request.Items, programme.Terms.Checks) is { } incomplete)
             return incomplete;
+        await MissingReviews.Keep(tx, Id);
         if (status == ApplicationStatus.Ineligible)
         {
             var text = IneligibleLetter.AfterCheck(application, check, programme.Terms);

@@ -42,6 +42,7 @@ sealed class ConfirmReopening(CurrentUser user, BusinessClock clock) : Change<Ap
             user.Actor,
             tx.Author.At,
         });
+        await MissingReviews.Keep(tx, Id);
         Audit.Append(tx, AuditAction.ApplicationReopened, Id, SeenVersion + 1);
         return (await Application.Find(tx, Id))!;
     }

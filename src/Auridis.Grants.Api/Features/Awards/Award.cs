@@ -128,6 +128,8 @@ sealed record Award : IResource, IPaged
     /// <summary>What an amendment can change.</summary>
     internal AwardPlan Plan => new(Amount, Lines, Financing, StartsOn, EndsOn, ReportDueOn);
 
+    internal IReadOnlyList<string> Categories => [.. Lines.Select(line => line.Category)];
+
     /// <summary>What the site has of it: paid, and neither returned by the bank nor paid back.</summary>
     internal Money NetPaid => new(Paid.Cents - Repaid.Cents);
 
@@ -193,7 +195,7 @@ sealed record Award : IResource, IPaged
         await Letter.Create(tx, LetterKind.Award, applicationId, terms, letter, today, id);
     }
 
-    /// <summary>What follows when an award has become active: its final report is expected.</summary>
+    /// <summary>What follows when an award has become active: its reports are expected.</summary>
     /// <remarks>The caller has called <see cref="Places.Run"/> before it changed the award.</remarks>
     public static async Task<Award> Activated(Tx tx, Guid id)
     {

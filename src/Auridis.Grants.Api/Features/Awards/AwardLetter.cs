@@ -90,6 +90,8 @@ static class AwardLetter
             ? "Die Ansätze des Finanzierungsplans sind verbindlich."
             : $"Ein Ansatz des Finanzierungsplans darf um bis zu {Number(terms.TolerancePercent)} Prozent überschritten werden, soweit bei "
                 + "anderen Ansätzen eingespart wird.",
+        .. (terms.InterimReports ?? []).Select(report =>
+            $"Ein Zwischennachweis über die Zeit bis zum {Day(report.Until)} ist bis zum {Day(ReportDueDate.Of(report))} vorzulegen."),
         $"Der Verwendungsnachweis ist bis zum {Day(ReportDueDate.Of(terms))} vorzulegen.",
         "Änderungen der Finanzierung, Verzögerungen und Änderungen des Zwecks sind unverzüglich mitzuteilen.",
         $"Nicht oder nicht zweckentsprechend verwendete Mittel sind zu erstatten ({Text(wording.Ending)}).",

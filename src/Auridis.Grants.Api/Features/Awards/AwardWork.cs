@@ -12,6 +12,13 @@ static class AwardWork
         where x.OfficeAgs = @Office and x.Status = 'offered'
         """, DueOn: "x.AcceptanceEndsOn");
 
+    /// <summary>Accepted, and final: for a caseworker, who activates it.</summary>
+    public static readonly WaitingWork RemedyPeriodOver = new(Can.ActivateAwards, "/awards", $"""
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.FinalFrom as Since
+        from Award x
+        where x.Status = 'accepted' and {Finality.Condition} and {WaitingWork.NotOwnOffice}
+        """);
+
     /// <summary>Active, and its report is accepted: for its office, which can still draw something, or renounce it.</summary>
     public static readonly WaitingWork RestToRequest = new(Can.RenounceRests, "/awards", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, r.AcceptedOn as Since

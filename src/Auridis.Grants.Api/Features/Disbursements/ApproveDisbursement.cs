@@ -7,7 +7,7 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 /// <summary>Approves a payment.</summary>
 /// <remarks>
 /// States that it is factually and arithmetically right (Feststellung). Not by the person who requested it. Not while the bank account is
-/// not verified, or a report of the award is overdue.
+/// not verified, or a report of the award is overdue; a refund not beyond the credit.
 /// </remarks>
 sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change<ApproveDisbursement.Request, Disbursement>
 {
@@ -37,7 +37,8 @@ sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change
         MovesMoney();
         Refuses(
             Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
-            Problems.WrongState, DisbursementProblems.BankAccountUnverified, DisbursementProblems.ReportOverdue);
+            Problems.WrongState, DisbursementProblems.BankAccountUnverified, DisbursementProblems.ReportOverdue,
+            DisbursementProblems.CreditExceeded);
     }
 
     // The two statements of the request are what approving means; a false one never gets here.
@@ -57,8 +58,10 @@ sealed class ApproveDisbursement(CurrentUser user, BusinessClock clock) : Change
             return excluded;
         if (await VerifiedAccount.WhyRefused(tx, payment.BankAccountId) is { } unverified)
             return unverified;
-        if (await OverdueReport.WhyRefused(tx, found.AwardId, today) is { } overdue)
+        if (!payment.IsRefund && await OverdueReport.WhyRefused(tx, found.AwardId, today) is { } overdue)
             return overdue;
+        if (await RefundsWithinCredit.WhyRefused(tx, payment) is { } exceeded)
+            return exceeded;
         Audit.Append(tx, AuditAction.DisbursementApproved, Id, payment.Version,
             new { request.FactuallyRight, request.ArithmeticallyRight });
         return payment.For(user);

@@ -18,7 +18,8 @@ sealed class CancelDisbursement(CurrentUser user) : Change<Disbursement>
     {
         if (await Disbursement.Find(tx, Id) is not { } payment || !user.Sees(payment.OfficeAgs))
             return Problems.NotFound;
-        if (!user.ActsFor(payment.OfficeAgs))
+        // The office has not requested a refund.
+        if (!user.ActsFor(payment.OfficeAgs) || payment.IsRefund)
             return Problems.Forbidden;
         await AwardFunds.Lock(tx, payment.AwardId);
         if (await tx.Execute(Cancel, new { Id, SeenVersion, tx.Author.At }) == 0)

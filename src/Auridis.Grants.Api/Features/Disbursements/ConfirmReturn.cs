@@ -6,11 +6,14 @@ using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
-/// <summary>Confirms that a settled payment came back.</summary>
+/// <summary>Confirms that a payment came back.</summary>
 /// <remarks>
 /// By the treasury; not by who recorded it, nor by who approved or released the payment. It is then neither paid nor owed. What the site
 /// may still draw is committed again, and can be requested as a new payment; once the final report is accepted, what was claimed back of
-/// the payment is claimed no more. Refused when the site has paid that claim already.
+/// the payment is claimed no more; what the site has paid back of that already is a credit, which is refunded. What the bank has returned
+/// is always booked, also when the award is completed or terminated. A refund that came back is a credit again. Of an
+/// instructed payment, whose booking nobody has recorded, both bookings of the bank are posted; the last answer of the bank on a batch
+/// closes it.
 /// </remarks>
 sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<Disbursement>
 {
@@ -22,7 +25,7 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
         Refuses(
             Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
             Problems.WrongState,
-            DisbursementProblems.ReturnNotRecorded, RepaymentProblems.ClaimPaidAlready);
+            DisbursementProblems.ReturnNotRecorded);
     }
 
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx)
@@ -31,26 +34,34 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
             return Problems.NotFound;
         await Programme.Lock(tx, before.ProgrammeId);
         await AwardFunds.Lock(tx, before.AwardId);
+        await PaymentBatch.Lock(tx, before.BatchId);
         if (await tx.Execute(Return, new { Id, SeenVersion, user.Actor, settings.SmallTeam, tx.Author.At }) == 0)
         {
-            return await Disbursement.Find(tx, Id) is { Status: DisbursementStatus.Settled, ReturnedOn: null, Version: var version }
-                && version == SeenVersion
+            return await Disbursement.Find(tx, Id) is { ReturnedOn: null } found && found.Version == SeenVersion
+                && found.Status is DisbursementStatus.Settled or DisbursementStatus.Instructed
                 ? DisbursementProblems.ReturnNotRecorded
                 : await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
                     payment => [.. PayersApart.Of(payment, settings), (payment.ReturnRecordedBy, ActedAs.ReturnRecorder)],
-                    DisbursementStatus.Settled);
+                    DisbursementStatus.Settled, DisbursementStatus.Instructed);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
             return excluded;
-        await AwardFunds.TakeBack(tx, payment.AwardId, payment.Amount);
-        var document = new BusinessDocument(
-            Id, payment.Reference, payment.ProgrammeId, payment.AwardId, $"Payment {payment.Reference} returned",
-            payment.ReturnedOn!.Value);
-        var reduced = await ReduceClaim(tx, payment, document);
-        if (!reduced.Succeeded)
-            return reduced.Refusal;
-        Journal.Post(tx, PostingMatrix.Return, payment.Amount, document);
+        var document = await PostedPayment.Document(
+            tx, payment, $"Payment {payment.Reference} returned", payment.ReturnedOn!.Value);
+        // A booking that is recorded is confirmed, or withdrawn, before a return is recorded.
+        var wasPaid = payment.BookedOn is not null;
+        var reduced = new Money(0);
+        if (wasPaid)
+        {
+            reduced = await TakeBack(tx, payment, document);
+        }
+        else
+        {
+            await Disbursement.Free(tx, payment);
+            Journal.Post(tx, PostedPayment.Settled(payment), payment.Amount, document);
+        }
+        Journal.Post(tx, PostedPayment.Returned(payment), payment.Amount, document);
         await CommittedShare.Book(tx, payment.AwardId, document);
         Audit.Append(tx, AuditAction.DisbursementReturned, Id, payment.Version,
             new
@@ -58,28 +69,33 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
                 payment.Amount,
                 payment.ReturnedOn,
                 ReturnBankReference = SaltedDigest.Of(payment.ReturnBankReference!),
-                ClaimReduced = reduced.Value,
+                ClaimReduced = reduced,
             });
+        await PaymentBatch.CloseWhenAnswered(tx, payment.BatchId);
         return payment.For(user);
     }
 
     /// <returns>By how much the claims were reduced; zero when there is none.</returns>
-    static async Task<Outcome<Money>> ReduceClaim(Tx tx, Disbursement payment, BusinessDocument document)
+    static async Task<Money> TakeBack(Tx tx, Disbursement payment, BusinessDocument document)
     {
+        if (payment.RepaymentClaimId is { } refunded)
+        {
+            await RepaymentClaim.TakeBackRefund(tx, refunded, payment.Amount);
+            return new Money(0);
+        }
+        await AwardFunds.TakeBack(tx, payment.AwardId, payment.Amount);
         var reduced = new Money(0);
         foreach (var claim in await RepaymentClaim.OfAward(tx, payment.AwardId))
         {
             var one = await RepaymentClaim.Reduce(tx, claim, new Money(payment.Amount.Cents - reduced.Cents), document.On);
-            if (!one.Succeeded)
-                return one.Refusal;
-            reduced = new Money(reduced.Cents + one.Value.Cents);
+            reduced = new Money(reduced.Cents + one.Cents);
         }
         return reduced;
     }
 
     const string Return = $"""
         update Disbursement set Status = 'returned', ReturnConfirmedBy = @Actor, Version = Version + 1, UpdatedAt = @At
-        where Id = @Id and Version = @SeenVersion and Status = 'settled' and ReturnRecordedBy <> @Actor
-            and {PayersApart.Hold}
+        where Id = @Id and Version = @SeenVersion and Status in ('settled', 'instructed')
+            and ReturnRecordedBy <> @Actor and {PayersApart.Hold}
         """;
 }

@@ -37,10 +37,9 @@ sealed class ConfirmStop(CurrentUser user, BusinessClock clock) : Change<Disburs
         var payment = (await Disbursement.Find(tx, Id))!;
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
             return excluded;
-        await AwardFunds.Free(tx, payment.AwardId, payment.Amount);
-        Journal.Post(tx, PostingMatrix.Stop, payment.Amount,
-            new BusinessDocument(
-                Id, payment.Reference, payment.ProgrammeId, payment.AwardId, $"Payment {payment.Reference} stopped", clock.Today));
+        await Disbursement.Free(tx, payment);
+        Journal.Post(tx, PostedPayment.Stopped(payment), payment.Amount,
+            await PostedPayment.Document(tx, payment, $"Payment {payment.Reference} stopped", clock.Today));
         Audit.Append(tx, AuditAction.DisbursementStopped, Id, payment.Version, new { payment.Amount });
         return payment.For(user);
     }

@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
@@ -12,10 +13,17 @@ sealed record Disbursement : IView, IPaged
     /// <summary>The programme that it belongs to.</summary>
     public required Guid ProgrammeId { get; init; }
 
+    /// <summary>What it is of.</summary>
+    [OneOf(typeof(DisbursementKind))]
+    public required string Kind { get; init; }
+
+    /// <summary>The claim whose credit a refund pays out; null for money of the award.</summary>
+    public Guid? RepaymentClaimId { get; init; }
+
     /// <summary>The payment that failed, and which this one tries again; null for others.</summary>
     public Guid? RetryOf { get; init; }
 
-    /// <summary>The award that it is paid from.</summary>
+    /// <summary>The award that it is paid from, or that its claim is on.</summary>
     public required Guid AwardId { get; init; }
 
     /// <summary>The AGS of the Jugendamt that receives it.</summary>
@@ -57,25 +65,41 @@ sealed record Disbursement : IView, IPaged
     /// <summary>When the payment was ordered (Anordnung).</summary>
     public DateOnly? ReleasedOn { get; init; }
 
+    /// <summary>The batch that hands it to the bank; null when it is in none. Offices see no batches, and null.</summary>
+    public Guid? BatchId { get; init; }
+
+    /// <summary>When it was handed to the bank in its batch; null before.</summary>
+    public DateOnly? InstructedOn { get; init; }
+
     /// <summary>When it was proposed to stop it: by one person while the payment is released, confirmed by another.</summary>
     public DateOnly? StopProposedOn { get; init; }
 
-    /// <summary>When the bank booked the payment; recorded by one person while the payment is released, confirmed by another.</summary>
+    /// <summary>
+    /// When the bank booked the payment; recorded by one person while the payment is released or instructed, confirmed by another.
+    /// </summary>
     public DateOnly? BookedOn { get; init; }
 
     /// <summary>The bank's reference for that booking.</summary>
     public string? BankReference { get; init; }
 
-    /// <summary>The day by which the site must have used the money; set when the payment is settled.</summary>
+    /// <summary>The day by which the site must have used the money; set when the payment is settled. A refund has none.</summary>
     public DateOnly? UseByOn { get; init; }
 
-    /// <summary>When the bank booked the return; recorded by one person while the payment is settled, confirmed by another.</summary>
+    /// <summary>
+    /// When the bank booked the return; recorded by one person while the payment is settled or instructed, confirmed by another.
+    /// </summary>
     public DateOnly? ReturnedOn { get; init; }
 
     /// <summary>The bank's reference for that booking.</summary>
     public string? ReturnBankReference { get; init; }
 
-    /// <summary>Why it was rejected, is stopped or came back.</summary>
+    /// <summary>When the bank rejected it; recorded by one person while the payment is instructed, confirmed by another.</summary>
+    public DateOnly? BankRejectedOn { get; init; }
+
+    /// <summary>The bank's reference for that.</summary>
+    public string? BankRejectionReference { get; init; }
+
+    /// <summary>Why it was rejected, also by the bank, is stopped or came back.</summary>
     public string? Reason { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -96,6 +120,9 @@ sealed record Disbursement : IView, IPaged
     internal string? StopProposedBy { get; init; }
     internal string? SettlementRecordedBy { get; init; }
     internal string? ReturnRecordedBy { get; init; }
+    internal string? BankRejectionRecordedBy { get; init; }
+
+    internal bool IsRefund => Kind == DisbursementKind.Refund;
 
     /// <summary>The payment, or null when there is none with this id.</summary>
     public static Task<Disbursement?> Find(Session session, Guid id) =>
@@ -105,12 +132,24 @@ sealed record Disbursement : IView, IPaged
     public static async Task<Disbursement?> FindFor(Session session, Guid id, CurrentUser user) =>
         await Find(session, id) is { } payment && user.Sees(payment.OfficeAgs) ? payment.For(user) : null;
 
+    /// <summary>A payment fails: what it had drawn of its award is free again. A refund has drawn nothing.</summary>
+    public static Task Free(Tx tx, Disbursement payment) =>
+        payment.IsRefund ? Task.CompletedTask : AwardFunds.Free(tx, payment.AwardId, payment.Amount);
+
+    /// <summary>The payments that are in a batch.</summary>
+    public static Task<List<Disbursement>> OfBatch(Session session, Guid batchId) =>
+        session.All<Disbursement>(Select + " where BatchId = @BatchId order by Seq", new { BatchId = batchId });
+
     /// <summary>The payment as this caller may see it.</summary>
-    public Disbursement For(CurrentUser user) => this with { Iban = WhoSeesIban.Show(user, OfficeAgs, Iban) };
+    public Disbursement For(CurrentUser user) => this with
+    {
+        Iban = WhoSeesIban.Show(user, OfficeAgs, Iban),
+        BatchId = user.SeesAllOffices ? BatchId : null,
+    };
 
     /// <summary>
     /// Why a step of the funding side on a payment changed nothing, in the documented order: not found, four eyes, excluded, stale
-    /// version, wrong state.
+    /// version, wrong state; and in a state that is right, what else keeps the treasury from it: the batch, or a booking that is recorded.
     /// </summary>
     /// <param name="earlier">The persons who may not take this step, and as what they have acted.</param>
     public static async Task<Problem> WhyRefused(
@@ -122,16 +161,28 @@ sealed record Disbursement : IView, IPaged
             return Problems.FourEyes.With(("earlier", same.As));
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
             return excluded;
-        return Problems.StaleOrWrongState(payment.Version, version, payment.Status, needed);
+        return payment.Version == version && needed.Contains(payment.Status, StringComparer.Ordinal)
+                && await WhyNotByHand(tx, payment) is { } barred
+            ? barred
+            : Problems.StaleOrWrongState(payment.Version, version, payment.Status, needed);
     }
 
+    static async Task<Problem?> WhyNotByHand(Tx tx, Disbursement payment) => payment switch
+    {
+        { Status: DisbursementStatus.Released, BatchId: { } batch } =>
+            DisbursementProblems.InBatch.With(("batch", (await PaymentBatch.Find(tx, batch))!.Reference)),
+        { Status: DisbursementStatus.Released or DisbursementStatus.Instructed, BookedOn: not null } =>
+            DisbursementProblems.SettlementRecorded,
+        _ => null,
+    };
+
     public const string Select = """
-        select Seq, Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose, NeedCents,
-            UnspentCents, OwnUsedCents, ThirdPartyUsedCents, BankAccountId, Iban, Bic, Holder, RequestedBy,
+        select Seq, Id, Version, ProgrammeId, Kind, RepaymentClaimId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose,
+            NeedCents, UnspentCents, OwnUsedCents, ThirdPartyUsedCents, BankAccountId, Iban, Bic, Holder, RequestedBy,
             RequestedOn, ApprovedBy, ApprovedOn, ReleasedBy, ReleasedOn, StopProposedBy,
             StopProposedOn, RetryOfId as RetryOf, BookedOn, BankReference, SettlementRecordedBy, UseByOn, ReturnedOn,
-            ReturnBankReference, ReturnRecordedBy, Reason,
-            CreatedAt, UpdatedAt
+            ReturnBankReference, ReturnRecordedBy, BatchId, InstructedOn, BankRejectedOn, BankRejectionReference, BankRejectionRecordedBy,
+            Reason, CreatedAt, UpdatedAt
         from Disbursement
         """;
 }

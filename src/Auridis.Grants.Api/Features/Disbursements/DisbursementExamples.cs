@@ -18,6 +18,8 @@ sealed class DisbursementExamples : IExamples
         ThirdPartyUsed: new Money(0),
         BankAccountId: YouthOfficeExamples.Account.Id);
 
+    static readonly Money Credit = new(500_00);
+
     static readonly Reasoned Rejection = new("The purpose is not one of the award's.");
 
     static readonly Reasoned Stop = new("The site has asked for it on the telephone: the account was closed today.");
@@ -27,6 +29,9 @@ sealed class DisbursementExamples : IExamples
     static readonly RecordSettlement.Request Settlement = new(new DateOnly(2019, 2, 8), "Statement 2019-28, line 4");
 
     static readonly RecordReturn.Request Return = new(new DateOnly(2019, 2, 12), "Statement 2019-30, line 1", "The account is closed.");
+
+    static readonly RecordBankRejection.Request BankRejection =
+        new(new DateOnly(2019, 2, 11), "Message 2019-28", "The account is unknown to the recipient's bank.");
 
     public static IReadOnlyList<Example> All =>
     [
@@ -44,6 +49,18 @@ sealed class DisbursementExamples : IExamples
         Example.Of<RetryDisbursement>(
             Requested with { Id = Example.Id(12), Reference = "GA-2018-A-Z-01-P02", RetryOf = Id },
             new RetryDisbursement.Request(New.Need, New.Unspent, New.OwnUsed, New.ThirdPartyUsed, New.BankAccountId)),
+        Example.Of<RefundCredit>(
+            Requested with
+            {
+                Id = Example.Id(45),
+                Kind = DisbursementKind.Refund,
+                RepaymentClaimId = Example.Id(15),
+                Reference = "GA-2018-A-Z-01-P02",
+                Amount = Credit,
+                Purpose = "Refund of the credit on GA-2018-A-Z-01-R1",
+                Need = Credit,
+            },
+            new RefundCredit.Request(New.BankAccountId, Credit)),
         Example.Of<ListPaymentSteps>(Example.Page(new PaymentStep
         {
             Action = AuditAction.DisbursementRequested,
@@ -55,6 +72,8 @@ sealed class DisbursementExamples : IExamples
         Example.Of<ConfirmSettlement>(Settled),
         Example.Of<RecordReturn>(SentBack, Return),
         Example.Of<ConfirmReturn>(SentBack with { Version = 7, Status = DisbursementStatus.Returned }),
+        Example.Of<RecordBankRejection>(Refused, BankRejection),
+        Example.Of<ConfirmBankRejection>(Refused with { Version = 7, Status = DisbursementStatus.BankRejected }),
     ];
 
     static Disbursement Requested => new()
@@ -63,6 +82,7 @@ sealed class DisbursementExamples : IExamples
         Version = 1,
         ProgrammeId = ProgrammeExamples.Id,
         AwardId = AwardExamples.Id,
+        Kind = DisbursementKind.Grant,
         OfficeAgs = YouthOfficeExamples.Ags,
         Reference = "GA-2018-A-Z-01-P01",
         Status = DisbursementStatus.Requested,
@@ -95,6 +115,23 @@ sealed class DisbursementExamples : IExamples
         Status = DisbursementStatus.Released,
         ReleasedOn = new DateOnly(2019, 2, 6),
         UpdatedAt = Example.At(2019, 2, 6),
+    };
+
+    public static Disbursement Instructed => Released with
+    {
+        Version = 5,
+        Status = DisbursementStatus.Instructed,
+        BatchId = PaymentBatchExamples.Id,
+        InstructedOn = new DateOnly(2019, 2, 6),
+    };
+
+    static Disbursement Refused => Instructed with
+    {
+        Version = 6,
+        BankRejectedOn = BankRejection.RejectedOn,
+        BankRejectionReference = BankRejection.BankReference,
+        Reason = BankRejection.Reason,
+        UpdatedAt = Example.At(2019, 2, 11),
     };
 
     static Disbursement Stopping => Released with

@@ -30,6 +30,20 @@ static class DisbursementProblems
         Example = [("actual", "blocked")],
     };
 
+    public static readonly Problem CreditExceeded = new("credit-exceeded", 409,
+        new("More than the credit", "Mehr als das Guthaben"),
+        new("{available} of the credit is not on its way to the site yet; {requested} was to be refunded.",
+            "Vom Guthaben sind {available} noch nicht zur Auszahlung vorgesehen; erstattet werden sollten {requested}."))
+    {
+        Example = [("available", new Money(5_000_00)), ("requested", new Money(10_000_00))],
+    };
+
+    public static readonly Problem RefundNotRetried = new("refund-not-retried", 409,
+        new("A refund is requested anew", "Eine Erstattung wird neu veranlasst"),
+        new("This payment is a refund. What failed of it is a credit again, which the treasury refunds anew on the claim.",
+            "Diese Zahlung ist eine Erstattung. Was davon nicht ankam, ist wieder Guthaben; die Zahlungsabwicklung erstattet es auf der "
+            + "Forderung neu."));
+
     public static readonly Problem ReportOverdue = new("report-overdue", 409,
         new("Spending report overdue", "Verwendungsnachweis überfällig"),
         new("The spending report was due on {dueOn} and has not been submitted; today is {today}.",
@@ -52,6 +66,19 @@ static class DisbursementProblems
         new("Settlement recorded", "Buchung erfasst"),
         new("The bank's booking of this payment is recorded; withdraw the record first when it is wrong.",
             "Für diese Zahlung ist eine Buchung der Bank erfasst; ist sie falsch, ist zuerst die Erfassung zurückzunehmen."));
+
+    public static readonly Problem BankRejectionNotRecorded = new("bank-rejection-not-recorded", 409,
+        new("Rejection by the bank not recorded", "Ablehnung der Bank nicht erfasst"),
+        new("Nobody has recorded that the bank rejected this payment.",
+            "Noch hat niemand erfasst, dass die Bank diese Zahlung abgelehnt hat."));
+
+    public static readonly Problem InBatch = new("in-batch", 409,
+        new("In a batch", "In einem Zahlungslauf"),
+        new("This payment is in batch {batch}, which hands it to the bank; void the batch first.",
+            "Diese Zahlung ist im Zahlungslauf {batch}, der sie der Bank übergibt; zuerst ist der Zahlungslauf zu stornieren."))
+    {
+        Example = [("batch", "ZL-2019-0001")],
+    };
 
     public static readonly Problem StopNotProposed = new("stop-not-proposed", 409,
         new("Stop not proposed", "Anhalten nicht vorgeschlagen"),

@@ -54,6 +54,8 @@ static class NewDisbursement
         await tx.Execute(Insert, new
         {
             Id = payment,
+            Kind = DisbursementKind.Grant,
+            RepaymentClaimId = (Guid?)null,
             award.ProgrammeId,
             RetryOf = retryOf,
             AwardId = awardId,
@@ -84,12 +86,14 @@ static class NewDisbursement
         from Award where Id = @Id
         """;
 
-    const string Insert = """
-        insert into Disbursement (Id, Version, RetryOfId, ProgrammeId, AwardId, OfficeAgs, Reference, Status, AmountCents, Purpose,
-            NeedCents, UnspentCents, OwnUsedCents, ThirdPartyUsedCents, BankAccountId, Iban, Bic, Holder, RequestedBy, RequestedOn,
+    public const string Insert = """
+        insert into Disbursement (Id, Version, Kind, RepaymentClaimId, RetryOfId, ProgrammeId, AwardId, OfficeAgs, Reference, Status,
+            AmountCents, Purpose, NeedCents, UnspentCents, OwnUsedCents, ThirdPartyUsedCents, BankAccountId, Iban, Bic, Holder, RequestedBy,
+            RequestedOn,
             CreatedAt, UpdatedAt)
-        values (@Id, 1, @RetryOf, @ProgrammeId, @AwardId, @OfficeAgs, @Reference, 'requested', @Amount, @Purpose, @Need,
-            @Unspent, @OwnUsed, @ThirdPartyUsed, @BankAccountId, @Iban, @Bic, @Holder, @RequestedBy, @RequestedOn, @At, @At)
+        values (@Id, 1, @Kind, @RepaymentClaimId, @RetryOf, @ProgrammeId, @AwardId, @OfficeAgs, @Reference, 'requested', @Amount,
+            @Purpose, @Need, @Unspent, @OwnUsed, @ThirdPartyUsed, @BankAccountId, @Iban, @Bic, @Holder, @RequestedBy, @RequestedOn,
+            @At, @At)
         """;
 
     sealed record AwardRow

@@ -17,28 +17,53 @@ static class PaymentWork
         where x.Status = 'approved' and x.RequestedBy <> @Actor and x.ApprovedBy <> @Actor and {WaitingWork.NotOwnOffice}
         """);
 
-    /// <summary>Released, and nothing is recorded of it: for the treasury.</summary>
-    public static readonly WaitingWork ToSettle = new(Can.SettlePayments, "/disbursements", $"""
+    /// <summary>Released, in no batch, and nothing is recorded of it: for the treasury.</summary>
+    public static WaitingWork ToSettle(PaymentSettings settings) => new(Can.SettlePayments, "/disbursements", $"""
         {Rows("x.ReleasedOn as Since")}
-        where {Unbooked} and {Payer}
+        where {Unbooked} and {Payer(settings)}
         """);
 
-    /// <summary>A booking or a stop is recorded: for a second person of the treasury.</summary>
-    public static readonly WaitingWork ToConfirm = new(Can.SettlePayments, "/disbursements", $"""
+    /// <summary>Released, and a booking or a stop is recorded: for a second person of the treasury.</summary>
+    public static WaitingWork ToConfirm(PaymentSettings settings) => new(Can.SettlePayments, "/disbursements", $"""
         {Rows("x.UpdatedAt as SinceAt")}
-        where x.Status = 'released' and {WaitingWork.NotOwnOffice} and (x.StopProposedBy <> @Actor
-            or (x.SettlementRecordedBy <> @Actor and x.ApprovedBy <> @Actor and x.ReleasedBy <> @Actor))
+        where x.Status = 'released' and ((x.StopProposedBy <> @Actor and {WaitingWork.NotOwnOffice})
+            or (x.SettlementRecordedBy <> @Actor and {Payer(settings)}))
+        """);
+
+    /// <summary>Instructed, and an answer of the bank is recorded: for a second person of the treasury.</summary>
+    public static WaitingWork AnswerToConfirm(PaymentSettings settings) => new(Can.SettlePayments, "/disbursements", $"""
+        {Rows("x.UpdatedAt as SinceAt")}
+        where x.Status = 'instructed' and {Payer(settings)} and (x.SettlementRecordedBy <> @Actor or x.ReturnRecordedBy <> @Actor
+            or x.BankRejectionRecordedBy <> @Actor)
+        """);
+
+    /// <summary>Settled, and a return is recorded: for a second person of the treasury.</summary>
+    public static WaitingWork ReturnToConfirm(PaymentSettings settings) => new(Can.SettlePayments, "/disbursements", $"""
+        {Rows("x.UpdatedAt as SinceAt")}
+        where x.Status = 'settled' and x.ReturnRecordedBy is not null and x.ReturnRecordedBy <> @Actor and {Payer(settings)}
         """);
 
     /// <summary>Released five working days ago, and nothing is booked: for the treasury, which asks the bank or stops it.</summary>
-    public static readonly WaitingWork NotBooked = new(Can.SettlePayments, "/disbursements", $"""
+    public static WaitingWork NotBooked(PaymentSettings settings) => new(Can.SettlePayments, "/disbursements", $"""
         {Rows("x.ReleasedOn as Since")}
-        where {Unbooked} and x.ReleasedOn <= @Day and {Payer}
-        """, Day: today => WorkingDays.Before(today, 5));
+        where {Unbooked} and x.ReleasedOn <= @Day and {Payer(settings)}
+        """, Day: UnbookedPayment.Since);
 
-    const string Unbooked = "x.Status = 'released' and x.SettlementRecordedBy is null and x.StopProposedBy is null";
+    /// <summary>Instructed for a day five working days ago, and the bank has not answered: for the treasury, which asks it.</summary>
+    public static WaitingWork NotAnswered(PaymentSettings settings) => new(Can.SettlePayments, "/disbursements", $"""
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, b.ExecutionOn as Since
+        from Disbursement x join PaymentBatch b on b.Id = x.BatchId
+        where x.Status = 'instructed' and x.SettlementRecordedBy is null and x.ReturnRecordedBy is null
+            and x.BankRejectionRecordedBy is null and b.ExecutionOn <= @Day and {Payer(settings)}
+        """, Day: UnbookedPayment.Since);
 
-    const string Payer = $"x.ApprovedBy <> @Actor and x.ReleasedBy <> @Actor and {WaitingWork.NotOwnOffice}";
+    const string Unbooked = """
+        x.Status = 'released' and x.BatchId is null and x.SettlementRecordedBy is null and x.StopProposedBy is null
+        """;
+
+    /// <summary>The rule PayersApart: in a small team the person who ordered a payment may be one of the two.</summary>
+    static string Payer(PaymentSettings settings) =>
+        $"x.ApprovedBy <> @Actor{(settings.SmallTeam ? "" : " and x.ReleasedBy <> @Actor")} and {WaitingWork.NotOwnOffice}";
 
     static string Rows(string since) => $"select x.Seq, x.Id, x.Reference, x.OfficeAgs, {since} from Disbursement x";
 }

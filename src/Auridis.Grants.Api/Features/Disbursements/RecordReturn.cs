@@ -3,14 +3,17 @@ using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
-/// <summary>Records that the bank returned a settled payment.</summary>
+/// <summary>Records that the bank returned a payment.</summary>
 /// <remarks>
-/// By the treasury; not by who approved or released the payment. It stays settled, and nothing is posted, until another person confirms it
-/// with confirm-return. Recording again replaces what was recorded, and who recorded it.
+/// By the treasury; not by who approved or released the payment. It stays settled, or instructed when nobody has recorded that it was
+/// booked; nothing is posted until another person confirms it with confirm-return. Recording again replaces what was recorded, and who
+/// recorded it; a rejection by the bank that is recorded is void.
 /// </remarks>
 sealed class RecordReturn(CurrentUser user, BusinessClock clock, PaymentSettings settings) : Change<RecordReturn.Request, Disbursement>
 {
-    /// <param name="BookedOn">When our bank booked the return: from the day of the payment's own booking to today.</param>
+    /// <param name="BookedOn">
+    /// When our bank booked the return: from the day of the payment's own booking, or of the batch's hand-over, to today.
+    /// </param>
     /// <param name="BankReference">The bank's reference, up to 140 characters.</param>
     /// <param name="Reason">The reason that the bank gives, up to 2,000 characters.</param>
     public sealed record Request(DateOnly BookedOn, string BankReference, string Reason);
@@ -31,7 +34,7 @@ sealed class RecordReturn(CurrentUser user, BusinessClock clock, PaymentSettings
         MovesMoney();
         Refuses(
             Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
-            LedgerProblems.BookingDateImplausible);
+            DisbursementProblems.SettlementRecorded, LedgerProblems.BookingDateImplausible);
     }
 
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Request request)
@@ -50,12 +53,12 @@ sealed class RecordReturn(CurrentUser user, BusinessClock clock, PaymentSettings
         if (await tx.Execute(Record, booking) == 0)
         {
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
-                payment => PayersApart.Of(payment, settings), DisbursementStatus.Settled);
+                payment => PayersApart.Of(payment, settings), DisbursementStatus.Settled, DisbursementStatus.Instructed);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
             return excluded;
-        if (PlausibleBookingDate.WhyRefused(request.BookedOn, payment.BookedOn, clock.Today) is { } implausible)
+        if (PlausibleBookingDate.WhyRefused(request.BookedOn, payment.BookedOn ?? payment.InstructedOn, clock.Today) is { } implausible)
             return implausible;
         Audit.Append(tx, AuditAction.DisbursementReturnRecorded, Id, payment.Version,
             new { request.BookedOn, BankReference = SaltedDigest.Of(request.BankReference) });
@@ -65,7 +68,8 @@ sealed class RecordReturn(CurrentUser user, BusinessClock clock, PaymentSettings
     const string Record = $"""
         update Disbursement
         set ReturnedOn = @BookedOn, ReturnBankReference = @BankReference, Reason = @Reason, ReturnRecordedBy = @Actor,
-            Version = Version + 1, UpdatedAt = @At
-        where Id = @Id and Version = @SeenVersion and Status = 'settled' and {PayersApart.Hold}
+            BankRejectedOn = null, BankRejectionReference = null, BankRejectionRecordedBy = null, Version = Version + 1, UpdatedAt = @At
+        where Id = @Id and Version = @SeenVersion
+            and (Status = 'settled' or (Status = 'instructed' and SettlementRecordedBy is null)) and {PayersApart.Hold}
         """;
 }

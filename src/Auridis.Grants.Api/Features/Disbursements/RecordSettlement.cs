@@ -5,14 +5,16 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Records the bank's booking of a payment.</summary>
 /// <remarks>
-/// By the treasury; not by who approved or released the payment. It stays released, and nothing is posted, until another person settles
-/// it with confirm-settlement. Recording again replaces what was recorded, and who recorded it;
-/// the proposal of a stop is void.
+/// By the treasury; not by who approved or released the payment. It stays released or instructed, and nothing is posted, until another
+/// person settles it with confirm-settlement. Recording again replaces what was recorded, and who recorded it; the proposal of a stop, a
+/// return or a rejection by the bank that is recorded is void. Not while the payment is in a batch that is not handed over.
 /// </remarks>
 sealed class RecordSettlement(CurrentUser user, BusinessClock clock, PaymentSettings settings)
     : Change<RecordSettlement.Request, Disbursement>
 {
-    /// <param name="BookedOn">The booking date on the bank's statement: from the day of the release to today.</param>
+    /// <param name="BookedOn">
+    /// The booking date on the bank's statement: from the day of the release, or of the batch's hand-over, to today.
+    /// </param>
     /// <param name="BankReference">The bank's reference, up to 140 characters.</param>
     public sealed record Request(DateOnly BookedOn, string BankReference);
 
@@ -28,7 +30,7 @@ sealed class RecordSettlement(CurrentUser user, BusinessClock clock, PaymentSett
         MovesMoney();
         Refuses(
             Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
-            Problems.WrongState,
+            Problems.WrongState, DisbursementProblems.InBatch,
             LedgerProblems.BookingDateImplausible);
     }
 
@@ -47,12 +49,12 @@ sealed class RecordSettlement(CurrentUser user, BusinessClock clock, PaymentSett
         if (await tx.Execute(Record, booking) == 0)
         {
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion,
-                payment => PayersApart.Of(payment, settings), DisbursementStatus.Released);
+                payment => PayersApart.Of(payment, settings), DisbursementStatus.Released, DisbursementStatus.Instructed);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
             return excluded;
-        if (PlausibleBookingDate.WhyRefused(request.BookedOn, payment.ReleasedOn, clock.Today) is { } implausible)
+        if (PlausibleBookingDate.WhyRefused(request.BookedOn, payment.InstructedOn ?? payment.ReleasedOn, clock.Today) is { } implausible)
             return implausible;
         Audit.Append(tx, AuditAction.DisbursementSettlementRecorded, Id, payment.Version,
             new { request.BookedOn, BankReference = SaltedDigest.Of(request.BankReference) });
@@ -62,7 +64,9 @@ sealed class RecordSettlement(CurrentUser user, BusinessClock clock, PaymentSett
     const string Record = $"""
         update Disbursement
         set BookedOn = @BookedOn, BankReference = @BankReference, SettlementRecordedBy = @Actor, StopProposedBy = null,
-            StopProposedOn = null, Reason = null, Version = Version + 1, UpdatedAt = @At
-        where Id = @Id and Version = @SeenVersion and Status = 'released' and {PayersApart.Hold}
+            StopProposedOn = null, ReturnedOn = null, ReturnBankReference = null, ReturnRecordedBy = null, BankRejectedOn = null,
+            BankRejectionReference = null, BankRejectionRecordedBy = null, Reason = null, Version = Version + 1, UpdatedAt = @At
+        where Id = @Id and Version = @SeenVersion and (Status = 'instructed' or (Status = 'released' and BatchId is null))
+            and {PayersApart.Hold}
         """;
 }

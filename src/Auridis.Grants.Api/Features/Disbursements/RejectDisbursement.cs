@@ -27,7 +27,7 @@ sealed class RejectDisbursement(CurrentUser user) : Change<Reasoned, Disbursemen
         }
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
             return excluded;
-        await AwardFunds.Free(tx, payment.AwardId, payment.Amount);
+        await Disbursement.Free(tx, payment);
         Audit.Append(tx, AuditAction.DisbursementRejected, Id, SeenVersion + 1, new { payment.Amount });
         return (await Disbursement.Find(tx, Id))!.For(user);
     }

@@ -8,8 +8,8 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 /// <summary>Releases a payment.</summary>
 /// <remarks>
 /// The payment order (Anordnung); by a third person, neither the requester nor the approver. Posts what is owed. Not while the bank account
-/// is not verified, or a report of the award is overdue. Once a contribution of the funder is confirmed, not beyond
-/// the funder's money.
+/// is not verified, or a report of the award is overdue; a refund not beyond the credit. Once a contribution of the funder is
+/// confirmed, not beyond the funder's money.
 /// </remarks>
 sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change<Disbursement>
 {
@@ -21,7 +21,7 @@ sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change
         Refuses(
             Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
             Problems.WrongState, DisbursementProblems.BankAccountUnverified, DisbursementProblems.ReportOverdue,
-            ContributionProblems.FunderFundsExceeded);
+            DisbursementProblems.CreditExceeded, ContributionProblems.FunderFundsExceeded);
     }
 
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx)
@@ -40,13 +40,14 @@ sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change
             return excluded;
         if (await VerifiedAccount.WhyRefused(tx, payment.BankAccountId) is { } unverified)
             return unverified;
-        if (await OverdueReport.WhyRefused(tx, found.AwardId, today) is { } overdue)
+        if (!payment.IsRefund && await OverdueReport.WhyRefused(tx, found.AwardId, today) is { } overdue)
             return overdue;
+        if (await RefundsWithinCredit.WhyRefused(tx, payment) is { } exceeded)
+            return exceeded;
         if (await ReleasedWithinFunds.WhyRefused(tx, payment.ProgrammeId) is { } beyond)
             return beyond;
-        Journal.Post(tx, PostingMatrix.Payable, payment.Amount,
-            new BusinessDocument(
-                Id, payment.Reference, payment.ProgrammeId, payment.AwardId, $"Payment {payment.Reference} released", today));
+        Journal.Post(tx, PostedPayment.Ordered(payment), payment.Amount,
+            await PostedPayment.Document(tx, payment, $"Payment {payment.Reference} released", today));
         Audit.Append(tx, AuditAction.DisbursementReleased, Id, payment.Version, new { payment.Amount });
         return payment.For(user);
     }

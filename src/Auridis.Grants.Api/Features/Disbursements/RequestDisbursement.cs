@@ -2,8 +2,8 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Requests money of an award.</summary>
 /// <remarks>
-/// By the office that the award belongs to. What is requested, approved, released and settled never exceeds the award, however many
-/// request at once. It never exceeds the expenditure that the spending report declares, once that is submitted, nor what the site is
+/// By the office that the award belongs to. What is requested, approved, released, instructed and settled never exceeds the award, however
+/// many request at once. It never exceeds the expenditure that the spending report declares, once that is submitted, nor what the site is
 /// entitled to, once that is accepted. Not while a report of the award is overdue. Not more than is needed, not while money that was paid
 /// is unspent beyond its use-by date, and only in the order of funds and up to the holdback that the terms set.
 /// </remarks>

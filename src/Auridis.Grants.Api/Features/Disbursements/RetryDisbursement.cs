@@ -2,8 +2,9 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Tries a payment that failed again.</summary>
 /// <remarks>
-/// By the office that it was for, once it was rejected or stopped, or came back. A new payment of the same amount and purpose, with
-/// retryOf, to an account of choice; everything is checked anew. The failed payment stays as it is.
+/// By the office that it was for, once it was rejected, also by the bank, or stopped, or came back. A new payment of the same amount and
+/// purpose, with retryOf, to an account of choice; everything is checked anew. The failed payment stays as it is. A refund that failed is a
+/// credit again, and is not retried.
 /// </remarks>
 sealed class RetryDisbursement(CurrentUser user, BusinessClock clock) : Creation<RetryDisbursement.Request, Disbursement>
 {
@@ -25,12 +26,21 @@ sealed class RetryDisbursement(CurrentUser user, BusinessClock clock) : Creation
         }
     }
 
+    static readonly string[] Failed =
+    [
+        DisbursementStatus.Rejected, DisbursementStatus.Stopped, DisbursementStatus.BankRejected, DisbursementStatus.Returned,
+    ];
+
     public override void Configure()
     {
         Post("/disbursements/{id:guid}/retry");
         Policies(Can.RequestPayments);
         MovesMoney();
-        Refuses([Problems.NotFound, Problems.Forbidden, Problems.WrongState, .. NewDisbursement.Refusals]);
+        Refuses(
+            [
+                Problems.NotFound, Problems.Forbidden, Problems.WrongState, DisbursementProblems.RefundNotRetried,
+                .. NewDisbursement.Refusals,
+            ]);
     }
 
     protected override string LocationOf(Disbursement payment) => $"/disbursements/{payment.Id}";
@@ -42,11 +52,10 @@ sealed class RetryDisbursement(CurrentUser user, BusinessClock clock) : Creation
         if (!user.ActsFor(failed.OfficeAgs))
             return Problems.Forbidden;
         // These states are final: what is seen of them needs no lock.
-        if (failed.Status is not (DisbursementStatus.Rejected or DisbursementStatus.Stopped or DisbursementStatus.Returned))
-        {
-            return Problems.StaleOrWrongState(failed.Version, failed.Version, failed.Status,
-                DisbursementStatus.Rejected, DisbursementStatus.Stopped, DisbursementStatus.Returned);
-        }
+        if (!Failed.Contains(failed.Status, StringComparer.Ordinal))
+            return Problems.StaleOrWrongState(failed.Version, failed.Version, failed.Status, Failed);
+        if (failed.IsRefund)
+            return DisbursementProblems.RefundNotRetried;
         return await NewDisbursement.Make(tx, user, failed.AwardId,
             new(failed.Amount, failed.Purpose, request.Need, request.Unspent, request.OwnUsed, request.ThirdPartyUsed,
                 request.BankAccountId),

@@ -6,7 +6,7 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 /// <remarks>
 /// By the treasury, with a reason, as long as nobody has recorded that the bank booked it. The payment stays released until another person
 /// stops it with confirm-stop; withdraw-record takes the proposal back, and so does a booking that is recorded. Proposing again replaces
-/// what was proposed, and who proposed it.
+/// what was proposed, and who proposed it. Not while the payment is in a batch.
 /// </remarks>
 sealed class StopDisbursement(CurrentUser user, BusinessClock clock) : Change<Reasoned, Disbursement>
 {
@@ -17,19 +17,14 @@ sealed class StopDisbursement(CurrentUser user, BusinessClock clock) : Change<Re
         MovesMoney();
         Refuses(
             Problems.NotFound, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
-            DisbursementProblems.SettlementRecorded);
+            DisbursementProblems.InBatch, DisbursementProblems.SettlementRecorded);
     }
 
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Reasoned request)
     {
         var stop = new { Id, SeenVersion, request.Reason, user.Actor, Today = clock.Today, tx.Author.At };
         if (await tx.Execute(Propose, stop) == 0)
-        {
-            return await Disbursement.Find(tx, Id) is { Status: DisbursementStatus.Released, BookedOn: not null, Version: var version }
-                && version == SeenVersion
-                ? DisbursementProblems.SettlementRecorded
-                : await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Released);
-        }
+            return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Released);
         var payment = (await Disbursement.Find(tx, Id))!;
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
             return excluded;
@@ -40,6 +35,6 @@ sealed class StopDisbursement(CurrentUser user, BusinessClock clock) : Change<Re
     const string Propose = """
         update Disbursement
         set Reason = @Reason, StopProposedBy = @Actor, StopProposedOn = @Today, Version = Version + 1, UpdatedAt = @At
-        where Id = @Id and Version = @SeenVersion and Status = 'released' and BookedOn is null
+        where Id = @Id and Version = @SeenVersion and Status = 'released' and BookedOn is null and BatchId is null
         """;
 }

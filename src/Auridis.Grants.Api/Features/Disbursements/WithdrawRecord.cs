@@ -4,8 +4,8 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Takes back what was recorded of a payment and is not confirmed.</summary>
 /// <remarks>
-/// By the treasury, with a reason: a settlement, a return, or the proposal of a stop. Nothing of it was posted. The payment is then as it
-/// was before, and the record can be made anew.
+/// By the treasury, with a reason: a settlement, a return, a rejection by the bank, or the proposal of a stop. Nothing of it was posted.
+/// The payment is then as it was before, and the record can be made anew.
 /// </remarks>
 sealed class WithdrawRecord(CurrentUser user) : Change<Reasoned, Disbursement>
 {
@@ -22,13 +22,15 @@ sealed class WithdrawRecord(CurrentUser user) : Change<Reasoned, Disbursement>
     protected override async Task<Outcome<Disbursement>> Handle(Tx tx, Reasoned request)
     {
         var values = new { Id, SeenVersion, tx.Author.At };
-        if (await tx.Execute(WithdrawOfReleased, values) == 0 && await tx.Execute(WithdrawOfSettled, values) == 0)
+        if (await tx.Execute(WithdrawOfReleased, values) == 0 && await tx.Execute(WithdrawOfInstructed, values) == 0
+            && await tx.Execute(WithdrawOfSettled, values) == 0)
         {
-            return await Disbursement.Find(tx, Id) is { Status: DisbursementStatus.Released or DisbursementStatus.Settled } found
+            return await Disbursement.Find(tx, Id) is { } found
+                && found.Status is DisbursementStatus.Released or DisbursementStatus.Instructed or DisbursementStatus.Settled
                 && user.Sees(found.OfficeAgs) && user.Office != found.OfficeAgs && found.Version == SeenVersion
                 ? DisbursementProblems.NothingRecorded
                 : await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [],
-                    DisbursementStatus.Released, DisbursementStatus.Settled);
+                    DisbursementStatus.Released, DisbursementStatus.Instructed, DisbursementStatus.Settled);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
@@ -43,6 +45,15 @@ sealed class WithdrawRecord(CurrentUser user) : Change<Reasoned, Disbursement>
             Reason = null, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'released'
             and (SettlementRecordedBy is not null or StopProposedBy is not null)
+        """;
+
+    const string WithdrawOfInstructed = """
+        update Disbursement
+        set BookedOn = null, BankReference = null, SettlementRecordedBy = null, ReturnedOn = null, ReturnBankReference = null,
+            ReturnRecordedBy = null, BankRejectedOn = null, BankRejectionReference = null, BankRejectionRecordedBy = null, Reason = null,
+            Version = Version + 1, UpdatedAt = @At
+        where Id = @Id and Version = @SeenVersion and Status = 'instructed'
+            and (SettlementRecordedBy is not null or ReturnRecordedBy is not null or BankRejectionRecordedBy is not null)
         """;
 
     const string WithdrawOfSettled = """

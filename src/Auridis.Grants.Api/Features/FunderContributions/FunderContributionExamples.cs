@@ -53,10 +53,10 @@ sealed class FunderContributionExamples : IExamples
 
     static ProgrammeFunds Funds => new(
         ProgrammeExamples.Id, new DateOnly(2019, 2, 28), Money100.Amount, new Money(0), new Money(80_000_00), new Money(20_000_00),
-        new Money(20_000_00), new Money(0), new Money(0), new Money(80_000_00),
+        new Money(20_000_00), new Money(0), new Money(0), new Money(0), new Money(80_000_00),
         [
             new SiteFunds(
                 AwardExamples.Id, AwardExamples.Offered.Reference, YouthOfficeExamples.Ags, new Money(80_000_00), new Money(20_000_00),
-                new Money(20_000_00), new Money(0), new Money(0)),
+                new Money(20_000_00), new Money(0), new Money(0), new Money(0)),
         ]);
 }

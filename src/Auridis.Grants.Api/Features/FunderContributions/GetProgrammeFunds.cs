@@ -40,6 +40,7 @@ sealed class GetProgrammeFunds(CurrentUser user, BusinessClock clock) : Read<Get
             whole.Released,
             whole.Paid,
             whole.Repaid,
+            whole.Refunded,
             new Money(sites.Sum(site => site.Recognised.Cents)),
             new Money(whole.Received.Cents - whole.Returned.Cents + whole.Repaid.Cents - whole.Released.Cents),
             sites);
@@ -47,7 +48,7 @@ sealed class GetProgrammeFunds(CurrentUser user, BusinessClock clock) : Read<Get
 
     static SiteFunds SiteOf(Site site, Figures figures) => new(
         site.AwardId, site.AwardReference, site.OfficeAgs, figures.Committed, figures.Released, figures.Paid, figures.Repaid,
-        site.Recognised);
+        figures.Refunded, site.Recognised);
 
     // One row for each pair of accounts of the programme and of each award, however much was posted.
     const string SelectPosted = $"""
@@ -65,6 +66,14 @@ sealed class GetProgrammeFunds(CurrentUser user, BusinessClock clock) : Read<Get
             union all select '{Accounts.BankTransit}', '{Accounts.PayableToSites}'
             union all select '{Accounts.Bank}', '{Accounts.RepaymentClaims}'
             union all select '{Accounts.RepaymentClaims}', '{Accounts.Bank}'
+            union all select '{Accounts.Bank}', '{Accounts.CreditsOwed}'
+            union all select '{Accounts.CreditsOwed}', '{Accounts.Bank}'
+            union all select '{Accounts.Bank}', '{Accounts.Grants}'
+            union all select '{Accounts.Grants}', '{Accounts.Bank}'
+            union all select '{Accounts.CreditsOwed}', '{Accounts.PayableToSites}'
+            union all select '{Accounts.PayableToSites}', '{Accounts.CreditsOwed}'
+            union all select '{Accounts.PayableToSites}', '{Accounts.Bank}'
+            union all select '{Accounts.Bank}', '{Accounts.PayableToSites}'
             union all select '{Accounts.Commitments}', '{Accounts.CommitmentsContra}'
             union all select '{Accounts.CommitmentsContra}', '{Accounts.Commitments}'
         )
@@ -103,19 +112,22 @@ sealed class GetProgrammeFunds(CurrentUser user, BusinessClock clock) : Read<Get
         public required Money Amount { get; init; }
     }
 
-    sealed record Figures(Money Received, Money Returned, Money Committed, Money Released, Money Paid, Money Repaid)
+    sealed record Figures(Money Received, Money Returned, Money Committed, Money Released, Money Paid, Money Repaid, Money Refunded)
     {
         public static Figures Of(IReadOnlyList<Posted> posted)
         {
             var paid = Net(Accounts.PayableToSites, Accounts.BankTransit);
-            var repaid = Net(Accounts.Bank, Accounts.RepaymentClaims);
+            var repaid = Net(Accounts.Bank, Accounts.RepaymentClaims) + Net(Accounts.Bank, Accounts.CreditsOwed)
+                + Net(Accounts.Bank, Accounts.Grants);
+            var refunded = Net(Accounts.PayableToSites, Accounts.Bank);
             return new Figures(
                 new Money(Gross(Accounts.Bank, Accounts.OwedToFunder)),
                 new Money(Gross(Accounts.OwedToFunder, Accounts.Bank)),
-                new Money(Net(Accounts.Commitments, Accounts.CommitmentsContra) + paid - repaid),
-                new Money(Net(Accounts.Grants, Accounts.PayableToSites)),
+                new Money(Net(Accounts.Commitments, Accounts.CommitmentsContra) + paid - repaid + refunded),
+                new Money(Net(Accounts.Grants, Accounts.PayableToSites) + Net(Accounts.CreditsOwed, Accounts.PayableToSites)),
                 new Money(paid),
-                new Money(repaid));
+                new Money(repaid),
+                new Money(refunded));
 
             long Net(string debit, string credit) => Gross(debit, credit) - Gross(credit, debit);
 

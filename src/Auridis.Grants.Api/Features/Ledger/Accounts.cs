@@ -6,10 +6,17 @@ static class Accounts
     public const string Bank = "1200";
     public const string BankTransit = "1360";
     public const string RepaymentClaims = "1400";
+    public const string InterestClaims = "1410";
     public const string PayableToSites = "1700";
+    public const string InterestPayable = "1701";
+    public const string CreditsOwed = "1710";
+    public const string InterestCreditsOwed = "1711";
     public const string OwedToFunder = "1800";
     public const string Grants = "4000";
     public const string GrantsReclaimed = "4900";
+    public const string InterestIncome = "4910";
+    public const string ClaimsWaived = "4940";
+    public const string ClaimsWrittenOff = "4950";
     public const string Commitments = "9000";
     public const string CommitmentsContra = "9001";
 
@@ -18,10 +25,17 @@ static class Accounts
         new(Bank, "Bank", AccountKind.Asset),
         new(BankTransit, "Bank in transit", AccountKind.Asset),
         new(RepaymentClaims, "Repayment claims on sites", AccountKind.Asset),
+        new(InterestClaims, "Interest claims on sites", AccountKind.Asset),
         new(PayableToSites, "Payable to sites", AccountKind.Liability),
+        new(InterestPayable, "Interest payable back to sites", AccountKind.Liability),
+        new(CreditsOwed, "Credits owed to sites", AccountKind.Liability),
+        new(InterestCreditsOwed, "Interest owed back to sites", AccountKind.Liability),
         new(OwedToFunder, "Owed to the funder", AccountKind.Liability),
         new(Grants, "Grants to sites", AccountKind.Expense),
         new(GrantsReclaimed, "Grants reclaimed from sites", AccountKind.Income),
+        new(InterestIncome, "Interest from sites", AccountKind.Income),
+        new(ClaimsWaived, "Repayment claims waived", AccountKind.Expense),
+        new(ClaimsWrittenOff, "Repayment claims written off", AccountKind.Expense),
         new(Commitments, "Commitments to sites", AccountKind.Memo),
         new(CommitmentsContra, "Commitments, contra account", AccountKind.Memo),
     ];

@@ -6,15 +6,48 @@ namespace Auridis.Grants.Api.Features.Ledger;
 /// </summary>
 static class Journal
 {
-    /// <summary>Posts a business event.</summary>
+    /// <summary>Posts a business event, each of its postings with the whole amount.</summary>
     /// <param name="rule">The event's line of the posting matrix.</param>
     /// <param name="amount">Greater than zero.</param>
     /// <param name="document">What is posted.</param>
-    public static void Post(Tx tx, PostingRule rule, Money amount, BusinessDocument document)
+    /// <param name="numbered">Keeps the entry's number, once it has one.</param>
+    /// <param name="reverses">The number of the entry that this one reverses.</param>
+    public static void Post(
+        Tx tx, PostingRule rule, Money amount, BusinessDocument document, Func<Tx, long, Task>? numbered = null, long? reverses = null)
     {
+        if (rule.Split)
+            throw new ArgumentException($"'{rule.Event}' is posted in parts.", nameof(rule));
         ArgumentOutOfRangeException.ThrowIfLessThan(amount.Cents, 1, nameof(amount));
-        tx.AtTheEnd(LastStep.Journal, new Entry(tx.Author, rule, amount, document), Write);
+        rule = RuleOf(rule, document);
+        Enter(tx, rule, [.. rule.Postings.Select(pair => new Posted(pair, amount))], document, numbered, reverses);
     }
+
+    /// <summary>Posts a business event whose amount has parts.</summary>
+    /// <param name="rule">The event's line of the posting matrix.</param>
+    /// <param name="parts">The part of each posting of the rule: not below zero, and not all of them zero.</param>
+    /// <param name="document">What is posted.</param>
+    /// <param name="numbered">Keeps the entry's number, once it has one.</param>
+    /// <param name="reverses">The number of the entry that this one reverses.</param>
+    public static void PostParts(
+        Tx tx, PostingRule rule, IReadOnlyList<Money> parts, BusinessDocument document, Func<Tx, long, Task>? numbered = null,
+        long? reverses = null)
+    {
+        if (!rule.Split || parts.Count != rule.Postings.Count)
+            throw new ArgumentException($"'{rule.Event}' is not posted in {parts.Count} parts.", nameof(rule));
+        if (parts.Any(part => part.Cents < 0) || parts.All(part => part.Cents == 0))
+            throw new ArgumentOutOfRangeException(nameof(parts));
+        rule = RuleOf(rule, document);
+        Enter(tx, rule, [.. rule.Postings.Zip(parts, (pair, part) => new Posted(pair, part)).Where(posted => posted.Amount.Cents > 0)],
+            document, numbered, reverses);
+    }
+
+    static PostingRule RuleOf(PostingRule rule, BusinessDocument document) =>
+        document.IsInterest ? PostingMatrix.ForInterest(rule) : rule;
+
+    static void Enter(
+        Tx tx, PostingRule rule, IReadOnlyList<Posted> postings, BusinessDocument document, Func<Tx, long, Task>? numbered,
+        long? reverses) =>
+        tx.AtTheEnd(LastStep.Journal, new Entry(tx.Author, rule.Event, postings, document, numbered, reverses), Write);
 
     static async Task Write(Tx tx, List<Entry> entries)
     {
@@ -41,7 +74,7 @@ static class Journal
             Seq = seq,
             FiscalYear = fiscalYear,
             Number = number,
-            entry.Rule.Event,
+            entry.Event,
             document.ProgrammeId,
             document.AwardId,
             DocumentId = document.Id,
@@ -51,10 +84,11 @@ static class Journal
             PostedOn = postedOn,
             CreatedAt = entry.Author.At,
             EnteredBy = entry.Author.Actor,
+            ReversesSeq = entry.Reverses,
         });
-        for (var line = 0; line < entry.Rule.Postings.Count; line++)
+        for (var line = 0; line < entry.Postings.Count; line++)
         {
-            var (debitAccount, creditAccount) = entry.Rule.Postings[line];
+            var ((debitAccount, creditAccount), amount) = entry.Postings[line];
             await tx.Execute(InsertPosting, new
             {
                 EntrySeq = seq,
@@ -62,23 +96,25 @@ static class Journal
                 PostedOn = postedOn,
                 DebitAccount = debitAccount,
                 CreditAccount = creditAccount,
-                entry.Amount,
+                Amount = amount,
             });
         }
+        if (entry.Numbered is { } numbered)
+            await numbered(tx, seq);
     }
 
     static IEnumerable<PostedSum> SumsOf(Entry entry, DateOnly postedOn) =>
         from scope in new[] { entry.Document.ProgrammeId, entry.Document.AwardId }.OfType<Guid>()
-        from pair in entry.Rule.Postings
-        select new PostedSum(scope, pair, postedOn, entry.Amount.Cents);
+        from posted in entry.Postings
+        select new PostedSum(scope, posted.Accounts, postedOn, posted.Amount.Cents);
 
     const string InsertEntry = """
         insert into JournalEntry
             (Seq, FiscalYear, Number, Event, ProgrammeId, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn,
-                CreatedAt, EnteredBy)
+                CreatedAt, EnteredBy, ReversesSeq)
         values
             (@Seq, @FiscalYear, @Number, @Event, @ProgrammeId, @AwardId, @DocumentId, @DocumentReference, @Text, @DocumentOn, @PostedOn,
-                @CreatedAt, @EnteredBy)
+                @CreatedAt, @EnteredBy, @ReversesSeq)
         """;
 
     const string InsertPosting = """
@@ -86,14 +122,22 @@ static class Journal
         values (@EntrySeq, @Line, @PostedOn, @DebitAccount, @CreditAccount, @Amount)
         """;
 
-    sealed record Entry(Author Author, PostingRule Rule, Money Amount, BusinessDocument Document);
+    sealed record Entry(
+        Author Author, string Event, IReadOnlyList<Posted> Postings, BusinessDocument Document, Func<Tx, long, Task>? Numbered,
+        long? Reverses);
+
+    sealed record Posted(AccountPair Accounts, Money Amount);
 }
 
 /// <summary>The business document behind an entry.</summary>
-/// <param name="Id">The award, payment, claim or contribution.</param>
+/// <param name="Id">The award, payment, claim, receipt or contribution.</param>
 /// <param name="Reference">Its reference, up to 50 characters.</param>
 /// <param name="ProgrammeId">The programme that it belongs to.</param>
 /// <param name="AwardId">The award that it belongs to; null for the funder's money.</param>
 /// <param name="Text">What the entry says, up to 200 characters; no personal values.</param>
 /// <param name="On">The day of the business event: document date, and posting date unless its month is closed.</param>
-sealed record BusinessDocument(Guid Id, string Reference, Guid ProgrammeId, Guid? AwardId, string Text, DateOnly On);
+sealed record BusinessDocument(Guid Id, string Reference, Guid ProgrammeId, Guid? AwardId, string Text, DateOnly On)
+{
+    /// <summary>Whether it is a claim on interest: the same is posted, on the accounts of interest.</summary>
+    public bool IsInterest { get; init; }
+}

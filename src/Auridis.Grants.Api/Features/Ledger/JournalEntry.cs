@@ -25,7 +25,7 @@ sealed record JournalEntry : IPaged
     /// <summary>The award that it belongs to; null for the funder's money.</summary>
     public required Guid? AwardId { get; init; }
 
-    /// <summary>The award, payment, claim or contribution that was posted.</summary>
+    /// <summary>The award, payment, claim, receipt or contribution that was posted.</summary>
     public required Guid DocumentId { get; init; }
 
     /// <summary>The reference of that document, such as <c>GA-2018-A-Z-03-P01</c>.</summary>
@@ -42,6 +42,9 @@ sealed record JournalEntry : IPaged
 
     /// <summary>Whether the month of the document date was closed, so that it is posted on the first day that was open.</summary>
     public bool Moved => PostedOn != DocumentOn;
+
+    /// <summary>The seq of the entry that this one reverses; null for one that reverses none.</summary>
+    public long? Reverses { get; init; }
 
     /// <summary>When it was entered (Erfassung), real time. An entry never changes.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
@@ -63,7 +66,8 @@ sealed record JournalEntry : IPaged
 
     /// <summary>Without the postings.</summary>
     public const string Select = """
-        select Seq, FiscalYear, Number, Event, ProgrammeId, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, CreatedAt
+        select Seq, FiscalYear, Number, Event, ProgrammeId, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn, CreatedAt,
+            ReversesSeq as Reverses
         from JournalEntry
         """;
 

@@ -33,7 +33,7 @@ sealed class LedgerExamples : IExamples
                 UpdatedAt = Example.At(2019, 3, 4),
             },
             new Reasoned("A statement of the bank is missing.")),
-        Example.Of<VerifyLedger>(new LedgerVerification(true, 19, 14, null)),
+        Example.Of<VerifyLedger>(new LedgerVerification(true, 19, 14, 1, 0, null)),
     ];
 
     static LedgerPeriod Proposed => new()
@@ -72,10 +72,17 @@ sealed class LedgerExamples : IExamples
             Sums(Accounts.Bank, Nothing, Paid),
             Sums(Accounts.BankTransit, Paid, Paid),
             Sums(Accounts.RepaymentClaims, Nothing, Nothing),
+            Sums(Accounts.InterestClaims, Nothing, Nothing),
             Sums(Accounts.PayableToSites, Paid, Paid),
+            Sums(Accounts.InterestPayable, Nothing, Nothing),
+            Sums(Accounts.CreditsOwed, Nothing, Nothing),
+            Sums(Accounts.InterestCreditsOwed, Nothing, Nothing),
             Sums(Accounts.OwedToFunder, Nothing, Nothing),
             Sums(Accounts.Grants, Paid, Nothing),
             Sums(Accounts.GrantsReclaimed, Nothing, Nothing),
+            Sums(Accounts.InterestIncome, Nothing, Nothing),
+            Sums(Accounts.ClaimsWaived, Nothing, Nothing),
+            Sums(Accounts.ClaimsWrittenOff, Nothing, Nothing),
         ]),
         TrialBalanceSection.Of([Sums(Accounts.Commitments, Promised, Paid), Sums(Accounts.CommitmentsContra, Paid, Promised)]));
 

@@ -34,6 +34,6 @@ sealed class CancelProgramme(BusinessClock clock) : Change<Reasoned, Programme>
 
     // Whoever changes an application, its files or its reviews holds the application before they read the programme: who is at it is waited
     // for here, and who comes later waits for this commit and finds the programme cancelled. So that offices and reviewers, who save all
-    // day, need not wait for each other at the programme's row, the one command that ends them all waits for each.
-    const string WaitForApplications = "update Application set VersionCount = VersionCount where ProgrammeId = @Id";
+    // day, need not wait for each other at the programme's row, the one command that ends them all waits for each. None lacks reviews now.
+    const string WaitForApplications = "update Application set ReviewsMissing = 0 where ProgrammeId = @Id";
 }

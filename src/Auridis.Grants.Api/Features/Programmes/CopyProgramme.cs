@@ -4,8 +4,9 @@ namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Creates a draft programme with the terms of another one.</summary>
 /// <remarks>
-/// For the next round: code, window, funding period and the lot's commitment are new, and all other terms are the other programme's. Each
-/// draw needs a secret of its own, so that a commitment that another programme has is refused.
+/// For the next round: code, window, funding period and the lot's commitment are new, and all other terms are the other programme's. Its
+/// interim reports end in the other funding period, and are planned anew. Each draw needs a secret of its own, so that a commitment that
+/// another programme has is refused.
 /// </remarks>
 sealed class CopyProgramme : Creation<CopyProgramme.Request, Programme>
 {
@@ -55,6 +56,8 @@ sealed class CopyProgramme : Creation<CopyProgramme.Request, Programme>
             FundingStartsOn = request.FundingStartsOn,
             FundingEndsOn = request.FundingEndsOn,
             LotCommitment = request.LotCommitment,
+            // They end on days of the other funding period.
+            InterimReports = null,
         });
     }
 }

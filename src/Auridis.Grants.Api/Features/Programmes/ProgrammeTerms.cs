@@ -60,6 +60,21 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// What happens when a payment would be released that the money received from the funder does not cover. Asked once a contribution of the
 /// funder is confirmed.
 /// </param>
+/// <param name="InterimReports">
+/// The interim reports (Zwischennachweise) before the final one, up to 12, in the order of their periods; null when there are none.
+/// </param>
+/// <param name="Questions">What each report answers besides its narrative, up to 50; null when nothing is asked.</param>
+/// <param name="Statement">How a report states what was spent: by its receipts, or by a total for each budget line.</param>
+/// <param name="ProcurementNoteAbove">
+/// Above which amount a receipt says how it was procured (Vergabevermerk), or is flagged; null where none does.
+/// </param>
+/// <param name="InterestSurchargePercent">
+/// The percentage points by which interest lies above the base rate, 0 to 100 with two decimal places at most.
+/// </param>
+/// <param name="InterestStart">
+/// From when money bears interest that is used late or paid back; revoked money does from the revocation on.
+/// </param>
+/// <param name="InterestMinimum">Interest below this is not asked; null where all of it is.</param>
 sealed record ProgrammeTerms(
     string Title,
     string Funder,
@@ -99,7 +114,14 @@ sealed record ProgrammeTerms(
     [property: OneOf(typeof(FundsOrder))] string FundsOrder = Programmes.FundsOrder.None,
     int HoldbackPercent = 0,
     int ClaimDueDays = 30,
-    [property: OneOf(typeof(FunderFunds))] string FunderFunds = Programmes.FunderFunds.Refuse);
+    [property: OneOf(typeof(FunderFunds))] string FunderFunds = Programmes.FunderFunds.Refuse,
+    IReadOnlyList<InterimReport>? InterimReports = null,
+    IReadOnlyList<ReportQuestion>? Questions = null,
+    [property: OneOf(typeof(StatementForm))] string Statement = StatementForm.ReceiptList,
+    Money? ProcurementNoteAbove = null,
+    decimal InterestSurchargePercent = 5.00m,
+    [property: OneOf(typeof(InterestStart))] string InterestStart = Programmes.InterestStart.UseByEnd,
+    Money? InterestMinimum = null);
 
 /// <summary>A named item of a programme: a budget category, or a point of the formal check.</summary>
 /// <param name="Code">Kebab-case, unique in its list, up to 40 characters.</param>

@@ -67,7 +67,34 @@ sealed partial class ProgrammeTermsValidator : AbstractValidator<ProgrammeTerms>
         RuleFor(terms => terms.Remedy!).OneOf(typeof(Remedy)).When(terms => terms.Remedy is not null);
         RuleFor(terms => terms.RemedyMonths).InclusiveBetween(1, 12);
         RuleFor(terms => terms.FunderFunds).OneOf(typeof(FunderFunds));
+        RuleFor(terms => terms.InterestSurchargePercent).InclusiveBetween(0, 100)
+            .Must(percent => percent == decimal.Round(percent, 2))
+            .WithMessage(_ => Bilingual.Of("At most two decimal places.", "Höchstens zwei Nachkommastellen."));
+        RuleFor(terms => terms.InterestStart).OneOf(typeof(InterestStart));
+        RuleFor(terms => terms.InterestMinimum).NotNegative();
         RuleFor(terms => terms.OperatorSeat).Line(200);
+        RuleFor(terms => terms.InterimReports!).AtMost(12)
+            .Must(InterimPeriods.FollowEachOther)
+            .WithMessage(_ => Bilingual.Of(
+                "Each interim report covers more than the one before it.", "Jeder Zwischennachweis reicht weiter als der vorige."))
+            .Must((terms, reports) => InterimPeriods.LieWithin(terms.FundingStartsOn, terms.FundingEndsOn, reports))
+            .WithMessage(_ => Bilingual.Of(
+                "The last day of an interim report lies in the funding period, before its last day.",
+                "Der letzte Tag eines Zwischennachweises liegt im Bewilligungszeitraum, vor dessen letztem Tag."))
+            .When(terms => terms.InterimReports is not null);
+        RuleFor(terms => terms.Statement).OneOf(typeof(StatementForm));
+        RuleFor(terms => terms.ProcurementNoteAbove).NotNegative();
+        RuleFor(terms => terms.Questions!).AtMost(50).UniqueBy(question => question.Key).When(terms => terms.Questions is not null);
+        RuleForEach(terms => terms.Questions).ChildRules(question =>
+        {
+            question.RuleFor(item => item.Key).Code();
+            question.RuleFor(item => item.Text).Prose(500);
+        });
+        RuleForEach(terms => terms.InterimReports).ChildRules(report =>
+        {
+            report.RuleFor(item => item.Until).Day();
+            report.RuleFor(item => item.Months).InclusiveBetween(1, 24);
+        });
     }
 
     [GeneratedRegex(

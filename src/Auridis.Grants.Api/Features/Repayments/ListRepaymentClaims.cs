@@ -62,13 +62,13 @@ sealed class ListRepaymentClaims(CurrentUser user, BusinessClock clock) : Page<L
             request.Status,
             request.OfficeAgs,
             user.OwnOffice,
-        }, claim => claim.AsOf(clock.Today));
+        }, claim => InternalWriteOff.SeenBy(claim, user).AsOf(clock.Today));
     }
 
     string Select(Request request, string? found) => (RepaymentClaim.Select + " where " + request.After())
         .When(request.ProgrammeId, "ProgrammeId = @ProgrammeId")
         .When(request.AwardId, "AwardId = @AwardId")
-        .When(request.Status, "Status = @Status")
+        .When(request.Status, InternalWriteOff.StatusSeenBy(user) + " = @Status")
         .When(request.OfficeAgs, "OfficeAgs = @OfficeAgs")
         .When(found, found!)
         .SeenBy(user)

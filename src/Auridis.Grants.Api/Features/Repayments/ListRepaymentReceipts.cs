@@ -1,7 +1,9 @@
 namespace Auridis.Grants.Api.Features.Repayments;
 
 /// <summary>Lists the money that has come back on a claim.</summary>
-/// <remarks>In the order in which it was recorded. An applicant sees the receipts on claims on its own office.</remarks>
+/// <remarks>
+/// In the order in which it was recorded, also what was reversed since. An applicant sees the receipts on claims on its own office.
+/// </remarks>
 sealed class ListRepaymentReceipts(CurrentUser user) : Page<RepaymentReceipt>
 {
     public override void Configure()
@@ -16,10 +18,5 @@ sealed class ListRepaymentReceipts(CurrentUser user) : Page<RepaymentReceipt>
             ? Problems.NotFound
             : await request.Of<RepaymentReceipt>(session, Select, new { Id, request.AfterSeq, request.Take });
 
-    const string Select = """
-        select Seq, Id, AmountCents, ReceivedOn, BankReference, CreatedAt
-        from RepaymentReceipt
-        where RepaymentClaimId = @Id and Seq > @AfterSeq
-        order by Seq
-        """;
+    const string Select = RepaymentReceipt.Select + " where RepaymentClaimId = @Id and Seq > @AfterSeq order by Seq";
 }

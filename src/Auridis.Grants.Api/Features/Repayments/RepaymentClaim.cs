@@ -37,11 +37,23 @@ sealed record RepaymentClaim : IView, IPaged
     /// <summary>What of it is claimed no more, because the bank returned the payment that it was about.</summary>
     public required Money Reduced { get; init; }
 
-    /// <summary>What has come back.</summary>
+    /// <summary>What of it is given up for good (Erlass).</summary>
+    public required Money Waived { get; init; }
+
+    /// <summary>What of it is not pursued for now (Niederschlagung); money that comes in all the same is taken.</summary>
+    public required Money WrittenOff { get; init; }
+
+    /// <summary>What has come in.</summary>
     public required Money Paid { get; init; }
 
+    /// <summary>What of that was paid out again, because it was more than was claimed.</summary>
+    public required Money Refunded { get; init; }
+
     /// <summary>What is still to come back.</summary>
-    public Money Open => OpenSum.Of(Principal, Reduced, Paid);
+    public Money Open => Standing.Open;
+
+    /// <summary>What came in beyond what is claimed, and goes back to the site.</summary>
+    public Money Credit => Standing.Credit;
 
     /// <summary>The day of the claim.</summary>
     public required DateOnly ClaimedOn { get; init; }
@@ -49,7 +61,10 @@ sealed record RepaymentClaim : IView, IPaged
     /// <summary>The last day on which the site pays in time, a working day.</summary>
     public required DateOnly DueOn { get; init; }
 
-    /// <summary>Whether something is open after that day.</summary>
+    /// <summary>The day until which the site need not pay what is open (Stundung); null when it must.</summary>
+    public required DateOnly? DeferredUntil { get; init; }
+
+    /// <summary>Whether something is open after the day it was due.</summary>
     public bool Overdue { get; private init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -60,16 +75,51 @@ sealed record RepaymentClaim : IView, IPaged
 
     internal long Seq { get; init; }
 
+    internal ClaimStanding Standing => new(Principal, Reduced, Waived, WrittenOff, Paid, Refunded, DeferredUntil);
+
     /// <summary>The claim, or null when there is none with this id.</summary>
     public static Task<RepaymentClaim?> Find(Session session, Guid id) =>
         session.OneOrNull<RepaymentClaim>(Select + " where Id = @Id", new { Id = id });
 
     /// <summary>The claim, or null when there is none that this caller may see.</summary>
     public static async Task<RepaymentClaim?> FindFor(Session session, Guid id, CurrentUser user) =>
-        await Find(session, id) is { } claim && user.Sees(claim.OfficeAgs) ? claim : null;
+        await Find(session, id) is { } claim && user.Sees(claim.OfficeAgs) ? InternalWriteOff.SeenBy(claim, user) : null;
 
     /// <summary>The claim as it is seen on a day.</summary>
-    public RepaymentClaim AsOf(DateOnly today) => this with { Overdue = ClaimDueDate.IsOverdue(Status, DueOn, today) };
+    public RepaymentClaim AsOf(DateOnly today) => this with { Overdue = ClaimDueDate.IsOverdue(Status, DueOn, DeferredUntil, today) };
+
+    /// <summary>
+    /// Holds the claim until the commit, as one more version of it. The caller holds the programme and the award. Null when there is none.
+    /// </summary>
+    public static async Task<RepaymentClaim?> Lock(Tx tx, Guid id) =>
+        await tx.Execute(LockRow, new { Id = id, tx.Author.At }) == 1 ? await Find(tx, id) : null;
+
+    /// <summary>Writes how the claim stands after a step, and answers it so. The caller holds it.</summary>
+    public async Task<RepaymentClaim> Write(Tx tx, ClaimStanding after, ClaimStep step)
+    {
+        var status = after.StatusAfter(step, Status);
+        await tx.Execute(WriteRow, new
+        {
+            Id,
+            Status = status,
+            after.Reduced,
+            after.Waived,
+            after.WrittenOff,
+            after.Paid,
+            after.Refunded,
+            after.DeferredUntil,
+        });
+        return this with
+        {
+            Status = status,
+            Reduced = after.Reduced,
+            Waived = after.Waived,
+            WrittenOff = after.WrittenOff,
+            Paid = after.Paid,
+            Refunded = after.Refunded,
+            DeferredUntil = after.DeferredUntil,
+        };
+    }
 
     /// <summary>The claims on what was paid of an award, the latest first: all but interest.</summary>
     public static Task<List<RepaymentClaim>> OfAward(Session session, Guid awardId) =>
@@ -98,39 +148,77 @@ sealed record RepaymentClaim : IView, IPaged
             DueOn = dueOn,
             tx.Author.At,
         });
-        Journal.Post(tx, PostingMatrix.RepaymentClaim, principal,
-            new BusinessDocument(id, reference, award.ProgrammeId, award.Id, $"Repayment claim {reference}", on));
+        var document = new BusinessDocument(id, reference, award.ProgrammeId, award.Id, $"Repayment claim {reference}", on)
+        {
+            IsInterest = kind == RepaymentClaimKind.Interest,
+        };
+        Journal.Post(tx, PostingMatrix.RepaymentClaim, principal, document);
         Audit.Append(tx, AuditAction.RepaymentClaimClaimed, id, 1,
             new { AwardId = award.Id, Kind = kind, SpendingReportId = spendingReportId, Reference = reference, principal, DueOn = dueOn });
     }
 
     /// <summary>
-    /// Claims less, because a payment came back from the bank, and posts that; refused when the site has paid that much already.
+    /// Claims less, because a payment came back from the bank, and posts that: also less than the site has paid, which is a credit then.
+    /// The caller holds the programme and the award.
     /// </summary>
     /// <param name="returned">The amount of the payment that came back.</param>
     /// <param name="bookedOn">The day of the bank's booking.</param>
     /// <returns>By how much the claim was reduced; zero when nothing was claimed any more.</returns>
-    public static async Task<Outcome<Money>> Reduce(Tx tx, RepaymentClaim claim, Money returned, DateOnly bookedOn)
+    public static Task<Money> Reduce(Tx tx, RepaymentClaim claim, Money returned, DateOnly bookedOn) =>
+        Lower(tx, claim, returned, claim.Document($"Less claimed on {claim.Reference}: a payment came back",
+            ClaimReduction.PostedOn(claim, bookedOn)));
+
+    /// <summary>
+    /// Claims less interest, because it was reckoned anew, and comes to less; as <see cref="Reduce"/>, also less than the site has paid.
+    /// </summary>
+    /// <param name="tooMuch">What was claimed too much.</param>
+    /// <returns>By how much the claim was reduced; zero when nothing was claimed any more.</returns>
+    public static Task<Money> AskLess(Tx tx, RepaymentClaim claim, Money tooMuch, DateOnly on) =>
+        Lower(tx, claim, tooMuch, claim.Document($"Less claimed on {claim.Reference}: the interest comes to less", on));
+
+    static async Task<Money> Lower(Tx tx, RepaymentClaim claim, Money by, BusinessDocument document)
     {
-        var reduction = ClaimReduction.Of(claim, returned);
-        if (reduction.Cents == 0)
-            return reduction;
-        // The claim may have been paid since it was read: the update decides.
-        var possible = await tx.Execute(ReduceRow, new { claim.Id, Reduction = reduction, tx.Author.At }) == 1;
-        var now = (await Find(tx, claim.Id))!;
-        if (!possible)
-            return RepaymentProblems.ClaimPaidAlready.With(("open", now.Open), ("reduction", reduction));
-        Journal.Post(tx, PostingMatrix.RepaymentClaimReduction, reduction,
-            new BusinessDocument(
-                claim.Id, claim.Reference, claim.ProgrammeId, claim.AwardId, $"Less claimed on {claim.Reference}: a payment came back",
-                ClaimReduction.PostedOn(claim, bookedOn)));
-        Audit.Append(tx, AuditAction.RepaymentClaimReduced, claim.Id, now.Version, new { Amount = reduction, now.Status, now.Open });
+        if (claim.Standing.Reduce(by).Reduced == claim.Reduced)
+            return new Money(0);
+        var held = (await Lock(tx, claim.Id))!;
+        var after = held.Standing.Reduce(by);
+        var now = await held.Write(tx, after, ClaimStep.Reduction);
+        ClaimReduction.Post(tx, held.Standing, after, document);
+        var reduction = new Money(after.Reduced.Cents - held.Reduced.Cents);
+        Audit.Append(tx, AuditAction.RepaymentClaimReduced, claim.Id, now.Version,
+            new { Amount = reduction, now.Status, now.Open, now.Credit });
         return reduction;
     }
 
+    /// <summary>Counts a refund that was settled. The caller holds the award.</summary>
+    public static Task Refund(Tx tx, Guid id, Money amount) =>
+        Refund(tx, id, amount, claim => claim.Refund(amount), AuditAction.RepaymentClaimRefunded);
+
+    /// <summary>Counts a refund no more that was settled and came back: it is a credit again. The caller holds the award.</summary>
+    public static Task TakeBackRefund(Tx tx, Guid id, Money amount) =>
+        Refund(tx, id, new Money(-amount.Cents), claim => claim.TakeBackRefund(amount), AuditAction.RepaymentClaimRefundReturned);
+
+    static async Task Refund(Tx tx, Guid id, Money change, Func<ClaimStanding, ClaimStanding> step, string action)
+    {
+        var held = (await Lock(tx, id))!;
+        var now = await held.Write(tx, step(held.Standing), ClaimStep.Refund);
+        await held.CountRepaid(tx, new Money(-change.Cents));
+        Audit.Append(tx, action, id, now.Version, new { Amount = new Money(Math.Abs(change.Cents)), now.Status, now.Credit });
+    }
+
+    /// <summary>Counts what has come back of what was paid of the award. Interest is not what was paid.</summary>
+    public Task CountRepaid(Tx tx, Money amount) =>
+        Kind == RepaymentClaimKind.Interest ? Task.CompletedTask : AwardFunds.Repay(tx, AwardId, amount);
+
+    /// <summary>The claim as the document of a ledger entry.</summary>
+    /// <param name="text">What has happened to it.</param>
+    /// <param name="on">The day of that.</param>
+    public BusinessDocument Document(string text, DateOnly on) =>
+        new(Id, Reference, ProgrammeId, AwardId, text, on) { IsInterest = Kind == RepaymentClaimKind.Interest };
+
     public const string Select = """
         select Seq, Id, Version, ProgrammeId, AwardId, Kind, SpendingReportId, OfficeAgs, Reference, Status, PrincipalCents,
-            ReducedCents, PaidCents, ClaimedOn, DueOn, CreatedAt, UpdatedAt
+            ReducedCents, WaivedCents, WrittenOffCents, PaidCents, RefundedCents, DeferredUntil, ClaimedOn, DueOn, CreatedAt, UpdatedAt
         from RepaymentClaim
         """;
 
@@ -144,14 +232,12 @@ sealed record RepaymentClaim : IView, IPaged
         where Id = @AwardId
         """;
 
-    const string ReduceRow = """
+    const string LockRow = "update RepaymentClaim set Version = Version + 1, UpdatedAt = @At where Id = @Id";
+
+    const string WriteRow = """
         update RepaymentClaim
-        set Version = Version + 1, UpdatedAt = @At, ReducedCents = ReducedCents + @Reduction,
-            Status = case
-                when ReducedCents + @Reduction + PaidCents < PrincipalCents then Status
-                when PaidCents > 0 then 'paid'
-                else 'cancelled'
-            end
-        where Id = @Id and ReducedCents + @Reduction + PaidCents <= PrincipalCents
+        set Status = @Status, ReducedCents = @Reduced, WaivedCents = @Waived, WrittenOffCents = @WrittenOff, PaidCents = @Paid,
+            RefundedCents = @Refunded, DeferredUntil = @DeferredUntil
+        where Id = @Id
         """;
 }

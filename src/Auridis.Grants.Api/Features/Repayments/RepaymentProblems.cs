@@ -2,25 +2,44 @@ namespace Auridis.Grants.Api.Features.Repayments;
 
 static class RepaymentProblems
 {
-    public static readonly Problem ClaimExceeded = new("claim-exceeded", 409,
-        new("More than is open", "Mehr als offen ist"),
-        new("{open} of this claim is open, and you record {amount}.", "Von dieser Forderung sind {open} offen, und Sie erfassen {amount}."))
-    {
-        Example = [("open", new Money(3_000_00)), ("amount", new Money(3_500_00))],
-    };
-
     public static readonly Problem BankReferenceUsed = new("bank-reference-used", 409,
         new("Booking recorded already", "Buchung schon erfasst"),
-        new("Money with this bank reference is already recorded on this claim.",
-            "Ein Eingang mit dieser Bankreferenz ist auf dieser Forderung schon erfasst."));
+        new("Money with this bank reference is already recorded on this claim or award.",
+            "Ein Eingang mit dieser Bankreferenz ist auf dieser Forderung oder Zuwendung schon erfasst."));
 
-    public static readonly Problem ClaimPaidAlready = new("claim-paid-already", 409,
-        new("The claim is paid already", "Die Forderung ist schon bezahlt"),
-        new("The return would reduce a repayment claim by {reduction}, but only {open} of it is open: the site has paid back the rest "
-            + "itself.",
-            "Der Rückläufer würde eine Rückforderung um {reduction} mindern, von der nur {open} offen sind: Den Rest hat der Standort "
-            + "schon selbst zurückgezahlt."))
+    public static readonly Problem ClaimOpen = new("claim-open", 409,
+        new("A claim is open", "Eine Forderung ist offen"),
+        new("The claim {reference} on this award is open: record the money on it.",
+            "Auf dieser Zuwendung ist die Forderung {reference} offen: Erfassen Sie den Eingang dort."))
     {
-        Example = [("open", new Money(3_000_00)), ("reduction", new Money(5_000_00))],
+        Example = [("reference", "GA-2018-A-Z-03-R1")],
+    };
+
+    public static readonly Problem RepaymentExceedsPaid = new("repayment-exceeds-paid", 409,
+        new("More than was paid", "Mehr als gezahlt wurde"),
+        new("The site has {paid} of this award, and you record {amount} as paid back.",
+            "Der Standort hat {paid} aus dieser Zuwendung, und Sie erfassen {amount} als zurückgezahlt."))
+    {
+        Example = [("paid", new Money(20_000_00)), ("amount", new Money(25_000_00))],
+    };
+
+    public static readonly Problem RefundReleased = new("refund-released", 409,
+        new("A refund of it is released", "Eine Erstattung daraus ist angeordnet"),
+        new("Without this receipt the credit would be {credit}, and {released} of it is released to go back to the site: stop that "
+            + "payment first, or settle it.",
+            "Ohne diesen Eingang betrüge das Guthaben {credit}, und {released} davon sind zur Erstattung angeordnet: Halten Sie die "
+            + "Zahlung zuerst an, oder schließen Sie sie ab."))
+    {
+        Example = [("credit", new Money(0)), ("released", new Money(500_00))],
+    };
+
+    public static readonly Problem MoneyDrawnAgain = new("money-drawn-again", 409,
+        new("The money is drawn again", "Das Geld ist wieder abgerufen"),
+        new("{amount} would be paid again, and only {available} of the award is left: it has been requested anew. Reject or settle the "
+            + "payments that are open first.",
+            "{amount} gälten wieder als gezahlt, von der Zuwendung sind aber nur {available} frei: Sie wurden neu abgerufen. "
+            + "Lehnen Sie die offenen Zahlungen zuerst ab, oder schließen Sie sie ab."))
+    {
+        Example = [("amount", new Money(5_000_00)), ("available", new Money(1_000_00))],
     };
 }

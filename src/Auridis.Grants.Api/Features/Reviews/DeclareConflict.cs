@@ -49,6 +49,7 @@ sealed class DeclareConflict(CurrentUser user) : Change<DeclareConflict.Request,
         if (OwnApplication.Is(application, user)
             || await ExcludedPersons.WhyRefused(tx, user, application.ProgrammeId, application.OfficeAgs) is not null)
             await tx.Execute(ExcludeOwn, new { Id });
+        await MissingReviews.Keep(tx, application.Id);
         var review = (await Review.FindFor(tx, Id, user))!;
         Audit.Append(tx, AuditAction.ReviewDeclared, Id, review.Version, new { request.Conflict, review.Status });
         return review;

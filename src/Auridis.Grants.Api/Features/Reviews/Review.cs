@@ -101,6 +101,7 @@ sealed record Review : IView, IPaged
             review.CreatedAt,
             review.UpdatedAt,
         });
+        await MissingReviews.Keep(tx, review.ApplicationId);
         Audit.Append(tx, AuditAction.ReviewAssigned, review.Id, review.Version, new { review.ApplicationId });
         return review;
     }
@@ -110,12 +111,14 @@ sealed record Review : IView, IPaged
     public static async Task<Problem?> Withdraw(Tx tx, Guid id, int seenVersion, string reason)
     {
         var changed = await tx.Execute(WithdrawRow, new { Id = id, SeenVersion = seenVersion, Reason = reason, tx.Author.At });
-        var (version, status) = await tx.One<(int, string)>("select Version, Status from Review where Id = @Id", new { Id = id });
+        var (version, status, applicationId) = await tx.One<(int, string, Guid)>(
+            "select Version, Status, ApplicationId from Review where Id = @Id", new { Id = id });
         if (changed == 0)
         {
             return Problems.StaleOrWrongState(
                 version, seenVersion, status, ReviewStatus.Assigned, ReviewStatus.InProgress, ReviewStatus.Submitted);
         }
+        await MissingReviews.Keep(tx, applicationId);
         Audit.Append(tx, AuditAction.ReviewWithdrawn, id, version);
         return null;
     }

@@ -1,7 +1,9 @@
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Reads a submitted version of a report.</summary>
-/// <remarks>With all of its receipts, as they were. A version never changes; the ETag is its SHA-256.</remarks>
+/// <remarks>
+/// Its receipts have an address of their own (<c>listSpendingReportVersionReceipts</c>). A version never changes; the ETag is its SHA-256.
+/// </remarks>
 sealed class GetSpendingReportVersion(CurrentUser user) : Read<SpendingReportVersion>
 {
     public override void Configure()

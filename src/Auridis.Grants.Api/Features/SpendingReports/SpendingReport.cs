@@ -3,7 +3,7 @@ using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
-/// <summary>The spending report of an award (Verwendungsnachweis).</summary>
+/// <summary>A spending report of an award: the final one (Verwendungsnachweis), or an interim one (Zwischennachweis).</summary>
 sealed record SpendingReport : IResource, IPaged
 {
     public required Guid Id { get; init; }
@@ -19,8 +19,17 @@ sealed record SpendingReport : IResource, IPaged
     /// <summary>The AGS of the Jugendamt that owes it.</summary>
     public required string OfficeAgs { get; init; }
 
-    /// <summary>The reference, such as <c>GA-2018-A-Z-03-V1</c>: the award's, and <c>V1</c>.</summary>
+    /// <summary>
+    /// The reference, such as <c>GA-2018-A-Z-03-V1</c>: the award's, and <c>V1</c>; of an interim report <c>ZN1</c> and so on.
+    /// </summary>
     public required string Reference { get; init; }
+
+    /// <summary>What it covers. Each award has one final report.</summary>
+    [OneOf(typeof(SpendingReportKind))]
+    public required string Kind { get; init; }
+
+    /// <summary>The last day that it covers: that of the award's period, or an earlier one of an interim report.</summary>
+    public required DateOnly PeriodEndsOn { get; init; }
 
     [OneOf(typeof(SpendingReportStatus))]
     public required string Status { get; init; }
@@ -34,16 +43,30 @@ sealed record SpendingReport : IResource, IPaged
     /// <summary>What was done with the money (Sachbericht); null until it is written.</summary>
     public string? Narrative { get; init; }
 
-    /// <summary>What the office itself contributed.</summary>
+    /// <summary>What it answers to the questions of the programme; null until it answers any.</summary>
+    [StoredAsJson]
+    public IReadOnlyList<ReportAnswer>? Answers { get; init; }
+
+    /// <summary>What the office itself contributed, since the funding period began.</summary>
     public required Money OwnFunds { get; init; }
 
-    /// <summary>What others paid for the same purpose.</summary>
+    /// <summary>What others paid for the same purpose, since then.</summary>
     public required Money ThirdPartyIncome { get; init; }
 
-    /// <summary>How many receipts it has, at most 5,000.</summary>
+    /// <summary>
+    /// What was spent on each line, where the terms have the <c>statement</c> <c>line-totals</c>; null until it is stated, and elsewhere.
+    /// </summary>
+    [StoredAsJson]
+    public IReadOnlyList<LineTotal>? Totals { get; init; }
+
+    /// <summary>The lines whose receipts the examiner has asked for; null when they have asked for none.</summary>
+    [StoredAsJson]
+    public IReadOnlyList<SampledLine>? Sample { get; init; }
+
+    /// <summary>How many receipts it has, at most 50,000.</summary>
     public required int ReceiptCount { get; init; }
 
-    /// <summary>The sum of its receipts.</summary>
+    /// <summary>The sum of its receipts, or of its totals; those of the interim reports are not entered again in the final one.</summary>
     public required Money Expenditure { get; init; }
 
     /// <summary>How often it was submitted: each time as a version that is frozen.</summary>
@@ -71,15 +94,30 @@ sealed record SpendingReport : IResource, IPaged
 
     // What no caller sees.
     internal long Seq { get; init; }
+    internal required string StatementForm { get; init; }
     internal string? SubmittedBy { get; init; }
     internal string? ExaminedBy { get; init; }
     internal string? FindingsBy { get; init; }
 
-    /// <summary>Expects the report of an award; called when the award becomes active, in the same transaction.</summary>
-    /// <remarks>Its due day is fixed from here on: overdue is computed from it.</remarks>
-    public static async Task Expect(Tx tx, Guid id, Award award)
+    internal bool IsFinal => Kind == SpendingReportKind.Final;
+
+    /// <summary>Expects the reports of an award; called when the award becomes active, in the same transaction.</summary>
+    /// <remarks>Their due days are fixed from here on: overdue is computed from them.</remarks>
+    /// <param name="finalId">The id of the final report.</param>
+    public static async Task Expect(Tx tx, Guid finalId, Award award)
     {
-        var reference = ReportReference.Of(award.Reference);
+        foreach (var (i, report) in (award.Terms.InterimReports ?? []).Index())
+        {
+            var reference = ReportReference.OfInterim(award.Reference, i + 1);
+            await Expect(tx, tx.NewId(), award, SpendingReportKind.Interim, reference, report.Until, ReportDueDate.Of(report));
+        }
+        var final = ReportReference.Of(award.Reference);
+        await Expect(tx, finalId, award, SpendingReportKind.Final, final, award.EndsOn, award.ReportDueOn);
+    }
+
+    static async Task Expect(
+        Tx tx, Guid id, Award award, string kind, string reference, DateOnly periodEndsOn, DateOnly dueOn)
+    {
         await tx.Execute(Insert, new
         {
             Id = id,
@@ -87,14 +125,18 @@ sealed record SpendingReport : IResource, IPaged
             AwardId = award.Id,
             award.OfficeAgs,
             Reference = reference,
-            DueOn = award.ReportDueOn,
+            Kind = kind,
+            PeriodEndsOn = periodEndsOn,
+            StatementForm = award.Terms.Statement,
+            award.Terms.ProcurementNoteAbove,
+            DueOn = dueOn,
             tx.Author.At,
         });
         Audit.Append(tx, AuditAction.SpendingReportExpected, id, 1,
-            new { Reference = reference, AwardId = award.Id, DueOn = award.ReportDueOn });
+            new { Reference = reference, AwardId = award.Id, Kind = kind, PeriodEndsOn = periodEndsOn, DueOn = dueOn });
     }
 
-    /// <summary>Expects no report of an award any more, as far as none is accepted. The caller holds the award.</summary>
+    /// <summary>Expects those reports of an award no more that are not accepted. The caller holds the award.</summary>
     public static async Task Drop(Tx tx, Guid awardId)
     {
         foreach (var report in await tx.All<Expected>(SelectExpected, new { AwardId = awardId }))
@@ -104,17 +146,28 @@ sealed record SpendingReport : IResource, IPaged
         }
     }
 
-    /// <summary>Whether the report of an award was submitted.</summary>
+    /// <summary>Whether the final report of an award was submitted.</summary>
     public static async Task<bool> IsHandedIn(Session session, Guid awardId) =>
         await session.One<int>(CountHandedIn, new { AwardId = awardId }) > 0;
 
-    /// <summary>The report of an award that is not handed in is due on another day: the award was amended. The caller holds it.</summary>
-    public static async Task MoveDueDay(Tx tx, Guid awardId, DateOnly dueOn)
+    /// <summary>
+    /// The final report of an award covers a longer period, and is due on another day unless it was handed in: the award was amended. The
+    /// caller holds it. Interim reports end within the period, on days that no extension moves.
+    /// </summary>
+    /// <param name="dueOn">As it was, where the report was handed in.</param>
+    public static async Task Extend(Tx tx, Guid awardId, DateOnly periodEndsOn, DateOnly dueOn)
     {
-        await tx.Execute(MoveDueRow, new { AwardId = awardId, DueOn = dueOn, tx.Author.At });
-        foreach (var report in await tx.All<SpendingReport>(Select + " where AwardId = @AwardId", new { AwardId = awardId }))
-            Audit.Append(tx, AuditAction.SpendingReportDueDayMoved, report.Id, report.Version, new { report.DueOn });
+        if (await tx.Execute(ExtendRow, new { AwardId = awardId, PeriodEndsOn = periodEndsOn, DueOn = dueOn, tx.Author.At }) == 0)
+            return;
+        var report = await tx.One<SpendingReport>(Select + " where AwardId = @AwardId and Kind = 'final'", new { AwardId = awardId });
+        Audit.Append(tx, AuditAction.SpendingReportDueDayMoved, report.Id, report.Version, new { report.PeriodEndsOn, report.DueOn });
     }
+
+    /// <summary>
+    /// Holds all reports of the award that a report belongs to, before receipts of one are changed: a credit note in one can be on a
+    /// receipt of another, and a number is given once in all of them.
+    /// </summary>
+    public static Task LockSiblings(Tx tx, Guid id) => tx.Execute(LockRows, new { Id = id });
 
     /// <summary>The report, or null when there is none with this id.</summary>
     public static Task<SpendingReport?> Find(Session session, Guid id) =>
@@ -152,9 +205,9 @@ sealed record SpendingReport : IResource, IPaged
     public const string IsOverdue = ReportOverdue.Condition;
 
     public const string Select = """
-        select Seq, Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, DueOn, Narrative, OwnFundsCents,
-            ThirdPartyCents as ThirdPartyIncomeCents, ReceiptCount, ExpenditureCents, VersionCount as Versions, SubmittedBy,
-            SubmittedOn, Points, Hearing, ExaminedBy, FindingsBy, AcceptedOn, CreatedAt, UpdatedAt
+        select Seq, Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Kind, PeriodEndsOn, StatementForm, Status, DueOn, Narrative,
+            Answers, Totals, Sample, OwnFundsCents, ThirdPartyCents as ThirdPartyIncomeCents, ReceiptCount, ExpenditureCents, VersionCount
+            as Versions, SubmittedBy, SubmittedOn, Points, Hearing, ExaminedBy, FindingsBy, AcceptedOn, CreatedAt, UpdatedAt
         from SpendingReport
         """;
 
@@ -168,16 +221,25 @@ sealed record SpendingReport : IResource, IPaged
         update SpendingReport set Status = 'dropped', Points = null, Version = Version + 1, UpdatedAt = @At where Id = @Id
         """;
 
-    const string CountHandedIn = "select count(*) from SpendingReport where AwardId = @AwardId and SubmittedOn is not null";
+    const string LockRows = """
+        update SpendingReport set UpdatedAt = UpdatedAt where AwardId = (select x.AwardId from SpendingReport x where x.Id = @Id)
+        """;
 
-    const string MoveDueRow = """
-        update SpendingReport set DueOn = @DueOn, Version = Version + 1, UpdatedAt = @At
-        where AwardId = @AwardId and SubmittedOn is null
+    const string CountHandedIn = """
+        select count(*) from SpendingReport where AwardId = @AwardId and Kind = 'final' and SubmittedOn is not null
+        """;
+
+    const string ExtendRow = """
+        update SpendingReport set PeriodEndsOn = @PeriodEndsOn, DueOn = @DueOn, OverdueNotedOn = null, Version = Version + 1,
+            UpdatedAt = @At
+        where AwardId = @AwardId and Kind = 'final'
         """;
 
     const string Insert = """
-        insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Status, DueOn, CreatedAt, UpdatedAt)
-        values (@Id, 1, @ProgrammeId, @AwardId, @OfficeAgs, @Reference, 'due', @DueOn, @At, @At)
+        insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Kind, PeriodEndsOn, StatementForm,
+            ProcurementNoteAboveCents, Status, DueOn, CreatedAt, UpdatedAt)
+        values (@Id, 1, @ProgrammeId, @AwardId, @OfficeAgs, @Reference, @Kind, @PeriodEndsOn, @StatementForm,
+            @ProcurementNoteAbove, 'due', @DueOn, @At, @At)
         """;
 
     /// <summary>A report that is not accepted yet.</summary>

@@ -20,6 +20,42 @@ sealed class SpendingReportExamples : IExamples
             "training", new Money(10_000_00)),
     ]);
 
+    const string ImportedFile = """
+        Belegnummer;Zahlungsdatum;Empfänger;Zweck;Kategorie;Betrag;Bezug
+        R-2020-044;29.05.2020;Bildungswerk Bottrop;Fortbildung der Grundschulen;training;1.250,00;
+
+        """;
+
+    static ReportAttachment Attachment => new()
+    {
+        Id = Example.Id(65),
+        SpendingReportId = Id,
+        Name = "Presse.pdf",
+        ContentType = "application/pdf",
+        Size = 48_213,
+        Sha256 = Example.Sha256,
+        CreatedAt = Example.At(2021, 2, 23),
+    };
+
+    static ReceiptImport Import => new()
+    {
+        Id = Example.Id(64),
+        Version = 2,
+        SpendingReportId = Id,
+        OfficeAgs = YouthOfficeExamples.Ags,
+        Status = ReceiptImportStatus.Ready,
+        Encoding = TextEncoding.Utf8,
+        Size = System.Text.Encoding.UTF8.GetByteCount(ImportedFile),
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(ImportedFile))),
+        RowsRead = 1,
+        RowsGood = 1,
+        RowsBad = 0,
+        Sum = new Money(1_250_00),
+        CheckedOn = new DateOnly(2021, 2, 22),
+        CreatedAt = Example.At(2021, 2, 22),
+        UpdatedAt = Example.At(2021, 2, 22),
+    };
+
     static readonly SubmitSpendingReport.Request Submission = new(new Money(New.Receipts.Sum(receipt => receipt.Amount.Cents)));
 
     static readonly EditSpendingReport.Request Text = new(
@@ -37,6 +73,36 @@ sealed class SpendingReportExamples : IExamples
             new ReceiptEdited(WithReceipts with { Version = 4, UpdatedAt = Example.At(2021, 2, 23) }, Receipts[0]),
             New.Receipts[0]),
         Example.Of<DeleteReceipt>(Draft with { Version = 4, UpdatedAt = Example.At(2021, 2, 22) }),
+        Example.Of<ListReportAttachments>(Example.Page(Attachment)),
+        Example.Of<AddReportAttachment>(
+            new ReportAttachmentAdded(WithReceipts with { Version = 4, UpdatedAt = Example.At(2021, 2, 23) }, Attachment)),
+        Example.Of<DeleteReportAttachment>(Returned with { Version = 7, UpdatedAt = Example.At(2021, 3, 12) }),
+        Example.Of<ListReceiptImports>(Example.Page(Import)),
+        Example.Of<ImportReceipts>(
+            Import with
+            {
+                Version = 1,
+                Status = ReceiptImportStatus.Checking,
+                RowsRead = 0,
+                RowsGood = 0,
+                Sum = new Money(0),
+                CheckedOn = null,
+            },
+            ImportedFile),
+        Example.Of<GetReceiptImport>(Import),
+        Example.Of<ListReceiptImportFaults>(Example.Page(ReceiptImportFault.At(
+            17, 6, ReceiptColumns.Amount, ImportFaultCode.AmbiguousAmount, new Bilingual(
+                "This can be thousands or cents: write 1234,00 or 1.234,00.",
+                "Das können Tausender oder Cent sein: Schreiben Sie 1234,00 oder 1.234,00.")))),
+        Example.Of<ApplyReceiptImport>(
+            Import with
+            {
+                Version = 3,
+                Status = ReceiptImportStatus.Applied,
+                AppliedOn = new DateOnly(2021, 2, 23),
+                UpdatedAt = Example.At(2021, 2, 23),
+            }),
+        Example.Of<DiscardReceiptImport>(Import with { Version = 3, Status = ReceiptImportStatus.Discarded }),
         Example.Of<GetSpendingStatement>(Examined),
         Example.Of<SubmitSpendingReport>(Submitted, Submission),
         Example.Of<ListSpendingReportVersions>(Example.Page(new SpendingReportVersionSummary
@@ -47,16 +113,20 @@ sealed class SpendingReportExamples : IExamples
             CreatedAt = Version.CreatedAt,
         })),
         Example.Of<GetSpendingReportVersion>(Version),
+        Example.Of<ListSpendingReportVersionReceipts>(new ListOf<NewReceipt>(New.Receipts, null)),
         Example.Of<ExamineSpendingReport>(InExamination),
-        Example.Of<ReturnSpendingReport>(
-            Submitted with
+        Example.Of<ReturnSpendingReport>(Returned, Return),
+        Example.Of<SampleReceipts>(
+            InExamination with
             {
                 Version = 6,
-                Status = SpendingReportStatus.Returned,
-                Points = Return.Points,
-                UpdatedAt = Example.At(2021, 3, 10),
+                StatementForm = StatementForm.LineTotals,
+                ReceiptCount = 0,
+                Totals = [.. New.Receipts.Select(receipt => new LineTotal(receipt.Category, receipt.Amount))],
+                Sample = [new SampledLine("training", Sample.Reason, new DateOnly(2021, 3, 9))],
+                UpdatedAt = Example.At(2021, 3, 9),
             },
-            Return),
+            Sample),
         // Every receipt is recognised in full.
         Example.Of<RecordFindings>(
             new FindingsRecorded(InExamination with { Version = 6, UpdatedAt = Example.At(2021, 3, 15) }, Examined, []),
@@ -86,7 +156,7 @@ sealed class SpendingReportExamples : IExamples
             Amount = receipt.Amount,
             PeriodStartsOn = AwardExamples.Offered.StartsOn,
             PeriodEndsOn = AwardExamples.Offered.EndsOn,
-            AlikeCount = 1,
+            IsAlike = false,
             ReferredCount = 0,
             CreatedAt = Example.At(2021, 2, 22),
             UpdatedAt = Example.At(2021, 2, 22),
@@ -96,6 +166,7 @@ sealed class SpendingReportExamples : IExamples
     /// <summary>When the whole award has been paid.</summary>
     public static Statement Examined => Statement.Of(
         AwardExamples.Paid with { Drawn = AwardExamples.Offered.Amount, Paid = AwardExamples.Offered.Amount },
+        SpendingReportKind.Final,
         [
             .. Receipts.Select(receipt => new Statement.CategorySum
             {
@@ -115,6 +186,9 @@ sealed class SpendingReportExamples : IExamples
         AwardId = AwardExamples.Id,
         OfficeAgs = YouthOfficeExamples.Ags,
         Reference = ReportReference.Of(AwardExamples.Offered.Reference),
+        Kind = SpendingReportKind.Final,
+        StatementForm = StatementForm.ReceiptList,
+        PeriodEndsOn = AwardExamples.Offered.EndsOn,
         Status = SpendingReportStatus.Draft,
         DueOn = AwardExamples.Offered.ReportDueOn,
         Narrative = Text.Narrative,
@@ -152,7 +226,8 @@ sealed class SpendingReportExamples : IExamples
         get
         {
             var content = new SpendingReportContent(
-                Text.Narrative!, Text.OwnFunds, Text.ThirdPartyIncome, Submission.Expenditure, Submission.FinishedEarly, New.Receipts);
+                Text.Narrative!, Text.Answers, Text.OwnFunds, Text.ThirdPartyIncome, Submission.Expenditure, Submission.FinishedEarly,
+                Text.Totals, New.Receipts.Count, FrozenReceipts.HashOf(New.Receipts), [Attachment]);
             return new SpendingReportVersion
             {
                 Number = 1,
@@ -165,12 +240,23 @@ sealed class SpendingReportExamples : IExamples
         }
     }
 
+    static SpendingReport Returned => Submitted with
+    {
+        Version = 6,
+        Status = SpendingReportStatus.Returned,
+        Points = Return.Points,
+        UpdatedAt = Example.At(2021, 3, 10),
+    };
+
     static SpendingReport InExamination => Submitted with
     {
         Version = 5,
         Status = SpendingReportStatus.InExamination,
         UpdatedAt = Example.At(2021, 3, 8),
     };
+
+    /// <summary>Under a programme that wants totals of lines.</summary>
+    static readonly SampleReceipts.Request Sample = new(["training"], "The line with the fewest receipts.");
 
     static readonly HearOffice.Request Hearing = new(new DateOnly(2021, 3, 15), new DateOnly(2021, 4, 6), new Money(5_000_00));
 

@@ -15,16 +15,48 @@ static class SpendingReportProblems
         new("Some receipts are invalid; see errors. None was added.",
             "Einige Belege sind fehlerhaft; siehe errors. Keiner wurde hinzugefügt."))
     {
-        ExampleError = ("/receipts/2/number", "The report already has a receipt with this number."),
+        ExampleError = ("/receipts/2/number", "The award already has a receipt with this number."),
+    };
+
+    public static readonly Problem ImportApplied = new("import-applied", 409,
+        new("The import is applied", "Der Import ist übernommen"),
+        new("The rows of this file are receipts of the report already.", "Die Zeilen dieser Datei sind schon Belege des Nachweises."));
+
+    public static readonly Problem ImportOutdated = new("import-outdated", 409,
+        new("The import is outdated", "Der Import ist überholt"),
+        new("Since the file was checked, something has changed: {reason}. Send it again.",
+            "Seit der Prüfung der Datei hat sich etwas geändert: {reason}. Senden Sie sie erneut."))
+    {
+        Example = [("reason", "the report has a receipt R-2020-012 by now")],
     };
 
     public static readonly Problem TooEarly = new("report-too-early", 409,
         new("The period has not ended", "Der Zeitraum ist nicht zu Ende"),
-        new("The funding period ends on {endsOn}. A project that ended before that is declared with finishedEarly.",
-            "Der Bewilligungszeitraum endet am {endsOn}. Ein Vorhaben, das früher endete, wird mit finishedEarly erklärt."))
+        new("The period of the report ends on {endsOn}. A project that ended before that is declared with finishedEarly.",
+            "Der Zeitraum des Nachweises endet am {endsOn}. Ein Vorhaben, das früher endete, wird mit finishedEarly erklärt."))
     {
         Example = [("endsOn", new DateOnly(2020, 12, 31))],
     };
+
+    public static readonly Problem InterimReportOpen = new("interim-report-open", 409,
+        new("An interim report is open", "Ein Zwischennachweis ist offen"),
+        new("The final report counts the receipts of the interim reports: it is submitted once they are handed in, and accepted once they "
+                + "are accepted. See openReports.",
+            "Der Verwendungsnachweis zählt die Belege der Zwischennachweise: Er wird eingereicht, wenn sie vorliegen, und angenommen, "
+                + "wenn sie angenommen sind. Siehe openReports."))
+    {
+        Example = [("openReports", new[] { "GA-2018-A-Z-03-ZN1" })],
+    };
+
+    public static readonly Problem InterimReport = new("interim-report", 409,
+        new("This is an interim report", "Dies ist ein Zwischennachweis"),
+        new("Nothing is claimed back by an interim report, so nobody is heard on it.",
+            "Durch einen Zwischennachweis wird nichts zurückgefordert, also wird zu ihm niemand angehört."));
+
+    public static readonly Problem ReceiptsListed = new("receipts-listed", 409,
+        new("The report lists its receipts", "Der Nachweis führt seine Belege auf"),
+        new("Receipts are asked for where a report states totals of lines; this one has all of its receipts.",
+            "Belege werden angefordert, wo ein Nachweis Summen der Positionen angibt; dieser enthält alle seine Belege."));
 
     public static readonly Problem CreditAboveReceipt = new("credit-above-receipt", 409,
         new("Credited more than was paid", "Mehr gutgeschrieben als gezahlt"),
@@ -38,10 +70,18 @@ static class SpendingReportProblems
         new("The narrative is missing", "Der Sachbericht fehlt"),
         new("A report without a narrative cannot be submitted.", "Ein Nachweis ohne Sachbericht kann nicht eingereicht werden."));
 
+    public static readonly Problem AnswersMissing = new("answers-missing", 409,
+        new("Answers are missing", "Antworten fehlen"),
+        new("The report does not answer required questions of the programme; missing points to them in the award.",
+            "Der Nachweis beantwortet Pflichtfragen des Programms nicht; missing zeigt auf sie in der Zuwendung."))
+    {
+        Example = [("missing", new[] { "/terms/questions/0" })],
+    };
+
     public static readonly Problem ExpenditureMismatch = new("expenditure-mismatch", 409,
         new("The expenditure does not agree", "Die Ausgaben stimmen nicht überein"),
-        new("You declare {declared}, and the {receiptCount} receipts sum to {expenditure}.",
-            "Sie erklären {declared}, und die {receiptCount} Belege ergeben {expenditure}."))
+        new("You declare {declared}, and the report comes to {expenditure}, with {receiptCount} receipts.",
+            "Sie erklären {declared}, und der Nachweis ergibt {expenditure}, mit {receiptCount} Belegen."))
     {
         Example = [("declared", new Money(94_000_00)), ("expenditure", new Money(95_000_00)), ("receiptCount", 2)],
     };

@@ -7,9 +7,16 @@ static class SpendingReportWork
 {
     /// <summary>Not submitted yet, from the last day of its period on: for its office.</summary>
     public static readonly WaitingWork ToSubmit = new(Can.SubmitSpendingReports, "/spending-reports", """
-        select x.Seq, x.Id, x.Reference, x.OfficeAgs, a.EndsOn as Since, x.DueOn
-        from SpendingReport x join Award a on a.Id = x.AwardId
-        where x.OfficeAgs = @Office and x.Status in ('due', 'draft') and a.EndsOn <= @Today
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.PeriodEndsOn as Since, x.DueOn
+        from SpendingReport x
+        where x.OfficeAgs = @Office and x.Status in ('due', 'draft') and x.PeriodEndsOn <= @Today
+        """, DueOn: "x.DueOn");
+
+    /// <summary>Not submitted in time: for a caseworker, who has the period extended, or the award terminated.</summary>
+    public static readonly WaitingWork Overdue = new(Can.ProposeTerminations, "/spending-reports", $"""
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.DueOn as Since, x.DueOn
+        from SpendingReport x
+        where {SpendingReport.IsOverdue} and {WaitingWork.NotExcluded("x")}
         """, DueOn: "x.DueOn");
 
     /// <summary>Returned: for its office.</summary>
@@ -17,6 +24,13 @@ static class SpendingReportWork
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt
         from SpendingReport x
         where x.OfficeAgs = @Office and x.Status = 'returned'
+        """);
+
+    /// <summary>Receipts are asked for, and do not sum to the totals: for its office.</summary>
+    public static readonly WaitingWork ToEvidence = new(Can.WriteSpendingReports, "/spending-reports", """
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt
+        from SpendingReport x
+        where x.OfficeAgs = @Office and x.Status = 'in-examination' and x.SampleOpenCount > 0
         """);
 
     /// <summary>Submitted: for a person of finance who has not submitted it.</summary>
@@ -33,13 +47,15 @@ static class SpendingReportWork
         where x.Status = 'in-examination' and x.ExaminedBy = @Actor and x.HearingOverOn <= @Today and {WaitingWork.NotOwnOffice}
         """);
 
-    /// <summary>Findings are recorded: for a person of finance from whom none comes.</summary>
+    /// <summary>Findings are recorded: for a person of finance from whom none comes, nor one in an interim report before.</summary>
     public static readonly WaitingWork ToAccept = new(Can.AcceptSpendingReports, "/spending-reports", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt
         from SpendingReport x
         where x.Status = 'in-examination' and x.FindingsBy <> @Actor and x.ExaminedBy <> @Actor and x.SubmittedBy <> @Actor
           and {WaitingWork.NotOwnOffice}
-          and not exists (select 1 from Receipt r where r.SpendingReportId = x.Id and r.FoundBy = @Actor)
+          and not exists (
+              select 1 from SpendingReport o join Receipt r on r.SpendingReportId = o.Id
+              where o.AwardId = x.AwardId and (o.Id = x.Id or x.Kind = 'final') and r.FoundBy = @Actor)
           and not exists (select 1 from LiftedTolerance t where t.SpendingReportId = x.Id and t.FoundBy = @Actor)
         """);
 }

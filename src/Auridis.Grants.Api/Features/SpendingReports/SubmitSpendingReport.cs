@@ -6,22 +6,23 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Submits a spending report.</summary>
 /// <remarks>
-/// By the office itself, from the last day of the funding period on, or once it declares that the project has ended. The report needs a
-/// narrative. The sum of its receipts is declared once more, so that a receipt that was forgotten or entered twice is noticed. A report
-/// without receipts declares that nothing was spent. What was submitted is a version of the report, which never changes; a report that was
-/// returned becomes the next one.
+/// By the office itself, from the last day of the report's period on, or once it declares that the project has ended; the final report once
+/// all interim reports are handed in. The report needs a narrative, and an answer to each required question of the programme. The sum of
+/// its receipts is declared once more, so that a receipt that was forgotten or entered twice is noticed. A report without receipts declares
+/// that nothing was spent. What was submitted is a version of the report, which never changes; a report that was returned becomes the next
+/// one.
 /// </remarks>
 sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Change<SubmitSpendingReport.Request, SpendingReport>
 {
-    /// <param name="Expenditure">The sum of all receipts according to the office's own books; <c>0.00</c> declares that nothing was
-    /// spent.</param>
+    /// <param name="Expenditure">
+    /// The sum of the report's receipts, or of its totals, according to the office's own books; <c>0.00</c> declares that nothing was
+    /// spent. Negative where credit notes on receipts of an earlier report are more than what was spent since.
+    /// </param>
     /// <param name="FinishedEarly">Declares that the project has ended, before its period does.</param>
     public sealed record Request(Money Expenditure, bool FinishedEarly = false);
 
-    public sealed class Validator : RequestValidator<Request>
-    {
-        public Validator() => RuleFor(request => request.Expenditure).NotNegative();
-    }
+    // The declared sum can be negative, and is held against the receipts.
+    public sealed class Validator : RequestValidator<Request>;
 
     public override void Configure()
     {
@@ -29,7 +30,8 @@ sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         Policies(Can.SubmitSpendingReports);
         Refuses(
             Problems.NotFound, Problems.Forbidden, Problems.StaleVersion, Problems.WrongState,
-            SpendingReportProblems.TooEarly, SpendingReportProblems.NarrativeMissing, SpendingReportProblems.ExpenditureMismatch);
+            SpendingReportProblems.TooEarly, SpendingReportProblems.InterimReportOpen, SpendingReportProblems.NarrativeMissing,
+            SpendingReportProblems.AnswersMissing, SpendingReportProblems.ExpenditureMismatch);
     }
 
     protected override async Task<Outcome<SpendingReport>> Handle(Tx tx, Request request)
@@ -41,10 +43,12 @@ sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Chang
                 tx, Id, user, SeenVersion, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Draft, SpendingReportStatus.Returned);
         }
         var report = (await SpendingReport.Find(tx, Id))!;
-        var award = (await Award.Find(tx, report.AwardId))!;
-        if (ReportTooEarly.WhyRefused(award, clock.Today, request.FinishedEarly) is { } early)
+        if (ReportTooEarly.WhyRefused(report, clock.Today, request.FinishedEarly) is { } early)
             return early;
-        if (ReportReadyToSubmit.WhyRefused(report, request.Expenditure) is { } incomplete)
+        if (await InterimReportsFirst.WhyNotSubmitted(tx, report) is { } open)
+            return open;
+        var award = (await Award.Find(tx, report.AwardId))!;
+        if (ReportReadyToSubmit.WhyRefused(report, award.Terms, request.Expenditure) is { } incomplete)
             return incomplete;
         var contentHash = await Freeze(tx, report, request.FinishedEarly);
         Audit.Append(tx, AuditAction.SpendingReportSubmitted, Id, report.Version, new
@@ -62,10 +66,10 @@ sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Chang
 
     static async Task<string> Freeze(Tx tx, SpendingReport report, bool finishedEarly)
     {
-        var receipts = await tx.All<Receipt>(Receipt.Select + " where r.SpendingReportId = @Id order by r.Seq", new { report.Id });
+        var receiptsHash = await FrozenReceipts.Keep(tx, report);
         var submission = StoredJson.Of(new SpendingReportContent(
-            report.Narrative!, report.OwnFunds, report.ThirdPartyIncome, report.Expenditure, finishedEarly,
-            [.. receipts.Select(receipt => receipt.AsReported)]));
+            report.Narrative!, report.Answers, report.OwnFunds, report.ThirdPartyIncome, report.Expenditure, finishedEarly,
+            report.Totals, report.ReceiptCount, receiptsHash, await ReportAttachment.Freeze(tx, report)));
         var contentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(submission)));
         await tx.Execute(InsertVersion, new
         {

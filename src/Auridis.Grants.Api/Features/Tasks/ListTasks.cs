@@ -62,7 +62,7 @@ sealed class ListTasks(Waiting waiting, CurrentUser user, BusinessClock clock, I
         return rows.Select(row => new OpenTask
         {
             Kind = kind,
-            Resource = $"{work.Collection}/{row.Id}",
+            Resource = $"{work.Collection}/{(work.ByReference ? row.Reference : row.Id)}",
             Reference = row.Reference,
             OfficeAgs = row.OfficeAgs,
             Since = row.Since ?? (row.SinceAt is { } at ? BusinessClock.DateOf(at) : work.SinceOf!(row.Document!)),

@@ -10,7 +10,7 @@ sealed record OpenTask : IPaged
     /// <summary>The path of what it is about, such as <c>/applications/01926f3a-5c00-7000-8000-000000000006</c>.</summary>
     public required string Resource { get; init; }
 
-    /// <summary>Its reference; the code of a programme, the holder of an account.</summary>
+    /// <summary>Its reference; the code of a programme, the holder of an account, the first day of a base rate.</summary>
     public required string Reference { get; init; }
 
     /// <summary>The AGS of the office that it is of; null where it is of none.</summary>

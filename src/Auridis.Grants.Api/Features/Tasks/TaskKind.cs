@@ -30,6 +30,9 @@ static class TaskKind
     /// <summary>The office accepts the award, or declines it.</summary>
     public const string OfferToAnswer = "offer-to-answer";
 
+    /// <summary>A caseworker activates the award: it is final.</summary>
+    public const string RemedyPeriodOver = "remedy-period-over";
+
     /// <summary>A caseworker answers what an office has told of its award, with an amendment, or closes it.</summary>
     public const string NoticeToAnswer = "notice-to-answer";
 
@@ -54,8 +57,14 @@ static class TaskKind
     /// <summary>The office submits its spending report: the period has ended.</summary>
     public const string ReportDue = "report-due";
 
+    /// <summary>A caseworker asks the office for its spending report, extends the period, or has the award terminated.</summary>
+    public const string ReportOverdue = "report-overdue";
+
     /// <summary>The office mends its spending report and submits it again.</summary>
     public const string ReportToMend = "report-to-mend";
+
+    /// <summary>The office adds the receipts of the lines that the examiner has asked for.</summary>
+    public const string ReceiptsToHandIn = "receipts-to-hand-in";
 
     /// <summary>A person of finance examines the spending report.</summary>
     public const string ReportToExamine = "report-to-examine";
@@ -75,11 +84,49 @@ static class TaskKind
     /// <summary>The treasury records what the bank booked.</summary>
     public const string PaymentToSettle = "payment-to-settle";
 
-    /// <summary>A second person of the treasury confirms the settlement, or the stop.</summary>
+    /// <summary>A second person of the treasury confirms the settlement, the stop, the return or the rejection by the bank.</summary>
     public const string PaymentToConfirm = "payment-to-confirm";
 
-    /// <summary>Released five working days ago and not booked: the treasury asks the bank, or stops the payment.</summary>
+    /// <summary>
+    /// Released, or to be paid by the bank, five working days ago and not booked: the treasury asks the bank, or stops the payment.
+    /// </summary>
     public const string PaymentNotBooked = "payment-not-booked";
+
+    /// <summary>A person of the treasury who has not signed the batch signs it.</summary>
+    public const string BatchToSign = "batch-to-sign";
+
+    /// <summary>The treasury hands the signed batch to the bank, or voids it when its day has passed.</summary>
+    public const string BatchToHandOver = "batch-to-hand-over";
+
+    /// <summary>The treasury refunds what has come in beyond a claim.</summary>
+    public const string CreditToRefund = "credit-to-refund";
+
+    /// <summary>A second person of the treasury confirms that money has not come in, or refuses the reversal.</summary>
+    public const string ReversalToConfirm = "reversal-to-confirm";
+
+    /// <summary>A person of finance asks the office for what it has not paid back in time, or proposes to defer or to waive it.</summary>
+    public const string ClaimOverdue = "claim-overdue";
+
+    /// <summary>A second person of finance confirms the deferral, or refuses it.</summary>
+    public const string DeferralToConfirm = "deferral-to-confirm";
+
+    /// <summary>A second person of finance confirms the waiver, or refuses it.</summary>
+    public const string WaiverToConfirm = "waiver-to-confirm";
+
+    /// <summary>A second person of finance confirms the write-off, or refuses it.</summary>
+    public const string WriteOffToConfirm = "write-off-to-confirm";
+
+    /// <summary>A second person of finance confirms the funder's money, or refuses it.</summary>
+    public const string ContributionToConfirm = "contribution-to-confirm";
+
+    /// <summary>A second person confirms that the month is closed, or refuses it.</summary>
+    public const string PeriodToConfirm = "period-to-confirm";
+
+    /// <summary>Another person of finance confirms the interest, or refuses it.</summary>
+    public const string InterestToConfirm = "interest-to-confirm";
+
+    /// <summary>A person of finance confirms the base rate, or refuses it.</summary>
+    public const string RateToConfirm = "rate-to-confirm";
 
     /// <summary>A second person verifies the account, or refuses it.</summary>
     public const string AccountToVerify = "account-to-verify";

@@ -16,9 +16,10 @@ namespace Auridis.Grants.Api.Platform.Agenda;
 /// <param name="DueOn">The column of the last day for the step; null where there is none.</param>
 /// <param name="SinceOf">Where <c>Since</c> stands in a document: reads it.</param>
 /// <param name="Day">Reckons <c>@Day</c> from the business date.</param>
+/// <param name="ByReference">The path of the resource ends in its reference, not in its id.</param>
 sealed record WaitingWork(
     string Policy, string Collection, string Rows, string? Office = "x.OfficeAgs", string? DueOn = null,
-    Func<string, DateOnly>? SinceOf = null, Func<DateOnly, DateOnly>? Day = null)
+    Func<string, DateOnly>? SinceOf = null, Func<DateOnly, DateOnly>? Day = null, bool ByReference = false)
 {
     /// <summary>Not of the office that the person acts for: the rule ExcludedPersons, by the claim.</summary>
     public const string NotOwnOffice = "(@Office is null or x.OfficeAgs <> @Office)";

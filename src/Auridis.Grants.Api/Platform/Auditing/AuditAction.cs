@@ -118,8 +118,12 @@ static class AuditAction
     public const string RemedyStruck = "remedy.struck";
 
     public const string DisbursementRequested = "disbursement.requested";
+    public const string DisbursementRefundRequested = "disbursement.refund-requested";
     public const string DisbursementApproved = "disbursement.approved";
     public const string DisbursementReleased = "disbursement.released";
+    public const string DisbursementBatched = "disbursement.batched";
+    public const string DisbursementUnbatched = "disbursement.unbatched";
+    public const string DisbursementInstructed = "disbursement.instructed";
     public const string DisbursementStopProposed = "disbursement.stop-proposed";
     public const string DisbursementStopped = "disbursement.stopped";
     public const string DisbursementRecordWithdrawn = "disbursement.record-withdrawn";
@@ -127,28 +131,81 @@ static class AuditAction
     public const string DisbursementSettled = "disbursement.settled";
     public const string DisbursementReturnRecorded = "disbursement.return-recorded";
     public const string DisbursementReturned = "disbursement.returned";
+    public const string DisbursementBankRejectionRecorded = "disbursement.bank-rejection-recorded";
+    public const string DisbursementBankRejected = "disbursement.bank-rejected";
     public const string DisbursementRejected = "disbursement.rejected";
     public const string DisbursementCancelled = "disbursement.cancelled";
+    public const string PaymentNotBooked = "payment.not-booked";
+
+    public const string PaymentBatchCreated = "payment-batch.created";
+    public const string PaymentBatchSigned = "payment-batch.signed";
+    public const string PaymentBatchHandedOver = "payment-batch.handed-over";
+    public const string PaymentBatchClosed = "payment-batch.closed";
+    public const string PaymentBatchVoided = "payment-batch.voided";
 
     public const string SpendingReportExpected = "spending-report.expected";
     public const string SpendingReportDueDayMoved = "spending-report.due-day-moved";
+    public const string SpendingReportOverdue = "spending-report.overdue";
     public const string SpendingReportEdited = "spending-report.edited";
     public const string SpendingReportReceiptsAdded = "spending-report.receipts-added";
+    public const string SpendingReportReceiptsImported = "spending-report.receipts-imported";
     public const string SpendingReportReceiptEdited = "spending-report.receipt-edited";
     public const string SpendingReportReceiptDeleted = "spending-report.receipt-deleted";
+    public const string SpendingReportAttachmentAdded = "spending-report.attachment-added";
+    public const string SpendingReportAttachmentDeleted = "spending-report.attachment-deleted";
     public const string SpendingReportSubmitted = "spending-report.submitted";
     public const string SpendingReportReturned = "spending-report.returned";
     public const string SpendingReportExaminationStarted = "spending-report.examination-started";
     public const string SpendingReportExaminationTakenOver = "spending-report.examination-taken-over";
+    public const string SpendingReportSampled = "spending-report.sampled";
     public const string SpendingReportFindingsRecorded = "spending-report.findings-recorded";
     public const string SpendingReportHearingOpened = "spending-report.hearing-opened";
     public const string SpendingReportHearingReplied = "spending-report.hearing-replied";
     public const string SpendingReportAccepted = "spending-report.accepted";
     public const string SpendingReportDropped = "spending-report.dropped";
 
+    public const string ReceiptImportUploaded = "receipt-import.uploaded";
+    public const string ReceiptImportChecked = "receipt-import.checked";
+    public const string ReceiptImportApplied = "receipt-import.applied";
+    public const string ReceiptImportDiscarded = "receipt-import.discarded";
+
     public const string RepaymentClaimClaimed = "repayment-claim.claimed";
     public const string RepaymentClaimMoneyReceived = "repayment-claim.money-received";
     public const string RepaymentClaimReduced = "repayment-claim.reduced";
+    public const string RepaymentClaimReceiptReversed = "repayment-claim.receipt-reversed";
+    public const string RepaymentClaimRefunded = "repayment-claim.refunded";
+    public const string RepaymentClaimRefundReturned = "repayment-claim.refund-returned";
+    public const string RepaymentClaimOverdue = "repayment-claim.overdue";
+    public const string RepaymentClaimDeferred = "repayment-claim.deferred";
+    public const string RepaymentClaimDeferralEnded = "repayment-claim.deferral-ended";
+    public const string RepaymentClaimWaived = "repayment-claim.waived";
+    public const string RepaymentClaimWrittenOff = "repayment-claim.written-off";
+
+    public const string DeferralProposed = "deferral.proposed";
+    public const string DeferralConfirmed = "deferral.confirmed";
+    public const string DeferralRefused = "deferral.refused";
+    public const string DeferralEnded = "deferral.ended";
+    public const string WaiverProposed = "waiver.proposed";
+    public const string WaiverConfirmed = "waiver.confirmed";
+    public const string WaiverRefused = "waiver.refused";
+    public const string WriteOffProposed = "write-off.proposed";
+    public const string WriteOffConfirmed = "write-off.confirmed";
+    public const string WriteOffRefused = "write-off.refused";
+
+    public const string RepaymentReceiptRecorded = "repayment-receipt.recorded";
+    public const string RepaymentReceiptReversalProposed = "repayment-receipt.reversal-proposed";
+    public const string RepaymentReceiptReversed = "repayment-receipt.reversed";
+    public const string RepaymentReceiptReversalRefused = "repayment-receipt.reversal-refused";
+
+    public const string BaseRateProposed = "base-rate.proposed";
+    public const string BaseRateConfirmed = "base-rate.confirmed";
+    public const string BaseRateReplaced = "base-rate.replaced";
+    public const string BaseRateRefused = "base-rate.refused";
+    public const string BaseRateUsed = "base-rate.used";
+
+    public const string InterestProposed = "interest.proposed";
+    public const string InterestConfirmed = "interest.confirmed";
+    public const string InterestRefused = "interest.refused";
 
     public const string LedgerPeriodProposed = "ledger-period.proposed";
     public const string LedgerPeriodConfirmed = "ledger-period.confirmed";

@@ -42,6 +42,10 @@ static class CsvDocument
     /// </summary>
     public static string Text(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\'', ..] ? "'" + text : text;
 
+    /// <summary>The text that <see cref="Text"/> has made such a cell of; any other cell is a text as it stands.</summary>
+    public static string FromText(string cell) =>
+        cell is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r' or '\'', ..] ? cell[1..] : cell;
+
     static void Line(CsvWriter csv, ReadOnlySpan<string> fields)
     {
         foreach (var field in fields)

@@ -6,7 +6,7 @@ sealed class CsvFaults
     /// <summary>The most faults that are named: an answer about a file that is no CSV would be larger than the file.</summary>
     public const int Most = 1000;
 
-    readonly SortedDictionary<int, List<CsvFault>> byLine = [];
+    readonly SortedDictionary<int, List<CsvFinding>> byLine = [];
 
     public bool Any => byLine.Count > 0;
 
@@ -25,14 +25,28 @@ sealed class CsvFaults
         return copy;
     }
 
-    public void Add(int line, int column, string message)
+    public void Add(int line, int column, Bilingual message)
     {
         if (!byLine.TryGetValue(line, out var faults))
             byLine.Add(line, faults = []);
-        faults.Add(new CsvFault(line, column, message));
+        faults.Add(new CsvFinding(line, column, message));
     }
+
+    /// <param name="message">In the language of the request.</param>
+    public void Add(int line, int column, string message) => Add(line, column, new Bilingual(message, message));
 
     /// <summary>The first <see cref="Most"/> faults.</summary>
     public CsvFault[] First() =>
-        [.. byLine.Values.SelectMany(faults => faults.OrderBy(fault => fault.Column)).Take(Most)];
+    [
+        .. byLine.Values.SelectMany(faults => faults.OrderBy(fault => fault.Column)).Take(Most)
+            .Select(fault => new CsvFault(fault.Line, fault.Column, fault.Message.Current)),
+    ];
+
+    /// <summary>Takes out what was found so far: whoever reads a large file keeps none of it.</summary>
+    public IReadOnlyList<CsvFinding> TakeOut()
+    {
+        List<CsvFinding> found = [.. byLine.Values.SelectMany(faults => faults.OrderBy(fault => fault.Column))];
+        byLine.Clear();
+        return found;
+    }
 }

@@ -22,23 +22,35 @@ sealed class CsvTable
     /// <param name="columns">Those that it can have.</param>
     /// <param name="faults">Gets what is wrong with its header, and with the form of its rows.</param>
     public CsvTable(byte[] file, IReadOnlyList<CsvColumn> columns, CsvFaults faults)
+        : this(() => Open(file), columns, faults, keepsBreaks: false)
+    {
+    }
+
+    /// <param name="open">Opens its text, from the beginning each time.</param>
+    /// <param name="columns">Those that it can have.</param>
+    /// <param name="faults">Gets what is wrong with its header, and with the form of its rows.</param>
+    /// <param name="keepsBreaks">Whether a break in a field stays as it is written; otherwise it is a line feed.</param>
+    public CsvTable(Func<TextReader> open, IReadOnlyList<CsvColumn> columns, CsvFaults faults, bool keepsBreaks)
     {
         this.faults = faults;
-        using (var header = Open(file))
-            fields = new CsvFields(Open(file), DelimiterOf(header.ReadLine() ?? ""));
+        using (var header = open())
+            fields = new CsvFields(open(), DelimiterOf(FirstLine(header)), keepsBreaks);
         if (fields.Next(faults) is var (line, names))
         {
             width = names.Count;
             places = PlacesOf(line, names, columns);
         }
         else
-            faults.Add(1, 1, Bilingual.Of("The file is empty.", "Die Datei ist leer."));
+            faults.Add(1, 1, new Bilingual("The file is empty.", "Die Datei ist leer."));
     }
 
     /// <summary>
     /// The rows under the header, one after the other; those of a wrong form are faults. None when the header is wrong.
     /// </summary>
-    public IEnumerable<CsvRow> Rows()
+    public IEnumerable<CsvRow> Rows() => Lines().Select(line => line.Row).OfType<CsvRow>();
+
+    /// <summary>The same, and the lines of the rows that have a wrong form.</summary>
+    public IEnumerable<(int Line, CsvRow? Row)> Lines()
     {
         if (places is null || faults.Any)
             yield break;
@@ -46,19 +58,17 @@ sealed class CsvTable
         while (fields.Next(faults) is var (line, row))
         {
             found = true;
-            if (faults.Has(line))
-                continue;
-            if (row.Count == width)
-                yield return new CsvRow(line, row, places);
-            else
+            var isRead = !faults.Has(line) && row.Count == width;
+            if (!isRead && !faults.Has(line))
             {
-                faults.Add(line, Math.Min(row.Count, width) + 1, Bilingual.Of(
+                faults.Add(line, Math.Min(row.Count, width) + 1, new Bilingual(
                     $"The row has {row.Count} fields, and the header {width}.",
                     $"Die Zeile hat {row.Count} Felder, die Kopfzeile {width}."));
             }
+            yield return (line, isRead ? new CsvRow(line, row, places) : null);
         }
         if (!found)
-            faults.Add(1, 1, Bilingual.Of("There is no row under the header.", "Unter der Kopfzeile steht keine Zeile."));
+            faults.Add(1, 1, new Bilingual("There is no row under the header.", "Unter der Kopfzeile steht keine Zeile."));
     }
 
     /// <summary>What is valid UTF-8 is UTF-8: hardly any text with umlauts in Windows-1252 is.</summary>
@@ -71,6 +81,15 @@ sealed class CsvTable
             detectEncodingFromByteOrderMarks: false);
     }
 
+    /// <summary>As much of it as a header can need.</summary>
+    static string FirstLine(TextReader text)
+    {
+        var line = new char[64 * 1024];
+        var length = text.ReadBlock(line);
+        var end = line.AsSpan(0, length).IndexOfAny('\r', '\n');
+        return new string(line, 0, end < 0 ? length : end);
+    }
+
     static char DelimiterOf(string header) => Delimiters.MaxBy(delimiter => header.Count(sign => sign == delimiter));
 
     /// <returns>Null when the header is wrong.</returns>
@@ -80,18 +99,21 @@ sealed class CsvTable
         var right = true;
         for (var place = 0; place < names.Count; place++)
         {
-            var name = names[place].Trim();
+            var name = Characters.Compose(names[place].Trim());
             if (columns.FirstOrDefault(column => column.IsCalled(name)) is not { } column)
-                Refuse(place, Bilingual.Of("There is no such column. Possible are: ", "Diese Spalte gibt es nicht. Möglich sind: ")
-                    + string.Join(", ", columns.Select(known => known.Name)));
+            {
+                var possible = string.Join(", ", columns.Select(known => known.Name));
+                Refuse(place, new Bilingual(
+                    $"There is no such column. Possible are: {possible}", $"Diese Spalte gibt es nicht. Möglich sind: {possible}"));
+            }
             else if (!found.TryAdd(column.Name, place))
-                Refuse(place, Bilingual.Of("This column stands twice.", "Diese Spalte steht zweimal da."));
+                Refuse(place, new Bilingual("This column stands twice.", "Diese Spalte steht zweimal da."));
         }
         foreach (var column in columns.Where(column => column.IsRequired && !found.ContainsKey(column.Name)))
-            Refuse(names.Count, Bilingual.Of($"The column {column.Name} is missing.", $"Die Spalte {column.Name} fehlt."));
+            Refuse(names.Count, new Bilingual($"The column {column.Name} is missing.", $"Die Spalte {column.Name} fehlt."));
         return right ? found : null;
 
-        void Refuse(int place, string message)
+        void Refuse(int place, Bilingual message)
         {
             right = false;
             faults.Add(line, place + 1, message);

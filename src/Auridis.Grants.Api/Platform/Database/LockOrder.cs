@@ -2,12 +2,13 @@ namespace Auridis.Grants.Api.Platform.Database;
 
 /// <summary>
 /// The order in which every transaction takes the rows that others wait for: the programme, then applications and awards, then whatever
-/// belongs to them, the programme's fund, and the shared counters last. Two transactions that take them in different orders wait for each
-/// other at night; here the second order throws in the first test that meets it.
+/// belongs to them, the batch of a payment, the programme's fund and the base rates, and the shared counters last. Two transactions that
+/// take them in different orders wait for each other at night; here the second order throws in the first test that meets it.
 /// </summary>
 sealed class LockOrder
 {
-    static readonly string[][] Ranks = [["Programme"], ["Application", "Award"], ["Fund"], ["JournalHead", "AuditHead"]];
+    static readonly string[][] Ranks =
+        [["Programme"], ["Application", "Award"], ["PaymentBatch"], ["Fund", "BaseRateHead"], ["JournalHead", "AuditHead"]];
 
     readonly HashSet<string> taken = new(StringComparer.Ordinal);
     int highest = -1;

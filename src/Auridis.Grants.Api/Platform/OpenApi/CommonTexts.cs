@@ -25,6 +25,7 @@ static class CommonTexts
     {
         ["addReceipts"] = "Added. The body is the report as it is now, and the receipts that were added; "
             + "Location is the list of all its receipts.",
+        ["addReportAttachment"] = "Added. The body is the report as it is now, and the file that was added.",
         ["getAccountSheet"] = "A page of the account sheet.",
         ["recordFindings"] = "Recorded. The body is the report as it is now, and the statement that its findings lead to.",
         ["recordRepayment"] = "Recorded. The body is the claim as it is now; Location is the list of its receipts.",
@@ -36,6 +37,7 @@ static class CommonTexts
         ["actor"] = "Events of this person, as issuer, `#` and subject, or of this machine: the same after `client:`.",
         ["after"] = "Entries after the one with this `seq`.",
         ["applicationId"] = "Only those of this application (its id).",
+        ["attachmentId"] = "The id of the file.",
         ["asOf"] = "The last posting date that counts; today by default.",
         ["awardId"] = "Only those of this award (its id).",
         ["changedSince"] = "Only what was made or changed at this time or later, in the order of `updatedAt`: with its zone, as in "

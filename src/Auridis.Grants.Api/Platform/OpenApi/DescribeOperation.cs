@@ -99,7 +99,7 @@ sealed class DescribeOperation : IOperationFilter
             operation.Parameters.Add(new OpenApiParameterReference(HeaderComponents.IdempotencyKey, document));
         if (conditional)
             operation.Parameters.Add(new OpenApiParameterReference(HeaderComponents.IfNoneMatch, document));
-        if (metadata.GetMetadata<LargestBody>() is not null)
+        if (metadata.GetMetadata<EndpointDefinition>()?.ReqDtoType == typeof(UploadedFile))
             operation.Parameters.Add(new OpenApiParameterReference(HeaderComponents.FileName, document));
         if (ProblemsOf.HasParts(metadata))
             operation.Parameters.Add(new OpenApiParameterReference(HeaderComponents.Range, document));
@@ -127,6 +127,7 @@ sealed class DescribeOperation : IOperationFilter
         {
             _ when CommonTexts.Successes.TryGetValue(operation.OperationId!, out var own) => own,
             StatusCodes.Status201Created => "Created. The body is the new resource.",
+            StatusCodes.Status202Accepted => "Accepted. The body is the new resource, which tells how far the work is.",
             StatusCodes.Status204NoContent => "Done. The answer has no body.",
             _ when isPage => "A page of the list.",
             _ when isGet => "Found.",
@@ -135,7 +136,7 @@ sealed class DescribeOperation : IOperationFilter
         HeaderComponents.Add(success, document, (RequestLog.RequestId, HeaderComponents.RequestId));
         if (isTagged)
             HeaderComponents.Add(success, document, ("ETag", HeaderComponents.ETag));
-        if (status == StatusCodes.Status201Created)
+        if (status is StatusCodes.Status201Created or StatusCodes.Status202Accepted)
             HeaderComponents.Add(success, document, ("Location", HeaderComponents.Location));
         if (isPage)
             HeaderComponents.Add(success, document, ("Link", HeaderComponents.Link));

@@ -58,6 +58,14 @@ static class Can
     public const string ReplyToHearings = nameof(ReplyToHearings);
     public const string ReadRepaymentClaims = nameof(ReadRepaymentClaims);
     public const string RecordRepayments = nameof(RecordRepayments);
+    public const string RefundCredits = nameof(RefundCredits);
+    public const string RelieveClaims = nameof(RelieveClaims);
+    public const string ReadWriteOffs = nameof(ReadWriteOffs);
+    public const string AskInterest = nameof(AskInterest);
+    public const string ReadBaseRates = nameof(ReadBaseRates);
+    public const string ProposeBaseRates = nameof(ProposeBaseRates);
+    public const string ConfirmBaseRates = nameof(ConfirmBaseRates);
+    public const string RefuseBaseRates = nameof(RefuseBaseRates);
     public const string EnterBankAccounts = nameof(EnterBankAccounts);
     public const string VerifyBankAccounts = nameof(VerifyBankAccounts);
     public const string BlockAccounts = nameof(BlockAccounts);
@@ -68,6 +76,9 @@ static class Can
     public const string ApprovePayments = nameof(ApprovePayments);
     public const string ReleasePayments = nameof(ReleasePayments);
     public const string SettlePayments = nameof(SettlePayments);
+    public const string ReadBatches = nameof(ReadBatches);
+    public const string MakeBatches = nameof(MakeBatches);
+    public const string SignBatches = nameof(SignBatches);
     public const string ReadFunds = nameof(ReadFunds);
     public const string RecordContributions = nameof(RecordContributions);
     public const string ReadLedger = nameof(ReadLedger);
@@ -141,6 +152,16 @@ static class Can
             [ReadRepaymentClaims] =
                 (false, [Role.Applicant, Role.Caseworker, Role.Decider, Role.Finance, Role.Treasury, Role.Auditor]),
             [RecordRepayments] = (true, [Role.Treasury]),
+            [RefundCredits] = (true, [Role.Treasury]),
+            [RelieveClaims] = (true, [Role.Finance]),
+            // Internal: the office is not told.
+            [ReadWriteOffs] = (false, [Role.Caseworker, Role.Decider, Role.Finance, Role.Treasury, Role.Auditor]),
+            [AskInterest] = (true, [Role.Finance]),
+            [ReadBaseRates] =
+                (false, [Role.Caseworker, Role.Decider, Role.Finance, Role.Treasury, Role.Accounting, Role.Auditor, Role.Admin]),
+            [ProposeBaseRates] = (true, [Role.Admin]),
+            [ConfirmBaseRates] = (true, [Role.Finance]),
+            [RefuseBaseRates] = (true, [Role.Finance, Role.Admin]),
             [EnterBankAccounts] = (true, [Role.Applicant, Role.Caseworker]),
             [VerifyBankAccounts] = (true, [Role.Finance]),
             [BlockAccounts] = (true, [Role.Finance]),
@@ -154,6 +175,11 @@ static class Can
             [ApprovePayments] = (true, [Role.Finance]),
             [ReleasePayments] = (true, [Role.Finance]),
             [SettlePayments] = (true, [Role.Treasury]),
+            // Offices see their payments, and no batch.
+            [ReadBatches] = (false, [Role.Caseworker, Role.Decider, Role.Finance, Role.Treasury, Role.Auditor]),
+            // A machine of the treasury may collect, and hand over what two people have signed.
+            [MakeBatches] = (false, [Role.Treasury]),
+            [SignBatches] = (true, [Role.Treasury]),
             // A funder is let in, and finds its own programmes.
             [ReadFunds] =
                 (false, [Role.Caseworker, Role.Decider, Role.Finance, Role.Accounting, Role.Funder, Role.Auditor]),

@@ -44,7 +44,7 @@ static class Role
         [Reviewer] = "score the applications assigned to it",
         [Decider] = "draw the lot, prepare, confirm and publish selections",
         [Finance] = "verify accounts, approve and release payments, examine and accept reports",
-        [Treasury] = "record and confirm what the bank booked: payments, returns, repayments",
+        [Treasury] = "make, sign and hand over batches of payments; record and confirm what the bank booked: payments, returns, repayments",
         [Accounting] = "read the ledger, run exports",
         [Funder] = "read the funds of its programmes and the trial balance",
         [Auditor] = "read everything",

@@ -28,8 +28,9 @@ public sealed partial class AuditActionTests
 
     /// <summary>The kind of a resource, and a step.</summary>
     [GeneratedRegex(
-        "^(account|amendment|application|award|bank-account|clock|conflict-declaration|contact|contribution|disbursement|export-run"
-            + "|ledger-period|letter|note|notice|programme|remedy|repayment-claim|review|selection|spending-report|youth-office)"
+        "^(account|amendment|application|award|bank-account|base-rate|clock|conflict-declaration|contact|contribution|deferral|disbursement"
+            + "|export-run|interest|ledger-period|letter|note|notice|payment|payment-batch|programme|receipt-import|remedy|repayment-claim"
+            + "|repayment-receipt|review|selection|spending-report|waiver|write-off|youth-office)"
             + "\\.[a-z-]+$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Action();

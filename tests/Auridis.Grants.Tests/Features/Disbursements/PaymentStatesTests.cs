@@ -6,19 +6,46 @@ namespace Auridis.Grants.Tests.Features.Disbursements;
 /// </summary>
 public sealed class PaymentStatesTests(DatabaseKind kind) : PaymentFixture(kind)
 {
-    static readonly StateTable Table = new("""
-                  approve  release  reject   cancel    stop     stop2   settle settle2 return    return2  withdraw retry
-        requested approved .        rejected cancelled .        .       .      .       .         .        .        .
-        approved  .        released rejected .         .        .       .      .       .         .        .        .
-        released  .        .        .        .         stopping !stop   booked !settle .         .        !record  .
-        stopping  .        .        .        .         stopping stopped booked !settle .         .        released .
-        booked    .        .        .        .         !booked  !stop   booked settled .         .        released .
-        settled   .        .        .        .         .        .       .      .       returning !return  !record  .
-        returning .        .        .        .         .        .       .      .       returning returned settled  .
-        rejected  .        .        .        .         .        .       .      .       .         .        .        requested
-        cancelled .        .        .        .         .        .       .      .       .         .        .        .
-        stopped   .        .        .        .         .        .       .      .       .         .        .        requested
-        returned  .        .        .        .         .        .       .      .       .         .        .        requested
+    static readonly StateTable Table = new(
+        """
+                      approve  release  reject   cancel    stop     stop2   settle   settle2 return    return2  withdraw
+        requested     approved .        rejected cancelled .        .       .        .       .         .        .
+        approved      .        released rejected .         .        .       .        .       .         .        .
+        released      .        .        .        .         stopping !stop   booked   !settle .         .        !record
+        stopping      .        .        .        .         stopping stopped booked   !settle .         .        released
+        booked        .        .        .        .         !booked  !stop   booked   settled .         .        released
+        batched       .        .        .        .         !batch   !stop   !batch   !settle .         .        !record
+        instructed    .        .        .        .         .        .       clearing !settle bouncing  !return  !record
+        clearing      .        .        .        .         .        .       clearing settled !booked   !return  instructed
+        failing       .        .        .        .         .        .       clearing !settle bouncing  !return  instructed
+        bouncing      .        .        .        .         .        .       clearing !settle bouncing  returned instructed
+        settled       .        .        .        .         .        .       .        .       returning !return  !record
+        returning     .        .        .        .         .        .       .        .       returning returned settled
+        rejected      .        .        .        .         .        .       .        .       .         .        .
+        cancelled     .        .        .        .         .        .       .        .       .         .        .
+        stopped       .        .        .        .         .        .       .        .       .         .        .
+        returned      .        .        .        .         .        .       .        .       .         .        .
+        bank-rejected .        .        .        .         .        .       .        .       .         .        .
+        """,
+        """
+                      retry     batch     refuse  refuse2
+        requested     .         !released .       .
+        approved      .         !released .       .
+        released      .         batched   .       .
+        stopping      .         !pending  .       .
+        booked        .         !pending  .       .
+        batched       .         !taken    .       .
+        instructed    .         !taken    failing !refuse
+        clearing      .         !taken    !booked !refuse
+        failing       .         !taken    failing bank-rejected
+        bouncing      .         !taken    failing !refuse
+        settled       .         !released .       .
+        returning     .         !released .       .
+        rejected      requested !released .       .
+        cancelled     .         !released .       .
+        stopped       requested !released .       .
+        returned      requested !released .       .
+        bank-rejected requested !taken    .       .
         """);
 
     [Test]
@@ -41,7 +68,12 @@ public sealed class PaymentStatesTests(DatabaseKind kind) : PaymentFixture(kind)
                 "stop-not-proposed" => "!stop",
                 "settlement-not-recorded" => "!settle",
                 "return-not-recorded" => "!return",
+                "bank-rejection-not-recorded" => "!refuse",
                 "nothing-recorded" => "!record",
+                "in-batch" => "!batch",
+                "in-another-batch" => "!taken",
+                "record-pending" => "!pending",
+                "payment-not-released" => "!released",
                 { } code => code,
             };
             if (outcome != expected)
@@ -57,7 +89,7 @@ public sealed class PaymentStatesTests(DatabaseKind kind) : PaymentFixture(kind)
     public void Every_state_is_reached_and_left_unless_it_is_final() => Assert.Multiple(() =>
     {
         Assert.That(Table.NeverReached, Is.Empty);
-        Assert.That(Table.NeverLeft, Is.EqualTo(["cancelled"]));
+        Assert.That(Table.NeverLeft, Is.EqualTo(["batched", "cancelled"]), "a batch is handed over or voided as a whole");
     });
 
     /// <summary>A new payment that was brought into a state by finance-1 and -3, treasury-1 and -3.</summary>
@@ -75,6 +107,12 @@ public sealed class PaymentStatesTests(DatabaseKind kind) : PaymentFixture(kind)
             "rejected" => ["reject"],
             "cancelled" => ["cancel"],
             "stopped" => ["approve", "release", "stop", "confirm-stop"],
+            "batched" => ["approve", "release", "batch"],
+            "instructed" => ["approve", "release", "hand-over"],
+            "clearing" => ["approve", "release", "hand-over", "settle"],
+            "failing" => ["approve", "release", "hand-over", "bank-rejection"],
+            "bouncing" => ["approve", "release", "hand-over", "return"],
+            "bank-rejected" => ["approve", "release", "hand-over", "bank-rejection", "confirm-bank-rejection"],
             _ => ["approve", "release", "settle", "confirm-settlement", "return", "confirm-return"],
         };
         var payment = await app.Requested(award, "1.00");
@@ -82,7 +120,10 @@ public sealed class PaymentStatesTests(DatabaseKind kind) : PaymentFixture(kind)
         {
             var finance = step is "release" ? "finance-3" : "finance-1";
             var treasury = step.StartsWith("confirm", StringComparison.Ordinal) ? "treasury-3" : "treasury-1";
-            payment = (await Do(step, payment, award, finance, treasury)).Succeeded();
+            var answer = step is "hand-over"
+                ? await app.HandedOver(payment)
+                : (await Do(step, payment, award, finance, treasury)).Succeeded();
+            payment = step is "hand-over" or "batch" ? await Read(payment) : answer;
         }
         return await Read(payment);
     }
@@ -96,6 +137,8 @@ public sealed class PaymentStatesTests(DatabaseKind kind) : PaymentFixture(kind)
         "retry" => app.As(award.Applicant).Post($"/disbursements/{payment["id"]}/retry", award.Retry("1.00"), key: Payments.Key),
         "settle" => app.Step(treasury, payment, command, new { bookedOn = "2018-10-01", bankReference = "KTO-1" }),
         "return" => app.Step(treasury, payment, command, Payments.Returned("2018-10-01")),
+        "batch" => app.Collect([payment], treasury),
+        "bank-rejection" => app.Step(treasury, payment, command, Batches.Rejected("2018-10-01")),
         "stop" or "withdraw-record" => app.Step(treasury, payment, command, new { reason = "Wrong account" }),
         _ => app.Step(treasury, payment, command),
     };
@@ -108,6 +151,8 @@ public sealed class PaymentStatesTests(DatabaseKind kind) : PaymentFixture(kind)
         "settle2" => "confirm-settlement",
         "return2" => "confirm-return",
         "withdraw" => "withdraw-record",
+        "refuse" => "bank-rejection",
+        "refuse2" => "confirm-bank-rejection",
         _ => command,
     };
 
@@ -118,6 +163,10 @@ public sealed class PaymentStatesTests(DatabaseKind kind) : PaymentFixture(kind)
         {
             "released" when Has("bookedOn") => "booked",
             "released" when Has("stopProposedOn") => "stopping",
+            "released" when Has("batchId") => "batched",
+            "instructed" when Has("bookedOn") => "clearing",
+            "instructed" when Has("bankRejectedOn") => "failing",
+            "instructed" when Has("returnedOn") => "bouncing",
             "settled" when Has("returnedOn") => "returning",
             var status => status,
         };

@@ -112,7 +112,9 @@ public sealed class LedgerTests(DatabaseKind kind) : ApiTests(kind)
             Assert.That((before["books.debit.amount"], before["books.credit.amount"], before["memo.debit.amount"]),
                 Is.EqualTo(("300.00", "300.00", "900.00")));
             Assert.That((after["books.debit.amount"], after["books.credit.amount"]), Is.EqualTo(("900.00", "900.00")));
-            Assert.That(Balances(after), Is.EqualTo("1200 -300.00, 1360 0.00, 1400 0.00, 1700 0.00, 1800 0.00, 4000 300.00, 4900 0.00"));
+            Assert.That(Balances(after), Is.EqualTo(
+                "1200 -300.00, 1360 0.00, 1400 0.00, 1410 0.00, 1700 0.00, 1701 0.00, 1710 0.00, 1711 0.00, 1800 0.00, 4000 300.00, "
+                + "4900 0.00, 4910 0.00, 4940 0.00, 4950 0.00"));
         });
         List<string> days = [.. Enumerable.Range(0, 36).Select(day => "?asOf="
             + new DateOnly(1989, 12, 31).AddDays(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ""];
@@ -232,9 +234,64 @@ public sealed class LedgerTests(DatabaseKind kind) : ApiTests(kind)
     BusinessDocument Document(DateOnly on) =>
         new(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "T-1", award.ProgrammeId, award.Id, "A test", on);
 
+    [Test]
+    public async Task An_entry_can_have_postings_of_different_amounts()
+    {
+        var last = await LastSeq();
+        var kept = 0L;
+        await app.Db.Write<bool>(Author, tx =>
+        {
+            Journal.PostParts(tx, PostingMatrix.RepaymentReceipt, [new Money(3_00), new Money(2_00)], Document(new DateOnly(2085, 1, 2)),
+                (_, seq) => Task.FromResult(kept = seq));
+            return Task.FromResult<Outcome<bool>>(true);
+        }, CancellationToken.None);
+        await app.Db.Write<bool>(Author, tx =>
+        {
+            Journal.PostParts(tx, PostingMatrix.RepaymentReceipt, [new Money(0), new Money(4_00)], Document(new DateOnly(2085, 1, 3)),
+                reverses: kept);
+            return Task.FromResult<Outcome<bool>>(true);
+        }, CancellationToken.None);
+
+        var entries = (await app.As("accounting-1").Get($"/ledger/entries?after={last}")).Succeeded().Json.GetProperty("items");
+        Assert.Multiple(() =>
+        {
+            Assert.That(kept, Is.EqualTo(last + 1));
+            Assert.That(entries.EnumerateArray().Select(Postings),
+                Is.EqualTo(new[] { "1: 1200 an 1400 3.00, 2: 1200 an 1710 2.00", "1: 1200 an 1710 4.00" }));
+            Assert.That(entries.EnumerateArray().Select(entry => entry.GetProperty("reverses").ToString()),
+                Is.EqualTo(new[] { "", kept.ToString(System.Globalization.CultureInfo.InvariantCulture) }));
+        });
+        var balance = (await app.As("accounting-1").Get("/ledger/trial-balance?asOf=2085-01-03")).Succeeded();
+        Assert.That(balance["books.debit.amount"], Is.EqualTo(balance["books.credit.amount"]));
+    }
+
+    [Test]
+    public async Task An_event_is_posted_as_its_rule_says() => await app.Db.Write<bool>(Author, tx =>
+    {
+        var document = Document(new DateOnly(2085, 1, 4));
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => Journal.Post(tx, PostingMatrix.RepaymentReceipt, new Money(1), document), Throws.ArgumentException);
+            Assert.That(() => Journal.PostParts(tx, PostingMatrix.Payable, [new Money(1)], document), Throws.ArgumentException);
+            Assert.That(() => Journal.PostParts(tx, PostingMatrix.RepaymentReceipt, [new Money(1)], document), Throws.ArgumentException);
+            Assert.That(() => Journal.PostParts(tx, PostingMatrix.RepaymentReceipt, [new Money(0), new Money(0)], document),
+                Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => Journal.PostParts(tx, PostingMatrix.RepaymentReceipt, [new Money(2), new Money(-1)], document),
+                Throws.InstanceOf<ArgumentOutOfRangeException>());
+        });
+        return Task.FromResult<Outcome<bool>>(true);
+    }, CancellationToken.None);
+
+    static string Postings(JsonElement entry) => string.Join(", ", entry.GetProperty("postings").EnumerateArray().Select(posting =>
+        $"{posting.GetProperty("line").GetInt32()}: {posting.GetProperty("debitAccount").GetString()} an "
+        + $"{posting.GetProperty("creditAccount").GetString()} {posting.GetProperty("amount").GetProperty("amount").GetString()}"));
+
     async Task Post(PostingRule rule, long cents, DateOnly on) => await app.Db.Write<bool>(Author, tx =>
     {
-        Journal.Post(tx, rule, new Money(cents), Document(on));
+        if (rule.Split)
+            Journal.PostParts(tx, rule, [new Money(cents), new Money(0)], Document(on));
+        else
+            Journal.Post(tx, rule, new Money(cents), Document(on));
         return Task.FromResult<Outcome<bool>>(true);
     }, CancellationToken.None);
 

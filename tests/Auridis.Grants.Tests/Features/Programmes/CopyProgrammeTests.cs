@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Auridis.Grants.Api.Features.Programmes;
 
 namespace Auridis.Grants.Tests.Features.Programmes;
@@ -10,7 +11,10 @@ public sealed class CopyProgrammeTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task The_next_round_has_the_terms_of_the_last_one()
     {
-        var original = (await app.As("caseworker-1").Post("/programmes", Sample.Programme("COPY-OF"))).Succeeded();
+        var original = (await app.As("caseworker-1").Post("/programmes", new CreateProgramme.Request("COPY-OF", Sample.Terms with
+        {
+            InterimReports = [new(new DateOnly(2019, 12, 31), 4)],
+        }))).Succeeded();
 
         var copy = (await Copy(original, "COPY-1", Commitment)).Succeeded();
 
@@ -18,6 +22,7 @@ public sealed class CopyProgrammeTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That((copy["status"], copy["code"], terms.GetProperty("opensOn").GetString(), terms.GetProperty("title").GetString()),
             Is.EqualTo(("draft", "COPY-1", "2020-09-28", Sample.Terms.Title)));
         Assert.That(terms.GetProperty("lotCommitment").GetString(), Is.EqualTo(Commitment));
+        Assert.That(terms.GetProperty("interimReports").ValueKind, Is.EqualTo(JsonValueKind.Null), "they end in the other period");
         Assert.That(copy.Location, Is.EqualTo($"/programmes/{copy["id"]}"));
         (await Copy(original, "COPY-2", Commitment)).Refused(409, "lot-commitment-used");
         (await Copy(original, "COPY-1", Commitment)).Refused(409, "programme-code-taken");

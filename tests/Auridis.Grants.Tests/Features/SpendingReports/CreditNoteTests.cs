@@ -92,15 +92,4 @@ public sealed class CreditNoteTests(DatabaseKind kind) : ReportFixture(kind)
         Assert.That(refused.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name),
             Is.EqualTo(new[] { "/receipts/0/amount", "/receipts/1/reference" }));
     }
-
-    static object Credit(string number, decimal euros, string? reference) => new
-    {
-        number,
-        paidOn = "2019-06-04",
-        payee = $"Payee of {number}",
-        purpose = "Gutschrift",
-        category = "personnel",
-        amount = Money(euros),
-        reference,
-    };
 }

@@ -21,6 +21,17 @@ public abstract class ReportFixture(DatabaseKind kind) : ApiTests(kind)
         string? payee = null) =>
         new { number, paidOn, payee = payee ?? $"Payee of {number}", purpose = "Network", category, amount = Money(euros) };
 
+    private protected static object Credit(string number, decimal euros, string? reference) => new
+    {
+        number,
+        paidOn = "2019-06-04",
+        payee = $"Payee of {number}",
+        purpose = "Gutschrift",
+        category = "personnel",
+        amount = Money(euros),
+        reference,
+    };
+
     private protected static object Batch(params object[] receipts) => new { receipts };
 
     private protected async Task<SeededAward> WithReceipts(params object[] receipts)
@@ -29,6 +40,23 @@ public abstract class ReportFixture(DatabaseKind kind) : ApiTests(kind)
         (await app.As(award.Applicant).Post(award.Report + "/receipts", Batch(receipts))).Succeeded();
         return award;
     }
+
+    /// <summary>An award that also owes an interim report until the end of 2019, and the same award with that report as its own.</summary>
+    private protected async Task<(SeededAward Award, SeededAward Interim)> Scheduled(
+        long paidCents = 100_000_00, Func<ProgrammeTerms, ProgrammeTerms>? changing = null)
+    {
+        var award = await SeededAward.Insert(app.Db, paidCents: paidCents, financing: FinancingType.Full, changing: terms =>
+        {
+            var scheduled = terms with { InterimReports = [new(new DateOnly(2019, 12, 31), 4)] };
+            return changing?.Invoke(scheduled) ?? scheduled;
+        });
+        var interim = await app.Db.Read(session => session.One<Guid>(
+            "select Id from SpendingReport where AwardId = @Id and Kind = 'interim'", new { award.Id }), CancellationToken.None);
+        return (award, award with { ReportId = interim });
+    }
+
+    private protected async Task<Answer> Add(SeededAward award, params object[] receipts) =>
+        (await app.As(award.Applicant).Post(award.Report + "/receipts", Batch(receipts))).Succeeded();
 
     private protected async Task<string> ETag(SeededAward award) => (await app.As("auditor-1").Get(award.Report)).Succeeded().ETag!;
 

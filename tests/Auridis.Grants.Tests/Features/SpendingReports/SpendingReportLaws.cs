@@ -19,6 +19,14 @@ public sealed class SpendingReportLaws
         from percent in Gen.Choose(0, 100)
         select (lines, percent);
 
+    static readonly Gen<StatedLine[]> AllStated = (
+        from category in Gen.Elements("personnel", "training", "other")
+        from total in Cents
+        from sampled in Gen.Elements(true, false)
+        from evidenced in Cents
+        from recognised in Cents
+        select new StatedLine(category, total, sampled, evidenced, Math.Min(recognised, evidenced))).ArrayOf();
+
     static readonly Gen<Facts> AllFacts =
         from type in Gen.Elements(FinancingType.FixedAmount, FinancingType.Share, FinancingType.Deficit, FinancingType.Full)
         from share in Gen.Choose(1, 100)
@@ -66,6 +74,22 @@ public sealed class SpendingReportLaws
             == verdicts.Sum(line => line.Recognised));
 
     [Test]
+    public void No_total_is_recognised_beyond_what_was_stated_or_shown() => ForAllStated(lines => LineTotals.Of(lines).All(sum =>
+        sum.Examined.Cents >= 0 && sum.Examined.Cents <= sum.Spent.Cents
+        && (lines.Any(line => line.Category == sum.Category && !line.Sampled)
+            || sum.Examined.Cents <= lines.Where(line => line.Category == sum.Category).Sum(line => Math.Max(0, line.Recognised)))));
+
+    [Test]
+    public void What_is_stated_is_spent_and_a_total_without_a_sample_counts_in_full() => ForAllStated(lines =>
+        LineTotals.Of(lines).Sum(sum => sum.Spent.Cents) == lines.Sum(line => line.Total)
+        && LineTotals.Of(lines.Where(line => !line.Sampled)).All(sum => sum.Examined == sum.Spent && sum.Evidenced is null));
+
+    [Test]
+    public void The_order_of_the_reports_does_not_change_what_their_totals_come_to() => ForAllStated(lines =>
+        LineTotals.Of(lines.Reverse()).OrderBy(sum => sum.Category, StringComparer.Ordinal).SequenceEqual(
+            LineTotals.Of(lines).OrderBy(sum => sum.Category, StringComparer.Ordinal)));
+
+    [Test]
     public void Nobody_is_entitled_to_more_than_the_award_or_than_was_spent() => ForAllFacts(facts =>
         facts.Entitled >= 0 && facts.Entitled <= facts.Awarded && facts.Entitled <= facts.Recognised);
 
@@ -96,6 +120,8 @@ public sealed class SpendingReportLaws
         var claim = Entitlement.Claim(facts.Awarded, facts.Entitled);
         return claim >= 0 && facts.Entitled + claim == facts.Awarded;
     });
+
+    static void ForAllStated(Func<StatedLine[], bool> law) => Prop.ForAll(Arb.From(AllStated), law).QuickCheckThrowOnFailure();
 
     static void ForAllPlans(Func<ExaminedLine[], IReadOnlyList<ToleratedLine>, int, bool> law) =>
         Prop.ForAll(Arb.From(Plans), plan =>

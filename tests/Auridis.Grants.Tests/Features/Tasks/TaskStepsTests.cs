@@ -1,4 +1,6 @@
 using Auridis.Grants.Api.Platform.Security.Development;
+using Auridis.Grants.Tests.Features.FunderContributions;
+using Auridis.Grants.Tests.Features.Repayments;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests.Features.Tasks;
@@ -16,7 +18,8 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
     const string NoVersion = "\"9999\"";
 
     /// <summary>What is answered to a person who may take the step, or may once they have declared their conflicts of interest.</summary>
-    static readonly string[] MayTakeIt = ["stale-version", "reviewer-assigned", "conflict-undeclared"];
+    static readonly string[] MayTakeIt =
+        ["stale-version", "reviewer-assigned", "conflict-undeclared", "bank-account-unknown", "keeps-out-of-range", "deferral-too-short"];
 
     /// <summary>What is answered to a person who may not, as they are or after what they have done.</summary>
     static readonly string[] MayNotTakeIt =
@@ -204,6 +207,81 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
     }
 
     [Test]
+    public async Task Remedy_period_over()
+    {
+        var round = await Round.Play(app, "STEP-FINAL", 1);
+        var offered = (await round.Offer(round.Applications[0]))[0];
+        var (award, office) = ($"/awards/{offered["id"]}", round.Applications[0].Office);
+        (await app.Applicant(office).Post(award + "/accept", new { waiveRemedies = false }, offered.ETag)).Succeeded();
+        var letter = (await app.Dispatch(await app.LetterOf($"/applications/{round.Applications[0].Id}"), "served")).Succeeded();
+        Assert.That(await Tasks(app.As("caseworker-1"), "remedy-period-over"), Does.Not.Contain(award));
+        await app.ItIs(letter["remedyEndsOn"]);
+        Assert.That(await Tasks(app.As("caseworker-1"), "remedy-period-over"), Does.Not.Contain(award), "on its last day");
+
+        await app.ItIs(LetterSteps.Written(DateOnly.Parse(letter["remedyEndsOn"], null).AddDays(1)));
+        await Agrees("remedy-period-over", round.Programme, award, award + "/activate", office: office);
+
+        // An objection keeps it waiting, and its rejection begins the period for an action.
+        var remedy = (await app.As("caseworker-1").Post(
+            award + "/remedies", new { kind = "objection", filedOn = app.Today(), reference = "W 1" })).Succeeded();
+        Assert.That(await Tasks(app.As("caseworker-1"), "remedy-period-over"), Does.Not.Contain(award));
+        (await app.As("caseworker-1").Post(
+            remedy.Location + "/close", new { outcome = "rejected", on = app.Today() }, remedy.ETag)).Succeeded();
+        Assert.That(await Tasks(app.As("caseworker-1"), "remedy-period-over"), Does.Not.Contain(award));
+        await app.ItIs(LetterSteps.Written(app.Today().AddMonths(1).AddDays(7)));
+        Assert.That(await Tasks(app.As("caseworker-1"), "remedy-period-over"), Does.Contain(award));
+    }
+
+    [Test]
+    public async Task Report_overdue()
+    {
+        await app.ItIs(LetterSteps.Written(SeededAward.PaidOn));
+        var seeded = await SeededAward.Insert(app.Db, dueOn: SeededAward.PaidOn.AddDays(-3));
+        await Agrees("report-overdue", $"/programmes/{seeded.ProgrammeId}", seeded.Report, $"/awards/{seeded.Id}/terminations", new
+        {
+            legalBasis = "§ 47 SGB X",
+            effectiveOn = app.Today(),
+            knownSince = app.Today(),
+            keeps = new { amount = "1.00", currency = "EUR" },
+            reason = "Nichts vorgelegt",
+        }, seeded.Ags);
+    }
+
+    [Test]
+    public async Task Claims()
+    {
+        await app.ItIs("2021-09-02");
+        var (award, claim) = await app.Owing();
+        var programme = $"/programmes/{award.ProgrammeId}";
+
+        await Agrees("claim-overdue", programme, claim, claim + "/deferrals", new { until = "2021-09-02", reason = "x" }, award.Ags);
+        foreach (var (kind, path) in ((string, string)[])
+            [("deferral", "deferrals"), ("waiver", "waivers"), ("write-off", "write-offs")])
+        {
+            var proposed = (await app.Person("many", Funding).Post($"{claim}/{path}", ReliefSteps.Proposal(path))).Succeeded();
+            await Agrees(kind + "-to-confirm", programme, proposed.Location!, proposed.Location + "/confirm", office: award.Ags);
+            (await app.As("finance-1").Post(proposed.Location + "/refuse", new { reason = "x" }, proposed.ETag)).Succeeded();
+        }
+    }
+
+    [Test]
+    public async Task Contribution_and_period_to_confirm()
+    {
+        var programme = await app.OpenProgramme("STEP-FUNDS");
+        var many = app.Person("many", Funding);
+        var proposed = (await many.Post(programme + "/contributions", ContributionSteps.Booking("1.00"), key: $"step-{++asked}"))
+            .Succeeded();
+        await Agrees("contribution-to-confirm", programme, proposed.Location!, proposed.Location + "/confirm");
+
+        await app.ItIs("2030-01-15");
+        // The month of the first entry, where another test has posted one.
+        var last = await many.Post("/ledger/periods/2029-12/close");
+        var month = (last.Code is null ? last : await many.Post($"/ledger/periods/{last["openMonth"]}/close")).Succeeded();
+        await Agrees("period-to-confirm", programme, month.Location!, month.Location + "/confirm");
+        (await app.As("finance-1").Post(month.Location + "/refuse", new { reason = "x" }, month.ETag)).Succeeded();
+    }
+
+    [Test]
     public async Task Payments()
     {
         var seeded = await SeededAward.Insert(app.Db);
@@ -223,6 +301,86 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
             "confirm-stop");
         await app.ItIs("2018-10-22");
         await Agree("payment-not-booked", released, "settle", booking);
+    }
+
+    [Test]
+    public async Task Batches_and_what_the_bank_has()
+    {
+        var seeded = await SeededAward.Insert(app.Db);
+        var programme = $"/programmes/{seeded.ProgrammeId}";
+        var booking = new { bookedOn = app.Today(), bankReference = "KTO-1" };
+        Task Agree(string kind, Answer payment, string step, object? body = null) =>
+            Agrees(kind, programme, $"/disbursements/{payment["id"]}", $"/disbursements/{payment["id"]}/{step}", body, seeded.Ags);
+        Task AgreeOnBatch(string kind, Answer batch, string step) =>
+            Agrees(kind, programme, $"/payment-batches/{batch["id"]}", $"/payment-batches/{batch["id"]}/{step}", office: seeded.Ags);
+
+        var open = await app.Batched(await app.Released(seeded));
+        await AgreeOnBatch("batch-to-sign", open, "sign");
+        var first = (await app.OnBatch("treasury-1", open, "sign")).Succeeded();
+        await AgreeOnBatch("batch-to-sign", first, "sign");
+        var signed = (await app.OnBatch("treasury-2", first, "sign")).Succeeded();
+        await AgreeOnBatch("batch-to-hand-over", signed, "hand-over");
+        var waiting = (await app.PaymentsOf(signed))[0];
+        foreach (var other in new[] { "payment-to-settle", "payment-to-confirm", "payment-not-booked" })
+            Assert.That(await Tasks(app.As("treasury-3"), other), Does.Not.Contain($"/disbursements/{waiting}"), other);
+
+        await Agree("payment-to-confirm",
+            (await app.Step("treasury-1", await app.Instructed(seeded), "settle", booking)).Succeeded(), "confirm-settlement");
+        var returning = Playing.Payments.Returned("2018-10-15");
+        await Agree("payment-to-confirm",
+            (await app.Step("treasury-1", await app.Instructed(seeded), "return", returning)).Succeeded(), "confirm-return");
+        await Agree("payment-to-confirm",
+            (await app.Step("treasury-1", await app.Instructed(seeded), "bank-rejection", Batches.Rejected("2018-10-15"))).Succeeded(),
+            "confirm-bank-rejection");
+        await Agree("payment-to-confirm",
+            (await app.Step("treasury-1", await app.Settled(seeded), "return", returning)).Succeeded(), "confirm-return");
+        var instructed = await app.Instructed(seeded);
+        await app.ItIs("2018-10-19");
+        Assert.That(await Tasks(app.As("treasury-3"), "payment-not-booked"), Does.Not.Contain($"/disbursements/{instructed["id"]}"));
+        await app.ItIs("2018-10-22");
+        await Agree("payment-not-booked", instructed, "settle", booking);
+        Assert.That(await Tasks(app.As("treasury-3"), "payment-not-booked"), Does.Not.Contain($"/disbursements/{waiting}"));
+    }
+
+    [Test]
+    public async Task Credit_to_refund()
+    {
+        await app.ItIs("2021-03-01");
+        var (award, claim) = await app.Overpaid();
+
+        await Agrees("credit-to-refund", $"/programmes/{award.ProgrammeId}", claim, claim + "/refund",
+            new { bankAccountId = award.ProgrammeId }, award.Ags);
+    }
+
+    [Test]
+    public async Task Reversal_to_confirm()
+    {
+        await app.ItIs("2021-03-01");
+        var award = await SeededAward.Insert(app.Db, paidCents: 1_000_00);
+        var proposed = (await app.Reversal("treasury-1", (await app.GiveBack(award, 1)).Succeeded(), "reverse")).Succeeded();
+        var path = "/repayment-receipts/" + proposed["id"];
+
+        await Agrees("reversal-to-confirm", $"/programmes/{award.ProgrammeId}", path, path + "/confirm", office: award.Ags);
+    }
+
+    [Test]
+    public async Task Rate_to_confirm_and_interest_to_confirm()
+    {
+        await app.ItIs("2021-03-01");
+        var seeded = await SeededAward.Insert(app.Db, paidCents: 1_000_00);
+        var programme = $"/programmes/{seeded.ProgrammeId}";
+        var many = app.Person("many", [Role.Admin, .. Funding]);
+        var rate = (await many.Post("/base-rates", new { validFrom = "2016-07-01", percent = -0.88m })).Succeeded();
+        await Agrees("rate-to-confirm", programme, rate.Location!, rate.Location + "/confirm", office: seeded.Ags);
+        (await app.As("finance-1").Post(rate.Location + "/confirm", ifMatch: rate.ETag)).Succeeded();
+
+        var interest = (await many.Post($"/awards/{seeded.Id}/interest", new
+        {
+            disbursementId = seeded.PaymentId,
+            amount = Reports.Euros(100),
+            usedOn = "2019-05-01",
+        })).Succeeded();
+        await Agrees("interest-to-confirm", programme, interest.Location!, interest.Location + "/confirm", office: seeded.Ags);
     }
 
     [Test]
@@ -271,6 +429,8 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
             ("of many roles", app.Person("many", Funding)),
             ("author, now a caseworker", app.Person("author", Funding)),
             ("treasurer, now in finance", app.Person("treasurer", Funding)),
+            ("of the treasury and the office", app.Person("cashier", [Role.Treasury], office)),
+            ("releaser, now of the treasury too", app.With(Tokens.Of(app, "finance-2", Role.Treasury))),
             ("reviewer, now of the office", app.Person("colleague", [Role.Reviewer], office)),
             ("of the office and the funding side", app.Person("both", [Role.Applicant, .. Funding], office)),
             ("of another office and the funding side", app.Person("neighbour", [Role.Applicant, .. Funding], Gelsenkirchen)),

@@ -111,6 +111,8 @@ sealed class DecisionWalk
             return names;
         }, CancellationToken.None);
         Assert.That(broken, Is.Empty);
+        var ledger = (await app.As("auditor-1").Get("/ledger/verification")).Succeeded();
+        Assert.That(ledger["intact"], Is.EqualTo("True"), ledger.Text);
 
         var now = (await app.Db.Read(session => session.All<Frozen>(
             """
@@ -153,6 +155,12 @@ sealed class DecisionWalk
         ("versions are counted", """
             select count(*) from Application a where a.ProgrammeId = @programmeId
             and a.VersionCount <> (select count(*) from ApplicationVersion v where v.ApplicationId = a.Id)
+            """),
+        ("an application lacks what its reviews are short of the quorum", """
+            select count(*) from Application a join Programme p on p.Id = a.ProgrammeId
+            where a.ProgrammeId = @programmeId and a.Status = 'eligible' and a.ReviewsMissing <> (
+                select case when p.ReviewQuorum > count(*) then p.ReviewQuorum - count(*) else 0 end from Review r
+                where r.ApplicationId = a.Id and r.Status in ('assigned', 'in-progress', 'submitted'))
             """),
         ("nobody reviews an application twice", """
             select count(*) from (select ApplicationId from Review where ProgrammeId = @programmeId and Status <> 'withdrawn'

@@ -54,6 +54,32 @@ public sealed class ExcludedPersonsTests(DatabaseKind kind) : ApiTests(kind)
     }
 
     [Test]
+    public async Task Of_a_batch_and_of_what_the_bank_rejects()
+    {
+        var award = await SeededAward.Insert(app.Db);
+        var reason = new { reason = "Wrong period" };
+        var released = await app.Released(award);
+        var made = new { executionOn = app.Today(), disbursementIds = new[] { released["id"] } };
+        await Excluded(award.Ags, Role.Treasury, person => person.Post("/payment-batches", made, key: Payments.Key));
+        var open = await app.Batched(released);
+        await Excluded(award.Ags, Role.Treasury, person => person.OnBatch(open, "sign"));
+        await Excluded(award.Ags, Role.Treasury, person => person.OnBatch(open, "void", reason));
+        var first = (await Elsewhere(award.Ags, Role.Treasury).OnBatch(open, "sign")).Succeeded();
+        await Excluded(award.Ags, Role.Treasury, person => person.OnBatch(first, "sign"));
+        var signed = (await app.OnBatch("treasury-2", first, "sign")).Succeeded();
+        await Excluded(award.Ags, Role.Treasury, person => person.OnBatch(signed, "hand-over"));
+        (await app.OnBatch("treasury-1", signed, "hand-over")).Succeeded();
+
+        var instructed = await app.Again(released);
+        var rejection = Batches.Rejected(instructed["instructedOn"]);
+        await Excluded(award.Ags, Role.Treasury, person => Step(person, instructed, "bank-rejection", rejection));
+        var recorded = (await app.Step("treasury-1", instructed, "bank-rejection", rejection)).Succeeded();
+        await Excluded(award.Ags, Role.Treasury, person => Step(person, recorded, "withdraw-record", reason));
+        await Excluded(award.Ags, Role.Treasury, person => Step(person, recorded, "confirm-bank-rejection"));
+        (await app.Step("treasury-2", recorded, "confirm-bank-rejection")).Succeeded();
+    }
+
+    [Test]
     public async Task Of_a_report_and_of_what_is_paid_back()
     {
         var award = await SeededAward.Insert(app.Db, paidCents: 100_00);

@@ -16,6 +16,7 @@ public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
     [OneTimeSetUp]
     public async Task Seed()
     {
+        await app.HandedOver(await app.Released(await SeededAward.Insert(app.Db)));
         await app.Settled(await SeededAward.Insert(app.Db));
         await SeededAward.Insert(app.Db);
         var award = await SeededAward.Insert(app.Db);
@@ -35,6 +36,12 @@ public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
             DueOn = new DateOnly(2021, 2, 1),
             At = TimeProvider.System.GetUtcNow().ToMilliseconds(),
         });
+        await Execute("""
+            insert into ClaimRelief (Id, Version, Kind, ProgrammeId, AwardId, RepaymentClaimId, OfficeAgs, Status, Until, Reason,
+                ProposedBy, CreatedAt, UpdatedAt)
+            select Id, 1, 'deferral', ProgrammeId, AwardId, Id, OfficeAgs, 'proposed', DueOn, 'a', 'a', CreatedAt, UpdatedAt
+            from RepaymentClaim
+            """);
         await Execute("""
             insert into Contact (Id, Version, YouthOfficeId, Name, Phone, Status, CreatedAt, UpdatedAt)
             select Id, 1, Id, 'Erika Mustermann', '1', 'current', CreatedAt, UpdatedAt from YouthOffice where Ags = @Ags
@@ -81,6 +88,26 @@ public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
     [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'returned', SettlementConfirmedBy = null")]
     [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'released', ReleasedBy = null")]
     [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'approved', ApprovedBy = null, ReleasedBy = null")]
+    [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'returned', ReturnRecordedBy = 'a', ReturnConfirmedBy = 'a'")]
+    [TestCase("CK_Disbursement_FourEyes", "Disbursement set BankRejectionRecordedBy = ApprovedBy")]
+    [TestCase("CK_Disbursement_FourEyes",
+        "Disbursement set BankRejectionRecordedBy = 'a', BankRejectionConfirmedBy = 'a' where Status = 'instructed'")]
+    [TestCase("CK_Disbursement_FourEyes", "Disbursement set Status = 'bank-rejected' where Status = 'instructed'")]
+    [TestCase("CK_Disbursement_Batch", "Disbursement set BatchId = null where Status = 'instructed'")]
+    [TestCase("CK_Disbursement_Batch", "Disbursement set InstructedOn = null where Status = 'instructed'")]
+    [TestCase("CK_Disbursement_Batch",
+        "Disbursement set Status = 'released', InstructedOn = null, StopProposedBy = 'a' where BatchId is not null")]
+    [TestCase("CK_Disbursement_Batch", "Disbursement set BankRejectionRecordedBy = 'a' where Status = 'settled'")]
+    [TestCase("CK_PaymentBatch_Status", "PaymentBatch set Status = 'Open'")]
+    [TestCase("CK_PaymentBatch_PaymentCount", "PaymentBatch set PaymentCount = 0")]
+    [TestCase("CK_PaymentBatch_Signatures", "PaymentBatch set SecondSignedBy = FirstSignedBy")]
+    [TestCase("CK_PaymentBatch_Signatures", "PaymentBatch set SecondSignedBy = null")]
+    [TestCase("CK_PaymentBatch_Signatures", "PaymentBatch set FirstSignedOn = null")]
+    [TestCase("CK_PaymentBatch_HandedOver", "PaymentBatch set HandedOverBy = null")]
+    [TestCase("CK_PaymentBatch_HandedOver", "PaymentBatch set Status = 'signed'")]
+    [TestCase("CK_PaymentBatch_Voided", "PaymentBatch set VoidReason = 'a'")]
+    [TestCase("CK_Disbursement_Kind", "Disbursement set Kind = 'gift'")]
+    [TestCase("CK_Disbursement_RepaymentClaimId", "Disbursement set Kind = 'refund'")]
     [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set SubmittedBy = 'a'")]
     [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set Status = 'submitted'")]
     [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set Status = 'in-examination', SubmittedBy = 'a'")]
@@ -90,13 +117,36 @@ public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
     [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set SubmittedBy = 'a', AcceptedBy = 'b'")]
     [TestCase("CK_SpendingReport_FourEyes", "SpendingReport set SubmittedBy = 'a', ExaminedBy = 'b', AcceptedBy = 'a'")]
     [TestCase("CK_RepaymentClaim_Kind", "RepaymentClaim set Kind = 'Unspent'")]
+    [TestCase("CK_SpendingReport_Kind", "SpendingReport set Kind = 'annual'")]
+    [TestCase("CK_SpendingReport_EntitlementCents", "SpendingReport set Kind = 'interim', EntitlementCents = 1")]
+    [TestCase("CK_SpendingReport_Totals", "SpendingReport set Totals = '[]'")]
     [TestCase("CK_RepaymentClaim_SpendingReportId", "RepaymentClaim set SpendingReportId = null")]
     [TestCase("CK_RepaymentClaim_SpendingReportId", "RepaymentClaim set Kind = 'revoked'")]
     [TestCase("CK_RepaymentClaim_DueOn", "RepaymentClaim set DueOn = ClaimedOn")]
-    [TestCase("CK_RepaymentClaim_Paid", "RepaymentClaim set Status = 'paid'")]
-    [TestCase("CK_RepaymentClaim_Paid", "RepaymentClaim set PaidCents = 1")]
-    [TestCase("CK_RepaymentClaim_Paid", "RepaymentClaim set Status = 'partly-paid'")]
-    [TestCase("CK_RepaymentClaim_Paid", "RepaymentClaim set Status = 'partly-paid', PaidCents = PrincipalCents")]
+    [TestCase("CK_RepaymentClaim_Standing", "RepaymentClaim set Status = 'paid'")]
+    [TestCase("CK_RepaymentClaim_Standing", "RepaymentClaim set PaidCents = 1")]
+    [TestCase("CK_RepaymentClaim_Standing", "RepaymentClaim set Status = 'partly-paid'")]
+    [TestCase("CK_RepaymentClaim_Standing", "RepaymentClaim set Status = 'partly-paid', PaidCents = PrincipalCents")]
+    [TestCase("CK_RepaymentClaim_Standing", "RepaymentClaim set Status = 'overpaid', PaidCents = PrincipalCents")]
+    [TestCase("CK_RepaymentClaim_Standing", "RepaymentClaim set Status = 'deferred'")]
+    [TestCase("CK_RepaymentClaim_Standing", "RepaymentClaim set DeferredUntil = DueOn")]
+    [TestCase("CK_RepaymentClaim_Standing", "RepaymentClaim set Status = 'waived', PaidCents = PrincipalCents")]
+    [TestCase("CK_RepaymentClaim_Standing", "RepaymentClaim set Status = 'written-off', PaidCents = PrincipalCents")]
+    [TestCase("CK_RepaymentClaim_Standing", "RepaymentClaim set Status = 'cancelled', PaidCents = PrincipalCents")]
+    [TestCase("CK_RepaymentClaim_Demanded", "RepaymentClaim set ReducedCents = 500, WrittenOffCents = 501")]
+    [TestCase("CK_RepaymentClaim_PaidCents", "RepaymentClaim set PaidCents = -1")]
+    [TestCase("CK_RepaymentClaim_RefundedCents", "RepaymentClaim set RefundedCents = -1")]
+    [TestCase("CK_RepaymentClaim_WaivedCents", "RepaymentClaim set WaivedCents = -1")]
+    [TestCase("CK_RepaymentClaim_WrittenOffCents", "RepaymentClaim set WrittenOffCents = -1")]
+    [TestCase("CK_ClaimRelief_FourEyes", "ClaimRelief set Status = 'confirmed'")]
+    [TestCase("CK_ClaimRelief_FourEyes", "ClaimRelief set Status = 'confirmed', DecidedBy = ProposedBy")]
+    [TestCase("CK_ClaimRelief_FourEyes", "ClaimRelief set Status = 'ended', EndedOn = Until, DecidedBy = ProposedBy")]
+    [TestCase("CK_ClaimRelief_Terms", "ClaimRelief set Kind = 'waiver'")]
+    [TestCase("CK_ClaimRelief_Terms", "ClaimRelief set AmountCents = 1")]
+    [TestCase("CK_ClaimRelief_LegalBasis", "ClaimRelief set LegalBasis = 'a'")]
+    [TestCase("CK_ClaimRelief_Ended", "ClaimRelief set Status = 'ended', DecidedBy = 'b'")]
+    [TestCase("CK_ClaimRelief_Ended", "ClaimRelief set EndedOn = Until")]
+    [TestCase("CK_ClaimRelief_EndReason", "ClaimRelief set EndReason = 'a'")]
     [TestCase("CK_Award_Status", "Award set Status = 'Active'")]
     [TestCase("CK_Letter_Kind", "Letter set Kind = 'invoice'")]
     [TestCase("CK_Letter_Channel", "Letter set Channel = 'pigeon'")]

@@ -15,7 +15,7 @@ public sealed class GrowthSeedTests
         await using (var connection = await app.Db.Dialect.Open(CancellationToken.None))
             await connection.ExecuteAsync(script, new { Entries = 1_000 });
 
-        var ledger = (await app.As("auditor-1").Get("/ledger/verify")).Succeeded();
+        var ledger = (await app.As("auditor-1").Get("/ledger/verification")).Succeeded();
         var waiting = (await app.As("finance-1").Get("/disbursements?status=approved&limit=200")).Succeeded().Json.GetProperty("items");
         var overdue = (await app.As("finance-1").Get("/spending-reports?overdue=true&limit=200")).Succeeded().Json.GetProperty("items");
         var released = (await app.As("finance-1").Post(

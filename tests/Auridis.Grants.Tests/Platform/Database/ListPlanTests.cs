@@ -50,6 +50,18 @@ public sealed class ListPlanTests
             DueOn = new DateOnly(2021, 2, 1),
             tx.Author.At,
         }), CancellationToken.None);
+        await app.Db.Write<int>(Author.System(TimeProvider.System), async tx => await tx.Execute("""
+            insert into PaymentBatch
+                (Id, Version, FiscalYear, Number, Reference, Status, ExecutionOn, PaymentCount, SumCents, CreatedBy, CreatedAt, UpdatedAt)
+            values (@BatchId, 1, 2021, 1, 'ZL-2021-0001', 'open', @On, 1, 100, 'test', @At, @At)
+            """, new { BatchId = tx.NewId(), On = new DateOnly(2021, 1, 4), tx.Author.At }), CancellationToken.None);
+        await app.Db.Write<int>(Author.System(TimeProvider.System), async tx => await tx.Execute("""
+            insert into ReceiptImport (Id, Version, SpendingReportId, OfficeAgs, Status, Encoding, Size, PackedSize, Sha256, CheckedOn,
+                CreatedAt, UpdatedAt)
+            values (@ReportId, 1, @ReportId, @Ags, 'ready', 'utf-8', 0, 0, '', @On, @At, @At);
+            insert into SpendingReportVersion (SpendingReportId, Number, Submission, ContentHash, SubmittedBy, SubmittedOn, CreatedAt)
+            values (@ReportId, 1, '{}', '', 'a', @On, @At)
+            """, new { award.ReportId, award.Ags, On = new DateOnly(2021, 1, 1), tx.Author.At }), CancellationToken.None);
     }
 
     [OneTimeTearDown]
@@ -221,9 +233,13 @@ public sealed class ListPlanTests
     /// <summary>The path, with the id of a resource that the person sees where it needs one.</summary>
     async Task<string> PathOf(List list, string role)
     {
-        var parts = list.Path.Replace("{number}", Accounts.Bank, StringComparison.Ordinal).Split("/{id:guid}");
+        var parts = list.Path.Replace("{number}", Accounts.Bank, StringComparison.Ordinal)
+            .Replace("{number:int}", "1", StringComparison.Ordinal).Split("/{id:guid}");
         if (parts.Length == 1)
             return parts[0];
+        // There is no list of all imports: the one that there is has the id of its report.
+        if (parts[0] is "/receipt-imports")
+            return $"{parts[0]}/{award.ReportId}{parts[1]}";
         var resources = (await Person(role).Get(parts[0])).Succeeded().Json.GetProperty("items");
         var id = resources.GetArrayLength() == 0 ? $"{award.Id}" : resources[0].GetProperty("id").GetString();
         return $"{parts[0]}/{id}{parts[1]}";

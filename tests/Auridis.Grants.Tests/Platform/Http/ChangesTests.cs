@@ -146,7 +146,7 @@ public sealed class ChangesTests(DatabaseKind kind) : ApiTests(kind)
                 parameter.TryGetProperty("name", out var known) && known.GetString() is "changedSince"), Is.True, name);
             (await app.Person("all", [.. Role.All], "05512000").Get($"{path.Name}?changedSince={Long}")).Succeeded();
         }
-        Assert.That(lists, Has.Count.EqualTo(12));
+        Assert.That(lists, Has.Count.EqualTo(14));
     }
 
     async Task<List<JsonElement>> Read(string list, Answer? first = null)

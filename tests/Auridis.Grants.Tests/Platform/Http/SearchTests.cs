@@ -87,12 +87,12 @@ public sealed class SearchTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task Of_many_that_are_found_each_page_has_its_own()
     {
-        const int Many = SearchPaging.Few + 50;
+        var many = SiteSearch.Applications.FewTitles + 50;
         var programme = await app.OpenProgramme("MANY");
         var source = await Submitted(programme, Bottrop, "Zahlreiche Häuser");
         await app.Db.Write<int>(Author.System(TimeProvider.System), async tx =>
         {
-            for (var copy = 1; copy < Many; copy++)
+            for (var copy = 1; copy < many; copy++)
             {
                 var id = tx.NewId();
                 await tx.Execute("""
@@ -110,11 +110,11 @@ public sealed class SearchTests(DatabaseKind kind) : ApiTests(kind)
                 });
                 await TitleIndex.Write(tx, id, "Zahlreiche Häuser");
             }
-            return Many;
+            return many;
         }, CancellationToken.None);
 
         foreach (var q in (string[])["haeuser", "GA-MANY", "reiche häus"])
-            Assert.That(await Found("/applications", q, "id"), Is.Unique.And.Exactly(Many).Items, q);
+            Assert.That(await Found("/applications", q, "id"), Is.Unique.And.Exactly(many).Items, q);
         Assert.That(await Found("/applications", "GA-MANY-000", "id"), Has.Exactly(9).Items);
         Assert.That(await Found("/applications?status=submitted", "haeuser", "id"), Is.EqualTo([source["id"]]));
     }

@@ -64,7 +64,11 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /awards/{id:guid}/versions                             applicant caseworker decider finance treasury auditor
         GET    /awards/{id:guid}/versions/{number:int}                applicant caseworker decider finance treasury auditor
         GET    /awards/{id:guid}/versions/{number:int}/diff           applicant caseworker decider finance treasury auditor
+        GET    /awards/{id:guid}/interest                             applicant caseworker decider finance treasury auditor
+        POST   /awards/{id:guid}/interest                             finance + person - office
         POST   /awards/{id:guid}/renounce-rest                        applicant + person
+        GET    /awards/{id:guid}/repayments                           applicant caseworker decider finance treasury auditor
+        POST   /awards/{id:guid}/repayments                           treasury + person - office
         GET    /awards/{id:guid}/terminations                         caseworker decider finance auditor
         POST   /awards/{id:guid}/terminations                         caseworker + person - office
         POST   /awards/{id:guid}/waive-remedies                       applicant + person
@@ -72,6 +76,11 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         POST   /bank-accounts/{id:guid}/block                         finance + person - office
         POST   /bank-accounts/{id:guid}/refuse                        finance + person - office
         POST   /bank-accounts/{id:guid}/verify                        finance + person - office
+        GET    /base-rates                                            caseworker decider finance treasury accounting auditor admin
+        POST   /base-rates                                            admin + person
+        GET    /base-rates/{id:guid}                                  caseworker decider finance treasury accounting auditor admin
+        POST   /base-rates/{id:guid}/confirm                          finance + person
+        POST   /base-rates/{id:guid}/refuse                           finance admin + person
         GET    /clock                                                 all
         PUT    /clock                                                 all
         GET    /contacts/{id:guid}                                    applicant caseworker decider finance auditor
@@ -80,10 +89,16 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         GET    /contributions/{id:guid}                               caseworker decider finance accounting funder auditor
         POST   /contributions/{id:guid}/confirm                       finance + person
         POST   /contributions/{id:guid}/refuse                        finance + person
+        GET    /deferrals/{id:guid}                                   applicant caseworker decider finance treasury auditor
+        POST   /deferrals/{id:guid}/confirm                           finance + person - office
+        POST   /deferrals/{id:guid}/end                               finance + person - office
+        POST   /deferrals/{id:guid}/refuse                            finance + person - office
         GET    /disbursements                                         applicant caseworker decider finance treasury auditor
         GET    /disbursements/{id:guid}                               applicant caseworker decider finance treasury auditor
         POST   /disbursements/{id:guid}/approve                       finance + person - office
+        POST   /disbursements/{id:guid}/bank-rejection                treasury + person - office
         POST   /disbursements/{id:guid}/cancel                        applicant + person
+        POST   /disbursements/{id:guid}/confirm-bank-rejection        treasury + person - office
         POST   /disbursements/{id:guid}/confirm-return                treasury + person - office
         POST   /disbursements/{id:guid}/confirm-settlement            treasury + person - office
         POST   /disbursements/{id:guid}/confirm-stop                  treasury + person - office
@@ -101,6 +116,9 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         POST   /export-runs/{id:guid}/acknowledge                     accounting
         GET    /export-runs/{id:guid}/file                            accounting finance auditor
         POST   /export-runs/{id:guid}/void                            accounting + person
+        GET    /interest-calculations/{id:guid}                       applicant caseworker decider finance treasury auditor
+        POST   /interest-calculations/{id:guid}/confirm               finance + person - office
+        POST   /interest-calculations/{id:guid}/refuse                finance + person - office
         GET    /ledger/accounts                                       accounting finance auditor
         GET    /ledger/accounts/{number}/sheet                        accounting finance auditor
         GET    /ledger/entries                                        accounting finance auditor
@@ -111,7 +129,7 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         POST   /ledger/periods/{month}/refuse                         accounting finance + person
         GET    /ledger/posting-matrix                                 accounting finance auditor
         GET    /ledger/trial-balance                                  accounting finance funder auditor
-        GET    /ledger/verify                                         accounting finance auditor
+        GET    /ledger/verification                                   accounting finance auditor
         GET    /letters/{id:guid}                                     applicant caseworker decider finance auditor
         POST   /letters/{id:guid}/dispatch                            caseworker + person - office
         GET    /letters/{id:guid}/document                            applicant caseworker decider finance auditor
@@ -122,6 +140,13 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         POST   /notes/{id:guid}/strike                                caseworker decider finance + person - office
         GET    /notices/{id:guid}                                     applicant caseworker decider finance treasury auditor
         POST   /notices/{id:guid}/close                               caseworker + person - office
+        GET    /payment-batches                                       caseworker decider finance treasury auditor
+        POST   /payment-batches                                       treasury - office
+        GET    /payment-batches/{id:guid}                             caseworker decider finance treasury auditor
+        GET    /payment-batches/{id:guid}/disbursements               caseworker decider finance treasury auditor
+        POST   /payment-batches/{id:guid}/hand-over                   treasury - office
+        POST   /payment-batches/{id:guid}/sign                        treasury + person - office
+        POST   /payment-batches/{id:guid}/void                        treasury - office
         GET    /problems                                              anybody
         GET    /problems/{code}                                       anybody
         GET    /programme-extensions/{id:guid}                        all
@@ -151,13 +176,29 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         POST   /programmes/{id:guid}/review-assignments               caseworker + person
         GET    /programmes/{id:guid}/reviewers                        decider caseworker auditor
         POST   /programmes/{id:guid}/selections                       caseworker decider + person - office
+        GET    /receipt-imports/{id:guid}                             applicant caseworker decider finance auditor
+        POST   /receipt-imports/{id:guid}/apply                       applicant
+        POST   /receipt-imports/{id:guid}/discard                     applicant
+        GET    /receipt-imports/{id:guid}/faults                      applicant caseworker decider finance auditor
         GET    /remedies/{id:guid}                                    applicant caseworker decider finance treasury auditor
         POST   /remedies/{id:guid}/close                              caseworker + person - office
         POST   /remedies/{id:guid}/strike                             caseworker + person - office
         GET    /repayment-claims                                      applicant caseworker decider finance treasury auditor
         GET    /repayment-claims/{id:guid}                            applicant caseworker decider finance treasury auditor
+        GET    /repayment-claims/{id:guid}/deferrals                  applicant caseworker decider finance treasury auditor
+        POST   /repayment-claims/{id:guid}/deferrals                  finance + person - office
         GET    /repayment-claims/{id:guid}/receipts                   applicant caseworker decider finance treasury auditor
+        POST   /repayment-claims/{id:guid}/interest                   finance + person - office
         POST   /repayment-claims/{id:guid}/receipts                   treasury + person - office
+        POST   /repayment-claims/{id:guid}/refund                     treasury + person - office
+        GET    /repayment-claims/{id:guid}/waivers                    applicant caseworker decider finance treasury auditor
+        POST   /repayment-claims/{id:guid}/waivers                    finance + person - office
+        GET    /repayment-claims/{id:guid}/write-offs                 caseworker decider finance treasury auditor
+        POST   /repayment-claims/{id:guid}/write-offs                 finance + person - office
+        GET    /repayment-receipts/{id:guid}                          applicant caseworker decider finance treasury auditor
+        POST   /repayment-receipts/{id:guid}/confirm                  treasury + person - office
+        POST   /repayment-receipts/{id:guid}/refuse                   treasury + person - office
+        POST   /repayment-receipts/{id:guid}/reverse                  treasury + person - office
         GET    /reviews                                               caseworker reviewer decider auditor
         GET    /reviews/{id:guid}                                     caseworker reviewer decider auditor
         POST   /reviews/{id:guid}/declare                             reviewer + person
@@ -180,21 +221,36 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         POST   /spending-reports/{id:guid}/accept                     finance + person - office
         POST   /spending-reports/{id:guid}/examine                    finance + person - office
         POST   /spending-reports/{id:guid}/findings                   finance + person - office
+        GET    /spending-reports/{id:guid}/attachments                applicant caseworker decider finance auditor
+        POST   /spending-reports/{id:guid}/attachments                applicant
+        DELETE /spending-reports/{id:guid}/attachments/{attachmentId:guid} applicant
+        GET    /spending-reports/{id:guid}/attachments/{attachmentId:guid} applicant caseworker decider finance auditor
+        GET    /spending-reports/{id:guid}/receipt-imports            applicant caseworker decider finance auditor
+        POST   /spending-reports/{id:guid}/receipt-imports            applicant
         GET    /spending-reports/{id:guid}/receipts                   applicant caseworker decider finance auditor
         POST   /spending-reports/{id:guid}/receipts                   applicant
         DELETE /spending-reports/{id:guid}/receipts/{receiptId:guid}  applicant
         PUT    /spending-reports/{id:guid}/receipts/{receiptId:guid}  applicant
         POST   /spending-reports/{id:guid}/hearing                    finance + person - office
         POST   /spending-reports/{id:guid}/hearing/reply              applicant finance + person
+        GET    /spending-reports/{id:guid}/print                      applicant caseworker decider finance auditor
         POST   /spending-reports/{id:guid}/return                     finance + person - office
+        POST   /spending-reports/{id:guid}/sample                     finance + person - office
         GET    /spending-reports/{id:guid}/statement                  applicant caseworker decider finance auditor
         POST   /spending-reports/{id:guid}/submit                     applicant + person
         GET    /spending-reports/{id:guid}/versions                   applicant caseworker decider finance auditor
         GET    /spending-reports/{id:guid}/versions/{number:int}      applicant caseworker decider finance auditor
+        GET    /spending-reports/{id:guid}/versions/{number:int}/receipts applicant caseworker decider finance auditor
         GET    /tasks                                                 all
         GET    /terminations/{id:guid}                                caseworker decider finance auditor
         POST   /terminations/{id:guid}/confirm                        decider + person - office
         POST   /terminations/{id:guid}/refuse                         caseworker decider + person - office
+        GET    /waivers/{id:guid}                                     applicant caseworker decider finance treasury auditor
+        POST   /waivers/{id:guid}/confirm                             finance + person - office
+        POST   /waivers/{id:guid}/refuse                              finance + person - office
+        GET    /write-offs/{id:guid}                                  caseworker decider finance treasury auditor
+        POST   /write-offs/{id:guid}/confirm                          finance + person - office
+        POST   /write-offs/{id:guid}/refuse                           finance + person - office
         GET    /youth-offices                                         all
         POST   /youth-offices                                         admin + person
         POST   /youth-offices/import                                  admin + person

@@ -16,7 +16,7 @@ sealed class AddAttachment(CurrentUser user) : Creation<UploadedFile, Attachment
         Policies(Can.WriteApplications);
         Refuses([
             .. UploadProblems.Refusals, Problems.NotFound, Problems.Forbidden, Problems.WrongState, ProgrammeProblems.Cancelled,
-            ApplicationProblems.BeyondPoints, ApplicationProblems.AttachmentsFull,
+            ApplicationProblems.BeyondPoints, UploadProblems.Full,
         ]);
     }
 
@@ -32,11 +32,9 @@ sealed class AddAttachment(CurrentUser user) : Creation<UploadedFile, Attachment
             return cancelled;
         if (AttachmentSet.WhyClosed(application) is { } closed)
             return closed;
-        if (await AttachmentSet.WhyFull(tx, Id) is { } full)
+        if (await AttachmentSet.Files.WhyFull(tx, Id) is { } full)
             return full;
-        var attachmentId = tx.NewId();
-        await StoredFile.Keep(tx, attachmentId, request);
-        await tx.Execute(Insert, new { AttachmentId = attachmentId, Id });
+        var attachmentId = await AttachmentSet.Files.Add(tx, Id, request);
         Audit.Append(tx, AuditAction.ApplicationAttachmentAdded, Id, application.Version,
             new { AttachmentId = attachmentId, request.Type.ContentType, request.Size, request.Sha256 });
         return new AttachmentAdded(application, (await tx.OneOrNull<Attachment>(Find, new { AttachmentId = attachmentId }))!);
@@ -50,8 +48,6 @@ sealed class AddAttachment(CurrentUser user) : Creation<UploadedFile, Attachment
         update Application set Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Status in ('draft', 'returned') and OfficeAgs = @Office
         """;
-
-    const string Insert = "insert into ApplicationAttachment (Id, ApplicationId) values (@AttachmentId, @Id)";
 
     const string Find = Attachment.Select + " where a.Id = @AttachmentId";
 }

@@ -27,7 +27,7 @@ sealed record Attachment : IPaged
 
     /// <summary>What an application has attached now, in the order of upload.</summary>
     public static Task<List<Attachment>> Of(Session session, Guid applicationId) => session.All<Attachment>(
-        $"{Select} where a.ApplicationId = @ApplicationId and {AttachmentSet.Now} order by a.Seq", new { ApplicationId = applicationId });
+        $"{Select} where a.ApplicationId = @ApplicationId and {AttachedFiles.Now} order by a.Seq", new { ApplicationId = applicationId });
 
     /// <summary>The attachments of all versions; <c>a</c> is its row, which says in which versions it stands.</summary>
     public const string Select = """

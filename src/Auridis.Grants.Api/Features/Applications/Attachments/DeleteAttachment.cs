@@ -32,7 +32,7 @@ sealed class DeleteAttachment(CurrentUser user) : Change<Application>
             return cancelled;
         if (AttachmentSet.WhyClosed(application) is { } closed)
             return closed;
-        if (!await AttachmentSet.TakeOff(tx, application, Id))
+        if (!await AttachmentSet.Files.TakeOff(tx, Id, application.Versions))
             return Problems.NotFound;
         Audit.Append(tx, AuditAction.ApplicationAttachmentDeleted, applicationId, application.Version, new { AttachmentId = Id });
         return application;

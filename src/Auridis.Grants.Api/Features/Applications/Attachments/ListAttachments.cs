@@ -21,7 +21,7 @@ sealed class ListAttachments(CurrentUser user) : Page<Attachment>
         var found = await Application.FindFor(session, Id, user);
         if (!found.Succeeded)
             return found.Refusal;
-        var those = user.ActsFor(found.Value.OfficeAgs) ? AttachmentSet.Now : AttachmentSet.Submitted;
+        var those = user.ActsFor(found.Value.OfficeAgs) ? AttachedFiles.Now : AttachedFiles.Submitted;
         return await request.Of<Attachment>(
             session,
             $"{Attachment.Select} where a.ApplicationId = @Id and a.Seq > @AfterSeq and {those} order by a.Seq",

@@ -74,8 +74,8 @@ sealed class ApproveAmendment(CurrentUser user, BusinessClock clock) : Change<Am
             plan.EndsOn,
             plan.ReportDueOn,
         });
-        if (plan.ReportDueOn != before.ReportDueOn)
-            await SpendingReport.MoveDueDay(tx, amendment.AwardId, plan.ReportDueOn);
+        if (plan.EndsOn != before.EndsOn)
+            await SpendingReport.Extend(tx, amendment.AwardId, plan.EndsOn, plan.ReportDueOn);
         await CommittedShare.Book(tx, amendment.AwardId, new BusinessDocument(
             Id, amendment.Reference, amendment.ProgrammeId, amendment.AwardId, $"Amendment {amendment.Reference} approved", today));
         var award = (await Award.Find(tx, amendment.AwardId))!;

@@ -38,7 +38,17 @@ sealed class CloseRemedy(CurrentUser user, BusinessClock clock) : Change<CloseRe
         if (ExcludedPersons.WhyRefused(user, seen.OfficeAgs) is { } excluded)
             return excluded;
         await AwardFunds.Lock(tx, seen.AwardId);
-        var closed = await tx.Execute(Close, new { Id, SeenVersion, request.Outcome, request.On, user.Actor, tx.Author.At }) == 1;
+        var terms = (await Award.Find(tx, seen.AwardId))!.Terms;
+        var closed = await tx.Execute(Close, new
+        {
+            Id,
+            SeenVersion,
+            request.Outcome,
+            request.On,
+            ActionEndsOn = PendingRemedy.ActionEndsOn(seen, request.Outcome, request.On, terms),
+            user.Actor,
+            tx.Author.At,
+        }) == 1;
         var remedy = (await AwardRemedy.Find(tx, Id))!;
         if (!closed)
             return Problems.StaleOrWrongState(remedy.Version, SeenVersion, remedy.Status, RemedyStatus.Open);
@@ -51,7 +61,8 @@ sealed class CloseRemedy(CurrentUser user, BusinessClock clock) : Change<CloseRe
     // A day before it was filed is refused after this, with the words of the rule.
     const string Close = """
         update AwardRemedy
-        set Status = 'closed', Outcome = @Outcome, ClosedOn = @On, ClosedBy = @Actor, Version = Version + 1, UpdatedAt = @At
+        set Status = 'closed', Outcome = @Outcome, ClosedOn = @On, ActionEndsOn = @ActionEndsOn, ClosedBy = @Actor,
+            Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'open'
         """;
 }

@@ -28,8 +28,25 @@ static class AwardFunds
     /// <summary>Counts a payment no more that was settled and came back: it is neither paid nor drawn.</summary>
     public static Task TakeBack(Tx tx, Guid awardId, Money amount) => tx.Execute(TakeBackRow, new { AwardId = awardId, Amount = amount });
 
-    /// <summary>Counts what a site has paid back on a claim.</summary>
+    /// <summary>
+    /// Counts what a site has paid back on a claim; below zero when it goes back: as a refund, or because it had not come in.
+    /// </summary>
     public static Task Repay(Tx tx, Guid awardId, Money amount) => tx.Execute(RepayRow, new { AwardId = awardId, Amount = amount });
+
+    /// <summary>
+    /// Counts as paid again what was recorded as paid back and was not; false when that much is not left, and payments are open. Without an
+    /// open payment it is counted in any case: the site has it.
+    /// </summary>
+    public static async Task<bool> PayAgain(Tx tx, Guid awardId, Money amount) =>
+        await tx.Execute(PayAgainRow, new { AwardId = awardId, Amount = amount }) == 1;
+
+    /// <summary>Counts one payment more that is not drawn of the award: the number of a refund. The caller holds the award.</summary>
+    public static Task<int> CountPayment(Tx tx, Guid awardId) => tx.ExecuteAndRead<int>(CountRow, new { AwardId = awardId });
+
+    const string CountRow = """
+        update Award set PaymentCount = PaymentCount + 1 where Id = @AwardId;
+        select PaymentCount from Award where Id = @AwardId
+        """;
 
     const string DrawRow = """
         update Award set DrawnCents = DrawnCents + @Amount, PaymentCount = PaymentCount + 1, Version = Version + 1, UpdatedAt = @At
@@ -43,6 +60,11 @@ static class AwardFunds
     const string PayRow = "update Award set PaidCents = PaidCents + @Amount where Id = @AwardId";
 
     const string RepayRow = "update Award set RepaidCents = RepaidCents + @Amount where Id = @AwardId";
+
+    const string PayAgainRow = """
+        update Award set PaidCents = PaidCents + @Amount, DrawnCents = DrawnCents + @Amount
+        where Id = @AwardId and (DrawnCents + @Amount <= AmountCents or DrawnCents = PaidCents)
+        """;
 
     // In one statement, because what is paid never exceeds what is drawn.
     const string TakeBackRow = "update Award set PaidCents = PaidCents - @Amount, DrawnCents = DrawnCents - @Amount where Id = @AwardId";

@@ -7,12 +7,13 @@ namespace Auridis.Grants.Api.Features.Awards;
 /// <summary>
 /// An award's share of the money that its programme has committed: the amount in force while it is offered, accepted or active; once its
 /// final report is accepted, the larger of entitlement and net paid; net paid when it is completed; the larger of what is kept and net paid
-/// when it was terminated; nothing when it was declined or has expired. What of its share is not paid is promised, and stands on the memo
+/// when it was terminated; nothing when it was declined or has expired. What a site paid back beyond a claim goes back to it, and counts as
+/// if it still had it, so that its refund never lacks the money. What of its share is not paid is promised, and stands on the memo
 /// accounts. So what a site pays back is free again in the programme, unless it may still draw it.
 /// </summary>
 static class CommittedShare
 {
-    /// <param name="netPaid">What was paid, less what the bank returned and the site paid back.</param>
+    /// <param name="netPaid">What was paid, less what the bank returned and the site paid back, and what of that is refunded to it.</param>
     /// <param name="entitlement">What the accepted report came to; null before.</param>
     /// <param name="kept">What the site keeps of a terminated award.</param>
     public static Money Of(string status, Money amount, Money netPaid, Money? entitlement, Money? kept) => status switch
@@ -26,6 +27,13 @@ static class CommittedShare
         _ => throw new UnreachableException($"'{status}' is not a state of an award."),
     };
 
+    /// <summary>What <see cref="Book"/> would change the money by that the programme has committed. The caller holds the award.</summary>
+    public static async Task<Money> Change(Tx tx, Guid awardId)
+    {
+        var award = await tx.One<Figures>(SelectFigures, new { AwardId = awardId });
+        return new Money(award.Share.Cents - award.Committed.Cents);
+    }
+
     /// <summary>
     /// Books the difference that a step has made, in the programme and in the memo accounts. Called after each step that changes what an
     /// award's share or its payments are. The caller holds the award, and the programme where the share can have changed.
@@ -33,8 +41,8 @@ static class CommittedShare
     public static async Task Book(Tx tx, Guid awardId, BusinessDocument document)
     {
         var award = await tx.One<Figures>(SelectFigures, new { AwardId = awardId });
-        var netPaid = new Money(award.Paid.Cents - award.Repaid.Cents);
-        var share = Of(award.Status, award.Amount, netPaid, award.Entitlement, award.Kept);
+        var netPaid = award.NetPaid;
+        var share = award.Share;
         var promised = new Money(share.Cents - netPaid.Cents);
         if (share == award.Committed && promised == award.Promised)
             return;
@@ -60,7 +68,10 @@ static class CommittedShare
 
     const string SelectFigures = """
         select Status, AmountCents, PaidCents, RepaidCents, KeptCents, CommittedCents, PromisedCents,
-            (select max(r.EntitlementCents) from SpendingReport r where r.AwardId = a.Id) as EntitlementCents
+            (select max(r.EntitlementCents) from SpendingReport r where r.AwardId = a.Id) as EntitlementCents,
+            (select coalesce(sum(c.PaidCents - c.RefundedCents - c.PrincipalCents + c.ReducedCents + c.WaivedCents + c.WrittenOffCents), 0)
+                from RepaymentClaim c
+                where c.AwardId = a.Id and c.Status = 'overpaid' and c.Kind <> 'interest') as CreditCents
         from Award a
         where Id = @AwardId
         """;
@@ -76,10 +87,18 @@ static class CommittedShare
         public required Money? Kept { get; init; }
         public required Money? Entitlement { get; init; }
 
+        /// <summary>What came in beyond the claims on it.</summary>
+        public required Money Credit { get; init; }
+
         /// <summary>The share that is booked in the programme.</summary>
         public required Money Committed { get; init; }
 
         /// <summary>What is booked in the memo accounts.</summary>
         public required Money Promised { get; init; }
+
+        public Money NetPaid => new(Paid.Cents - Repaid.Cents);
+
+        /// <summary>The share that the award has now.</summary>
+        public Money Share => Of(Status, Amount, new Money(NetPaid.Cents + Credit.Cents), Entitlement, Kept);
     }
 }

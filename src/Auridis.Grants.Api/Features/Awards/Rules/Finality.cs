@@ -34,12 +34,17 @@ static class Finality
             return RemedyOfLegalForm.Of(award.Terms) == Remedy.None ? AwardProblems.NotCountersigned : LetterProblems.NotAnnounced;
         if (await PendingRemedy.WhyRefused(session, award.Id) is { } pending)
             return pending;
-        if (await PendingRemedy.RejectedOn(session, award.Id) is { } rejectedOn
-            && RemedyPeriod.LastDay(rejectedOn, Remedy.Action, RemedyPeriod.Months(award.Terms)) is { } lastDay
-            && lastDay >= finalFrom)
+        if (await PendingRemedy.ActionEndsOn(session, award.Id) is { } lastDay && lastDay >= finalFrom)
             finalFrom = lastDay.AddDays(1);
         return finalFrom > today ? AwardProblems.NotFinal.With(("finalFrom", finalFrom), ("today", today)) : null;
     }
+
+    /// <summary>What holds of an accepted award <c>x</c> that can be activated on <c>@Today</c>: the same in SQL.</summary>
+    public const string Condition = """
+        (x.FinalFrom <= @Today and not exists (
+            select 1 from AwardRemedy r
+            where r.AwardId = x.Id and (r.Status = 'open' or (r.Status = 'closed' and r.ActionEndsOn >= @Today))))
+        """;
 
     const string SetFinalFrom = """
         update Award set FinalFrom = @FinalFrom, Version = Version + 1, UpdatedAt = @At

@@ -56,7 +56,7 @@ static class SettledAward
         """;
 
     const string HasOpenClaims = """
-        (exists (select 1 from RepaymentClaim c where c.AwardId = x.Id and c.Status in ('claimed', 'partly-paid')))
+        (exists (select 1 from RepaymentClaim c where c.AwardId = x.Id and c.Status in ('claimed', 'partly-paid', 'deferred', 'overpaid')))
         """;
 
     const string SelectAccount = $"""

@@ -18,6 +18,6 @@ static class Holdback
     }
 
     const string FindAccepted = """
-        select 1 from SpendingReport where AwardId = @AwardId and Status in ('accepted', 'partly-accepted')
+        select 1 from SpendingReport where AwardId = @AwardId and Kind = 'final' and Status in ('accepted', 'partly-accepted')
         """;
 }

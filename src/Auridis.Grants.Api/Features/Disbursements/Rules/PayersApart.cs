@@ -1,8 +1,8 @@
 namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>
-/// Who has found a payment right or has ordered it never pays it: neither records nor confirms what the bank booked (§ 31 (3) KomHVO NRW).
-/// In a small team the person who ordered it may be one of the two (<c>Payments__SmallTeam</c>).
+/// Who has found a payment right or has ordered it never pays it: neither records nor confirms what the bank booked, returned or rejected
+/// (§ 31 (3) KomHVO NRW). In a small team the person who ordered it may be one of the two (<c>Payments__SmallTeam</c>).
 /// </summary>
 static class PayersApart
 {

@@ -1,8 +1,8 @@
 namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>
-/// What an award's spending report forbids to draw. Once it is submitted, no more than the expenditure that it declares; once it is
-/// accepted, no more than the site is entitled to. Accepting a report holds the award too, so ask after touching it.
+/// What an award's final report forbids to draw. Once it is submitted, no more than the expenditure that it and the interim reports before
+/// it declare; once it is accepted, no more than the site is entitled to. Accepting a report holds the award too, so ask after touching it.
 /// </summary>
 static class ReportBarsPayment
 {
@@ -25,7 +25,12 @@ static class ReportBarsPayment
         };
     }
 
-    const string Find = "select Status, ExpenditureCents, EntitlementCents from SpendingReport where AwardId = @AwardId";
+    const string Find = """
+        select x.Status, x.EntitlementCents,
+            (select sum(o.ExpenditureCents) from SpendingReport o where o.AwardId = x.AwardId and o.Status <> 'dropped') as ExpenditureCents
+        from SpendingReport x
+        where x.AwardId = @AwardId and x.Kind = 'final'
+        """;
 
     sealed record Report
     {

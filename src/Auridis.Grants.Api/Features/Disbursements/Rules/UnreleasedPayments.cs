@@ -2,7 +2,9 @@ using Auridis.Grants.Api.Features.Awards;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
-/// <summary>Payments that are not ordered yet are rejected with the award that they would be paid from.</summary>
+/// <summary>
+/// Payments that are not ordered yet are rejected with the award that they would be paid from. A refund is not paid from it.
+/// </summary>
 static class UnreleasedPayments
 {
     /// <summary>Rejects what is requested or approved of an award that the caller holds.</summary>
@@ -17,7 +19,9 @@ static class UnreleasedPayments
     }
 
     const string Select = """
-        select Id, Version, AmountCents from Disbursement where AwardId = @AwardId and Status in ('requested', 'approved') order by Seq
+        select Id, Version, AmountCents from Disbursement
+        where AwardId = @AwardId and Kind = 'grant' and Status in ('requested', 'approved')
+        order by Seq
         """;
 
     const string Reject = """

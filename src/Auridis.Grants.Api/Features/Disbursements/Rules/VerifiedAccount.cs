@@ -4,7 +4,7 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>
 /// Money goes only to a bank account of the award's own office that a second person has verified: when it is requested, and again when it
-/// is approved and released, since an account can be blocked meanwhile.
+/// is approved, released and handed to the bank, since an account can be blocked meanwhile.
 /// </summary>
 static class VerifiedAccount
 {

@@ -31,6 +31,10 @@ static class PostingMatrix
         "A released payment is stopped before the bank has booked it: it is not owed any more.",
         new AccountPair(Accounts.PayableToSites, Accounts.Grants));
 
+    public static readonly PostingRule BankRejection = new(JournalEvent.BankRejection,
+        "The bank was told to pay and did not: it is not owed any more.",
+        new AccountPair(Accounts.PayableToSites, Accounts.Grants));
+
     public static readonly PostingRule Settlement = new(JournalEvent.Settlement,
         "The bank has booked a payment: over the transit account, from the bank.",
         new AccountPair(Accounts.PayableToSites, Accounts.BankTransit),
@@ -47,12 +51,108 @@ static class PostingMatrix
         new AccountPair(Accounts.RepaymentClaims, Accounts.GrantsReclaimed));
 
     public static readonly PostingRule RepaymentClaimReduction = new(JournalEvent.RepaymentClaimReduction,
-        "The bank returned a payment that had already been claimed back: that much less is claimed.",
-        new AccountPair(Accounts.GrantsReclaimed, Accounts.RepaymentClaims));
+        "The bank returned a payment that had already been claimed back: that much less is claimed. "
+            + "What the site had paid of it is a credit.",
+        new AccountPair(Accounts.GrantsReclaimed, Accounts.RepaymentClaims),
+        new AccountPair(Accounts.GrantsReclaimed, Accounts.CreditsOwed))
+    {
+        Split = true,
+    };
 
     public static readonly PostingRule RepaymentReceipt = new(JournalEvent.RepaymentReceipt,
-        "A site has paid back.",
-        new AccountPair(Accounts.Bank, Accounts.RepaymentClaims));
+        "A site has paid back. What it paid beyond the claim is a credit.",
+        new AccountPair(Accounts.Bank, Accounts.RepaymentClaims),
+        new AccountPair(Accounts.Bank, Accounts.CreditsOwed))
+    {
+        Split = true,
+    };
+
+    public static readonly PostingRule Waiver = new(JournalEvent.Waiver,
+        "A claim is given up for good, in whole or in part: what was paid stays paid.",
+        new AccountPair(Accounts.ClaimsWaived, Accounts.RepaymentClaims));
+
+    public static readonly PostingRule WriteOff = new(JournalEvent.WriteOff,
+        "A claim is not pursued for now, in whole or in part.",
+        new AccountPair(Accounts.ClaimsWrittenOff, Accounts.RepaymentClaims));
+
+    public static readonly PostingRule WriteOffRecovery = new(JournalEvent.WriteOffRecovery,
+        "Money came in on a claim that had been written off, or the claim was reduced: that much is not written off any more.",
+        new AccountPair(Accounts.RepaymentClaims, Accounts.ClaimsWrittenOff));
+
+    public static readonly PostingRule ReceiptReversal = new(JournalEvent.ReceiptReversal,
+        "Money that was recorded on a claim has not come in: it is claimed again, as far as it is no credit that falls.",
+        new AccountPair(Accounts.RepaymentClaims, Accounts.Bank),
+        new AccountPair(Accounts.CreditsOwed, Accounts.Bank))
+    {
+        Split = true,
+    };
+
+    public static readonly PostingRule AwardRepayment = new(JournalEvent.AwardRepayment,
+        "A site has paid back before anything was claimed: less is paid.",
+        new AccountPair(Accounts.Bank, Accounts.Grants));
+
+    public static readonly PostingRule AwardRepaymentReversal = new(JournalEvent.AwardRepaymentReversal,
+        "Money that was recorded as paid back on an award has not come in: it is still paid.",
+        new AccountPair(Accounts.Grants, Accounts.Bank));
+
+    public static readonly PostingRule Refund = new(JournalEvent.Refund,
+        "The refund of a credit is released: it is owed as a payment now.",
+        new AccountPair(Accounts.CreditsOwed, Accounts.PayableToSites));
+
+    public static readonly PostingRule RefundStop = new(JournalEvent.RefundStop,
+        "A released refund is stopped before the bank has booked it: it is a credit again.",
+        new AccountPair(Accounts.PayableToSites, Accounts.CreditsOwed));
+
+    public static readonly PostingRule RefundRejection = new(JournalEvent.RefundRejection,
+        "The bank has rejected a refund: it is a credit again.",
+        new AccountPair(Accounts.PayableToSites, Accounts.CreditsOwed));
+
+    public static readonly PostingRule RefundSettlement = new(JournalEvent.RefundSettlement,
+        "The bank has booked a refund.",
+        new AccountPair(Accounts.PayableToSites, Accounts.Bank));
+
+    public static readonly PostingRule RefundReturn = new(JournalEvent.RefundReturn,
+        "A settled refund came back from the recipient's bank: it is a credit again.",
+        new AccountPair(Accounts.Bank, Accounts.PayableToSites),
+        new AccountPair(Accounts.PayableToSites, Accounts.CreditsOwed));
+
+    public static readonly PostingRule InterestClaim = OnInterest(RepaymentClaim, JournalEvent.InterestClaim,
+        "Interest is claimed from a site.");
+
+    public static readonly PostingRule InterestClaimReduction = OnInterest(
+        RepaymentClaimReduction, JournalEvent.InterestClaimReduction,
+        "Interest was reckoned anew, and comes to less: that much less is claimed.");
+
+    public static readonly PostingRule InterestReceipt = OnInterest(RepaymentReceipt, JournalEvent.InterestReceipt,
+        "A site has paid interest.");
+
+    public static readonly PostingRule InterestWaiver = OnInterest(Waiver, JournalEvent.InterestWaiver,
+        "Interest is waived: it is given up for good.");
+
+    public static readonly PostingRule InterestWriteOff = OnInterest(WriteOff, JournalEvent.InterestWriteOff,
+        "Interest is written off: it is not pursued for now.");
+
+    public static readonly PostingRule InterestWriteOffRecovery = OnInterest(
+        WriteOffRecovery, JournalEvent.InterestWriteOffRecovery,
+        "Money came in on interest that had been written off, or less of it is claimed: that much is not written off any more.");
+
+    public static readonly PostingRule InterestReceiptReversal = OnInterest(ReceiptReversal, JournalEvent.InterestReceiptReversal,
+        "Money that was recorded as interest has not come in: it is claimed again, as far as it is no credit that falls.");
+
+    public static readonly PostingRule InterestRefund = OnInterest(Refund, JournalEvent.InterestRefund,
+        "The refund of interest that was paid too much is released: it is owed as a payment now.");
+
+    public static readonly PostingRule InterestRefundStop = OnInterest(RefundStop, JournalEvent.InterestRefundStop,
+        "A released refund of interest is stopped before the bank has booked it: it is a credit again.");
+
+    public static readonly PostingRule InterestRefundRejection = OnInterest(RefundRejection, JournalEvent.InterestRefundRejection,
+        "The bank has rejected a refund of interest: it is a credit again.");
+
+    public static readonly PostingRule InterestRefundSettlement = OnInterest(RefundSettlement, JournalEvent.InterestRefundSettlement,
+        "The bank has booked a refund of interest.");
+
+    public static readonly PostingRule InterestRefundReturn = OnInterest(RefundReturn, JournalEvent.InterestRefundReturn,
+        "A settled refund of interest came back from the recipient's bank: it is a credit again.");
 
     public static readonly PostingRule Contribution = new(JournalEvent.Contribution,
         "The funder has paid: it is owed to the funder until it is used or goes back.",
@@ -64,7 +164,50 @@ static class PostingMatrix
 
     public static readonly IReadOnlyList<PostingRule> All =
     [
-        Commitment, CommitmentIncrease, CommitmentRelease, CommitmentUse, CommitmentRestore, Payable, Stop, Settlement, Return,
-        RepaymentClaim, RepaymentClaimReduction, RepaymentReceipt, Contribution, ContributionReturn,
+        Commitment, CommitmentIncrease, CommitmentRelease, CommitmentUse, CommitmentRestore, Payable, Stop, BankRejection, Settlement,
+        Return, RepaymentClaim, RepaymentClaimReduction, RepaymentReceipt, Waiver, WriteOff, WriteOffRecovery, ReceiptReversal,
+        AwardRepayment, AwardRepaymentReversal, Refund, RefundStop, RefundRejection, RefundSettlement, RefundReturn, InterestClaim,
+        InterestClaimReduction, InterestReceipt, InterestWaiver, InterestWriteOff, InterestWriteOffRecovery, InterestReceiptReversal,
+        InterestRefund, InterestRefundStop, InterestRefundRejection, InterestRefundSettlement, InterestRefundReturn, Contribution,
+        ContributionReturn,
     ];
+
+    static readonly Dictionary<string, PostingRule> ByInterest = new(StringComparer.Ordinal)
+    {
+        [RepaymentClaim.Event] = InterestClaim,
+        [RepaymentClaimReduction.Event] = InterestClaimReduction,
+        [RepaymentReceipt.Event] = InterestReceipt,
+        [Waiver.Event] = InterestWaiver,
+        [WriteOff.Event] = InterestWriteOff,
+        [WriteOffRecovery.Event] = InterestWriteOffRecovery,
+        [ReceiptReversal.Event] = InterestReceiptReversal,
+        [Refund.Event] = InterestRefund,
+        [RefundStop.Event] = InterestRefundStop,
+        [RefundRejection.Event] = InterestRefundRejection,
+        [RefundSettlement.Event] = InterestRefundSettlement,
+        [RefundReturn.Event] = InterestRefundReturn,
+    };
+
+    /// <summary>
+    /// What is posted instead where a claim is on interest. Interest is not money of a grant: it stands on accounts of its own, and does
+    /// not count where that money is added up.
+    /// </summary>
+    public static PostingRule ForInterest(PostingRule rule) => ByInterest.GetValueOrDefault(rule.Event, rule);
+
+    /// <summary>The same postings, on the accounts of interest.</summary>
+    static PostingRule OnInterest(PostingRule rule, string @event, string meaning) => rule with
+    {
+        Event = @event,
+        Meaning = meaning,
+        Postings = [.. rule.Postings.Select(pair => new AccountPair(OfInterest(pair.DebitAccount), OfInterest(pair.CreditAccount)))],
+    };
+
+    static string OfInterest(string account) => account switch
+    {
+        Accounts.RepaymentClaims => Accounts.InterestClaims,
+        Accounts.GrantsReclaimed => Accounts.InterestIncome,
+        Accounts.PayableToSites => Accounts.InterestPayable,
+        Accounts.CreditsOwed => Accounts.InterestCreditsOwed,
+        _ => account,
+    };
 }

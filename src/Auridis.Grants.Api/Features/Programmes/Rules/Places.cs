@@ -109,7 +109,9 @@ static class Places
         return CapPerSite.WhyRefused(terms, amounts) ?? WhyBeyondBudget(programme, Sum(amounts));
     }
 
-    static Problem? WhyBeyondBudget(Programme programme, Money wanted) =>
+    /// <summary>Why the budget has no room for that much more; null when it has, and when less is wanted than before.</summary>
+    /// <param name="programme">It is locked.</param>
+    public static Problem? WhyBeyondBudget(Programme programme, Money wanted) =>
         programme.Committed.Cents + wanted.Cents > programme.Terms.Budget.Cents
             ? ProgrammeProblems.BudgetExhausted.With(
                 ("budget", programme.Terms.Budget), ("committed", programme.Committed), ("wantedAmount", wanted))

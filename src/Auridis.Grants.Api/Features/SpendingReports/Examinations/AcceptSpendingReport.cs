@@ -8,10 +8,11 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Accepts the examination of a report.</summary>
 /// <remarks>
-/// By a second person, from whom no finding comes, once the examiner has recorded findings and no payment of the award is open. Where an
-/// administrative act is to claim money back, the office is heard on at least this sum before. The result is computed and frozen:
-/// partly-accepted when something was not recognised. What was paid beyond the entitlement becomes a repayment claim; what the site is
-/// entitled to and has not received can still be requested; the rest of the award is no longer committed.
+/// By a second person, from whom no finding comes, once the examiner has recorded findings. The result is computed and frozen:
+/// partly-accepted when something was not recognised. An interim report leads to nothing else. The final one waits until the interim
+/// reports are accepted, whose receipts and findings it counts, and until no payment of the award is open. Where an administrative act is
+/// to claim money back, the office is heard on at least this sum before. What was paid beyond the entitlement becomes a repayment claim;
+/// what the site is entitled to and has not received can still be requested; the rest of the award is no longer committed.
 /// </remarks>
 sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Change<SpendingReport>
 {
@@ -22,7 +23,8 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         MovesMoney();
         Refuses(
             Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
-            SpendingReportProblems.ExaminationIncomplete, SpendingReportProblems.PaymentsOpen, SpendingReportProblems.HearingOpen);
+            SpendingReportProblems.ExaminationIncomplete, SpendingReportProblems.InterimReportOpen, SpendingReportProblems.PaymentsOpen,
+            SpendingReportProblems.HearingOpen);
     }
 
     protected override async Task<Outcome<SpendingReport>> Handle(Tx tx)
@@ -33,7 +35,8 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         await AwardFunds.Lock(tx, found.AwardId);
         var award = (await Award.Find(tx, found.AwardId))!;
         var today = clock.Today;
-        // Findings change with the report's version, so the update below knows whether this is still true.
+        // Findings change with the report's version, so the update below knows whether this is still true. Those of interim reports stand
+        // in the final statement too; when one of them is still examined, the final report is not accepted anyway.
         var hasFound = await tx.OneOrNull<int?>(SelectOwnFinding, new { Id, user.Actor }) is not null;
         if (hasFound || await tx.Execute(Accept, new { Id, SeenVersion, user.Actor, Today = today, tx.Author.At }) == 0)
         {
@@ -45,10 +48,12 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
             return forbidden;
         if (await ExaminationComplete.WhyRefused(tx, report) is { } incomplete)
             return incomplete;
-        if (AllPaymentsSettled.WhyRefused(award) is { } open)
+        if (await InterimReportsFirst.WhyNotAccepted(tx, report) is { } interim)
+            return interim;
+        if (report.IsFinal && AllPaymentsSettled.WhyRefused(award) is { } open)
             return open;
         var statement = await Statement.Compute(tx, report, award);
-        if (HeardBeforeClaim.WhyRefused(award, report.Hearing, statement.Claim, today) is { } unheard)
+        if (statement.Claim is { } claim && HeardBeforeClaim.WhyRefused(award, report.Hearing, claim, today) is { } unheard)
             return unheard;
         await tx.Execute(Freeze, new
         {
@@ -57,7 +62,8 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
             Result = StoredJson.Of(statement),
             statement.Entitlement,
         });
-        await Settle(tx, award, statement, today);
+        if (report.IsFinal)
+            await Settle(tx, award, statement, today);
         var accepted = (await SpendingReport.Find(tx, Id))!;
         Audit.Append(tx, AuditAction.SpendingReportAccepted, Id, accepted.Version,
             new { accepted.Status, statement.Recognised, statement.NotRecognised, statement.Paid, statement.Entitlement, statement.Claim });
@@ -69,11 +75,8 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         await CommittedShare.Book(tx, award.Id,
             new BusinessDocument(
                 award.Id, award.Reference, award.ProgrammeId, award.Id, $"Rest of {award.Reference} that is not needed", today));
-        if (statement.Claim.Cents > 0)
-        {
-            await RepaymentClaim.Claim(
-                tx, tx.NewId(), KindOfReportClaim.Of(statement.NotRecognised), Id, award, statement.Claim, today);
-        }
+        if (statement.Claim is { Cents: > 0 } claim)
+            await RepaymentClaim.Claim(tx, tx.NewId(), KindOfReportClaim.Of(statement.NotRecognised), Id, award, claim, today);
     }
 
     Problem? WhyNotByCaller(SpendingReport report, bool hasFound) =>
@@ -83,7 +86,10 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
 
     const string SelectOwnFinding = """
         select 1
-        where exists (select 1 from Receipt where SpendingReportId = @Id and FoundBy = @Actor)
+        where exists (
+                select 1
+                from SpendingReport x join SpendingReport o on o.AwardId = x.AwardId join Receipt r on r.SpendingReportId = o.Id
+                where x.Id = @Id and (o.Id = x.Id or x.Kind = 'final') and r.FoundBy = @Actor)
             or exists (select 1 from LiftedTolerance where SpendingReportId = @Id and FoundBy = @Actor)
         """;
 

@@ -4,7 +4,7 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <param name="Report">The report as it is now.</param>
 /// <param name="Statement">The numeric statement that the findings lead to.</param>
 /// <param name="MissingFindings">
-/// The flagged receipts that have no finding yet, by their ids; the report can be accepted once there are none.
+/// The flagged receipts that have no finding yet, by their ids, the first 200 of them; the report can be accepted once there are none.
 /// </param>
 sealed record FindingsRecorded(SpendingReport Report, Statement Statement, IReadOnlyList<Guid> MissingFindings) : IVersioned
 {

@@ -5,8 +5,8 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Hears the office on what is to be claimed back.</summary>
 /// <remarks>
-/// By the examiner, when the statement comes to a claim: an administrative act that burdens its recipient needs it (§ 28 VwVfG NRW, § 24
-/// SGB X). Another hearing replaces the one before, as when more is to be claimed than the office was asked about.
+/// By the examiner of the final report, when its statement comes to a claim: an administrative act that burdens its recipient needs it (§
+/// 28 VwVfG NRW, § 24 SGB X). Another hearing replaces the one before, as when more is to be claimed than the office was asked about.
 /// </remarks>
 sealed class HearOffice(CurrentUser user, BusinessClock clock) : Change<HearOffice.Request, SpendingReport>
 {
@@ -32,7 +32,7 @@ sealed class HearOffice(CurrentUser user, BusinessClock clock) : Change<HearOffi
         Policies(Can.ExamineSpendingReports);
         Refuses(
             Problems.NotFound, SpendingReportProblems.NotTheExaminer, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
-            Problems.WrongState);
+            Problems.WrongState, SpendingReportProblems.InterimReport);
     }
 
     protected override async Task<Outcome<SpendingReport>> Handle(Tx tx, Request request)
@@ -47,6 +47,8 @@ sealed class HearOffice(CurrentUser user, BusinessClock clock) : Change<HearOffi
         var report = (await SpendingReport.Find(tx, Id))!;
         if (ExcludedPersons.WhyRefused(user, report.OfficeAgs) is { } excluded)
             return excluded;
+        if (FinalReportOnly.WhyRefused(report) is { } interim)
+            return interim;
         if (request.SentOn > clock.Today)
             return Problems.InFuture(nameof(request.SentOn));
         Audit.Append(tx, AuditAction.SpendingReportHearingOpened, Id, report.Version, hearing);

@@ -7,7 +7,7 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <summary>Records what the examiner found.</summary>
 /// <remarks>
 /// Only by the examiner, and at least once, even when nothing is disallowed. A finding replaces the one that the receipt had; findings on
-/// other receipts stay as they are, so that a report of 5,000 receipts is examined in parts. A receipt without a finding is recognised in
+/// other receipts stay as they are, so that a report of 50,000 receipts is examined in parts. A receipt without a finding is recognised in
 /// full; a flagged one needs a finding of its own. The tolerance of a line can be lifted where official conditions led to its overrun.
 /// When a finding is invalid, errors names it, and nothing is recorded.
 /// </remarks>
@@ -56,15 +56,16 @@ sealed class RecordFindings(CurrentUser user) : Change<RecordFindings.Request, F
             return await SpendingReport.WhyRefused(
                 tx, Id, user, SeenVersion, SpendingReport.OnlyItsExaminer(user), SpendingReportStatus.InExamination);
         }
-        if (ExcludedPersons.WhyRefused(user, (await SpendingReport.Find(tx, Id))!.OfficeAgs) is { } excluded)
+        var touched = (await SpendingReport.Find(tx, Id))!;
+        if (ExcludedPersons.WhyRefused(user, touched.OfficeAgs) is { } excluded)
             return excluded;
         var takenBack = request.TakenBack ?? [];
         Guid[] named = [.. request.Findings.Select(finding => finding.ReceiptId), .. takenBack];
         var amounts = await tx.All<ReceiptAmount>(SelectAmounts, new { Id, Named = named });
-        var award = (await Award.Find(tx, (await SpendingReport.Find(tx, Id))!.AwardId))!;
+        var award = (await Award.Find(tx, touched.AwardId))!;
         var faults = FindingFaults.Of(
             request.Findings, takenBack, amounts.ToDictionary(receipt => receipt.Id, receipt => receipt.Amount), request.Lifted ?? [],
-            award);
+            award, touched);
         if (faults.Count > 0)
             return SpendingReportProblems.FindingsRefused with { Errors = faults };
         if (takenBack.Count > 0)

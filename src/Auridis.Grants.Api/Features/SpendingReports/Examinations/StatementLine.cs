@@ -11,18 +11,24 @@ sealed record StatementLine
     /// <summary>What was planned.</summary>
     public required Money Plan { get; init; }
 
-    /// <summary>The sum of its receipts.</summary>
+    /// <summary>The sum of its receipts, or its total.</summary>
     public required Money Spent { get; init; }
+
+    /// <summary>
+    /// What the receipts sum to that the examiner has asked for, of a line that is stated by its total; null elsewhere. What the total has
+    /// beyond them is not recognised.
+    /// </summary>
+    public required Money? Evidenced { get; init; }
 
     /// <summary>Spent less plan: negative when the line saved.</summary>
     public required Money Deviation { get; init; }
 
-    /// <summary>What the examiner disallowed of its receipts.</summary>
+    /// <summary>What the examiner disallowed of its receipts, or what those that were asked for do not show.</summary>
     public required Money Disallowed { get; init; }
 
     /// <summary>
     /// The most by which it may exceed its plan, when other lines save as much; null with <c>fixed-amount</c>, where the plan limits
-    /// nothing, and where it is lifted.
+    /// nothing, where it is lifted, and in an interim report, which judges none.
     /// </summary>
     public required Money? Tolerance { get; init; }
 
@@ -40,6 +46,7 @@ sealed record StatementLine
         Category = plan.Category,
         Plan = plan.Amount,
         Spent = sum.Spent,
+        Evidenced = sum.Evidenced,
         Deviation = new Money(sum.Spent.Cents - plan.Amount.Cents),
         Disallowed = new Money(sum.Spent.Cents - sum.Examined.Cents),
         Tolerance = judged.Tolerance is { } tolerance ? new Money(tolerance) : null,

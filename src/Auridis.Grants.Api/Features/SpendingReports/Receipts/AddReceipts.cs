@@ -8,7 +8,9 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// By the office itself, until the report is submitted, and again while it is returned: all of them or none. When receipts are invalid,
 /// none is added, and errors names each of them: first what is wrong with them by themselves, then what the report and its award do not
 /// allow. No If-Match: additions at the same time do not disturb each other. A flagged receipt is added all the same. A credit note is a
-/// receipt with a negative amount; it names the receipt that it is on.
+/// receipt with a negative amount; it names the receipt that it is on, in this or in another report of the award. Where a report states
+/// totals of lines, receipts are added during the examination, of the lines that the examiner has asked for; the examiner records findings
+/// after that.
 /// </remarks>
 sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddReceipts.Request, ReceiptsAdded>
 {
@@ -45,46 +47,29 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
     protected override async Task<Outcome<ReceiptsAdded>> Handle(Tx tx, Request request)
     {
         var sum = new Money(request.Receipts.Sum(receipt => receipt.Amount.Cents));
-        var size = new
-        {
-            Id,
-            user.Office,
-            request.Receipts.Count,
-            Sum = sum,
-            ReportLimits.MostReceipts,
-            ReportLimits.LargestSum,
-            tx.Author.At,
-        };
-        if (await tx.Execute(Touch, size) == 0)
-            return await WhyRefused(tx);
+        if (await ReceiptRoom.Take(tx, Id, user, request.Receipts.Count, sum) is { } problem)
+            return problem;
         var report = (await SpendingReport.Find(tx, Id))!;
         var award = (await Award.Find(tx, report.AwardId))!;
-        var taken = await tx.All<string>(Taken, new { Id, Numbers = request.Receipts.Select(receipt => receipt.Number) });
-        var faults = ReceiptFaults.Of(request.Receipts, [.. award.Lines.Select(line => line.Category)], taken, clock.Today);
+        var taken = await tx.All<string>(Taken, new
+        {
+            report.AwardId,
+            Numbers = request.Receipts.Select(receipt => receipt.Number),
+        });
+        var faults = ReceiptFaults.Of(request.Receipts, SampledReceipts.Lines(report, award.Categories), taken, clock.Today);
         if (faults.Count > 0)
             return SpendingReportProblems.ReceiptsRefused with { Errors = faults };
-        var added = await InsertAll(tx, request.Receipts);
-        if (await CreditWithinReceipt.WhyRefused(tx, Id) is { } above)
+        var added = await InsertAll(tx, report.AwardId, request.Receipts);
+        if (await CreditWithinReceipt.WhyRefused(tx, report.AwardId) is { } above)
             return above;
+        await SampledReceipts.Count(tx, Id);
         Audit.Append(tx, AuditAction.SpendingReportReceiptsAdded, Id, report.Version,
             new { Added = added.Count, Sum = sum, report.ReceiptCount, report.Expenditure });
         var receipts = await tx.All<Receipt>(Receipt.Select + " where r.Id in @Added order by r.Seq", new { Added = added });
         return new ReceiptsAdded(report, receipts);
     }
 
-    /// <summary>What the update refuses in the right state and by the right office is too much for one report.</summary>
-    async Task<Problem> WhyRefused(Tx tx)
-    {
-        var problem = await SpendingReport.WhyRefused(
-            tx, Id, user, null, SpendingReport.OnlyItsOffice(user), SpendingReportStatus.Written);
-        return problem.Is(Problems.WrongState)
-            && await SpendingReport.Find(tx, Id)
-                is { Status: SpendingReportStatus.Due or SpendingReportStatus.Draft or SpendingReportStatus.Returned }
-            ? ReportLimits.Full
-            : problem;
-    }
-
-    async Task<List<Guid>> InsertAll(Tx tx, IReadOnlyList<NewReceipt> receipts)
+    async Task<List<Guid>> InsertAll(Tx tx, Guid awardId, IReadOnlyList<NewReceipt> receipts)
     {
         List<Guid> ids = [];
         foreach (var receipt in receipts)
@@ -95,6 +80,7 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
             {
                 ReceiptId = receiptId,
                 Id,
+                AwardId = awardId,
                 receipt.Number,
                 receipt.PaidOn,
                 receipt.Payee,
@@ -103,25 +89,19 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
                 receipt.Category,
                 receipt.Amount,
                 receipt.Reference,
+                receipt.ProcurementNote,
                 tx.Author.At,
             });
         }
         return ids;
     }
 
-    const string Touch = """
-        update SpendingReport
-        set Version = Version + 1, UpdatedAt = @At, Status = case Status when 'due' then 'draft' else Status end,
-            ReceiptCount = ReceiptCount + @Count, ExpenditureCents = ExpenditureCents + @Sum
-        where Id = @Id and Status in ('due', 'draft', 'returned') and OfficeAgs = @Office
-            and ReceiptCount + @Count <= @MostReceipts and abs(ExpenditureCents + @Sum) <= @LargestSum
-        """;
-
-    const string Taken = "select Number from Receipt where SpendingReportId = @Id and Number in @Numbers";
+    const string Taken = "select Number from Receipt where AwardId = @AwardId and Number in @Numbers";
 
     const string Insert = """
-        insert into Receipt (Id, SpendingReportId, Number, PaidOn, Payee, PayeeKey, Purpose, Category, AmountCents, Reference,
-            CreatedAt, UpdatedAt)
-        values (@ReceiptId, @Id, @Number, @PaidOn, @Payee, @PayeeKey, @Purpose, @Category, @Amount, @Reference, @At, @At)
+        insert into Receipt (Id, SpendingReportId, AwardId, Number, PaidOn, Payee, PayeeKey, Purpose, Category, AmountCents, Reference,
+            ProcurementNote, CreatedAt, UpdatedAt)
+        values (@ReceiptId, @Id, @AwardId, @Number, @PaidOn, @Payee, @PayeeKey, @Purpose, @Category, @Amount, @Reference,
+            @ProcurementNote, @At, @At)
         """;
 }

@@ -26,6 +26,7 @@ sealed class DeleteReceipt(CurrentUser user) : Change<SpendingReport>
             return Problems.NotFound;
         await tx.Execute(DeleteRow, new { Id, ReceiptId = receiptId });
         await tx.Execute(Subtract, new { Id, Amount = amount });
+        await SampledReceipts.Count(tx, Id);
         Audit.Append(tx, AuditAction.SpendingReportReceiptDeleted, Id, SeenVersion + 1, new { ReceiptId = receiptId, Amount = amount });
         return (await SpendingReport.Find(tx, Id))!;
     }
@@ -40,6 +41,9 @@ sealed class DeleteReceipt(CurrentUser user) : Change<SpendingReport>
     const string DeleteRow = "delete from Receipt where Id = @ReceiptId and SpendingReportId = @Id";
 
     const string Subtract = """
-        update SpendingReport set ReceiptCount = ReceiptCount - 1, ExpenditureCents = ExpenditureCents - @Amount where Id = @Id
+        update SpendingReport
+        set ReceiptCount = ReceiptCount - 1,
+            ExpenditureCents = ExpenditureCents - case StatementForm when 'line-totals' then 0 else @Amount end
+        where Id = @Id
         """;
 }

@@ -21,6 +21,7 @@ sealed class EditReceipt(CurrentUser user, BusinessClock clock) : Change<NewRece
     protected override async Task<Outcome<ReceiptEdited>> Handle(Tx tx, NewReceipt request)
     {
         var receiptId = Path<Guid>("receiptId");
+        await SpendingReport.LockSiblings(tx, Id);
         if (await tx.Execute(Touch, new { Id, SeenVersion, user.Office, tx.Author.At }) == 0)
         {
             return await SpendingReport.WhyRefused(
@@ -32,8 +33,8 @@ sealed class EditReceipt(CurrentUser user, BusinessClock clock) : Change<NewRece
             return ReportLimits.Full;
         var report = (await SpendingReport.Find(tx, Id))!;
         var award = (await Award.Find(tx, report.AwardId))!;
-        var taken = await tx.All<string>(SelectTaken, new { Id, ReceiptId = receiptId, request.Number });
-        var faults = ReceiptFaults.OfOne(request, [.. award.Lines.Select(line => line.Category)], taken, clock.Today);
+        var taken = await tx.All<string>(SelectTaken, new { report.AwardId, ReceiptId = receiptId, request.Number });
+        var faults = ReceiptFaults.OfOne(request, SampledReceipts.Lines(report, award.Categories), taken, clock.Today);
         if (faults.Count > 0)
             return SpendingReportProblems.ReceiptsRefused with { Errors = faults };
         await tx.Execute(Update, new
@@ -47,10 +48,12 @@ sealed class EditReceipt(CurrentUser user, BusinessClock clock) : Change<NewRece
             request.Category,
             request.Amount,
             request.Reference,
+            request.ProcurementNote,
             tx.Author.At,
         });
-        if (await CreditWithinReceipt.WhyRefused(tx, Id) is { } above)
+        if (await CreditWithinReceipt.WhyRefused(tx, report.AwardId) is { } above)
             return above;
+        await SampledReceipts.Count(tx, Id);
         Audit.Append(tx, AuditAction.SpendingReportReceiptEdited, Id, report.Version,
             new { ReceiptId = receiptId, Before = before, request.Amount, report.Expenditure });
         return new ReceiptEdited(report, await tx.One<Receipt>(Receipt.Select + " where r.Id = @ReceiptId", new { ReceiptId = receiptId }));
@@ -64,16 +67,18 @@ sealed class EditReceipt(CurrentUser user, BusinessClock clock) : Change<NewRece
     const string SelectAmount = "select AmountCents from Receipt where Id = @ReceiptId and SpendingReportId = @Id";
 
     const string Balance = """
-        update SpendingReport set ExpenditureCents = ExpenditureCents + @Difference
+        update SpendingReport
+        set ExpenditureCents = ExpenditureCents + case StatementForm when 'line-totals' then 0 else @Difference end
         where Id = @Id and abs(ExpenditureCents + @Difference) <= @LargestSum
         """;
 
-    const string SelectTaken = "select Number from Receipt where SpendingReportId = @Id and Number = @Number and Id <> @ReceiptId";
+    const string SelectTaken = "select Number from Receipt where AwardId = @AwardId and Number = @Number and Id <> @ReceiptId";
 
     const string Update = """
         update Receipt
         set Number = @Number, PaidOn = @PaidOn, Payee = @Payee, PayeeKey = @PayeeKey, Purpose = @Purpose, Category = @Category,
-            AmountCents = @Amount, Reference = @Reference, RecognisedCents = null, Reason = null, FoundBy = null, UpdatedAt = @At
+            AmountCents = @Amount, Reference = @Reference, ProcurementNote = @ProcurementNote, RecognisedCents = null, Reason = null,
+            FoundBy = null, UpdatedAt = @At
         where Id = @ReceiptId
         """;
 }

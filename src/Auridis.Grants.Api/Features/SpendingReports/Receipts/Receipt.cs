@@ -5,7 +5,7 @@ sealed record Receipt : IPaged
 {
     public required Guid Id { get; init; }
 
-    /// <summary>Unique in the report.</summary>
+    /// <summary>Unique in the reports of the award.</summary>
     public required string Number { get; init; }
 
     /// <summary>The day of the payment.</summary>
@@ -23,8 +23,11 @@ sealed record Receipt : IPaged
     /// <summary>What was paid; negative on a credit note.</summary>
     public required Money Amount { get; init; }
 
-    /// <summary>On a credit note the number of the receipt that it is on.</summary>
+    /// <summary>On a credit note the number of the receipt that it is on, in this or in another report of the award.</summary>
     public string? Reference { get; init; }
+
+    /// <summary>How it was procured (Vergabevermerk); null where nothing is said.</summary>
+    public string? ProcurementNote { get; init; }
 
     /// <summary>What the examiner recognised; null where there is no finding: then it counts in full.</summary>
     public Money? Recognised { get; init; }
@@ -47,24 +50,28 @@ sealed record Receipt : IPaged
     internal required DateOnly PeriodStartsOn { get; init; }
     internal required DateOnly PeriodEndsOn { get; init; }
 
-    /// <summary>How many receipts of the report have its payee, day and amount, itself included.</summary>
-    internal required int AlikeCount { get; init; }
+    /// <summary>Above which amount the award's terms want a note on how it was procured; null where they want none.</summary>
+    internal Money? ProcurementNoteAbove { get; init; }
 
-    /// <summary>How many receipts of the report have the number that it refers to: one or none.</summary>
+    /// <summary>Whether another receipt of the award's reports has its payee, day and amount.</summary>
+    internal required bool IsAlike { get; init; }
+
+    /// <summary>How many receipts of the award's reports have the number that it refers to: one or none.</summary>
     internal required int ReferredCount { get; init; }
 
-    /// <summary>What the office says of it.</summary>
-    internal NewReceipt AsReported => new(Number, PaidOn, Payee, Purpose, Category, Amount, Reference);
+    /// <summary>A condition: not how many there are, which could be all.</summary>
+    public const string HasAlike = """
+        exists (select 1 from Receipt other
+            where other.AwardId = r.AwardId and other.PayeeKey = r.PayeeKey and other.PaidOn = r.PaidOn
+                and other.AmountCents = r.AmountCents and other.Seq <> r.Seq)
+        """;
 
-    public const string Select = """
-        select r.Seq, r.Id, r.Number, r.PaidOn, r.Payee, r.Purpose, r.Category, r.AmountCents, r.Reference, r.RecognisedCents,
-            r.Reason, r.CreatedAt, r.UpdatedAt, a.StartsOn as PeriodStartsOn, a.EndsOn as PeriodEndsOn,
+    public const string Select = $"""
+        select r.Seq, r.Id, r.Number, r.PaidOn, r.Payee, r.Purpose, r.Category, r.AmountCents, r.Reference, r.ProcurementNote,
+            r.RecognisedCents, r.Reason, r.CreatedAt, r.UpdatedAt, s.ProcurementNoteAboveCents, a.StartsOn as PeriodStartsOn,
+            s.PeriodEndsOn, case when {HasAlike} then 1 else 0 end as IsAlike,
             (select count(*) from Receipt other
-             where other.SpendingReportId = r.SpendingReportId and other.PayeeKey = r.PayeeKey and other.PaidOn = r.PaidOn
-                 and other.AmountCents = r.AmountCents) as AlikeCount,
-            (select count(*) from Receipt other
-             where other.SpendingReportId = r.SpendingReportId and other.Number = r.Reference and other.AmountCents > 0)
-                as ReferredCount
+             where other.AwardId = r.AwardId and other.Number = r.Reference and other.AmountCents > 0) as ReferredCount
         from Receipt r join SpendingReport s on s.Id = r.SpendingReportId join Award a on a.Id = s.AwardId
         """;
 }

@@ -15,7 +15,7 @@ static class FindingFaults
     /// <param name="lifted">The lines whose tolerance is to be lifted.</param>
     public static Dictionary<string, string[]> Of(
         IReadOnlyList<Finding> findings, IReadOnlyList<Guid> takenBack, IReadOnlyDictionary<Guid, Money> amounts,
-        IReadOnlyList<LiftedLine> lifted, Award award)
+        IReadOnlyList<LiftedLine> lifted, Award award, SpendingReport report)
     {
         var faults = new Dictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var (i, finding) in findings.Index())
@@ -38,7 +38,7 @@ static class FindingFaults
         }
         foreach (var (i, line) in lifted.Index())
         {
-            if (WhyNotLifted(line, award) is { } fault)
+            if (WhyNotLifted(line, award, report) is { } fault)
                 faults[FormattableString.Invariant($"/lifted/{i}/category")] = [fault];
         }
         return faults;
@@ -48,8 +48,10 @@ static class FindingFaults
     static bool IsPart(long recognised, long amount) =>
         recognised >= Math.Min(amount, 0) && recognised <= Math.Max(amount, 0);
 
-    static string? WhyNotLifted(LiftedLine line, Award award) =>
-        award.Terms.FinancingType == FinancingType.FixedAmount
+    static string? WhyNotLifted(LiftedLine line, Award award, SpendingReport report) =>
+        !report.IsFinal
+            ? Bilingual.Of("The tolerance is judged in the final report.", "Die Toleranz wird im Verwendungsnachweis beurteilt.")
+        : award.Terms.FinancingType == FinancingType.FixedAmount
             ? Bilingual.Of("With a fixed amount the plan limits no line.", "Bei Festbetragsfinanzierung begrenzt der Plan keine Position.")
         : !award.Lines.Any(planned => planned.Category == line.Category)
             ? Bilingual.Of("The award has no such line.", "Die Zuwendung hat keine solche Position.")

@@ -5,7 +5,7 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// </summary>
 static class ReportLimits
 {
-    public const int MostReceipts = 5_000;
+    public const int MostReceipts = 50_000;
 
     public static readonly Money LargestSum = new(Money.MaxCents);
 

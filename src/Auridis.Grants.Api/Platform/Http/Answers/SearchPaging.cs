@@ -52,6 +52,9 @@ abstract record SearchPaging : ChangesPaging
 
     internal string? KeyTo => Q is null ? null : SearchKey.After(IndexedKey);
 
+    /// <summary>Whether an index holds all of the text, so that what it finds has it.</summary>
+    internal bool IsIndexedWhole => Q is not null && Key == IndexedKey;
+
     /// <summary>A cursor goes on with the search and in the order that it was made for.</summary>
     internal override string Asked => Q is null && Sort is null ? base.Asked : $"{base.Asked}?sort={Sort}&q={Q}";
 

@@ -17,6 +17,9 @@ sealed record ActedAs(string Code, Bilingual Words)
         new("settlement-recorder", new("the person who recorded the settlement", "Erfassung der Buchung"));
     public static readonly ActedAs ReturnRecorder =
         new("return-recorder", new("the person who recorded the return", "Erfassung des Rückläufers"));
+    public static readonly ActedAs BankRejectionRecorder =
+        new("bank-rejection-recorder", new("the person who recorded the rejection by the bank", "Erfassung der Ablehnung der Bank"));
+    public static readonly ActedAs Signer = new("signer", new("the person who signed it", "Zeichnung"));
     public static readonly ActedAs Submitter = new("submitter", new("submitter", "Einreichung"));
     public static readonly ActedAs Examiner = new("examiner", new("examiner", "Prüfung"));
 }

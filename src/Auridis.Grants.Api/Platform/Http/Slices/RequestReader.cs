@@ -22,6 +22,8 @@ sealed class RequestReader<TRequest> : IRequestBinder<TRequest>
             return (TRequest)(object)EmptyRequest.Instance;
         if (typeof(TRequest) == typeof(UploadedFile))
             return (TRequest)(object)await UploadedFile.Read(http, ct);
+        if (typeof(TRequest) == typeof(LargeCsv))
+            return (TRequest)(object)await LargeCsv.Read(http, ct);
         if (http.GetEndpoint()!.Metadata.GetMetadata<IAcceptsMetadata>() is null)
         {
             var query = QueryReader<TRequest>.Read(http);

@@ -66,7 +66,8 @@ static class Slices
         }
         var fromQuery = Parameters.StandInQuery(slice);
         // A file is looked at while it is read.
-        var hasFields = slice.ReqDtoType != typeof(EmptyRequest) && slice.ReqDtoType != typeof(UploadedFile);
+        var hasFields = slice.ReqDtoType != typeof(EmptyRequest) && slice.ReqDtoType != typeof(UploadedFile)
+            && slice.ReqDtoType != typeof(LargeCsv);
         if (!fromQuery && hasFields && slice.ValidatorType is null)
             throw new InvalidOperationException($"{slice.EndpointType.Name} has a Request and no Validator : RequestValidator<Request>.");
         slice.DontCatchExceptions();
@@ -87,6 +88,12 @@ static class Slices
                 route.ClearDefaultAccepts();
             if (slice.ReqDtoType.IsAssignableTo(typeof(CsvUpload)))
                 route.Accepts(typeof(string), CsvUpload.ContentType);
+            if (slice.ReqDtoType == typeof(LargeCsv))
+            {
+                route.ClearDefaultAccepts();
+                route.Accepts(typeof(string), CsvUpload.ContentType);
+                route.WithMetadata(new LargestBody(LargeCsv.LargestSize));
+            }
             if (MergePatch.DocumentOf(slice.ReqDtoType) is { } document)
             {
                 route.ClearDefaultAccepts();

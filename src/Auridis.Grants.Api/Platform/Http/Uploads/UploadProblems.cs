@@ -26,6 +26,13 @@ static class UploadProblems
         Example = [("reason", "it has macros")],
     };
 
+    public static readonly Problem Full = new("attachments-full", 409,
+        new("Too many files", "Zu viele Dateien"),
+        new("There can be {attachmentLimit} files at most.", "Es sind höchstens {attachmentLimit} Dateien möglich."))
+    {
+        Example = [("attachmentLimit", AttachedFiles.Most)],
+    };
+
     public static readonly Problem Range = new("range-not-satisfiable", 416,
         new("No such part", "Kein solcher Teil"),
         new("The file has no such part: it has {size} bytes.", "Einen solchen Teil hat die Datei nicht: Sie hat {size} Byte."))

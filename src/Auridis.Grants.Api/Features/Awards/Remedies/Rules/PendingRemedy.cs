@@ -1,4 +1,6 @@
 using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.Letters;
+using Auridis.Grants.Api.Features.Programmes;
 
 namespace Auridis.Grants.Api.Features.Awards;
 
@@ -13,14 +15,17 @@ static class PendingRemedy
             ? RemedyProblems.Pending.With(("kind", remedy.Kind), ("filedOn", remedy.FiledOn))
             : null;
 
-    /// <summary>The day on which the last rejection of an objection was announced; null when none was.</summary>
-    public static Task<DateOnly?> RejectedOn(Session session, Guid awardId) =>
-        session.One<DateOnly?>(LastRejection, new { AwardId = awardId });
+    /// <summary>The last day for an action after an objection was rejected; null when none was.</summary>
+    public static Task<DateOnly?> ActionEndsOn(Session session, Guid awardId) =>
+        session.One<DateOnly?>(LastAction, new { AwardId = awardId });
+
+    /// <summary>The last day for an action after this outcome; null where no period begins (§ 74 (1) VwGO).</summary>
+    public static DateOnly? ActionEndsOn(AwardRemedy remedy, string outcome, DateOnly on, ProgrammeTerms terms) =>
+        remedy.Kind == RemedyKind.Objection && outcome == RemedyOutcome.Rejected
+            ? RemedyPeriod.LastDay(on, Remedy.Action, RemedyPeriod.Months(terms))
+            : null;
 
     const string OpenRows = AwardRemedy.Select + " where AwardId = @AwardId and Status = 'open' order by Seq";
 
-    const string LastRejection = $"""
-        select max(ClosedOn) from AwardRemedy
-        where AwardId = @AwardId and Status = 'closed' and Kind = '{RemedyKind.Objection}' and Outcome = '{RemedyOutcome.Rejected}'
-        """;
+    const string LastAction = "select max(ActionEndsOn) from AwardRemedy where AwardId = @AwardId and Status = 'closed'";
 }

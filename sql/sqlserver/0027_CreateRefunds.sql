@@ -1,0 +1,8 @@
+-- A refund pays out the credit on a claim.
+alter table Disbursement add RepaymentClaimId uniqueidentifier null
+    constraint FK_Disbursement_RepaymentClaim references RepaymentClaim (Id);
+GO
+alter table Disbursement add constraint CK_Disbursement_RepaymentClaimId check (
+    (Kind = 'refund' and RepaymentClaimId is not null) or (Kind = 'grant' and RepaymentClaimId is null));
+GO
+create index IX_Disbursement_RepaymentClaimId_Seq on Disbursement (RepaymentClaimId, Seq) where RepaymentClaimId is not null;

@@ -1,0 +1,50 @@
+using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Ledger;
+using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.YouthOffices;
+
+namespace Auridis.Grants.Api.Features.Repayments;
+
+/// <summary>Confirms the write-off of a repayment claim.</summary>
+/// <remarks>
+/// Not by the person who proposed it, and not more than is open now. That much of the claim is not pursued for now: a claim of which
+/// nothing is open any more is written off. The site owes it all the same, and sees its claim as it was; money that comes in is taken.
+/// </remarks>
+sealed class ConfirmWriteOff(CurrentUser user, BusinessClock clock) : Change<WriteOff>
+{
+    public override void Configure()
+    {
+        Post("/write-offs/{id:guid}/confirm");
+        Policies(Can.RelieveClaims);
+        MovesMoney();
+        Refuses(
+            Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
+            ReliefProblems.ClaimNotOpen, ReliefProblems.AboveOpenSum);
+    }
+
+    protected override async Task<Outcome<WriteOff>> Handle(Tx tx)
+    {
+        if (await WriteOff.Find(tx, Id) is not { } proposed)
+            return Problems.NotFound;
+        if (user.Is(proposed.ProposedBy))
+            return Problems.FourEyes.With(("earlier", ActedAs.Proposer));
+        if (await ExcludedPersons.WhyRefused(tx, user, proposed.ProgrammeId, proposed.OfficeAgs) is { } excluded)
+            return excluded;
+        await Programme.Lock(tx, proposed.ProgrammeId);
+        await AwardFunds.Lock(tx, proposed.AwardId);
+        var claim = (await RepaymentClaim.Lock(tx, proposed.RepaymentClaimId))!;
+        if (!await ClaimRelief.Confirm(tx, Id, SeenVersion, user.Actor, clock.Today))
+        {
+            var now = (await WriteOff.Find(tx, Id))!;
+            return Problems.StaleOrWrongState(now.Version, SeenVersion, now.Status, ReliefStatus.Proposed);
+        }
+        if ((RelievableClaim.WhyRefused(claim) ?? ReliefWithinOpenSum.WhyRefused(claim, proposed.Amount)) is { } refused)
+            return refused;
+        var after = await claim.Write(tx, claim.Standing.WriteOff(proposed.Amount), ClaimStep.WriteOff);
+        Journal.Post(tx, PostingMatrix.WriteOff, proposed.Amount,
+            claim.Document($"Write-off of {claim.Reference}", clock.Today));
+        Audit.Append(tx, AuditAction.WriteOffConfirmed, Id, SeenVersion + 1, new { proposed.RepaymentClaimId, proposed.Amount });
+        Audit.Append(tx, AuditAction.RepaymentClaimWrittenOff, claim.Id, claim.Version, new { proposed.Amount, after.Status, after.Open });
+        return (await WriteOff.Find(tx, Id))!;
+    }
+}
