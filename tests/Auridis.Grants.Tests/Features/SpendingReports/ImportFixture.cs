@@ -34,7 +34,7 @@ public abstract class ImportFixture(DatabaseKind kind) : ReportFixture(kind)
             var import = (await app.As("auditor-1").Get(sent.Location!)).Succeeded();
             if (import["status"] != ReceiptImportStatus.Checking)
                 return import;
-            await Task.Delay(20);
+            await Task.Delay(20); // asks again, as a program of the office would
         }
         throw new TimeoutException("The file is not checked yet.");
     }

@@ -9,8 +9,8 @@ namespace Auridis.Grants.Api.Platform.Database;
 /// </summary>
 sealed class SqliteFile(SqliteDialect dialect) : IDisposable
 {
-    // SQLite opens synchronously: nothing is waited for.
-    readonly Lazy<SqliteKeptConnection> opened = new(() => dialect.OpenReader(CancellationToken.None).GetAwaiter().GetResult());
+    readonly Lazy<SqliteKeptConnection> opened = new(
+        () => dialect.OpenReader(CancellationToken.None).GetAwaiter().GetResult()); // SQLite opens synchronously
 
     /// <exception cref="StorageUnavailableException">The file is not where it was.</exception>
     public void RequireInPlace()

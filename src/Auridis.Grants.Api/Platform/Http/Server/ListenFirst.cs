@@ -21,9 +21,7 @@ sealed class ListenFirst : IStartupFilter
         host.Run(Enter);
     };
 
-    // Completed: Result does not block.
-    // Completed: nothing is waited for.
-    Task Enter(HttpContext http) => api.Task.IsCompletedSuccessfully ? api.Task.Result(http) : Wait(http);
+    Task Enter(HttpContext http) => api.Task.IsCompletedSuccessfully ? api.Task.Result(http) : Wait(http); // completed: does not wait
 
     async Task Wait(HttpContext http)
     {
