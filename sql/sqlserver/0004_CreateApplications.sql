@@ -76,7 +76,7 @@ create index IX_Application_Status_UpdatedAt_Seq on Application (Status, Updated
 GO
 create index IX_Application_Status_Seq on Application (Status, Seq);
 GO
-create index IX_Application_Status_Seq_ReviewsMissing on Application (Status, Seq, ReviewsMissing)
+create index IX_Application_Status_Seq_QuorumMissing on Application (Status, Seq)
     where Status = 'eligible' and ReviewsMissing > 0;
 GO
 create index IX_Application_OfficeAgs_Seq on Application (OfficeAgs, Seq);

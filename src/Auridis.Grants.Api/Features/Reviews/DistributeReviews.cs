@@ -73,13 +73,13 @@ sealed class DistributeReviews(CurrentUser user, BusinessClock clock) : Slice<Di
                     item.Application.Reference, item.Missing, item.Excluded.Keys.ToHashSet(StringComparer.Ordinal))),
             before, request.Seed);
         var byReference = applications.ToDictionary(application => application.Reference, StringComparer.Ordinal);
-        List<DistributedReview> assignments = [];
-        foreach (var (reference, reviewer) in pairs)
-        {
-            var application = byReference[reference];
-            var review = request.DryRun ? null : await Review.Assign(tx, application, reviewer, clock.Today);
-            assignments.Add(new DistributedReview(application.Id, reference, reviewer, review?.Id));
-        }
+        var chosen = pairs.ConvertAll(pair => (Application: byReference[pair.Reference], pair.Reviewer));
+        var assigned = request.DryRun ? [] : await Review.AssignAll(tx, Id, chosen, clock.Today);
+        List<DistributedReview> assignments =
+        [
+            .. chosen.Select((pair, index) => new DistributedReview(
+                pair.Application.Id, pair.Application.Reference, pair.Reviewer, request.DryRun ? null : assigned[index].Id)),
+        ];
         if (!request.DryRun)
         {
             Audit.Append(tx, AuditAction.ProgrammeReviewsAssigned, Id, programme.Version,

@@ -73,37 +73,47 @@ sealed record Review : IView, IPaged
     /// <summary>A new review of an application that the caller has locked, and has found to be under review.</summary>
     public static async Task<Review> Assign(Tx tx, Reviewable application, string reviewer, DateOnly today)
     {
-        var review = new Review
-        {
-            Id = tx.NewId(),
-            Version = 1,
-            ProgrammeId = application.ProgrammeId,
-            ApplicationId = application.Id,
-            ApplicationReference = application.Reference,
-            OfficeAgs = application.OfficeAgs,
-            Status = ReviewStatus.Assigned,
-            Reviewer = reviewer,
-            Scores = [],
-            AssignedOn = today,
-            CreatedAt = tx.Author.At,
-            UpdatedAt = tx.Author.At,
-        };
-        await tx.Execute(Insert, new
-        {
-            review.Id,
-            review.Version,
-            review.ProgrammeId,
-            review.ApplicationId,
-            review.Reviewer,
-            review.Status,
-            Scores = StoredJson.Of(review.Scores),
-            review.AssignedOn,
-            review.CreatedAt,
-            review.UpdatedAt,
-        });
-        await MissingReviews.Keep(tx, review.ApplicationId);
-        Audit.Append(tx, AuditAction.ReviewAssigned, review.Id, review.Version, new { review.ApplicationId });
+        var review = Of(tx, application, reviewer, today);
+        await Insert(tx, [review]);
+        await MissingReviews.Keep(tx, application.Id);
         return review;
+    }
+
+    /// <summary>New reviews of eligible applications of one programme, all of which the caller has locked.</summary>
+    public static async Task<List<Review>> AssignAll(
+        Tx tx, Guid programmeId, IEnumerable<(Reviewable Application, string Reviewer)> pairs, DateOnly today)
+    {
+        List<Review> reviews = [.. pairs.Select(pair => Of(tx, pair.Application, pair.Reviewer, today))];
+        await Insert(tx, reviews);
+        await MissingReviews.KeepAll(tx, programmeId);
+        return reviews;
+    }
+
+    static Review Of(Tx tx, Reviewable application, string reviewer, DateOnly today) => new()
+    {
+        Id = tx.NewId(),
+        Version = 1,
+        ProgrammeId = application.ProgrammeId,
+        ApplicationId = application.Id,
+        ApplicationReference = application.Reference,
+        OfficeAgs = application.OfficeAgs,
+        Status = ReviewStatus.Assigned,
+        Reviewer = reviewer,
+        Scores = [],
+        AssignedOn = today,
+        CreatedAt = tx.Author.At,
+        UpdatedAt = tx.Author.At,
+    };
+
+    static async Task Insert(Tx tx, List<Review> reviews)
+    {
+        await tx.InsertAll(Into, reviews.Select(review => (object?[])
+        [
+            review.Id, review.Version, review.ProgrammeId, review.ApplicationId, review.Reviewer, review.Status,
+            StoredJson.Of(review.Scores), review.AssignedOn, review.CreatedAt, review.UpdatedAt,
+        ]));
+        foreach (var review in reviews)
+            Audit.Append(tx, AuditAction.ReviewAssigned, review.Id, review.Version, new { review.ApplicationId });
     }
 
     /// <summary>Withdraws a review, whose application the caller has locked.</summary>
@@ -164,10 +174,8 @@ sealed record Review : IView, IPaged
         where Id = @Id and Version = @SeenVersion and Status in ('assigned', 'in-progress', 'submitted')
         """;
 
-    const string Insert = """
-        insert into Review (Id, Version, ProgrammeId, ApplicationId, Reviewer, Status, Scores, AssignedOn, CreatedAt, UpdatedAt)
-        values (@Id, @Version, @ProgrammeId, @ApplicationId, @Reviewer, @Status, @Scores, @AssignedOn, @CreatedAt, @UpdatedAt)
-        """;
+    const string Into =
+        "Review (Id, Version, ProgrammeId, ApplicationId, Reviewer, Status, Scores, AssignedOn, CreatedAt, UpdatedAt)";
 
     const string FromAll = """
         from Review r

@@ -40,9 +40,10 @@ static class Audit
         var head = (await tx.ExecuteAndRead<Head>(TakeNumbers, new { entries.Count }))!;
         var seq = head.Seq - entries.Count;
         var hash = head.Hash;
+        List<AuditEvent> events = [];
         foreach (var entry in entries)
         {
-            var written = new AuditEvent
+            var next = new AuditEvent
             {
                 Seq = ++seq,
                 At = entry.Author.At,
@@ -54,20 +55,14 @@ static class Audit
                 RequestId = entry.Author.RequestId,
                 Hash = "",
             };
-            hash = HashOf(hash, written);
-            await tx.Execute(seq == head.Seq ? InsertLast : Insert, new
-            {
-                written.Seq,
-                written.At,
-                written.Actor,
-                written.Action,
-                written.ResourceId,
-                written.ResourceVersion,
-                written.Details,
-                written.RequestId,
-                Hash = hash,
-            });
+            hash = HashOf(hash, next);
+            events.Add(next with { Hash = hash });
         }
+        await tx.InsertAll(Into, events.SkipLast(1).Select(next => (object?[])
+        [
+            next.Seq, next.At, next.Actor, next.Action, next.ResourceId, next.ResourceVersion, next.Details, next.RequestId, next.Hash,
+        ]));
+        await tx.Execute(InsertLast, events[^1]);
     }
 
     /// <summary>SHA-256 over the hash before and every field, each with its length, so that no two events have the same bytes.</summary>
@@ -99,12 +94,12 @@ static class Audit
         select Seq, Hash from AuditHead
         """;
 
-    const string Insert = """
-        insert into AuditEvent (Seq, At, Actor, Action, ResourceId, ResourceVersion, Details, RequestId, Hash)
-        values (@Seq, @At, @Actor, @Action, @ResourceId, @ResourceVersion, @Details, @RequestId, @Hash)
-        """;
+    const string Into = "AuditEvent (Seq, At, Actor, Action, ResourceId, ResourceVersion, Details, RequestId, Hash)";
 
-    const string InsertLast = $"{Insert}; update AuditHead set Hash = @Hash";
+    const string InsertLast = $"""
+        insert into {Into} values (@Seq, @At, @Actor, @Action, @ResourceId, @ResourceVersion, @Details, @RequestId, @Hash);
+        update AuditHead set Hash = @Hash
+        """;
 
     const string InsertAnchor = "insert into AuditAnchor (Seq, Hash, At) select Seq, Hash, @At from AuditHead";
 

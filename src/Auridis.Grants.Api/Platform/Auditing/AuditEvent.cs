@@ -1,7 +1,7 @@
 namespace Auridis.Grants.Api.Platform.Auditing;
 
 /// <summary>A row of the audit trail.</summary>
-sealed class AuditEvent : IPaged
+sealed record AuditEvent : IPaged
 {
     public required long Seq { get; init; }
     public required DateTimeOffset At { get; init; }

@@ -145,6 +145,17 @@ public sealed class ListPlanTests
         Assert.That(plans.SelectMany(plan => plan.Steps), Has.None.Contains("TEMP B-TREE"));
     }
 
+    /// <summary>Eligible applications are many, those that lack a review few: another index in the same order would read them all.</summary>
+    [Test]
+    public async Task Applications_without_a_quorum_are_found_by_the_index_that_holds_only_them()
+    {
+        db.Taken();
+        (await Person(Role.Caseworker).Get("/tasks?kind=quorum-missing")).Succeeded();
+
+        Assert.That(db.Taken().Single().Steps[0],
+            Is.EqualTo("SEARCH x USING INDEX IX_Application_Status_Seq_QuorumMissing (Status=? AND Seq>?)"));
+    }
+
     /// <summary>What is wrong with a plan.</summary>
     static IEnumerable<string> WhyRefused(Plan plan, List list, string role, IReadOnlyList<PropertyInfo> filters)
     {
