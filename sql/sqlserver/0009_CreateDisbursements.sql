@@ -122,4 +122,4 @@ GO
 create index IX_Disbursement_BatchId_Status on Disbursement (BatchId, Status) where BatchId is not null;
 GO
 -- Returns that wait for a second person.
-create index IX_Disbursement_Returning on Disbursement (Seq) where Status = 'settled' and ReturnRecordedBy is not null;
+create index IX_Disbursement_Returning on Disbursement (Status, Seq) where Status = 'settled' and ReturnRecordedBy is not null;

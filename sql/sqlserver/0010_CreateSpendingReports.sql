@@ -81,6 +81,9 @@ create index IX_SpendingReport_OfficeAgs_Seq on SpendingReport (OfficeAgs, Seq);
 GO
 create index IX_SpendingReport_OfficeAgs_Status_Seq on SpendingReport (OfficeAgs, Status, Seq);
 GO
+-- What an office has not submitted.
+create index IX_SpendingReport_OfficeAgs_Seq_ToSubmit on SpendingReport (OfficeAgs, Seq) where Status in ('due', 'draft');
+GO
 create index IX_SpendingReport_Status_Seq on SpendingReport (Status, Seq);
 GO
 -- The reports that can be overdue.

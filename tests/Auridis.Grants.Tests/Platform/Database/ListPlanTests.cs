@@ -145,15 +145,16 @@ public sealed class ListPlanTests
         Assert.That(plans.SelectMany(plan => plan.Steps), Has.None.Contains("TEMP B-TREE"));
     }
 
-    /// <summary>Eligible applications are many, those that lack a review few: another index in the same order would read them all.</summary>
-    [Test]
-    public async Task Applications_without_a_quorum_are_found_by_the_index_that_holds_only_them()
+    /// <summary>Of many rows in a state a few wait: another index in the same order would read all of the state.</summary>
+    [TestCase(Role.Caseworker, "quorum-missing", "IX_Application_Status_Seq_QuorumMissing (Status=? AND Seq>?)")]
+    [TestCase(Role.Treasury, "payment-to-confirm", "IX_Disbursement_Returning (Status=? AND Seq>?)")]
+    [TestCase(Role.Applicant, "report-due", "IX_SpendingReport_OfficeAgs_Seq_ToSubmit (OfficeAgs=? AND Seq>?)")]
+    public async Task What_waits_is_found_by_the_index_that_holds_only_that(string role, string kind, string index)
     {
         db.Taken();
-        (await Person(Role.Caseworker).Get("/tasks?kind=quorum-missing")).Succeeded();
+        (await Person(role).Get($"/tasks?kind={kind}")).Succeeded();
 
-        Assert.That(db.Taken().Single().Steps[0],
-            Is.EqualTo("SEARCH x USING INDEX IX_Application_Status_Seq_QuorumMissing (Status=? AND Seq>?)"));
+        Assert.That(db.Taken().Select(plan => plan.Steps[0]), Has.Some.EqualTo($"SEARCH x USING INDEX {index}"));
     }
 
     /// <summary>What is wrong with a plan.</summary>
