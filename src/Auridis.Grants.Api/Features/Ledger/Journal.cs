@@ -52,55 +52,25 @@ static class Journal
     static async Task Write(Tx tx, List<Entry> entries)
     {
         var (first, closedOn) = await JournalNumbers.Take(tx, entries.Count);
-        var seq = first;
+        List<NumberedEntry> all = [];
         foreach (var year in entries
             .Select(entry => (Entry: entry, PostedOn: OpenDay.Of(entry.Document.On, closedOn)))
             .GroupBy(each => FiscalYear.Of(each.PostedOn)).OrderBy(year => year.Key))
         {
             var number = await JournalNumbers.Take(tx, year.Key, year.Count());
             foreach (var (entry, postedOn) in year)
-                await Insert(tx, entry, postedOn, seq++, year.Key, number++);
+                all.Add(new NumberedEntry(entry, postedOn, first + all.Count, year.Key, number++));
+        }
+        await tx.InsertAll(IntoEntries, all.Select(each => each.ToRow()));
+        await tx.InsertAll(IntoPostings, all.SelectMany(each => each.ToPostings()));
+        foreach (var each in all)
+        {
+            if (each.Entry.Numbered is { } numbered)
+                await numbered(tx, each.Seq);
         }
         foreach (var day in entries.Select(entry => OpenDay.Of(entry.Document.On, closedOn)).Distinct().Order())
-            await KeptBalances.Add(tx, day, first, seq - 1);
+            await KeptBalances.Add(tx, day, first, first + all.Count - 1);
         await PostedSums.Add(tx, entries.SelectMany(entry => SumsOf(entry, OpenDay.Of(entry.Document.On, closedOn))));
-    }
-
-    static async Task Insert(Tx tx, Entry entry, DateOnly postedOn, long seq, int fiscalYear, int number)
-    {
-        var document = entry.Document;
-        await tx.Execute(InsertEntry, new
-        {
-            Seq = seq,
-            FiscalYear = fiscalYear,
-            Number = number,
-            entry.Event,
-            document.ProgrammeId,
-            document.AwardId,
-            DocumentId = document.Id,
-            DocumentReference = document.Reference,
-            document.Text,
-            DocumentOn = document.On,
-            PostedOn = postedOn,
-            CreatedAt = entry.Author.At,
-            EnteredBy = entry.Author.Actor,
-            ReversesSeq = entry.Reverses,
-        });
-        for (var line = 0; line < entry.Postings.Count; line++)
-        {
-            var ((debitAccount, creditAccount), amount) = entry.Postings[line];
-            await tx.Execute(InsertPosting, new
-            {
-                EntrySeq = seq,
-                Line = line + 1,
-                PostedOn = postedOn,
-                DebitAccount = debitAccount,
-                CreditAccount = creditAccount,
-                Amount = amount,
-            });
-        }
-        if (entry.Numbered is { } numbered)
-            await numbered(tx, seq);
     }
 
     static IEnumerable<PostedSum> SumsOf(Entry entry, DateOnly postedOn) =>
@@ -108,25 +78,34 @@ static class Journal
         from posted in entry.Postings
         select new PostedSum(scope, posted.Accounts, postedOn, posted.Amount.Cents);
 
-    const string InsertEntry = """
-        insert into JournalEntry
+    const string IntoEntries = """
+        JournalEntry
             (Seq, FiscalYear, Number, Event, ProgrammeId, AwardId, DocumentId, DocumentReference, Text, DocumentOn, PostedOn,
                 CreatedAt, EnteredBy, ReversesSeq)
-        values
-            (@Seq, @FiscalYear, @Number, @Event, @ProgrammeId, @AwardId, @DocumentId, @DocumentReference, @Text, @DocumentOn, @PostedOn,
-                @CreatedAt, @EnteredBy, @ReversesSeq)
         """;
 
-    const string InsertPosting = """
-        insert into Posting (EntrySeq, Line, PostedOn, DebitAccount, CreditAccount, AmountCents)
-        values (@EntrySeq, @Line, @PostedOn, @DebitAccount, @CreditAccount, @Amount)
-        """;
+    const string IntoPostings = "Posting (EntrySeq, Line, PostedOn, DebitAccount, CreditAccount, AmountCents)";
 
     sealed record Entry(
         Author Author, string Event, IReadOnlyList<Posted> Postings, BusinessDocument Document, Func<Tx, long, Task>? Numbered,
         long? Reverses);
 
     sealed record Posted(AccountPair Accounts, Money Amount);
+
+    /// <summary>An entry with its place in the journal.</summary>
+    sealed record NumberedEntry(Entry Entry, DateOnly PostedOn, long Seq, int FiscalYear, int Number)
+    {
+        public object?[] ToRow() =>
+        [
+            Seq, FiscalYear, Number, Entry.Event, Entry.Document.ProgrammeId, Entry.Document.AwardId, Entry.Document.Id,
+            Entry.Document.Reference, Entry.Document.Text, Entry.Document.On, PostedOn, Entry.Author.At, Entry.Author.Actor, Entry.Reverses,
+        ];
+
+        public IEnumerable<object?[]> ToPostings() => Entry.Postings.Select((posted, index) => (object?[])
+        [
+            Seq, index + 1, PostedOn, posted.Accounts.DebitAccount, posted.Accounts.CreditAccount, posted.Amount.Cents,
+        ]);
+    }
 }
 
 /// <summary>The business document behind an entry.</summary>
