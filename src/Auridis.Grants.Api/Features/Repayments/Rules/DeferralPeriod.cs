@@ -45,10 +45,11 @@ static class DeferralPeriod
     }
 
     /// <summary>The claim is due again as it was. The caller holds it, and has ended its deferral.</summary>
-    public static async Task Lift(Tx tx, RepaymentClaim claim)
+    public static async Task<RepaymentClaim> Lift(Tx tx, RepaymentClaim claim)
     {
         var now = await claim.Write(tx, claim.Standing with { DeferredUntil = null }, ClaimStep.Deferral);
         Audit.Append(tx, AuditAction.RepaymentClaimDeferralEnded, claim.Id, claim.Version, new { now.Status, now.Open });
+        return now;
     }
 
     const string OverRows = """
