@@ -111,7 +111,18 @@ sealed class ConfirmTermination(CurrentUser user, BusinessClock clock) : Change<
     // The award is held, and has a new version since.
     const string EndRow = "update Award set Status = 'terminated', KeptCents = @Keeps where Id = @Id";
 
-    const string ReduceRow = "update Award set AmountCents = @Keeps, Lines = @Lines, Financing = @Financing where Id = @Id";
+    // What is taken off is not renounced as well.
+    const string ReduceRow = """
+        update Award
+        set AmountCents = @Keeps,
+            RenouncedCents = case
+                when @Keeps <= DrawnCents then 0
+                when RenouncedCents > @Keeps - DrawnCents then @Keeps - DrawnCents
+                else RenouncedCents
+            end,
+            Lines = @Lines, Financing = @Financing
+        where Id = @Id
+        """;
 
     const string SetClaim = "update Termination set RepaymentClaimId = @Claim where Id = @Id";
 }
