@@ -37,6 +37,8 @@ static class WaitingTasks
         (TaskKind.AmendmentToEndorse, AmendmentWork.ToEndorse),
         (TaskKind.AmendmentToApprove, AmendmentWork.ToApprove),
         (TaskKind.RestToRequest, AwardWork.RestToRequest),
+        (TaskKind.RestToRequest, AwardWork.ReturnedOfCompleted),
+        (TaskKind.RestToRequest, AwardWork.ReturnedOfTerminated),
         (TaskKind.AwardToComplete, AwardWork.ToComplete),
         (TaskKind.TerminationToConfirm, AwardWork.TerminationToConfirm),
         (TaskKind.LetterToDispatch, LetterWork.ToDispatch),

@@ -26,6 +26,12 @@ static class AwardWork
         where x.OfficeAgs = @Office and x.Status = 'active' and {SettledAward.HasRest}
         """);
 
+    /// <summary>Completed, and a payment came back: for its office, which can have it paid again, or renounce it.</summary>
+    public static readonly WaitingWork ReturnedOfCompleted = Returned(AwardStatus.Completed);
+
+    /// <summary>Terminated, and a payment of what is kept came back: for its office, as before.</summary>
+    public static readonly WaitingWork ReturnedOfTerminated = Returned(AwardStatus.Terminated);
+
     /// <summary>Active, and settled: for a caseworker.</summary>
     public static readonly WaitingWork ToComplete = new(Can.CompleteAwards, "/awards", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt
@@ -38,5 +44,13 @@ static class AwardWork
         select x.Seq, x.Id, a.Reference, x.OfficeAgs, x.CreatedAt as SinceAt
         from Termination x join Award a on a.Id = x.AwardId
         where x.Status = 'proposed' and x.ProposedBy <> @Actor and {WaitingWork.NotExcluded("x")}
+        """);
+
+    static WaitingWork Returned(string status) => new(Can.RenounceRests, "/awards", $"""
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, (
+            select max(d.ReturnedOn) from Disbursement d where d.AwardId = x.Id and d.Kind = 'grant' and d.Status = 'returned') as Since
+        from Award x
+        where x.OfficeAgs = @Office and x.Status = '{status}' and {SettledAward.HasRest}
+            and exists (select 1 from Disbursement d where d.AwardId = x.Id and d.Kind = 'grant' and d.Status = 'returned')
         """);
 }

@@ -25,7 +25,7 @@ sealed class ConfirmBankRejection(CurrentUser user, PaymentSettings settings) : 
     {
         if (await Disbursement.Find(tx, Id) is not { } before)
             return Problems.NotFound;
-        await AwardFunds.Lock(tx, before.AwardId);
+        await CommittedAgain.Lock(tx, before);
         await PaymentBatch.Lock(tx, before.BatchId);
         if (await tx.Execute(Reject, new { Id, SeenVersion, user.Actor, settings.SmallTeam, tx.Author.At }) == 0)
         {
@@ -40,9 +40,10 @@ sealed class ConfirmBankRejection(CurrentUser user, PaymentSettings settings) : 
         var payment = (await Disbursement.Find(tx, Id))!;
         if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
             return excluded;
-        await Disbursement.Free(tx, payment);
+        var rejected = $"Payment {payment.Reference} rejected by the bank";
         Journal.Post(tx, PostedPayment.Rejected(payment), payment.Amount,
-            await PostedPayment.Document(tx, payment, $"Payment {payment.Reference} rejected by the bank", payment.BankRejectedOn!.Value));
+            await PostedPayment.Document(tx, payment, rejected, payment.BankRejectedOn!.Value));
+        await CommittedAgain.Free(tx, payment, rejected, payment.BankRejectedOn!.Value);
         Audit.Append(tx, AuditAction.DisbursementBankRejected, Id, payment.Version,
             new
             {

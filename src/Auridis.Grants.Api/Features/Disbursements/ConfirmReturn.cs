@@ -58,7 +58,7 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
         }
         else
         {
-            await Disbursement.Free(tx, payment);
+            await CommittedAgain.Free(tx, payment, $"Payment {payment.Reference} returned", document.On);
             Journal.Post(tx, PostedPayment.Settled(payment), payment.Amount, document);
         }
         Journal.Post(tx, PostedPayment.Returned(payment), payment.Amount, document);

@@ -132,10 +132,6 @@ sealed record Disbursement : IView, IPaged
     public static async Task<Disbursement?> FindFor(Session session, Guid id, CurrentUser user) =>
         await Find(session, id) is { } payment && user.Sees(payment.OfficeAgs) ? payment.For(user) : null;
 
-    /// <summary>A payment fails: what it had drawn of its award is free again. A refund has drawn nothing.</summary>
-    public static Task Free(Tx tx, Disbursement payment) =>
-        payment.IsRefund ? Task.CompletedTask : AwardFunds.Free(tx, payment.AwardId, payment.Amount);
-
     /// <summary>The payments that are in a batch.</summary>
     public static Task<List<Disbursement>> OfBatch(Session session, Guid batchId) =>
         session.All<Disbursement>(Select + " where BatchId = @BatchId order by Seq", new { BatchId = batchId });

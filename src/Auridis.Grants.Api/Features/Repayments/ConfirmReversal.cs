@@ -66,7 +66,7 @@ sealed class ConfirmReversal(CurrentUser user, BusinessClock clock) : Change<Rep
         {
             var now = (await Award.Find(tx, receipt.AwardId))!;
             return RepaymentProblems.MoneyDrawnAgain.With(
-                ("amount", receipt.Amount), ("available", AwardFunds.Rest(now.Amount, new Money(0), now.Drawn)));
+                ("amount", receipt.Amount), ("available", AwardFunds.Rest(now.Amount, new Money(0), now.Drawn, kept: null)));
         }
         var award = (await Award.Find(tx, receipt.AwardId))!;
         Journal.Post(tx, PostingMatrix.AwardRepaymentReversal, receipt.Amount,

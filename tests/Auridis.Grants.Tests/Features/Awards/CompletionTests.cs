@@ -64,7 +64,7 @@ public sealed class CompletionTests(DatabaseKind kind) : ApiTests(kind)
 
         Assert.That((completed["committed.amount"], completed["renounced.amount"]), Is.EqualTo(("0.00", "100000.00")));
         (await Complete(award)).Refused(409, "wrong-state");
-        (await Renounce(award)).Refused(409, "wrong-state");
+        (await Renounce(award)).Refused(409, "no-rest");
     }
 
     /// <summary>The office gives up what it has not drawn, and not what its bank sends back.</summary>

@@ -41,10 +41,11 @@ static class SettledAward
         """;
 
     /// <summary>
-    /// What holds of an award <c>x</c> of which something can still be drawn: neither the office nor the accepted report forbids it.
+    /// What holds of an award <c>x</c> of which something can still be drawn: neither the office, nor what is kept of it, nor the accepted
+    /// report forbids it.
     /// </summary>
     public const string HasRest = """
-        (x.DrawnCents < x.AmountCents - x.RenouncedCents and not exists (
+        (x.DrawnCents < x.AmountCents - x.RenouncedCents and (x.KeptCents is null or x.DrawnCents < x.KeptCents) and not exists (
             select 1 from SpendingReport r where r.AwardId = x.Id and r.EntitlementCents <= x.DrawnCents))
         """;
 

@@ -1,5 +1,6 @@
 using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Ledger;
+using Auridis.Grants.Api.Features.Letters;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.Repayments;
 using Auridis.Grants.Api.Features.YouthOffices;
@@ -11,8 +12,9 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// By a second person, from whom no finding comes, once the examiner has recorded findings. The result is computed and frozen:
 /// partly-accepted when something was not recognised. An interim report leads to nothing else. The final one waits until the interim
 /// reports are accepted, whose receipts and findings it counts, and until no payment of the award is open. Where an administrative act is
-/// to claim money back, the office is heard on at least this sum before. What was paid beyond the entitlement becomes a repayment claim;
-/// what the site is entitled to and has not received can still be requested; the rest of the award is no longer committed.
+/// to claim money back, the office is heard on at least this sum before. What was paid beyond the entitlement becomes a repayment claim,
+/// of which a letter tells the office; what the site is entitled to and has not received can still be requested; the rest of the award is
+/// no longer committed.
 /// </remarks>
 sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Change<SpendingReport>
 {
@@ -63,20 +65,24 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
             statement.Entitlement,
         });
         if (report.IsFinal)
-            await Settle(tx, award, statement, today);
+            await Settle(tx, award, report, statement, today);
         var accepted = (await SpendingReport.Find(tx, Id))!;
         Audit.Append(tx, AuditAction.SpendingReportAccepted, Id, accepted.Version,
             new { accepted.Status, statement.Recognised, statement.NotRecognised, statement.Paid, statement.Entitlement, statement.Claim });
         return accepted;
     }
 
-    async Task Settle(Tx tx, Award award, Statement statement, DateOnly today)
+    static async Task Settle(Tx tx, Award award, SpendingReport report, Statement statement, DateOnly today)
     {
         await CommittedShare.Book(tx, award.Id,
             new BusinessDocument(
                 award.Id, award.Reference, award.ProgrammeId, award.Id, $"Rest of {award.Reference} that is not needed", today));
-        if (statement.Claim is { Cents: > 0 } claim)
-            await RepaymentClaim.Claim(tx, tx.NewId(), KindOfReportClaim.Of(statement.NotRecognised), Id, award, claim, today);
+        if (statement.Claim is not { Cents: > 0 } owed)
+            return;
+        var claim = await RepaymentClaim.Claim(
+            tx, tx.NewId(), KindOfReportClaim.Of(statement.NotRecognised), report.Id, award, owed, today);
+        var letter = ReportClaimLetter.Of(award, report, statement, claim);
+        await Letter.Create(tx, LetterKind.Claim, award.ApplicationId, award.Terms, letter, today, award.Id, claim.Id);
     }
 
     Problem? WhyNotByCaller(SpendingReport report, bool hasFound) =>
