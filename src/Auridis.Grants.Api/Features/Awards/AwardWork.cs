@@ -24,14 +24,14 @@ static class AwardWork
     public static readonly WaitingWork RestToRequest = new(Can.RenounceRests, "/awards", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, r.AcceptedOn as Since
         from Award x join SpendingReport r on r.AwardId = x.Id and r.EntitlementCents is not null
-        where x.OfficeAgs = @Office and x.Status = 'active' and {SettledAward.HasRest}
+        where x.OfficeAgs = @Office and x.Status = 'active' and x.Settling = 1 and {SettledAward.HasRest}
         """);
 
     /// <summary>Active, and settled: for a caseworker.</summary>
     public static readonly WaitingWork ToComplete = new(Can.CompleteAwards, "/awards", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt
         from Award x
-        where x.Status = 'active' and {SettledAward.Condition} and {ExcludedPersons.NotExcluded("x")}
+        where x.Status = 'active' and x.Settling = 1 and {SettledAward.Condition} and {ExcludedPersons.NotExcluded("x")}
         """);
 
     /// <summary>A termination is proposed: for a decider who has not proposed it.</summary>

@@ -24,6 +24,12 @@ static class PaymentWork
         where {Unbooked} and {Payer(settings)}
         """);
 
+    /// <summary>Handed to the bank, and none of its answers is recorded: for the treasury, from the hand-over on.</summary>
+    public static WaitingWork ToAnswer(PaymentSettings settings) => new(Can.SettlePayments, "/disbursements", $"""
+        {Rows("x.InstructedOn as Since")}
+        where {Unanswered} and {Payer(settings)}
+        """);
+
     /// <summary>Released, and a booking or a stop is recorded: for a second person of the treasury.</summary>
     public static WaitingWork ToConfirm(PaymentSettings settings) => new(Can.SettlePayments, "/disbursements", $"""
         {Rows("x.UpdatedAt as SinceAt")}
@@ -54,12 +60,15 @@ static class PaymentWork
     public static WaitingWork NotAnswered(PaymentSettings settings) => new(Can.SettlePayments, "/disbursements", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, b.ExecutionOn as Since
         from Disbursement x join PaymentBatch b on b.Id = x.BatchId
-        where x.Status = 'instructed' and x.SettlementRecordedBy is null and x.ReturnRecordedBy is null
-            and x.BankRejectionRecordedBy is null and b.ExecutionOn <= @Day and {Payer(settings)}
+        where {Unanswered} and b.ExecutionOn <= @Day and {Payer(settings)}
         """, Day: UnbookedPayment.Since);
 
     const string Unbooked = """
         x.Status = 'released' and x.BatchId is null and x.SettlementRecordedBy is null and x.StopProposedBy is null
+        """;
+
+    const string Unanswered = """
+        x.Status = 'instructed' and x.SettlementRecordedBy is null and x.ReturnRecordedBy is null and x.BankRejectionRecordedBy is null
         """;
 
     /// <summary>The rule PayersApart: in a small team the person who ordered a payment may be one of the two.</summary>
