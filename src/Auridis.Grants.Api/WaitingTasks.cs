@@ -52,6 +52,7 @@ static class WaitingTasks
         (TaskKind.PaymentToApprove, PaymentWork.ToApprove),
         (TaskKind.PaymentToRelease, PaymentWork.ToRelease),
         (TaskKind.PaymentToSettle, PaymentWork.ToSettle(payments)),
+        (TaskKind.PaymentToSettle, PaymentWork.ToAnswer(payments)),
         (TaskKind.PaymentToConfirm, PaymentWork.ToConfirm(payments)),
         (TaskKind.PaymentToConfirm, PaymentWork.AnswerToConfirm(payments)),
         (TaskKind.PaymentToConfirm, PaymentWork.ReturnToConfirm(payments)),

@@ -49,7 +49,7 @@ sealed class RenounceRest(CurrentUser user, BusinessClock clock) : Change<Award>
 
     const string Renounce = $"""
         update Award
-        set RenouncedCents = AmountCents - DrawnCents, RenouncedBy = @Actor, Version = Version + 1, UpdatedAt = @At
+        set RenouncedCents = AmountCents - DrawnCents, RenouncedBy = @Actor, Settling = 1, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status in ('active', 'completed', 'terminated')
             and exists (select 1 from Award x where x.Id = Award.Id and {SettledAward.HasRest})
         """;

@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.YouthOffices;
 using Auridis.Grants.Api.Platform.Agenda;
 
 namespace Auridis.Grants.Api.Features.SpendingReports;
@@ -16,7 +17,7 @@ static class SpendingReportWork
     public static readonly WaitingWork Overdue = new(Can.ProposeTerminations, "/spending-reports", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.DueOn as Since, x.DueOn
         from SpendingReport x
-        where {SpendingReport.IsOverdue} and {WaitingWork.NotExcluded("x")}
+        where {SpendingReport.IsOverdue} and {ExcludedPersons.NotExcluded("x")}
         """, DueOn: "x.DueOn");
 
     /// <summary>Returned: for its office.</summary>
@@ -37,14 +38,14 @@ static class SpendingReportWork
     public static readonly WaitingWork ToExamine = new(Can.ExamineSpendingReports, "/spending-reports", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.SubmittedOn as Since
         from SpendingReport x
-        where x.Status = 'submitted' and x.SubmittedBy <> @Actor and {WaitingWork.NotOwnOffice}
+        where x.Status = 'submitted' and x.SubmittedBy <> @Actor and {ExcludedPersons.NotOwnOffice}
         """);
 
     /// <summary>The office was heard, and nothing more is waited for: for the examiner.</summary>
     public static readonly WaitingWork HearingOver = new(Can.ExamineSpendingReports, "/spending-reports", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.HearingOverOn as Since
         from SpendingReport x
-        where x.Status = 'in-examination' and x.ExaminedBy = @Actor and x.HearingOverOn <= @Today and {WaitingWork.NotOwnOffice}
+        where x.Status = 'in-examination' and x.ExaminedBy = @Actor and x.HearingOverOn <= @Today and {ExcludedPersons.NotOwnOffice}
         """);
 
     /// <summary>Findings are recorded: for a person of finance from whom none comes, nor one in an interim report before.</summary>
@@ -52,7 +53,7 @@ static class SpendingReportWork
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt
         from SpendingReport x
         where x.Status = 'in-examination' and x.FindingsBy <> @Actor and x.ExaminedBy <> @Actor and x.SubmittedBy <> @Actor
-          and {WaitingWork.NotOwnOffice}
+          and {ExcludedPersons.NotOwnOffice}
           and not exists (
               select 1 from SpendingReport o join Receipt r on r.SpendingReportId = o.Id
               where o.AwardId = x.AwardId and (o.Id = x.Id or x.Kind = 'final') and r.FoundBy = @Actor)

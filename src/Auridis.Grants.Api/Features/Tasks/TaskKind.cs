@@ -81,7 +81,7 @@ static class TaskKind
     /// <summary>Another person of finance releases the payment.</summary>
     public const string PaymentToRelease = "payment-to-release";
 
-    /// <summary>The treasury records what the bank booked.</summary>
+    /// <summary>The treasury records what the bank booked, or what else it answered to a payment that it was handed.</summary>
     public const string PaymentToSettle = "payment-to-settle";
 
     /// <summary>A second person of the treasury confirms the settlement, the stop, the return or the rejection by the bank.</summary>

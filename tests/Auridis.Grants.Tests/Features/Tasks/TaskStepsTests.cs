@@ -324,8 +324,12 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
         foreach (var other in new[] { "payment-to-settle", "payment-to-confirm", "payment-not-booked" })
             Assert.That(await Tasks(app.As("treasury-3"), other), Does.Not.Contain($"/disbursements/{waiting}"), other);
 
-        await Agree("payment-to-confirm",
-            (await app.Step("treasury-1", await app.Instructed(seeded), "settle", booking)).Succeeded(), "confirm-settlement");
+        var handedOver = await app.Instructed(seeded);
+        await Agree("payment-to-settle", handedOver, "settle", booking);
+        await Agree("payment-to-settle", handedOver, "bank-rejection", Batches.Rejected("2018-10-15"));
+        var answered = (await app.Step("treasury-1", handedOver, "settle", booking)).Succeeded();
+        Assert.That(await Tasks(app.As("treasury-3"), "payment-to-settle"), Does.Not.Contain($"/disbursements/{handedOver["id"]}"));
+        await Agree("payment-to-confirm", answered, "confirm-settlement");
         var returning = Playing.Payments.Returned("2018-10-15");
         await Agree("payment-to-confirm",
             (await app.Step("treasury-1", await app.Instructed(seeded), "return", returning)).Succeeded(), "confirm-return");

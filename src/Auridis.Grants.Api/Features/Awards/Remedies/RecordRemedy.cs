@@ -5,8 +5,8 @@ namespace Auridis.Grants.Api.Features.Awards;
 
 /// <summary>Records a remedy that an office has filed against its award.</summary>
 /// <remarks>
-/// In every state of the award, since it was filed whether it is admissible or not. While one is open, the award does not become final:
-/// neither is it activated, nor are remedies waived.
+/// In every state of the award, since it was filed whether it is admissible or not. While one is open, the award does not become final, and
+/// has no finalFrom: neither is it activated, nor are remedies waived.
 /// </remarks>
 sealed class RecordRemedy(CurrentUser user, BusinessClock clock) : Creation<RecordRemedy.Request, AwardRemedy>
 {
@@ -57,6 +57,7 @@ sealed class RecordRemedy(CurrentUser user, BusinessClock clock) : Creation<Reco
             user.Actor,
             tx.Author.At,
         });
+        await Finality.Keep(tx, award.Id);
         Audit.Append(tx, AuditAction.RemedyRecorded, id, 1, new { AwardId = award.Id, request.Kind, request.FiledOn });
         return (await AwardRemedy.Find(tx, id))!;
     }

@@ -29,7 +29,8 @@ sealed class StrikeRemedy(CurrentUser user) : Change<Reasoned, AwardRemedy>
         {
             return Problems.StaleOrWrongState(remedy.Version, SeenVersion, remedy.Status, RemedyStatus.Open, RemedyStatus.Closed);
         }
-        Audit.Append(tx, AuditAction.RemedyStruck, Id, remedy.Version, new { remedy.AwardId });
+        var finalFrom = await Finality.Keep(tx, remedy.AwardId);
+        Audit.Append(tx, AuditAction.RemedyStruck, Id, remedy.Version, new { remedy.AwardId, FinalFrom = finalFrom });
         return remedy;
     }
 

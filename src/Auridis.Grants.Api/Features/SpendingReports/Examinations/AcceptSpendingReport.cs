@@ -74,6 +74,7 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
 
     static async Task Settle(Tx tx, Award award, SpendingReport report, Statement statement, DateOnly today)
     {
+        await SettledAward.Begin(tx, award.Id);
         await CommittedShare.Book(tx, award.Id,
             new BusinessDocument(
                 award.Id, award.Reference, award.ProgrammeId, award.Id, $"Rest of {award.Reference} that is not needed", today));

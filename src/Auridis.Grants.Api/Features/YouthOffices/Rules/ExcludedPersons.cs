@@ -44,13 +44,39 @@ static class ExcludedPersons
             : YouthOfficeProblems.ConflictUndeclared;
     }
 
+    /// <summary>
+    /// What holds of a row <c>x</c> that is not of the office that the person acts for: the same in SQL, by the claim. <c>@Office</c> is
+    /// that office.
+    /// </summary>
+    public const string NotOwnOffice = "(@Office is null or x.OfficeAgs <> @Office)";
+
+    /// <summary>
+    /// Nor of an office that they have declared a conflict of interest on: the same in SQL, by claim and declaration. <c>@Actor</c> is the
+    /// person.
+    /// </summary>
+    /// <param name="row">The alias of a row with a programme and an office.</param>
+    public static string NotExcluded(string row) => $"""
+        (@Office is null or {row}.OfficeAgs <> @Office) and not exists (
+            select 1 from ConflictDeclaration d
+            where d.ProgrammeId = {row}.ProgrammeId and d.Person = @Actor
+              and d.Offices like concat('%"', {row}.OfficeAgs, '"%'))
+        """;
+
+    /// <summary>Not of a programme in which their own office has an application that is still to be decided: the same in SQL.</summary>
+    /// <param name="programme">The column of the programme's id.</param>
+    public static string NoOwnApplication(string programme) => $"""
+        not exists (
+            select 1 from Application o
+            where o.ProgrammeId = {programme} and o.OfficeAgs = @Office and o.Status in {Undecided})
+        """;
+
     static Problem? Declared(ConflictDeclaration? declaration, IEnumerable<string> offices) =>
         declaration?.NamedOf(offices) is { } named ? Excluded(named) : null;
 
     static Problem Excluded(string office) => YouthOfficeProblems.DeciderConflicted.With(("office", office));
 
-    const string OwnUndecided = """
-        select 1 from Application
-        where ProgrammeId = @ProgrammeId and OfficeAgs = @Office and Status in ('submitted', 'returned', 'eligible', 'waitlisted')
-        """;
+    const string OwnUndecided =
+        $"select 1 from Application where ProgrammeId = @ProgrammeId and OfficeAgs = @Office and Status in {Undecided}";
+
+    const string Undecided = "('submitted', 'returned', 'eligible', 'waitlisted')";
 }
