@@ -51,7 +51,7 @@ create table Award (
     CountersignedBy nvarchar(800) collate Latin1_General_BIN2 null,
     CountersignedOn date null,
     ActivatedBy nvarchar(800) collate Latin1_General_BIN2 null,
-    -- Its report is accepted, or its office has renounced the rest: what is left is settled now.
+    -- Its report is accepted, its office has renounced the rest, or a payment came back after its end: what is left is settled now.
     Settling bit not null default 0 constraint CK_Award_Settling check (Settling in (0, 1)),
     CompletedBy nvarchar(800) collate Latin1_General_BIN2 null,
     CompletedOn date null,
@@ -92,6 +92,6 @@ create index IX_Award_OfficeAgs_Seq on Award (OfficeAgs, Seq);
 GO
 create index IX_Award_OfficeAgs_Status_Seq on Award (OfficeAgs, Status, Seq);
 GO
-create index IX_Award_OfficeAgs_Status_Seq_Settling on Award (OfficeAgs, Status, Seq) where Status = 'active' and Settling = 1;
+create index IX_Award_OfficeAgs_Status_Seq_Settling on Award (OfficeAgs, Status, Seq) where Settling = 1;
 GO
 create index IX_Award_ProgrammeId_Seq on Award (ProgrammeId, Seq);

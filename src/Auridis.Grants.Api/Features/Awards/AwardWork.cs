@@ -51,7 +51,7 @@ static class AwardWork
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, (
             select max(d.ReturnedOn) from Disbursement d where d.AwardId = x.Id and d.Kind = 'grant' and d.Status = 'returned') as Since
         from Award x
-        where x.OfficeAgs = @Office and x.Status = '{status}' and {SettledAward.HasRest}
+        where x.OfficeAgs = @Office and x.Status = '{status}' and x.Settling = 1 and {SettledAward.HasRest}
             and exists (select 1 from Disbursement d where d.AwardId = x.Id and d.Kind = 'grant' and d.Status = 'returned')
         """);
 }

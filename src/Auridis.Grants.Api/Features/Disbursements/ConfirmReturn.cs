@@ -63,6 +63,8 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
         }
         Journal.Post(tx, PostedPayment.Returned(payment), payment.Amount, document);
         await CommittedShare.Book(tx, payment.AwardId, document);
+        if (DrawnWithinAward.IsOver((await Award.Find(tx, payment.AwardId))!.Status))
+            await SettledAward.Begin(tx, payment.AwardId);
         Audit.Append(tx, AuditAction.DisbursementReturned, Id, payment.Version,
             new
             {

@@ -36,7 +36,9 @@ static class SettledAward
         return missing.Count == 0 ? null : AwardProblems.NotSettled.With(("missing", missing.ToArray()));
     }
 
-    /// <summary>The final report of an award is accepted: from now on its account is settled. The caller holds it.</summary>
+    /// <summary>
+    /// The final report of an award is accepted, or a payment came back: from now on its account is settled. The caller holds it.
+    /// </summary>
     public static Task Begin(Tx tx, Guid awardId) =>
         tx.Execute("update Award set Settling = 1 where Id = @AwardId", new { AwardId = awardId });
 
