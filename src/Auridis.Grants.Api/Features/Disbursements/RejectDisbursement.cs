@@ -25,7 +25,7 @@ sealed class RejectDisbursement(CurrentUser user) : Change<Reasoned, Disbursemen
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [],
                 DisbursementStatus.Requested, DisbursementStatus.Approved);
         }
-        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, payment.ProgrammeId, payment.OfficeAgs) is { } excluded)
             return excluded;
         await Disbursement.Free(tx, payment);
         Audit.Append(tx, AuditAction.DisbursementRejected, Id, SeenVersion + 1, new { payment.Amount });
