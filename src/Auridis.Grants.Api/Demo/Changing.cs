@@ -13,7 +13,9 @@ static class Changing
         await AskInterest(round, round.OneOf(round.Sites));
     }
 
-    /// <summary>Half of what was planned for events goes into services: the office proposes, a caseworker endorses, a decider approves.</summary>
+    /// <summary>
+    /// Half of what was planned for events goes into services: the office proposes, a caseworker endorses, a decider approves.
+    /// </summary>
     static async Task Amend(Round round, Site site)
     {
         var notice = await round.Api.Post(site.Applicant, site.AwardPath + "/notices",
@@ -41,7 +43,9 @@ static class Changing
         await round.Dispatch(site.Award["applicationId"]!.GetValue<string>());
     }
 
-    /// <summary>Half of the first payment was used after its use-by date. Two people ask the interest, which comes in two weeks later.</summary>
+    /// <summary>
+    /// Half of the first payment was used after its use-by date. Two people ask the interest, which comes in two weeks later.
+    /// </summary>
     static async Task AskInterest(Round round, Site site)
     {
         var rate = await round.Api.Post("admin-1", "/base-rates", new { validFrom = "2016-07-01", percent = -0.88m });
