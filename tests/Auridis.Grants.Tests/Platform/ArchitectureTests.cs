@@ -101,7 +101,8 @@ public sealed partial class ArchitectureTests
     public void The_platform_reads_no_table_of_a_feature()
     {
         var ofFeatures = Types.Where(type => FolderOf(type).Area is "Features")
-            .SelectMany(type => Il.TextsOf(type).SelectMany(text => ChangeOfTable().Matches(text)), (_, match) => match.Groups["table"].Value)
+            .SelectMany(type => Il.TextsOf(type).SelectMany(text => ChangeOfTable().Matches(text)))
+            .Select(match => match.Groups["table"].Value)
             .ToHashSet(StringComparer.Ordinal);
         var readByPlatform = Types.Where(type => FolderOf(type).Area is "Platform")
             .SelectMany(type => Il.TextsOf(type).SelectMany(text => UseOfTable().Matches(text)), (type, match) =>

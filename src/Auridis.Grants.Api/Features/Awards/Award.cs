@@ -125,7 +125,7 @@ sealed record Award : IResource, IPaged
     internal DateOnly? LateUseEndsOn { get; init; }
     internal string? LateUseReason { get; init; }
 
-    /// <summary>The last day of the period for remedies of its letter; null before that is announced, and where there is no remedy.</summary>
+    /// <summary>The last day of the period for remedies; null before its letter is announced, and where there is no remedy.</summary>
     internal DateOnly? RemedyEndsOn { get; init; }
 
     /// <summary>What an amendment can change.</summary>
@@ -211,8 +211,8 @@ sealed record Award : IResource, IPaged
     public const string Select = """
         select Seq, Id, Version, Reference, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, ContactId, Status,
             AmountCents, Lines, Financing, Terms, StartsOn, EndsOn, ReportDueOn, DrawnCents, PaidCents, RepaidCents, RenouncedCents,
-            KeptCents, CommittedCents, OfferedOn, AcceptanceEndsOn as AcceptBy, AcceptedOn, RemedyEndsOn, FinalFrom,
-            CountersignedOn, CompletedOn, DeclineReason, LateUseCents as LateUseAmountCents, LateUseEndsOn, LateUseReason, CreatedAt, UpdatedAt
+            KeptCents, CommittedCents, OfferedOn, AcceptanceEndsOn as AcceptBy, AcceptedOn, RemedyEndsOn, FinalFrom, CountersignedOn,
+            CompletedOn, DeclineReason, LateUseCents as LateUseAmountCents, LateUseEndsOn, LateUseReason, CreatedAt, UpdatedAt
         from Award
         """;
 

@@ -17,7 +17,7 @@ static class AwardWork
     public static readonly WaitingWork RemedyPeriodOver = new(Can.ActivateAwards, "/awards", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.FinalFrom as Since
         from Award x
-        where x.Status = 'accepted' and {Finality.Condition} and {ExcludedPersons.NotOwnOffice}
+        where x.Status = 'accepted' and {Finality.Condition} and {ExcludedPersons.NotExcluded("x")}
         """);
 
     /// <summary>Active, and its report is accepted: for its office, which can still draw something, or renounce it.</summary>

@@ -38,7 +38,7 @@ sealed class ConfirmBankRejection(CurrentUser user, PaymentSettings settings) : 
                     DisbursementStatus.Instructed);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, payment.ProgrammeId, payment.OfficeAgs) is { } excluded)
             return excluded;
         var rejected = $"Payment {payment.Reference} rejected by the bank";
         Journal.Post(tx, PostedPayment.Rejected(payment), payment.Amount,

@@ -45,7 +45,7 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
                     DisbursementStatus.Settled, DisbursementStatus.Instructed);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, payment.ProgrammeId, payment.OfficeAgs) is { } excluded)
             return excluded;
         var document = await PostedPayment.Document(
             tx, payment, $"Payment {payment.Reference} returned", payment.ReturnedOn!.Value);

@@ -35,7 +35,7 @@ sealed class ConfirmStop(CurrentUser user, BusinessClock clock) : Change<Disburs
                     payment => [(payment.StopProposedBy, ActedAs.Proposer)], DisbursementStatus.Released);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, payment.ProgrammeId, payment.OfficeAgs) is { } excluded)
             return excluded;
         var stopped = $"Payment {payment.Reference} stopped";
         Journal.Post(tx, PostedPayment.Stopped(payment), payment.Amount,

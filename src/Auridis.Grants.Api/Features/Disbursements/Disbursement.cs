@@ -155,7 +155,7 @@ sealed record Disbursement : IView, IPaged
             return Problems.NotFound;
         if (Array.Find(earlier(payment), person => user.Is(person.Actor)) is { Actor: not null } same)
             return Problems.FourEyes.With(("earlier", same.As));
-        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, payment.ProgrammeId, payment.OfficeAgs) is { } excluded)
             return excluded;
         return payment.Version == version && needed.Contains(payment.Status, StringComparer.Ordinal)
                 && await WhyNotByHand(tx, payment) is { } barred

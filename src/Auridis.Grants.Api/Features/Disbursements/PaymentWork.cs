@@ -9,13 +9,13 @@ static class PaymentWork
     /// <summary>Requested: for a person of finance who has not requested it.</summary>
     public static readonly WaitingWork ToApprove = new(Can.ApprovePayments, "/disbursements", $"""
         {Rows("x.RequestedOn as Since")}
-        where x.Status = 'requested' and x.RequestedBy <> @Actor and {ExcludedPersons.NotOwnOffice}
+        where x.Status = 'requested' and x.RequestedBy <> @Actor and {ExcludedPersons.NotExcluded("x")}
         """);
 
     /// <summary>Approved: for another person of finance.</summary>
     public static readonly WaitingWork ToRelease = new(Can.ReleasePayments, "/disbursements", $"""
         {Rows("x.ApprovedOn as Since")}
-        where x.Status = 'approved' and x.RequestedBy <> @Actor and x.ApprovedBy <> @Actor and {ExcludedPersons.NotOwnOffice}
+        where x.Status = 'approved' and x.RequestedBy <> @Actor and x.ApprovedBy <> @Actor and {ExcludedPersons.NotExcluded("x")}
         """);
 
     /// <summary>Released, in no batch, and nothing is recorded of it: for the treasury.</summary>
@@ -33,7 +33,7 @@ static class PaymentWork
     /// <summary>Released, and a booking or a stop is recorded: for a second person of the treasury.</summary>
     public static WaitingWork ToConfirm(PaymentSettings settings) => new(Can.SettlePayments, "/disbursements", $"""
         {Rows("x.UpdatedAt as SinceAt")}
-        where x.Status = 'released' and ((x.StopProposedBy <> @Actor and {ExcludedPersons.NotOwnOffice})
+        where x.Status = 'released' and ((x.StopProposedBy <> @Actor and {ExcludedPersons.NotExcluded("x")})
             or (x.SettlementRecordedBy <> @Actor and {Payer(settings)}))
         """);
 
@@ -73,7 +73,7 @@ static class PaymentWork
 
     /// <summary>The rule PayersApart: in a small team the person who ordered a payment may be one of the two.</summary>
     static string Payer(PaymentSettings settings) =>
-        $"x.ApprovedBy <> @Actor{(settings.SmallTeam ? "" : " and x.ReleasedBy <> @Actor")} and {ExcludedPersons.NotOwnOffice}";
+        $"x.ApprovedBy <> @Actor{(settings.SmallTeam ? "" : " and x.ReleasedBy <> @Actor")} and {ExcludedPersons.NotExcluded("x")}";
 
     static string Rows(string since) => $"select x.Seq, x.Id, x.Reference, x.OfficeAgs, {since} from Disbursement x";
 }

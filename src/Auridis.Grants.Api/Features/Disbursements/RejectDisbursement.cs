@@ -25,7 +25,7 @@ sealed class RejectDisbursement(CurrentUser user, BusinessClock clock) : Change<
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [],
                 DisbursementStatus.Requested, DisbursementStatus.Approved);
         }
-        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, payment.ProgrammeId, payment.OfficeAgs) is { } excluded)
             return excluded;
         await CommittedAgain.Free(tx, payment, $"Payment {payment.Reference} rejected", clock.Today);
         Audit.Append(tx, AuditAction.DisbursementRejected, Id, SeenVersion + 1, new { payment.Amount });

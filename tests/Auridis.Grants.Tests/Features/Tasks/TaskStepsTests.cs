@@ -425,11 +425,14 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
     {
         var conflicted = app.Person("conflicted", Funding);
         await conflicted.Declares(programme, office);
+        var conflictedCashier = app.Person("conflicted-cashier", [Role.Treasury, Role.Decider]);
+        await conflictedCashier.Declares(programme, office);
         return
         [
             .. Demo.Select(name => (name, app.As(name))),
             ("applicant of it", app.Applicant(office)),
             ("conflicted", conflicted),
+            ("conflicted, of the treasury", conflictedCashier),
             ("of many roles", app.Person("many", Funding)),
             ("author, now a caseworker", app.Person("author", Funding)),
             ("treasurer, now in finance", app.Person("treasurer", Funding)),

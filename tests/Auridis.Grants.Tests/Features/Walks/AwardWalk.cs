@@ -118,6 +118,9 @@ sealed class AwardWalk
             + (select count(*) from (select AwardId from Termination where AwardId = @Id and Status = 'proposed'
                 group by AwardId having count(*) > 1) twice)
             """),
+        ("an award that is settled is among those that are looked through for what is to be completed", $"""
+            select count(*) from Award x where x.Id = @Id and x.Status = 'active' and x.Settling = 0 and {SettledAward.Condition}
+            """),
         ("no number of an entry is missing", """
             select count(*) from JournalHead h where h.Seq <> (select count(*) from JournalEntry)
             """),

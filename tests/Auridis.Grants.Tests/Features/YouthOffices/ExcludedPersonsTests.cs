@@ -53,6 +53,39 @@ public sealed class ExcludedPersonsTests(DatabaseKind kind) : ApiTests(kind)
         (await app.Step("treasury-2", returned, "confirm-return")).Succeeded();
     }
 
+    /// <summary>What a person has declared in the programme excludes them as the claim does.</summary>
+    [Test]
+    public async Task Of_a_payment_to_an_office_that_a_person_has_declared_a_conflict_on()
+    {
+        var award = await SeededAward.Insert(app.Db);
+        var (finance, treasury) = (app.Person("declared", [Role.Finance]), app.Person("declared-too", [Role.Treasury, Role.Decider]));
+        foreach (var person in new[] { app.Person("declared", [Role.Decider]), treasury })
+            await person.Declares($"/programmes/{award.ProgrammeId}", award.Ags);
+        var reason = new { reason = "Wrong period" };
+        var requested = await app.Requested(award);
+        await Excluded(award.Ags, person => Step(person, requested, "reject", reason), finance);
+        await Excluded(award.Ags, person => Step(person, requested, "approve", Payments.Right), finance);
+        var approved = (await Step(app.As("finance-1"), requested, "approve", Payments.Right)).Succeeded();
+        await Excluded(award.Ags, person => Step(person, approved, "release"), finance);
+        var released = (await app.Step("finance-2", approved, "release")).Succeeded();
+
+        await Excluded(award.Ags, person => Step(person, released, "stop", reason), treasury);
+        await Excluded(award.Ags, person => Step(person, released, "withdraw-record", reason), treasury);
+        var booking = new { bookedOn = released["releasedOn"], bankReference = "KTO-1" };
+        await Excluded(award.Ags, person => Step(person, released, "settle", booking), treasury);
+        var recorded = (await app.Step("treasury-1", released, "settle", booking)).Succeeded();
+        await Excluded(award.Ags, person => Step(person, recorded, "confirm-settlement"), treasury);
+        var settled = (await app.Step("treasury-2", recorded, "confirm-settlement")).Succeeded();
+        var returning = Payments.Returned(settled["bookedOn"]);
+        await Excluded(award.Ags, person => Step(person, settled, "return", returning), treasury);
+        var returned = (await app.Step("treasury-1", settled, "return", returning)).Succeeded();
+        await Excluded(award.Ags, person => Step(person, returned, "confirm-return"), treasury);
+
+        // In another programme they have declared nothing.
+        var other = await SeededAward.Insert(app.Db);
+        (await Step(finance, await app.Requested(other), "approve", Payments.Right)).Succeeded();
+    }
+
     [Test]
     public async Task Of_a_batch_and_of_what_the_bank_rejects()
     {

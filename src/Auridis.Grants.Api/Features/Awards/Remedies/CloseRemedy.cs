@@ -35,7 +35,7 @@ sealed class CloseRemedy(CurrentUser user, BusinessClock clock) : Change<CloseRe
     {
         if (await AwardRemedy.Find(tx, Id) is not { } seen)
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, seen.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, seen.ProgrammeId, seen.OfficeAgs) is { } excluded)
             return excluded;
         await AwardFunds.Lock(tx, seen.AwardId);
         var terms = (await Award.Find(tx, seen.AwardId))!.Terms;

@@ -40,7 +40,7 @@ sealed class RecordRemedy(CurrentUser user, BusinessClock clock) : Creation<Reco
         await AwardFunds.Lock(tx, Id);
         if (await Award.Find(tx, Id) is not { } award)
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, award.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, award.ProgrammeId, award.OfficeAgs) is { } excluded)
             return excluded;
         if (RemedyDays.WhyNotFiled(award, request.FiledOn, clock.Today) is { } wrong)
             return wrong;

@@ -20,7 +20,7 @@ sealed class StrikeRemedy(CurrentUser user) : Change<Reasoned, AwardRemedy>
     {
         if (await AwardRemedy.Find(tx, Id) is not { } seen)
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, seen.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, seen.ProgrammeId, seen.OfficeAgs) is { } excluded)
             return excluded;
         await AwardFunds.Lock(tx, seen.AwardId);
         var struck = await tx.Execute(Strike, new { Id, SeenVersion, request.Reason, user.Actor, tx.Author.At }) == 1;

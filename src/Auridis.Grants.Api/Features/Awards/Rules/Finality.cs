@@ -6,7 +6,8 @@ namespace Auridis.Grants.Api.Features.Awards;
 /// <summary>
 /// An award is active only when it is final (Bestandskraft): once its office has waived the remedies (Rechtsbehelfsverzicht), or on the day
 /// after the period for remedies, which begins when its letter is announced. What was filed keeps it from that until it is closed, and an
-/// objection that was rejected until the period for an action is over as well (§ 74 (1) VwGO). A contract is final when both have signed it.
+/// objection that was rejected until the period for an action is over as well (§ 74 (1) VwGO). A contract is final when both have signed
+/// it.
 /// </summary>
 static class Finality
 {
@@ -53,7 +54,8 @@ static class Finality
     }
 
     /// <summary>
-    /// What holds of an accepted award <c>x</c> that can be activated on <c>@Today</c>: the same in SQL. An index holds those that have a day.
+    /// What holds of an accepted award <c>x</c> that can be activated on <c>@Today</c>: the same in SQL. An index holds those that have a
+    /// day.
     /// </summary>
     public const string Condition = "x.FinalFrom is not null and x.FinalFrom <= @Today";
 

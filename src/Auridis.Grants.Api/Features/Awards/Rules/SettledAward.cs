@@ -3,8 +3,8 @@ namespace Auridis.Grants.Api.Features.Awards;
 /// <summary>
 /// An award is completed when its account is settled: its final report is accepted, or nothing was ever paid; no payment is open; what the
 /// site is entitled to was paid, or its office has renounced the rest; and no claim on it is open. Where there is no accepted report, the
-/// rest is that of the amount. An award that is not on the way there, with neither a report that was accepted nor a rest that was renounced,
-/// is not settled: who looks for those that are need not look at it.
+/// rest is that of the amount. An award that is not on the way there, with neither a report that was accepted nor a rest that was
+/// renounced, is not settled: who looks for those that are need not look at it.
 /// </summary>
 static class SettledAward
 {
