@@ -3,7 +3,7 @@ namespace Auridis.Grants.Api.Features.YouthOffices;
 /// <summary>
 /// Who acts for a youth office, or has declared a conflict of interest on it, takes no step on it for the funding side, whatever their
 /// roles (§ 20 VwVfG NRW, § 16 SGB X): no check, no review, no part in a selection, no payment, no examination. The token's claim decides,
-/// also without the role of an applicant, and in a programme's check, reviews and selections what the person has declared there.
+/// also without the role of an applicant; and what the person has declared in a programme decides there, from its call to its letters.
 /// </summary>
 static class ExcludedPersons
 {
