@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Auridis.Grants.Api.Features.Applications;
 using Auridis.Grants.Api.Platform.Security.Development;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests.Features.Applications;
 
@@ -42,6 +44,51 @@ public sealed class SubmissionTests(DatabaseKind kind) : ApiTests(kind)
         await app.Db.Write<int>(Author.System(TimeProvider.System),
             async tx => await tx.Execute("update ApplicationVersion set Content = '{}'"), CancellationToken.None);
     }, Throws.Exception.With.Message.Contains("frozen"));
+
+    /// <summary>
+    /// The business day ends at midnight in Berlin: at 23:00 UTC in winter, at 22:00 UTC in summer, also on the days on which the clocks
+    /// change.
+    /// </summary>
+    [Test]
+    public async Task The_last_millisecond_of_the_last_day_is_in_time_and_the_next_is_not()
+    {
+        var time = new StandingTime();
+        await using var standing = await GrantsApp.Start(Kind, builder => builder.Services.AddSingleton<TimeProvider>(time));
+        var clock = standing.Services.GetRequiredService<BusinessClock>();
+        foreach (var (last, next) in ((string, string)[])
+        [
+            ("2018-11-30T22:59:59.999Z", "2018-11-30T23:00:00.000Z"), ("2019-03-30T22:59:59.999Z", "2019-03-30T23:00:00.000Z"),
+            ("2019-03-31T21:59:59.999Z", "2019-03-31T22:00:00.000Z"), ("2019-10-27T22:59:59.999Z", "2019-10-27T23:00:00.000Z"),
+        ])
+        {
+            await standing.ItIs(last[..10]);
+            var day = standing.Today();
+            var programme = await standing.OpenProgramme("MIDNIGHT-" + last[..10], Sample.Terms with
+            {
+                OpensOn = day,
+                ClosesOn = day,
+                FundingStartsOn = day.AddMonths(1),
+                FundingEndsOn = day.AddMonths(13),
+            });
+            var (early, late) = (await standing.Draft(programme, Bottrop), await standing.Draft(programme, "05513000"));
+
+            clock.Offset = clock.OffsetTo(DateTimeOffset.Parse(last, CultureInfo.InvariantCulture));
+            var submitted = (await standing.Applicant(Bottrop).Post(early.Path() + "/submit", ifMatch: early.ETag)).Succeeded();
+            clock.Offset = clock.OffsetTo(DateTimeOffset.Parse(next, CultureInfo.InvariantCulture));
+
+            Assert.That(submitted["submittedOn"], Is.EqualTo(last[..10]));
+            (await standing.Applicant("05513000").Post(late.Path() + "/submit", ifMatch: late.ETag)).Refused(409, "deadline-passed");
+            (await standing.Applicant(Bottrop).Post(early.Path() + "/recall", ifMatch: submitted.ETag)).Refused(409, "deadline-passed");
+        }
+    }
+
+    /// <summary>The real time at which it was made, always.</summary>
+    sealed class StandingTime : TimeProvider
+    {
+        readonly DateTimeOffset now = System.GetUtcNow();
+
+        public override DateTimeOffset GetUtcNow() => now;
+    }
 
     [Test]
     public async Task Submitting_twice_is_refused()
