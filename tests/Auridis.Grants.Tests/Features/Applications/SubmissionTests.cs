@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Auridis.Grants.Api.Features.Applications;
+using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Platform.Security.Development;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -122,6 +123,38 @@ public sealed class SubmissionTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That((unbalanced["funds.amount"], unbalanced["expenditure.amount"]), Is.EqualTo(("100000.01", "100000.00")));
         (await Submit(plan with { Lines = [new("cars", new Money(100_000_00))] })).Refused(409, "unknown-category");
         Assert.That((await Submit(plan))["reference"], Is.EqualTo("GA-PLAN-0001"), "a refused submission takes no number");
+    }
+
+    /// <summary>A share of 66.67 % of 93,410.27 is 62,276.62, down to the cent; who is financed in full brings no own money.</summary>
+    [Test]
+    public async Task A_plan_that_does_not_fit_the_financing_is_not_handed_in()
+    {
+        var share = await app.OpenProgramme("PLAN-SHARE", Sample.Terms with { FinancingType = FinancingType.Share, SharePercent = 66.67m });
+        var full = await app.OpenProgramme("PLAN-FULL", Sample.Terms with { FinancingType = FinancingType.Full, SharePercent = null });
+        FinancePlan Plan(long requested, long own, long others = 0) =>
+            new([new("personnel", new Money(93_410_27))], new Money(own), new Money(others), new Money(requested));
+
+        await Refused(share, Plan(62_276_63, 31_133_64), Plan(62_276_62, 31_133_65));
+        await Refused(full, Plan(93_410_26, 1), Plan(93_410_26, 0, 1), Plan(93_410_27, 0));
+
+        // The last of the plans is taken.
+        async Task Refused(string programme, params FinancePlan[] plans)
+        {
+            var applicant = app.Applicant(Bottrop);
+            var draft = await app.Draft(programme, Bottrop);
+            foreach (var plan in plans)
+            {
+                draft = (await applicant.Put(draft.Path(), With(plan), draft.ETag)).Succeeded();
+                var answer = await applicant.Post(draft.Path() + "/submit", ifMatch: draft.ETag);
+                if (plan == plans[^1])
+                {
+                    Assert.That(answer.Succeeded()["reference"], Does.EndWith("-0001"));
+                    return;
+                }
+                answer.Refused(409, "plan-against-financing");
+                Assert.That((await applicant.Get(draft.Path())).Text, Is.EqualTo(draft.Text));
+            }
+        }
     }
 
     [Test]
