@@ -41,7 +41,7 @@ public sealed class CancelledProgrammeTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That((await office.Get(draft.Path())).Text, Is.EqualTo(draft.Text));
     }
 
-    /// <summary>What is mended, reopened, recalled, attached, given to others: all that changes an application or a review besides.</summary>
+    /// <summary>Mending, reopening, recalling, attaching, giving to others: all else that changes an application or a review.</summary>
     [Test]
     public async Task Nothing_in_it_is_mended_or_handed_on()
     {

@@ -28,7 +28,7 @@ public sealed class LateExceptionTests(DatabaseKind kind) : ApiTests(kind)
             Is.EqualTo(["2018-12-09"]));
     }
 
-    /// <summary>The later of the two days counts for the office, whichever of them was granted first; for all others the window's.</summary>
+    /// <summary>The later of the two days counts for the office, and for all others the end of the window.</summary>
     [TestCase("2018-12-04", "2018-12-07")]
     [TestCase("2018-12-07", "2018-12-04")]
     public async Task An_extension_of_all_neither_shortens_an_exception_nor_is_shortened_by_one(string until, string closesOn)

@@ -109,7 +109,7 @@ public sealed class ImportTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That(await Stock(), Is.EqualTo(before));
     }
 
-    /// <summary>"Unicode text" of a spreadsheet is another format, and what a person has put into a name with Alt and Enter no name.</summary>
+    /// <summary>"Unicode text" of a spreadsheet is another format, and a name with a break, as Alt and Enter make it, no name.</summary>
     [Test]
     public async Task What_is_no_such_file_or_breaks_its_line_is_refused()
     {
