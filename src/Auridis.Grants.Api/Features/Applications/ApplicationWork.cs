@@ -30,7 +30,7 @@ static class ApplicationWork
         {Rows("x.Reopening as Document")}
         where x.ReopeningConfirmedBy is null and x.ReopeningProposedBy is not null and x.ReopeningProposedBy <> @Actor
           and x.Status in ('ineligible', 'rejected') and p.Status not in ('cancelled', 'completed')
-          and {ExcludedPersons.NotOwnOffice}
+          and {ExcludedPersons.NotExcluded("x")}
         """, SinceOf: reopening => StoredJson.Read<Reopening>(reopening).ProposedOn);
 
     static string Rows(string since) =>

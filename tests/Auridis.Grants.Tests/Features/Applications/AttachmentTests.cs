@@ -65,6 +65,15 @@ public sealed class AttachmentTests(DatabaseKind kind) : ApiTests(kind)
         yield return Case("a PDF named .exe", SampleFile.Pdf, "a.pdf.exe", SampleFile.Of(SampleFile.Pdf));
         yield return Case("a PDF that is to be a picture", SampleFile.Png, "a.png", SampleFile.Of(SampleFile.Pdf));
         yield return Case("half a picture", SampleFile.Png, "a.png", SampleFile.Of(SampleFile.Png)[..^5]);
+        yield return Case("a page behind the first bytes of a photo", SampleFile.Jpeg, "a.jpg",
+            [0xFF, 0xD8, 0xFF, .. "<html><script>alert(1)</script></html>"u8]);
+        yield return Case("a photo without a size", SampleFile.Jpeg, "a.jpg", [.. SampleFile.JpegHeader, .. SampleFile.JpegScan]);
+        yield return Case("half a photo", SampleFile.Jpeg, "a.jpg", [.. SampleFile.JpegHeader, .. SampleFile.JpegFrame[..^1]]);
+        yield return Case("a photo without points", SampleFile.Jpeg, "a.jpg", [.. SampleFile.JpegHeader, .. SampleFile.JpegFrame]);
+        yield return Case("types that are no XML", SampleFile.Docx, "a.docx",
+            SampleFile.Zip(("[Content_Types].xml", $"\"{SampleFile.Docx}.main+xml\""), ("word/document.xml", "x")));
+        yield return Case("a main part that stands in a comment", SampleFile.Docx, "a.docx",
+            SampleFile.Zip(("[Content_Types].xml", $"<Types><!-- \"{SampleFile.Docx}.main+xml\" --></Types>"), ("a.xml", "x")));
         yield return Case("a spreadsheet that is to be a text", SampleFile.Docx, "a.docx", SampleFile.Of(SampleFile.Xlsx));
         yield return Case("any archive", SampleFile.Docx, "a.docx", SampleFile.Zip(("a.txt", "x")));
         yield return Case("any archive, OpenDocument", SampleFile.Odt, "a.odt", SampleFile.Zip(("a.txt", "x")));
@@ -94,6 +103,16 @@ public sealed class AttachmentTests(DatabaseKind kind) : ApiTests(kind)
         yield return Case("a part with macros", SampleFile.Zip(types, ("word/vbaProject.bin", "x")));
         yield return Case("types with macros",
             SampleFile.Zip(SampleFile.Types("application/vnd.ms-word.document.macroEnabled.main+xml"), ("word/document.xml", "x")));
+        yield return Case("types with macros, written with references", SampleFile.Zip(
+            SampleFile.Types("application/vnd.ms-word.document.&#109;acroEnabled.main+xml"), ("word/document.xml", "x")));
+        yield return Case("a part with macros of another name", SampleFile.Zip(("[Content_Types].xml", $"""
+            <Types><Override PartName="/a.xml" ContentType="{SampleFile.Docx}.main+xml"/>
+            <Override PartName="/word/picture.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>
+            """), ("word/picture.bin", "x")));
+        yield return Case("a sheet with macros of another name", SampleFile.Zip(("[Content_Types].xml", $"""
+            <Types><Override PartName="/a.xml" ContentType="{SampleFile.Docx}.main+xml"/>
+            <Override PartName="/xl/sheet1.xml" ContentType="application/vnd.ms-excel.macrosheet+xml"/></Types>
+            """), ("xl/sheet1.xml", "x")));
         yield return Case("a Basic module", SampleFile.Zip(types, ("Basic/Standard/Module1.xml", "x")));
         yield return Case("encrypted", SampleFile.Encrypted(SampleFile.Zip(types)));
         yield return Case("a bomb", SampleFile.Zip([("a", new byte[20_000_000])]));
@@ -120,6 +139,22 @@ public sealed class AttachmentTests(DatabaseKind kind) : ApiTests(kind)
     [Test]
     public async Task An_encrypted_open_document_is_refused() => await Refused(415, "attachment-unsafe", SampleFile.Odt, "a.odt",
         SampleFile.Zip(("mimetype", SampleFile.Odt), ("META-INF/manifest.xml", "<manifest><encryption-data/></manifest>")));
+
+    /// <summary>As some write it: the byte order is told by the first characters alone.</summary>
+    [Test]
+    public async Task An_encrypted_open_document_is_refused_in_whatever_encoding_its_manifest_is() => await Refused(
+        415, "attachment-unsafe", SampleFile.Odt, "a.odt", SampleFile.Zip(
+        [
+            ("mimetype", Encoding.ASCII.GetBytes(SampleFile.Odt)),
+            ("META-INF/manifest.xml", Encoding.Unicode.GetBytes(
+                "<?xml version=\"1.0\" encoding=\"UTF-16\"?><manifest><encryption-data/></manifest>")),
+        ]));
+
+    [Test]
+    public async Task A_manifest_may_name_a_document_type() => (await Office.Upload((await Draft()).Path() + "/attachments",
+        SampleFile.Zip(("mimetype", SampleFile.Odt), ("META-INF/manifest.xml",
+            "<!DOCTYPE manifest PUBLIC \"-//OpenOffice.org//DTD Manifest 1.0//EN\" \"Manifest.dtd\"><manifest/>")),
+        SampleFile.Odt, "a.odt")).Succeeded();
 
     [Test]
     public async Task At_the_limits_an_archive_is_taken()

@@ -3,8 +3,8 @@ namespace Auridis.Grants.Api.Features.YouthOffices;
 /// <summary>
 /// Who acts for a youth office, or has declared a conflict of interest on it, takes no step on it for the funding side, whatever their
 /// roles (§ 20 VwVfG NRW, § 16 SGB X): no check, no review, no part in a selection, no payment, no examination. The token's claim decides,
-/// also without the role of an applicant, and what the person has declared in the programme: of its applications, reviews and selections,
-/// and of its awards and payments.
+/// also without the role of an applicant, and what the person has declared in the programme: of its applications, reviews, selections and
+/// letters, and of its awards and payments.
 /// </summary>
 static class ExcludedPersons
 {
