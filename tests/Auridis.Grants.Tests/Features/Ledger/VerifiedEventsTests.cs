@@ -158,7 +158,7 @@ public sealed class VerifiedEventsTests(DatabaseKind kind) : ApiTests(kind)
         await Refunds(award, asked);
     }
 
-    /// <summary>The site gave 500.00 of 2,000.00 back, and then the bank returns all of them: 500.00 of its own money are owed to it.</summary>
+    /// <summary>Of 2,000.00 the site gave 500.00 back; then the bank returns all: 500.00 of its own money are owed to it.</summary>
     [Test]
     public async Task A_return_of_money_that_was_paid_back_in_part()
     {
@@ -186,7 +186,8 @@ public sealed class VerifiedEventsTests(DatabaseKind kind) : ApiTests(kind)
     {
         foreach (var (path, euros) in ((string, decimal)[])[("waivers", waived), ("write-offs", writtenOff)])
         {
-            var proposed = (await app.As("finance-1").Post($"{claim}/{path}", new { reason = "Unbillig", amount = Reports.Euros(euros) }))
+            var proposed = (await app.As("finance-1")
+                .Post($"{claim}/{path}", new { reason = "Unbillig", amount = Reports.Euros(euros) }))
                 .Succeeded();
             (await ReliefSteps.Confirm(app, proposed)).Succeeded();
             await Agrees(award);
