@@ -59,9 +59,10 @@ create table Award (
     DeclineReason nvarchar(4000) null,
     CreatedAt datetime2(3) not null,
     UpdatedAt datetime2(3) not null,
-    -- What was paid stays when the amount is lowered afterwards; nothing is drawn then.
-    constraint CK_Award_DrawnCents check (DrawnCents >= 0 and (DrawnCents <= AmountCents or DrawnCents = PaidCents)),
-    constraint CK_Award_PaidCents check (PaidCents between 0 and DrawnCents),
+    -- What was paid stays when the amount is lowered afterwards; nothing is drawn then. Both are below zero where the bank returned money
+    -- that the site had paid back of its own before: that is owed to it.
+    constraint CK_Award_DrawnCents check (DrawnCents <= AmountCents or DrawnCents = PaidCents),
+    constraint CK_Award_PaidCents check (PaidCents <= DrawnCents),
     constraint CK_Award_Completed check (Status <> 'completed' or CompletedBy is not null),
     constraint CK_Award_Terminated check (
         (Status = 'terminated' and KeptCents is not null) or (Status <> 'terminated' and KeptCents is null))

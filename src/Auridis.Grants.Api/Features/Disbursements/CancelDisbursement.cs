@@ -1,5 +1,3 @@
-using Auridis.Grants.Api.Features.Awards;
-
 namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Cancels a requested payment.</summary>

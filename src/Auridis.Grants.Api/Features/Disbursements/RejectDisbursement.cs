@@ -1,4 +1,3 @@
-using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Disbursements;

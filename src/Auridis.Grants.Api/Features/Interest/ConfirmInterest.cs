@@ -31,7 +31,7 @@ sealed class ConfirmInterest(CurrentUser user, BusinessClock clock) : Change<Int
             return Problems.NotFound;
         if (user.Is(proposed.ProposedBy))
             return Problems.FourEyes.With(("earlier", ActedAs.Proposer));
-        if (ExcludedPersons.WhyRefused(user, proposed.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, proposed.ProgrammeId, proposed.OfficeAgs) is { } excluded)
             return excluded;
         // An earlier claim for interest may be lowered, and every change of a claim takes the programme first.
         await Programme.Lock(tx, proposed.ProgrammeId);

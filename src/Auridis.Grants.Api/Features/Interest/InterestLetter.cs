@@ -51,15 +51,17 @@ static class InterestLetter
             };
 
     static string Reckoning(InterestCalculation calculation, ProgrammeTerms terms) =>
-        Table("Zinszeiträume", ["Vom", "Bis zum", "Tage", "Zinssatz", "Offener Betrag"], calculation.Segments.Select(segment => (string[])
-        [
-            Day(segment.StartsOn), Day(segment.EndsOn), segment.Days.ToString(German), Percent(segment.Percent) + " Prozent",
-            Amount(segment.Sum),
-        ]))
+        Table("Zinszeiträume", ["Vom", "Bis zum", "Tage", "Zinssatz", "Offener Betrag"], calculation.Segments.Select(Cells))
         + $"""
-            <p>Der Zinssatz liegt {Percent(terms.InterestSurchargePercent)} Prozentpunkte über dem Basiszinssatz und nie unter null. Das Jahr
-            hat 365 Tage. Gerundet ist einmal, am Ende: {Amount(calculation.Reckoned)}.</p>
+            <p>Der Zinssatz liegt {Percent(terms.InterestSurchargePercent)} Prozentpunkte über dem Basiszinssatz und nie unter null. Das
+            Jahr hat 365 Tage. Gerundet ist einmal, am Ende: {Amount(calculation.Reckoned)}.</p>
             """;
+
+    static string[] Cells(InterestSegment segment) =>
+    [
+        Day(segment.StartsOn), Day(segment.EndsOn), segment.Days.ToString(German), Percent(segment.Percent) + " Prozent",
+        Amount(segment.Sum),
+    ];
 
     static string Percent(decimal percent) => percent.ToString("0.00", German);
 }

@@ -10,6 +10,6 @@ static class InterestWork
     public static readonly WaitingWork ToConfirm = new(Can.AskInterest, "/interest-calculations", $"""
         select x.Seq, x.Id, a.Reference, x.OfficeAgs, x.CreatedAt as SinceAt
         from InterestCalculation x join Award a on a.Id = x.AwardId
-        where x.Status = 'proposed' and x.ProposedBy <> @Actor and {ExcludedPersons.NotOwnOffice}
+        where x.Status = 'proposed' and x.ProposedBy <> @Actor and {ExcludedPersons.NotExcluded("x")}
         """);
 }

@@ -46,7 +46,7 @@ sealed class ProposeClaimInterest(CurrentUser user, BusinessClock clock) : Creat
     {
         if (await RepaymentClaim.Find(tx, Id) is not { } found)
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, found.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, found.ProgrammeId, found.OfficeAgs) is { } excluded)
             return excluded;
         if (request.Until > clock.Today)
             return Problems.InFuture(nameof(request.Until));

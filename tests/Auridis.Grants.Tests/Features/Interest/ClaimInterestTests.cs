@@ -295,6 +295,25 @@ public sealed class ClaimInterestTests(DatabaseKind kind) : ApiTests(kind)
             Is.EqualTo(new[] { "2023-06-16 2023-06-30 15 6.62 5000.00", "2023-07-01 2023-07-10 10 8.12 5000.00" }));
     }
 
+    /// <summary>Who has declared a conflict of interest on the office neither proposes nor decides, and has no task of it.</summary>
+    async Task Conflicted(SeededAward award, string claim)
+    {
+        var conflicted = app.Person("conflicted", [Role.Caseworker, Role.Finance]);
+        await conflicted.Declares($"/programmes/{award.ProgrammeId}", award.Ags);
+        var proposed = (await app.ProposeInterest(claim, "2023-07-14")).Succeeded();
+        var path = "/interest-calculations/" + proposed["id"];
+
+        (await conflicted.Post(claim + "/interest", new { until = "2023-01-01" })).Refused(403, "decider-conflicted");
+        (await conflicted.Post($"/awards/{award.Id}/interest",
+            new { disbursementId = award.PaymentId, amount = Reports.Euros(1), usedOn = "2023-01-10" })).Refused(403, "decider-conflicted");
+        (await conflicted.Post(path + "/confirm", ifMatch: proposed.ETag, key: Payments.Key)).Refused(403, "decider-conflicted");
+        (await conflicted.Post(path + "/refuse", new { reason = "Nein" }, proposed.ETag)).Refused(403, "decider-conflicted");
+        Assert.That((await conflicted.Get("/tasks?kind=interest-to-confirm&limit=200")).Succeeded().Text, Does.Not.Contain(proposed["id"]));
+        Assert.That((await app.As("finance-2").Get("/tasks?kind=interest-to-confirm&limit=200")).Succeeded().Text,
+            Does.Contain(proposed["id"]));
+        (await app.RefuseInterest(proposed)).Succeeded();
+    }
+
     [Test]
     public async Task What_cannot_be_is_refused_and_changes_nothing()
     {
@@ -308,9 +327,10 @@ public sealed class ClaimInterestTests(DatabaseKind kind) : ApiTests(kind)
         (await app.ProposeInterest(claim, "2023-01-01", "treasury-1")).Refused(403, "forbidden");
         (await app.Person("both", [Role.Applicant, Role.Finance], award.Ags).Post(claim + "/interest", new { until = "2023-01-01" }))
             .Refused(403, "decider-conflicted");
+        await Conflicted(award, claim);
         (await app.As("finance-1").Get($"/interest-calculations/{Guid.Empty}")).Refused(404, "not-found");
         (await app.As("finance-1").Get($"/awards/{Guid.Empty}/interest")).Refused(404, "not-found");
-        Assert.That((await app.As("finance-1").Get(list)).Succeeded().Json.GetProperty("items").GetArrayLength(), Is.Zero);
+        Assert.That((await app.As("finance-1").Get(list)).Succeeded().Json.GetProperty("items").GetArrayLength(), Is.EqualTo(1));
 
         var early = await app.Claimed(await app.Paid(on: "2016-03-01"));
         var missing = (await app.ProposeInterest(early, "2023-01-01")).Refused(409, "rate-missing");

@@ -242,7 +242,7 @@ public sealed class ClaimLetterTests(DatabaseKind kind) : ApiTests(kind)
         tag = (await app.As("finance-1").Post(award.Report + "/examine", ifMatch: tag)).Succeeded().ETag;
         return (await app.As("finance-1").Post(award.Report + "/findings", new
         {
-            findings = new[] { new { receiptId = receipt, recognised = Reports.Euros(spent - disallowed), reason = "Kein Bezug zum Zweck" } },
+            findings = new[] { new { receiptId = receipt, recognised = Reports.Euros(spent - disallowed), reason = "Kein Bezug" } },
         }, tag)).Succeeded().ETag;
     }
 

@@ -25,7 +25,8 @@ static class CommittedShare
         // A part of it can have been revoked: the amount is then less than the report came to, or than what was paid.
         AwardStatus.Active => Larger(entitlement is { } entitled ? Smaller(entitled, amount) : amount, netPaid),
         AwardStatus.Terminated => Larger(kept!.Value, netPaid),
-        AwardStatus.Completed => new Money(netPaid.Cents + unpaid.Cents),
+        // Below zero is what its site has paid back of money that never stayed with it.
+        AwardStatus.Completed => new Money(Math.Max(0, netPaid.Cents + unpaid.Cents)),
         AwardStatus.Declined or AwardStatus.Expired => new Money(0),
         _ => throw new UnreachableException($"'{status}' is not a state of an award."),
     };
