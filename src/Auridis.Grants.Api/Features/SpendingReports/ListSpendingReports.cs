@@ -17,6 +17,7 @@ sealed class ListSpendingReports(CurrentUser user, BusinessClock clock) : Page<L
         [OneOf(typeof(SpendingReportStatus))]
         public string? Status { get; init; }
 
+        /// <summary>Only final reports, or only interim ones.</summary>
         [OneOf(typeof(SpendingReportKind))]
         public string? Kind { get; init; }
 
