@@ -47,6 +47,7 @@ static class WaitingTasks
         (TaskKind.ReportToMend, SpendingReportWork.ToMend),
         (TaskKind.ReceiptsToHandIn, SpendingReportWork.ToEvidence),
         (TaskKind.ReportToExamine, SpendingReportWork.ToExamine),
+        (TaskKind.ReportToExamine, SpendingReportWork.ToTakeUp),
         (TaskKind.HearingOver, SpendingReportWork.HearingOver),
         (TaskKind.ReportToAccept, SpendingReportWork.ToAccept),
         (TaskKind.PaymentToApprove, PaymentWork.ToApprove),

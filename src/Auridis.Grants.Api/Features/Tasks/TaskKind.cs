@@ -66,7 +66,7 @@ static class TaskKind
     /// <summary>The office adds the receipts of the lines that the examiner has asked for.</summary>
     public const string ReceiptsToHandIn = "receipts-to-hand-in";
 
-    /// <summary>A person of finance examines the spending report.</summary>
+    /// <summary>A person of finance examines the spending report: it was submitted, or returned and not mended in time.</summary>
     public const string ReportToExamine = "report-to-examine";
 
     /// <summary>The examiner goes on: the office has replied to the hearing, or the day for it has passed.</summary>

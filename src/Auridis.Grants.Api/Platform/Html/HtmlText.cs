@@ -18,7 +18,18 @@ static class HtmlText
         """;
 
     /// <param name="rows">Cells as HTML; the first of each row is its header.</param>
-    public static string Table(string caption, string[] columns, IEnumerable<string[]> rows) => $"""
+    public static string Table(string caption, string[] columns, IEnumerable<string[]> rows) => columns.Length <= MostNarrow
+        ? Plain(caption, columns, rows)
+        : $"""
+        <div class="wide" role="region" aria-label="{caption}" tabindex="0">
+        {Plain(caption, columns, rows)}
+        </div>
+        """;
+
+    /// <summary>With more columns a table scrolls in a frame of its own where the screen is narrow, and the page does not.</summary>
+    const int MostNarrow = 4;
+
+    static string Plain(string caption, string[] columns, IEnumerable<string[]> rows) => $"""
         <table>
         <caption>{caption}</caption>
         <thead><tr>{string.Concat(columns.Select(column => $"<th scope=\"col\">{column}</th>"))}</tr></thead>

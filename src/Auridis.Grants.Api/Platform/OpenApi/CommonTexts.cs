@@ -48,7 +48,8 @@ static class CommonTexts
         ["month"] = "The month, such as `2018-12`.",
         ["number"] = "The number.",
         ["officeAgs"] = "Only those of the Jugendamt with this AGS, 8 digits.",
-        ["overdue"] = "`true`: reports that are still due or a draft after their due date. `false`: all others.",
+        ["overdue"] = "`true`: reports that are still due or a draft after their due date, or returned after their `mendBy`. "
+            + "`false`: all others.",
         ["programmeId"] = "Only those of this programme (its id).",
         ["receiptId"] = "The id of the receipt.",
         ["resourceId"] = "Events of the resource with this id.",

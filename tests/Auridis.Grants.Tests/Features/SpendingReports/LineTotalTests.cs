@@ -53,6 +53,11 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
         var found = (await app.As("finance-1").Post(award.Report + "/findings",
             new { findings = new[] { new { receiptId = receipt, recognised = Money(16_500), reason = "Privat" } } },
             await ETag(award))).Succeeded();
+        Assert.That((await Accept(award, "finance-2", found.ETag)).Refused(409, "receipts-outstanding")["replyBy"],
+            Is.EqualTo("2021-03-15"));
+        await app.ItIs("2021-03-15");
+        (await Accept(award, "finance-2", found.ETag)).Refused(409, "receipts-outstanding");
+        await app.ItIs("2021-03-16");
         (await Accept(award, "finance-2", found.ETag)).Succeeded();
 
         var statement = (await app.As(award.Applicant).Get(award.Report + "/statement")).Succeeded();
@@ -84,6 +89,35 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
         Assert.That(more.Json.GetProperty("sample").GetArrayLength(), Is.EqualTo(2));
         Assert.That(await HandIn(award), Is.True);
         await Add(award, Receipt("P-1", 1));
+    }
+
+    /// <summary>By default the programme's days; the examiner sets another one, also anew, so that nobody waits in vain.</summary>
+    [Test]
+    public async Task The_office_has_until_a_day_to_hand_the_receipts_in()
+    {
+        var award = await Stating();
+        await State(award, ("personnel", 50_000), ("training", 20_000));
+        var examined = await ExamineOn(award, 70_000);
+        Task<Answer> Ask(string line, string? replyBy, Answer seen) => app.As("finance-1").Post(
+            award.Report + "/sample", new { lines = new[] { line }, reason = "Stichprobe", replyBy }, seen.ETag);
+        Assert.That((await Ask("training", "2021-02-28", examined)).Refused(400, "validation-failed")["errors"],
+            Does.Contain("/replyBy"));
+        var one = (await Ask("training", "2021-03-31", examined)).Succeeded();
+        var two = (await Ask("personnel", null, one)).Succeeded();
+        Assert.That(two.Json.GetProperty("sample").EnumerateArray().Select(line => line.GetProperty("replyBy").GetString()),
+            Is.EqualTo(["2021-03-31", "2021-03-15"]));
+        Assert.That(await HandInBy(award), Is.EqualTo("2021-03-31 False"), "the later one");
+
+        await Add(award, Receipt("T-1", 20_000.01m, "training"));
+        Assert.That(await HandInBy(award), Is.EqualTo("2021-03-15 False"), "more than the total is shown");
+        await app.ItIs("2021-03-16");
+        Assert.That(await HandInBy(award), Is.EqualTo("2021-03-15 True"));
+        await Add(award, Receipt("P-1", 1));
+        var again = (await Ask("personnel", "2021-03-16", (await app.As("finance-1").Get(award.Report)).Succeeded())).Succeeded();
+        var found = (await app.As("finance-1").Post(award.Report + "/findings", NoFindings, again.ETag)).Succeeded();
+        (await Accept(award, "finance-2", found.ETag)).Refused(409, "receipts-outstanding");
+        await app.ItIs("2021-03-17");
+        Assert.That((await Accept(award, "finance-2", found.ETag)).Succeeded()["status"], Is.EqualTo("partly-accepted"));
     }
 
     [Test]
@@ -157,6 +191,7 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
         (await Sample(interim, await ExamineOn(interim, 40_000), "training")).Succeeded();
         await Add(interim, Receipt("T-1", 9_000, "training"));
         var first = (await app.As("finance-1").Post(interim.Report + "/findings", NoFindings, await ETag(interim))).Succeeded();
+        await app.ItIs("2021-03-16");
         (await Accept(interim, "finance-2", first.ETag)).Succeeded();
 
         await State(award, ("personnel", 20_000), ("training", 5_000));
@@ -189,6 +224,27 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
         Assert.That(await HandIn(award), Is.True);
         await Add(award, Receipt("T-2", 500, "training"));
         Assert.That(await HandIn(award), Is.False);
+    }
+
+    /// <summary>Receipts that were asked for have come after the submission: what the office has handed in of them stays.</summary>
+    [Test]
+    public async Task A_returned_report_that_is_taken_up_has_its_totals_back_and_keeps_the_receipts_of_its_sample()
+    {
+        var award = await Stating();
+        await State(award, ("training", 20_000));
+        (await Sample(award, await ExamineOn(award, 20_000), "training")).Succeeded();
+        await Add(award, Receipt("T-1", 19_000, "training"));
+        (await app.As("finance-1").Post(award.Report + "/return",
+            new { points = new[] { new { text = "Die Summe stimmt nicht." } }, mendBy = "2021-03-10" }, await ETag(award))).Succeeded();
+        await State(award, ("training", 19_000));
+
+        await app.ItIs("2021-03-11");
+        var taken = (await app.As("finance-2").Post(award.Report + "/examine", ifMatch: await ETag(award))).Succeeded();
+
+        Assert.That((taken["receiptCount"], taken["expenditure.amount"],
+                taken.Json.GetProperty("totals")[0].GetProperty("amount").GetProperty("amount").GetString()),
+            Is.EqualTo(("1", "20000.00", "20000.00")));
+        Assert.That(await HandInBy(award), Is.EqualTo("2021-03-15 False"), "1,000.00 are not shown");
     }
 
     /// <summary>Whoever is first: nothing is accepted whose receipts were asked for.</summary>
@@ -243,6 +299,12 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
     async Task<bool> HandIn(SeededAward award) => (await app.As(award.Applicant).Get("/tasks?kind=receipts-to-hand-in&limit=200"))
         .Succeeded().Json.GetProperty("items").EnumerateArray()
         .Any(task => task.GetProperty("resource").GetString() == award.Report);
+
+    /// <summary>The last day for the receipts, and whether it has passed.</summary>
+    async Task<string> HandInBy(SeededAward award) => (await app.As(award.Applicant).Get("/tasks?kind=receipts-to-hand-in&limit=200"))
+        .Succeeded().Json.GetProperty("items").EnumerateArray()
+        .Where(task => task.GetProperty("resource").GetString() == award.Report)
+        .Select(task => $"{task.GetProperty("dueOn").GetString()} {task.GetProperty("overdue").GetBoolean()}").Single();
 
     static IEnumerable<string> LinesOf(Answer statement) => statement.Json.GetProperty("lines").EnumerateArray()
         .Select(line => string.Join(' ', new[] { "spent", "evidenced", "disallowed", "recognised" }.Select(name =>

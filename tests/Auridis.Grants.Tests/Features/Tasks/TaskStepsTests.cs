@@ -247,6 +247,26 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
         }, seeded.Ags);
     }
 
+    /// <summary>Submitted, and again when it was returned and not mended in time.</summary>
+    [Test]
+    public async Task Report_to_examine()
+    {
+        await app.ItIs("2021-09-02");
+        var seeded = await SeededAward.Insert(app.Db);
+        var (author, programme) = (app.As(seeded.Applicant), $"/programmes/{seeded.ProgrammeId}");
+        var written = (await author.Put(seeded.Report,
+            new { narrative = "Nichts.", ownFunds = Reports.Euros(0), thirdPartyIncome = Reports.Euros(0) },
+            (await author.Get(seeded.Report)).ETag)).Succeeded();
+        var submitted = (await author.Post(seeded.Report + "/submit", new { expenditure = Reports.Euros(0) }, written.ETag)).Succeeded();
+        await Agrees("report-to-examine", programme, seeded.Report, seeded.Report + "/examine", office: seeded.Ags);
+
+        (await app.As("finance-1").Post(seeded.Report + "/return",
+            new { points = new[] { new { text = "Zu kurz" } }, mendBy = "2021-09-02" }, submitted.ETag)).Succeeded();
+        Assert.That(await Tasks(app.As("finance-2"), "report-to-examine"), Does.Not.Contain(seeded.Report));
+        await app.ItIs("2021-09-03");
+        await Agrees("report-to-examine", programme, seeded.Report, seeded.Report + "/examine", office: seeded.Ags);
+    }
+
     [Test]
     public async Task Claims()
     {

@@ -9,8 +9,9 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Accepts the examination of a report.</summary>
 /// <remarks>
-/// By a second person, from whom no finding comes, once the examiner has recorded findings. The result is computed and frozen:
-/// partly-accepted when something was not recognised. An interim report leads to nothing else. The final one waits until the interim
+/// By a second person, from whom no finding comes, once the examiner has recorded findings. Where the examiner has asked for receipts, it
+/// waits until these show the totals, or the day for them has passed. The result is computed and frozen: partly-accepted when something
+/// was not recognised. An interim report leads to nothing else. The final one waits until the interim
 /// reports are accepted, whose receipts and findings it counts, and until no payment of the award is open. Where an administrative act is
 /// to claim money back, the office is heard on at least this sum before. What was paid beyond the entitlement becomes a repayment claim,
 /// of which a letter tells the office; what the site is entitled to and has not received can still be requested; the rest of the award is
@@ -25,8 +26,8 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         MovesMoney();
         Refuses(
             Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
-            SpendingReportProblems.ExaminationIncomplete, SpendingReportProblems.InterimReportOpen, SpendingReportProblems.PaymentsOpen,
-            SpendingReportProblems.HearingOpen);
+            SpendingReportProblems.ExaminationIncomplete, SpendingReportProblems.ReceiptsOutstanding,
+            SpendingReportProblems.InterimReportOpen, SpendingReportProblems.PaymentsOpen, SpendingReportProblems.HearingOpen);
     }
 
     protected override async Task<Outcome<SpendingReport>> Handle(Tx tx)
@@ -50,6 +51,8 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
             return forbidden;
         if (await ExaminationComplete.WhyRefused(tx, report) is { } incomplete)
             return incomplete;
+        if (SampledReceipts.WhyNotAccepted(report, today) is { } outstanding)
+            return outstanding;
         if (await InterimReportsFirst.WhyNotAccepted(tx, report) is { } interim)
             return interim;
         if (report.IsFinal && AllPaymentsSettled.WhyRefused(award) is { } open)
@@ -64,6 +67,7 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
             Result = StoredJson.Of(statement),
             statement.Entitlement,
         });
+        await ReceiptImport.DiscardOpen(tx, Id);
         if (report.IsFinal)
             await Settle(tx, award, report, statement, today);
         var accepted = (await SpendingReport.Find(tx, Id))!;

@@ -31,7 +31,7 @@ sealed class ApplyReceiptImport(CurrentUser user, BusinessClock clock) : Change<
         await tx.Execute(InsertReceipts, new { Id, import.SpendingReportId, report.AwardId, tx.Author.At });
         if (await CreditWithinReceipt.WhyRefused(tx, report.AwardId) is { } above)
             return above;
-        await SampledReceipts.Count(tx, report.Id);
+        await SampledReceipts.Keep(tx, report.Id);
         await ReceiptImport.RemoveRows(tx, Id);
         Audit.Append(tx, AuditAction.ReceiptImportApplied, Id, import.Version,
             new { import.SpendingReportId, import.RowsGood, import.Sum });
