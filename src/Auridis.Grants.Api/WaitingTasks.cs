@@ -45,7 +45,7 @@ static class WaitingTasks
         (TaskKind.ReportDue, SpendingReportWork.ToSubmit),
         (TaskKind.ReportOverdue, SpendingReportWork.Overdue),
         (TaskKind.ReportToMend, SpendingReportWork.ToMend),
-        (TaskKind.ReceiptsToHandIn, SpendingReportWork.ToEvidence),
+        (TaskKind.ReceiptsToAdd, SpendingReportWork.ToEvidence),
         (TaskKind.ReportToExamine, SpendingReportWork.ToExamine),
         (TaskKind.ReportToExamine, SpendingReportWork.ToTakeUp),
         (TaskKind.HearingOver, SpendingReportWork.HearingOver),

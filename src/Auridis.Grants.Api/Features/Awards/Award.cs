@@ -102,7 +102,7 @@ sealed record Award : IResource, IPaged
     /// </summary>
     public DateOnly? FinalFrom { get; init; }
 
-    /// <summary>The day on which the funding side has countersigned it; null before, and where it is no contract.</summary>
+    /// <summary>The day on which the funding side has countersigned it; null before, and where it is not a contract.</summary>
     public DateOnly? CountersignedOn { get; init; }
 
     /// <summary>The day on which its account was closed; null before.</summary>

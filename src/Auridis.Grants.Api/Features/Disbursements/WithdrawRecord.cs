@@ -5,7 +5,7 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 /// <summary>Takes back what was recorded of a payment and is not confirmed.</summary>
 /// <remarks>
 /// By the treasury, with a reason: a settlement, a return, a rejection by the bank, or the proposal of a stop. Nothing of it was posted.
-/// The payment is then as it was before, and the record can be made anew.
+/// The payment is then as it was before, and what the bank booked can be recorded anew.
 /// </remarks>
 sealed class WithdrawRecord(CurrentUser user) : Change<Reasoned, Disbursement>
 {

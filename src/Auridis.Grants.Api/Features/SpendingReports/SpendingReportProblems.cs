@@ -48,8 +48,8 @@ static class SpendingReportProblems
 
     public static readonly Problem InterimReportOpen = new("interim-report-open", 409,
         new("An interim report is open", "Ein Zwischennachweis ist offen"),
-        new("The final report counts the receipts of the interim reports: it is submitted once they are handed in, and accepted once they "
-                + "are accepted. See openReports.",
+        new("The final report counts the receipts of the interim reports: they are submitted before it is, and accepted before it is. "
+                + "See openReports.",
             "Der Verwendungsnachweis zählt die Belege der Zwischennachweise: Er wird eingereicht, wenn sie vorliegen, und angenommen, "
                 + "wenn sie angenommen sind. Siehe openReports."))
     {

@@ -7,7 +7,7 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <summary>Submits a spending report.</summary>
 /// <remarks>
 /// By the office itself, from the last day of the report's period on, or once it declares that the project has ended; the final report once
-/// all interim reports are handed in. The report needs a narrative, and an answer to each required question of the programme. The sum of
+/// all interim reports are submitted. The report needs a narrative, and an answer to each required question of the programme. The sum of
 /// its receipts is declared once more, so that a receipt that was forgotten or entered twice is noticed. A report without receipts declares
 /// that nothing was spent. What was submitted is a version of the report, which never changes; a report that was returned becomes the next
 /// one, also after its <c>mendBy</c> as long as nobody has taken it up. A file of receipts that was not applied is discarded: the declared

@@ -64,7 +64,7 @@ static class TaskKind
     public const string ReportToMend = "report-to-mend";
 
     /// <summary>The office adds the receipts of the lines that the examiner has asked for.</summary>
-    public const string ReceiptsToHandIn = "receipts-to-hand-in";
+    public const string ReceiptsToAdd = "receipts-to-add";
 
     /// <summary>A person of finance examines the spending report: it was submitted, or returned and not mended in time.</summary>
     public const string ReportToExamine = "report-to-examine";

@@ -40,7 +40,7 @@ static class CommonTexts
         ["attachmentId"] = "The id of the file.",
         ["asOf"] = "The last posting date that counts; today by default.",
         ["awardId"] = "Only those of this award (its id).",
-        ["changedSince"] = "Only what was made or changed at this time or later, in the order of `updatedAt`: with its zone, as in "
+        ["changedSince"] = "Only what was created or changed at this time or later, in the order of `updatedAt`: with its zone, as in "
             + "`2019-02-04T08:00:00Z`. Send `changedUntil` of the answer the next time.",
         ["code"] = "The code of the problem.",
         ["from"] = "The first posting date, included.",

@@ -42,10 +42,10 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
             sampled.Json.GetProperty("sample").EnumerateArray().Select(line =>
                 $"{line.GetProperty("category").GetString()} {line.GetProperty("askedOn").GetString()}"),
             Is.EqualTo(["training 2021-03-01", "other 2021-03-01"]));
-        Assert.That(await HandIn(award), Is.True);
+        Assert.That(await IsAskedForReceipts(award), Is.True);
 
         await Add(award, Receipt("T-1", 17_000, "training"), Receipt("O-1", 6_000, "other"));
-        Assert.That(await HandIn(award), Is.True, "neither sums to its total");
+        Assert.That(await IsAskedForReceipts(award), Is.True, "neither sums to its total");
         var added = await Add(award, Receipt("T-2", 1_000, "training"));
         Assert.That((added["report.expenditure.amount"], added["report.receiptCount"], added["report.status"]),
             Is.EqualTo(("75000.00", "3", "in-examination")));
@@ -83,11 +83,11 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
         Assert.That(await ETag(award), Is.EqualTo(sampled.ETag));
 
         await Add(award, Receipt("T-1", 20_000, "training"));
-        Assert.That(await HandIn(award), Is.False, "they sum to the total");
+        Assert.That(await IsAskedForReceipts(award), Is.False, "they sum to the total");
         // Another sample adds its lines.
         var more = (await Sample(award, (await app.As("finance-1").Get(award.Report)).Succeeded(), "personnel")).Succeeded();
         Assert.That(more.Json.GetProperty("sample").GetArrayLength(), Is.EqualTo(2));
-        Assert.That(await HandIn(award), Is.True);
+        Assert.That(await IsAskedForReceipts(award), Is.True);
         await Add(award, Receipt("P-1", 1));
     }
 
@@ -213,7 +213,7 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
         await Add(award, Receipt("T-1", 19_000, "training"));
         (await app.As("finance-1").Post(award.Report + "/return", new { points = new[] { new { text = "Die Summe stimmt nicht." } } },
             await ETag(award))).Succeeded();
-        Assert.That(await HandIn(award), Is.False, "it is to be mended first");
+        Assert.That(await IsAskedForReceipts(award), Is.False, "it is to be mended first");
 
         await State(award, ("training", 19_000));
         var receipt = (await Receipts(award))[0].GetProperty("id").GetString();
@@ -221,9 +221,9 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
             .Succeeded();
         var examined = await ExamineOn(award, 19_000);
         Assert.That(examined["expenditure.amount"], Is.EqualTo("19000.00"));
-        Assert.That(await HandIn(award), Is.True);
+        Assert.That(await IsAskedForReceipts(award), Is.True);
         await Add(award, Receipt("T-2", 500, "training"));
-        Assert.That(await HandIn(award), Is.False);
+        Assert.That(await IsAskedForReceipts(award), Is.False);
     }
 
     /// <summary>Receipts that were asked for have come after the submission: what the office has handed in of them stays.</summary>
@@ -296,8 +296,8 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
         app.As("finance-1").Post(award.Report + "/sample", new { lines, reason = "Stichprobe" }, seen.ETag);
 
     /// <summary>Whether the office is asked for receipts.</summary>
-    async Task<bool> HandIn(SeededAward award) => (await app.As(award.Applicant).Get("/tasks?kind=receipts-to-hand-in&limit=200"))
-        .Succeeded().Json.GetProperty("items").EnumerateArray()
+    async Task<bool> IsAskedForReceipts(SeededAward award) =>
+        (await app.As(award.Applicant).Get("/tasks?kind=receipts-to-add&limit=200")).Succeeded().Json.GetProperty("items").EnumerateArray()
         .Any(task => task.GetProperty("resource").GetString() == award.Report);
 
     /// <summary>The last day for the receipts, and whether it has passed.</summary>

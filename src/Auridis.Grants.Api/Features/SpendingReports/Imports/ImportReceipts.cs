@@ -2,10 +2,10 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Imports receipts from a CSV file.</summary>
 /// <remarks>
-/// By the office itself, while the report takes receipts. The file is taken and checked afterwards: the
-/// answer's Location tells how far that is. Nothing counts before the import is applied, and only a file without any fault can be; its
-/// faults are listed one by one. 64 MiB at most. A report has one open import: the next file is taken once the one before is applied or
-/// discarded. When the report is submitted, or goes on without it in another way, an open import is discarded.
+/// By the office itself, while the report takes receipts. The file is taken, and checked afterwards: the answer's Location tells how far
+/// that is. Nothing counts before the import is applied, and only a file without any fault can be; its faults are listed one by one. 64
+/// MiB at most. A report has one open import: the next file is taken once the one before is applied or discarded. When the report is
+/// submitted, or goes on without it in another way, an open import is discarded.
 ///
 /// The first row names the columns, in any order: <c>number</c> (or <c>Belegnummer</c>), <c>paidOn</c> (<c>Zahlungsdatum</c>),
 /// <c>payee</c> (<c>Empfänger</c>), <c>purpose</c> (<c>Zweck</c>), <c>category</c> (<c>Kategorie</c>) and <c>amount</c> (<c>Betrag</c>)
