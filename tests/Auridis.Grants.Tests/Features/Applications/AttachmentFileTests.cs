@@ -71,6 +71,10 @@ public sealed class AttachmentFileTests(DatabaseKind kind) : AttachmentFixture(k
         yield return Case("any archive", SampleFile.Docx, "a.docx", SampleFile.Zip(("a.txt", "x")));
         yield return Case("any archive, OpenDocument", SampleFile.Odt, "a.odt", SampleFile.Zip(("a.txt", "x")));
         yield return Case("an empty archive", SampleFile.Odt, "a.odt", SampleFile.Zip(Array.Empty<(string, string)>()));
+        yield return Case("an archive whose directory is empty", SampleFile.Odt, "a.odt",
+            [.. SampleFile.Zip(("mimetype", SampleFile.Odt))[..60], .. SampleFile.Zip(Array.Empty<(string, string)>())]);
+        yield return Case("types without end", SampleFile.Docx, "a.docx", SampleFile.Zip(
+            SampleFile.Types(SampleFile.Docx + ".main+xml\"/><Override Text=\"" + Convert.ToHexString(Noise(5_000_001)))));
         yield return Case("a program in front of an archive", SampleFile.Docx, "a.docx", [.. "MZ"u8, .. SampleFile.Of(SampleFile.Docx)]);
         yield return Case("half an archive", SampleFile.Docx, "a.docx", SampleFile.Of(SampleFile.Docx)[..^30]);
         yield return Case("a damaged archive", SampleFile.Docx, "a.docx", Damaged());
@@ -112,6 +116,7 @@ public sealed class AttachmentFileTests(DatabaseKind kind) : AttachmentFixture(k
         yield return Case("beyond 100 MiB", SampleFile.Zip([("a", Noise(1_200_000)), ("b", new byte[104_857_601])]));
         yield return Case("2,001 entries", SampleFile.Zip(Enumerable.Range(0, 2_001).Select(i => ($"{i}", "x"))));
         yield return Case("a name that leads up", SampleFile.Zip(types, ("word/../../a", "x")));
+        yield return Case("a name that leads up where spaces are taken off", SampleFile.Zip(types, ("word/.. /a", "x")));
         yield return Case("an absolute name", SampleFile.Zip(types, ("/etc/passwd", "x")));
         yield return Case("a drive", SampleFile.Zip(types, ("C:/a", "x")));
         yield return Case("a backslash", SampleFile.Zip(types, ("..\\a", "x")));

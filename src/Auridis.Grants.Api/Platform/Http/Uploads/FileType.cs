@@ -93,7 +93,7 @@ sealed class FileType
         var types = Elements(zip, "[Content_Types].xml", element => element.GetAttribute("ContentType"));
         if (types.Exists(HoldsMacros))
             return ZipPackage.WithMacros;
-        return When(types.Contains(mainPart), file);
+        return When(types.Contains(mainPart, StringComparer.OrdinalIgnoreCase), file);
     });
 
     static bool HoldsMacros(string type) =>
@@ -104,7 +104,7 @@ sealed class FileType
     {
         if (Elements(zip, "META-INF/manifest.xml", element => element.LocalName).Contains("encryption-data"))
             return ZipPackage.Encrypted;
-        return When(zip.Entries[0].FullName == "mimetype" && Text(zip, "mimetype") == file.Type.ContentType, file);
+        return When(zip.Entries is [{ FullName: "mimetype" } first, ..] && Beginning(first) == file.Type.ContentType, file);
     });
 
     static Problem? Package(UploadedFile file, Func<ZipArchive, Problem?> whyRefused)
@@ -123,27 +123,26 @@ sealed class FileType
         }
     }
 
-    /// <summary>An entry of which <see cref="ZipPackage"/> has found that it is not too large; empty when there is none.</summary>
-    static string Text(ZipArchive zip, string name)
+    /// <summary>More than a media type has.</summary>
+    static string Beginning(ZipArchiveEntry entry)
     {
-        if (zip.GetEntry(name) is not { } entry)
-            return "";
         using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
-        return reader.ReadToEnd();
+        var begins = new char[200];
+        return new string(begins, 0, reader.ReadBlock(begins));
     }
 
     /// <summary>
     /// What the elements of an entry tell, without those that tell nothing; none when there is no such entry. It is read as XML, as those
     /// read it who open the file: a text can be written with references, or in another encoding, and is the same to them.
     /// </summary>
+    /// <exception cref="XmlException">It is no XML, or longer than such a document is.</exception>
     static List<string> Elements(ZipArchive zip, string name, Func<XmlReader, string?> told)
     {
         List<string> found = [];
         if (zip.GetEntry(name) is not { } entry)
             return found;
         using var content = entry.Open();
-        // Old manifests name a document type; it is neither fetched nor read.
-        using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
+        using var reader = XmlReader.Create(content, Settings);
         while (reader.Read())
         {
             if (reader.NodeType == XmlNodeType.Element && told(reader) is { } text)
@@ -151,6 +150,14 @@ sealed class FileType
         }
         return found;
     }
+
+    /// <summary>Old manifests name a document type; it is neither fetched nor read.</summary>
+    static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        MaxCharactersInDocument = 10_000_000,
+    };
 
     static bool StartsWith(UploadedFile file, ReadOnlySpan<byte> signature) =>
         file.Parts is [var first, ..] && first.AsSpan().StartsWith(signature);
