@@ -29,7 +29,7 @@ sealed class ConfirmReversal(CurrentUser user, BusinessClock clock) : Change<Rep
             return Problems.NotFound;
         if (user.Is(proposed.ReversalProposedBy))
             return Problems.FourEyes.With(("earlier", ActedAs.Proposer));
-        if (ExcludedPersons.WhyRefused(user, proposed.OfficeAgs) is { } excluded)
+        if (await proposed.WhyExcluded(tx, user) is { } excluded)
             return excluded;
         var award = (await Award.Find(tx, proposed.AwardId))!;
         await Programme.Lock(tx, award.ProgrammeId);

@@ -59,6 +59,10 @@ sealed record RepaymentReceipt : IResource, IPaged
     /// <summary>Keeps the number of the entry that posted it: what a reversal refers to.</summary>
     public static Task KeepEntry(Tx tx, Guid id, long seq) => tx.Execute(KeepEntryRow, new { Id = id, EntrySeq = seq });
 
+    /// <summary>Why the caller takes no step on it for the funding side; null when they may.</summary>
+    public async Task<Problem?> WhyExcluded(Session session, CurrentUser user) =>
+        await ExcludedPersons.WhyRefused(session, user, (await Award.Find(session, AwardId))!.ProgrammeId, OfficeAgs);
+
     public const string Select = """
         select Seq, Id, Version, AwardId, RepaymentClaimId, OfficeAgs, Status, AmountCents, ReceivedOn, BankReference, ReversalReason,
             ReversalProposedBy, RefusalReason, ReversedOn, EntrySeq, CreatedAt, UpdatedAt

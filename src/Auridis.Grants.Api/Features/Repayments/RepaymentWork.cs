@@ -10,7 +10,7 @@ static class RepaymentWork
     public static readonly WaitingWork CreditToRefund = new(Can.RefundCredits, "/repayment-claims", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt
         from RepaymentClaim x
-        where x.Status = 'overpaid' and {ExcludedPersons.NotOwnOffice}
+        where x.Status = 'overpaid' and {ExcludedPersons.NotExcluded("x")}
             and x.PaidCents - x.RefundedCents > x.PrincipalCents - x.ReducedCents - x.WaivedCents - x.WrittenOffCents + (
                 select coalesce(sum(d.AmountCents), 0) from Disbursement d
                 where d.RepaymentClaimId = x.Id and d.Status in ('requested', 'approved', 'released', 'instructed'))
@@ -20,7 +20,7 @@ static class RepaymentWork
     public static readonly WaitingWork ReversalToConfirm = new(Can.RecordRepayments, "/repayment-receipts", $"""
         select x.Seq, x.Id, w.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt
         from RepaymentReceipt x join Award w on w.Id = x.AwardId
-        where x.Status = 'reversal-proposed' and x.ReversalProposedBy <> @Actor and {ExcludedPersons.NotOwnOffice}
+        where x.Status = 'reversal-proposed' and x.ReversalProposedBy <> @Actor and {ExcludedPersons.NotExcluded("w")}
         """);
 
     /// <summary>Not paid in time, and not deferred.</summary>

@@ -196,6 +196,19 @@ sealed record SpendingReport : IResource, IPaged
         return forbids(report) ?? Problems.StaleOrWrongState(report.Version, version ?? report.Version, report.Status, needed);
     }
 
+    /// <summary>
+    /// The same of a step of the examination: not found, not by this person, excluded, stale version, wrong state.
+    /// </summary>
+    public static async Task<Problem> WhyNotExamined(
+        Tx tx, Guid id, CurrentUser user, int version, Func<SpendingReport, Problem?> forbids, params string[] needed)
+    {
+        if (await FindFor(tx, id, user) is not { } report)
+            return Problems.NotFound;
+        return forbids(report)
+            ?? await ExcludedPersons.WhyRefused(tx, user, report.ProgrammeId, report.OfficeAgs)
+            ?? Problems.StaleOrWrongState(report.Version, version, report.Status, needed);
+    }
+
     /// <summary>Only the office itself writes its report; others only read it.</summary>
     public static Func<SpendingReport, Problem?> OnlyItsOffice(CurrentUser user) =>
         report => user.ActsFor(report.OfficeAgs) ? null : Problems.Forbidden;
@@ -204,7 +217,7 @@ sealed record SpendingReport : IResource, IPaged
     public static Func<SpendingReport, Problem?> OnlyItsExaminer(CurrentUser user) =>
         report => report.ExaminedBy is not null && !user.Is(report.ExaminedBy)
             ? SpendingReportProblems.NotTheExaminer
-            : ExcludedPersons.WhyRefused(user, report.OfficeAgs);
+            : null;
 
     /// <inheritdoc cref="ReportOverdue.Condition"/>
     public const string IsOverdue = ReportOverdue.Condition;

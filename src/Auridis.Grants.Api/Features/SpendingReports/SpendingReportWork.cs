@@ -38,21 +38,21 @@ static class SpendingReportWork
     public static readonly WaitingWork ToExamine = new(Can.ExamineSpendingReports, "/spending-reports", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.SubmittedOn as Since
         from SpendingReport x
-        where x.Status = 'submitted' and x.SubmittedBy <> @Actor and {ExcludedPersons.NotOwnOffice}
+        where x.Status = 'submitted' and x.SubmittedBy <> @Actor and {ExcludedPersons.NotExcluded("x")}
         """);
 
     /// <summary>Returned, and not mended in time: for those who may examine it as it was submitted.</summary>
     public static readonly WaitingWork ToTakeUp = new(Can.ExamineSpendingReports, "/spending-reports", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.OwedOn as Since
         from SpendingReport x
-        where x.Status = 'returned' and {SpendingReport.IsOverdue} and x.SubmittedBy <> @Actor and {ExcludedPersons.NotOwnOffice}
+        where x.Status = 'returned' and {SpendingReport.IsOverdue} and x.SubmittedBy <> @Actor and {ExcludedPersons.NotExcluded("x")}
         """);
 
     /// <summary>The office was heard, and nothing more is waited for: for the examiner.</summary>
     public static readonly WaitingWork HearingOver = new(Can.ExamineSpendingReports, "/spending-reports", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.HearingOverOn as Since
         from SpendingReport x
-        where x.Status = 'in-examination' and x.ExaminedBy = @Actor and x.HearingOverOn <= @Today and {ExcludedPersons.NotOwnOffice}
+        where x.Status = 'in-examination' and x.ExaminedBy = @Actor and x.HearingOverOn <= @Today and {ExcludedPersons.NotExcluded("x")}
         """);
 
     /// <summary>Findings are recorded: for a person of finance from whom none comes, nor one in an interim report before.</summary>
@@ -60,7 +60,7 @@ static class SpendingReportWork
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt
         from SpendingReport x
         where x.Status = 'in-examination' and x.FindingsBy <> @Actor and x.ExaminedBy <> @Actor and x.SubmittedBy <> @Actor
-          and {ExcludedPersons.NotOwnOffice}
+          and {ExcludedPersons.NotExcluded("x")}
           and not exists (
               select 1 from SpendingReport o join Receipt r on r.SpendingReportId = o.Id
               where o.AwardId = x.AwardId and (o.Id = x.Id or x.Kind = 'final') and r.FoundBy = @Actor)

@@ -301,7 +301,7 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
         .Any(task => task.GetProperty("resource").GetString() == award.Report);
 
     /// <summary>The last day for the receipts, and whether it has passed.</summary>
-    async Task<string> HandInBy(SeededAward award) => (await app.As(award.Applicant).Get("/tasks?kind=receipts-to-hand-in&limit=200"))
+    async Task<string> HandInBy(SeededAward award) => (await app.As(award.Applicant).Get("/tasks?kind=receipts-to-add&limit=200"))
         .Succeeded().Json.GetProperty("items").EnumerateArray()
         .Where(task => task.GetProperty("resource").GetString() == award.Report)
         .Select(task => $"{task.GetProperty("dueOn").GetString()} {task.GetProperty("overdue").GetBoolean()}").Single();

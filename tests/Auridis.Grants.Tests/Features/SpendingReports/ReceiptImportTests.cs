@@ -110,7 +110,7 @@ public sealed class ReceiptImportTests(DatabaseKind kind) : ImportFixture(kind)
             "Das ist kein Betrag: Schreiben Sie 1234,50 oder 1234.50, bis 999999999,99.|Der Betrag darf nicht 0,00 sein.|"
             + "Eine der Positionen, die Belege aufnehmen: personnel, training, other|Die Zeile hat 1 Felder, die Kopfzeile 7."));
         Assert.That(await Messages("en"), Is.EqualTo(
-            "This is no amount: write 1234,50 or 1234.50, up to 999999999.99.|The amount must not be 0.00.|"
+            "This is not an amount: write 1234,50 or 1234.50, up to 999999999.99.|The amount must not be 0.00.|"
             + "One of the lines that take receipts: personnel, training, other|The row has 1 fields, and the header 7."));
     }
 

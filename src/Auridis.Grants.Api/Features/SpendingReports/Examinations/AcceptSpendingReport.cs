@@ -43,12 +43,14 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         var hasFound = await tx.OneOrNull<int?>(SelectOwnFinding, new { Id, user.Actor }) is not null;
         if (hasFound || await tx.Execute(Accept, new { Id, SeenVersion, user.Actor, Today = today, tx.Author.At }) == 0)
         {
-            return await SpendingReport.WhyRefused(
+            return await SpendingReport.WhyNotExamined(
                 tx, Id, user, SeenVersion, report => WhyNotByCaller(report, hasFound), SpendingReportStatus.InExamination);
         }
         var report = (await SpendingReport.Find(tx, Id))!;
         if (WhyNotByCaller(report, hasFound) is { } forbidden)
             return forbidden;
+        if (await ExcludedPersons.WhyRefused(tx, user, report.ProgrammeId, report.OfficeAgs) is { } excluded)
+            return excluded;
         if (await ExaminationComplete.WhyRefused(tx, report) is { } incomplete)
             return incomplete;
         if (SampledReceipts.WhyNotAccepted(report, today) is { } outstanding)
@@ -93,7 +95,7 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
     Problem? WhyNotByCaller(SpendingReport report, bool hasFound) =>
         hasFound || user.Is(report.ExaminedBy) || user.Is(report.FindingsBy) ? Problems.FourEyes.With(("earlier", ActedAs.Examiner))
         : user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", ActedAs.Submitter))
-        : ExcludedPersons.WhyRefused(user, report.OfficeAgs);
+        : null;
 
     const string SelectOwnFinding = """
         select 1

@@ -27,10 +27,12 @@ sealed class ExamineSpendingReport(CurrentUser user, BusinessClock clock) : Chan
         var started = await tx.Execute(Start, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 1;
         var takenUp = !started && await TakesUp(tx);
         if (!started && !takenUp && await tx.Execute(TakeOver, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
-            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, WhyNotByCaller, SpendingReportStatus.Submitted);
+            return await SpendingReport.WhyNotExamined(tx, Id, user, SeenVersion, WhyNotByCaller, SpendingReportStatus.Submitted);
         var report = (await SpendingReport.Find(tx, Id))!;
         if (WhyNotByCaller(report) is { } forbidden)
             return forbidden;
+        if (await ExcludedPersons.WhyRefused(tx, user, report.ProgrammeId, report.OfficeAgs) is { } excluded)
+            return excluded;
         if (takenUp)
         {
             await ReportMending.Restore(tx, report);
@@ -50,7 +52,7 @@ sealed class ExamineSpendingReport(CurrentUser user, BusinessClock clock) : Chan
 
     Problem? WhyNotByCaller(SpendingReport report) => user.Is(report.SubmittedBy)
         ? Problems.FourEyes.With(("earlier", ActedAs.Submitter))
-        : ExcludedPersons.WhyRefused(user, report.OfficeAgs);
+        : null;
 
     const string Start = """
         update SpendingReport set Version = Version + 1, UpdatedAt = @At, Status = 'in-examination', ExaminedBy = @Actor

@@ -47,11 +47,11 @@ sealed class ReturnSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         var returned = new { Id, SeenVersion, user.Actor, Points = StoredJson.Of(request.Points), MendBy = mendBy, tx.Author.At };
         if (await tx.Execute(Return, returned) == 0)
         {
-            return await SpendingReport.WhyRefused(
+            return await SpendingReport.WhyNotExamined(
                 tx, Id, user, SeenVersion, WhyNotByCaller, SpendingReportStatus.Submitted, SpendingReportStatus.InExamination);
         }
         var report = (await SpendingReport.Find(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, report.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, report.ProgrammeId, report.OfficeAgs) is { } excluded)
             return excluded;
         if (await Foreign(tx, request.Points) is { } foreign)
             return foreign;
@@ -65,7 +65,7 @@ sealed class ReturnSpendingReport(CurrentUser user, BusinessClock clock) : Chang
     Problem? WhyNotByCaller(SpendingReport report) =>
         user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", ActedAs.Submitter))
         : report.Status == SpendingReportStatus.InExamination && !user.Is(report.ExaminedBy) ? SpendingReportProblems.NotTheExaminer
-        : ExcludedPersons.WhyRefused(user, report.OfficeAgs);
+        : null;
 
     /// <summary>The points that are about no receipt of this report.</summary>
     async Task<Problem?> Foreign(Tx tx, IReadOnlyList<ReportPoint> points)

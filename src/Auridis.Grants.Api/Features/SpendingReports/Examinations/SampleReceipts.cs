@@ -44,11 +44,11 @@ sealed class SampleReceipts(CurrentUser user, BusinessClock clock) : Change<Samp
     {
         if (await tx.Execute(Touch, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
         {
-            return await SpendingReport.WhyRefused(
+            return await SpendingReport.WhyNotExamined(
                 tx, Id, user, SeenVersion, SpendingReport.OnlyItsExaminer(user), SpendingReportStatus.InExamination);
         }
         var report = (await SpendingReport.Find(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, report.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, report.ProgrammeId, report.OfficeAgs) is { } excluded)
             return excluded;
         if (SampledReceipts.WhyRefused(report, request.Lines) is { } refused)
             return refused;

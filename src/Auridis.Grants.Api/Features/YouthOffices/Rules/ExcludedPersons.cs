@@ -3,8 +3,7 @@ namespace Auridis.Grants.Api.Features.YouthOffices;
 /// <summary>
 /// Who acts for a youth office, or has declared a conflict of interest on it, takes no step on it for the funding side, whatever their
 /// roles (§ 20 VwVfG NRW, § 16 SGB X): no check, no review, no part in a selection, no payment, no examination. The token's claim decides,
-/// also without the role of an applicant, and what the person has declared in the programme: of its applications, reviews, selections and
-/// letters, and of its awards and payments.
+/// also without the role of an applicant, and of what belongs to a programme also what the person has declared there.
 /// </summary>
 static class ExcludedPersons
 {
@@ -46,14 +45,8 @@ static class ExcludedPersons
     }
 
     /// <summary>
-    /// What holds of a row <c>x</c> that is not of the office that the person acts for: the same in SQL, by the claim. <c>@Office</c> is
-    /// that office.
-    /// </summary>
-    public const string NotOwnOffice = "(@Office is null or x.OfficeAgs <> @Office)";
-
-    /// <summary>
-    /// Nor of an office that they have declared a conflict of interest on: the same in SQL, by claim and declaration. <c>@Actor</c> is the
-    /// person.
+    /// What holds of a row that is neither of the office that the person acts for, nor of one that they have declared a conflict of
+    /// interest on: the same in SQL. <c>@Actor</c> is the person, <c>@Office</c> the office of their claim.
     /// </summary>
     /// <param name="row">The alias of a row with a programme and an office.</param>
     public static string NotExcluded(string row) => $"""
