@@ -1,3 +1,6 @@
+using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.YouthOffices;
+
 namespace Auridis.Grants.Api.Features.Repayments;
 
 /// <summary>Money that has come back: on a claim, or on an award before there was one.</summary>

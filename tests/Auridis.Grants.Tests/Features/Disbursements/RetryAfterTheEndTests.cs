@@ -232,9 +232,10 @@ public sealed class RetryAfterTheEndTests(DatabaseKind kind) : PaymentFixture(ki
     async Task<Answer> Renounce(SeededAward award) => await app.As(award.Applicant).Post($"/awards/{award.Id}/renounce-rest",
         ifMatch: (await app.As("auditor-1").Get($"/awards/{award.Id}")).ETag, key: Payments.Key);
 
-    Task Commit(SeededAward award, long cents) => app.Db.Write<int>(Author.System(TimeProvider.System), async tx => await tx.Execute(
-        "update Programme set CommittedCents = CommittedCents + @Cents where Id = @ProgrammeId",
-        new { Cents = cents, award.ProgrammeId }), CancellationToken.None);
+    Task<Outcome<int>> Commit(SeededAward award, long cents) => app.Db.Write<int>(
+        Author.System(TimeProvider.System), async tx => await tx.Execute(
+            "update Programme set CommittedCents = CommittedCents + @Cents where Id = @ProgrammeId",
+            new { Cents = cents, award.ProgrammeId }), CancellationToken.None);
 
     Task<long> Promised(SeededAward award) => app.Balance(award.Id, "9000");
 

@@ -1,3 +1,5 @@
+using Auridis.Grants.Api.Features.YouthOffices;
+
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Replies to the hearing on what is to be claimed back.</summary>
