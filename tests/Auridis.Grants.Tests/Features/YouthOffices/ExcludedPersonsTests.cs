@@ -128,7 +128,8 @@ public sealed class ExcludedPersonsTests(DatabaseKind kind) : ApiTests(kind)
         await Excluded(award.Ags, Role.Finance, person => Examine(person, examined));
         await Excluded(award.Ags, person => Examine(person, examined), finance);
         var findings = new { findings = Array.Empty<object>() };
-        var heard = new { sentOn = app.Today(), replyBy = app.Today().AddDays(14), draftClaim = nothing };
+        var claimed = new { amount = "100.00", currency = "EUR" };
+        var heard = new { sentOn = app.Today(), replyBy = app.Today().AddDays(14), draftClaim = claimed };
         // The examiner has gone to work for the office, or has declared a conflict since.
         var examiner = app.Person("finance-1", [Role.Finance, Role.Decider]);
         await examiner.Declares($"/programmes/{award.ProgrammeId}", award.Ags);
@@ -146,7 +147,7 @@ public sealed class ExcludedPersonsTests(DatabaseKind kind) : ApiTests(kind)
 
         var claims = (await app.As("finance-1").Get("/repayment-claims?awardId=" + award.Id)).Succeeded().Json.GetProperty("items");
         var receipts = $"/repayment-claims/{claims[0].GetProperty("id").GetString()}/receipts";
-        var money = new { amount = new { amount = "100.00", currency = "EUR" }, receivedOn = "2021-03-01", bankReference = "B-1" };
+        var money = new { amount = claimed, receivedOn = "2021-03-01", bankReference = "B-1" };
         Task<Answer> Record(GrantsClient person) => person.Post(receipts, money, key: Payments.Key);
         await Excluded(award.Ags, Role.Treasury, Record);
         await Excluded(award.Ags, Record, treasury);
