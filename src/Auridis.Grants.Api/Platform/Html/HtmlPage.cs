@@ -33,6 +33,7 @@ static class HtmlPage
         "tbody th{font-weight:inherit}" +
         ".amount{white-space:nowrap;font-variant-numeric:tabular-nums}" +
         "td:has(>.amount),th.amount{text-align:end;padding-inline:.75rem 0}" +
+        "th.amount{white-space:normal}" +
         "footer{max-width:72rem;margin:0 auto;padding:0 1.5rem 1.5rem;overflow-wrap:anywhere}" +
         "@media (min-width:40rem){.facts{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1.5rem}.facts dt{margin:0}}" +
         "@media (min-width:60rem){.roles{display:grid;grid-template-columns:1fr 1fr;gap:0 2rem}}" +
