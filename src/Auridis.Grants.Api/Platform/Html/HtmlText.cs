@@ -29,7 +29,7 @@ static class HtmlText
         """;
 
     /// <summary>With more columns a table scrolls in a frame of its own where the screen is narrow, and the page does not.</summary>
-    const int MostNarrow = 3;
+    const int MostNarrow = 2;
 
     static string Plain(string caption, string[] columns, IReadOnlyList<string[]> rows) => $"""
         <table>
