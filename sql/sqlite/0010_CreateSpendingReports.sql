@@ -19,7 +19,9 @@ create table SpendingReport (
             'in-examination', 'returned', 'accepted', 'partly-accepted', 'dropped'
         )),
     DueOn text not null,
-    -- The day on which the audit trail has said that it is overdue; none since it is due on another day.
+    -- The last day for its office to hand it in: as it is due, and while it is returned as it is to be mended. Null while nothing is.
+    OwedOn text null,
+    -- The day on which the audit trail has said that it is overdue; none since it is owed on another day.
     OverdueNotedOn text null,
     Narrative text null,
     -- To the questions of the programme.
@@ -27,8 +29,8 @@ create table SpendingReport (
     -- The totals of lines in place of receipts, and the lines whose receipts were asked for.
     Totals text null,
     Sample text null,
-    -- Those of them whose receipts do not sum to the total.
-    SampleOpenCount integer not null default 0,
+    -- The last day for those of them that do not show the total yet; null where all do.
+    SampleEndsOn text null,
     OwnFundsCents integer not null default 0 constraint CK_SpendingReport_OwnFundsCents check (OwnFundsCents >= 0),
     ThirdPartyCents integer not null default 0 constraint CK_SpendingReport_ThirdPartyCents check (ThirdPartyCents >= 0),
     ReceiptCount integer not null default 0,
@@ -64,7 +66,12 @@ create table SpendingReport (
         (Hearing is null and HearingOverOn is null) or (Hearing is not null and HearingOverOn is not null)),
     constraint CK_SpendingReport_Totals check (StatementForm = 'line-totals' or (Totals is null and Sample is null)),
     constraint CK_SpendingReport_Points check (
-        (Status = 'returned' and Points is not null) or (Status <> 'returned' and Points is null))
+        (Status = 'returned' and Points is not null) or (Status <> 'returned' and Points is null)),
+    constraint CK_SpendingReport_OwedOn check (
+        (Status in ('due', 'draft') and OwedOn is not null and OwedOn = DueOn)
+        or (Status = 'returned' and OwedOn is not null)
+        or (Status not in ('due', 'draft', 'returned') and OwedOn is null)),
+    constraint CK_SpendingReport_SampleEndsOn check (Sample is not null or SampleEndsOn is null)
 );
 GO
 create unique index UQ_SpendingReport_Id on SpendingReport (Id);
@@ -79,7 +86,15 @@ create index IX_SpendingReport_Status_UpdatedAt_Seq on SpendingReport (Status, U
 GO
 create index IX_SpendingReport_OfficeAgs_Seq on SpendingReport (OfficeAgs, Seq);
 GO
+create index IX_SpendingReport_Kind_Seq on SpendingReport (Kind, Seq);
+GO
+create index IX_SpendingReport_Kind_Status_Seq on SpendingReport (Kind, Status, Seq);
+GO
 create index IX_SpendingReport_OfficeAgs_Status_Seq on SpendingReport (OfficeAgs, Status, Seq);
+GO
+create index IX_SpendingReport_OfficeAgs_Kind_Seq on SpendingReport (OfficeAgs, Kind, Seq);
+GO
+create index IX_SpendingReport_OfficeAgs_Kind_Status_Seq on SpendingReport (OfficeAgs, Kind, Status, Seq);
 GO
 -- What an office has not submitted.
 create index IX_SpendingReport_OfficeAgs_Seq_ToSubmit on SpendingReport (OfficeAgs, Seq) where Status in ('due', 'draft');
@@ -87,11 +102,11 @@ GO
 create index IX_SpendingReport_Status_Seq on SpendingReport (Status, Seq);
 GO
 -- The reports that can be overdue.
-create index IX_SpendingReport_SubmittedBy_Seq on SpendingReport (SubmittedBy, Seq) where SubmittedBy is null;
+create index IX_SpendingReport_Seq_Owed on SpendingReport (Seq) where OwedOn is not null;
 GO
 -- Those of which the audit trail can still say that they are overdue.
-create index IX_SpendingReport_OverdueNotedOn_DueOn_Seq on SpendingReport (OverdueNotedOn, DueOn, Seq)
-    where SubmittedBy is null and OverdueNotedOn is null and Status <> 'dropped';
+create index IX_SpendingReport_OverdueNotedOn_OwedOn_Seq on SpendingReport (OverdueNotedOn, OwedOn, Seq)
+    where OwedOn is not null and OverdueNotedOn is null;
 GO
 create index IX_SpendingReport_ProgrammeId_Seq on SpendingReport (ProgrammeId, Seq);
 GO

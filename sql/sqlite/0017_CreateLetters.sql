@@ -7,13 +7,14 @@ create table Letter (
     ProgrammeId text not null constraint FK_Letter_Programme references Programme (Id),
     ApplicationId text not null constraint FK_Letter_Application references Application (Id),
     AwardId text null constraint FK_Letter_Award references Award (Id),
+    RepaymentClaimId text null constraint FK_Letter_RepaymentClaim references RepaymentClaim (Id),
     OfficeAgs text not null,
     -- Without gaps in the application.
     Number integer not null,
     Kind text not null
         constraint CK_Letter_Kind check (Kind in (
             'award', 'amendment', 'waitlist', 'rejection', 'return', 'ineligible', 'cancellation',
-            'termination'
+            'termination', 'claim', 'interest', 'deferral', 'deferral-end', 'waiver'
         )),
     IssuedOn text not null,
     -- The remedy against it, and its period: of the terms, as they were when the letter was made.

@@ -25,12 +25,15 @@ create table ReceiptImport (
     constraint CK_ReceiptImport_Rows check (RowsGood >= 0 and RowsBad >= 0 and RowsRead = RowsGood + RowsBad),
     constraint CK_ReceiptImport_LeaseToken check (Status = 'checking' or (LeaseToken is null and LeaseEndsAt is null)),
     constraint CK_ReceiptImport_CheckedOn check (
-        (Status = 'checking' and CheckedOn is null) or (Status <> 'checking' and CheckedOn is not null)),
+        (Status = 'checking' and CheckedOn is null) or Status = 'discarded' or (Status <> 'checking' and CheckedOn is not null)),
     constraint CK_ReceiptImport_AppliedOn check (
         (Status = 'applied' and AppliedOn is not null) or (Status <> 'applied' and AppliedOn is null))
 );
 GO
 create unique index UQ_ReceiptImport_Id on ReceiptImport (Id);
+GO
+-- One at a time is on its way into a report.
+create unique index UQ_ReceiptImport_SpendingReportId on ReceiptImport (SpendingReportId) where Status in ('checking', 'ready', 'faulty');
 GO
 create index IX_ReceiptImport_SpendingReportId_Seq on ReceiptImport (SpendingReportId, Seq);
 GO

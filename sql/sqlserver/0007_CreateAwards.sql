@@ -44,19 +44,25 @@ create table Award (
     AcceptanceEndsOn date not null,
     AcceptedBy nvarchar(800) collate Latin1_General_BIN2 null,
     AcceptedOn date null,
+    -- The last day of the period for remedies of its letter. It is final after that, and after what was filed against it; not known while
+    -- something is open.
+    RemedyEndsOn date null,
     FinalFrom date null,
     CountersignedBy nvarchar(800) collate Latin1_General_BIN2 null,
     CountersignedOn date null,
     ActivatedBy nvarchar(800) collate Latin1_General_BIN2 null,
+    -- Its report is accepted, its office has renounced the rest, or a payment came back after its end: what is left is settled now.
+    Settling bit not null default 0 constraint CK_Award_Settling check (Settling in (0, 1)),
     CompletedBy nvarchar(800) collate Latin1_General_BIN2 null,
     CompletedOn date null,
     DeclinedBy nvarchar(800) collate Latin1_General_BIN2 null,
     DeclineReason nvarchar(4000) null,
     CreatedAt datetime2(3) not null,
     UpdatedAt datetime2(3) not null,
-    -- What was paid stays when the amount is lowered afterwards; nothing is drawn then.
-    constraint CK_Award_DrawnCents check (DrawnCents >= 0 and (DrawnCents <= AmountCents or DrawnCents = PaidCents)),
-    constraint CK_Award_PaidCents check (PaidCents between 0 and DrawnCents),
+    -- What was paid stays when the amount is lowered afterwards; nothing is drawn then. Both are below zero where the bank returned money
+    -- that the site had paid back of its own before: that is owed to it.
+    constraint CK_Award_DrawnCents check (DrawnCents <= AmountCents or DrawnCents = PaidCents),
+    constraint CK_Award_PaidCents check (PaidCents <= DrawnCents),
     constraint CK_Award_Completed check (Status <> 'completed' or CompletedBy is not null),
     constraint CK_Award_Terminated check (
         (Status = 'terminated' and KeptCents is not null) or (Status <> 'terminated' and KeptCents is null))
@@ -78,8 +84,15 @@ create index IX_Award_Status_UpdatedAt_Seq on Award (Status, UpdatedAt, Seq);
 GO
 create index IX_Award_Status_Seq on Award (Status, Seq);
 GO
+-- Those that become final without anybody's doing, and those whose account is to be settled.
+create index IX_Award_Status_Seq_BecomingFinal on Award (Status, Seq) where Status = 'accepted' and FinalFrom is not null;
+GO
+create index IX_Award_Status_Seq_Settling on Award (Status, Seq) where Status = 'active' and Settling = 1;
+GO
 create index IX_Award_OfficeAgs_Seq on Award (OfficeAgs, Seq);
 GO
 create index IX_Award_OfficeAgs_Status_Seq on Award (OfficeAgs, Status, Seq);
+GO
+create index IX_Award_OfficeAgs_Status_Seq_Settling on Award (OfficeAgs, Status, Seq) where Settling = 1;
 GO
 create index IX_Award_ProgrammeId_Seq on Award (ProgrammeId, Seq);

@@ -7,13 +7,14 @@ create table Letter (
     ProgrammeId uniqueidentifier not null constraint FK_Letter_Programme references Programme (Id),
     ApplicationId uniqueidentifier not null constraint FK_Letter_Application references Application (Id),
     AwardId uniqueidentifier null constraint FK_Letter_Award references Award (Id),
+    RepaymentClaimId uniqueidentifier null constraint FK_Letter_RepaymentClaim references RepaymentClaim (Id),
     OfficeAgs nvarchar(8) not null,
     -- Without gaps in the application.
     Number int not null,
     Kind varchar(20) collate Latin1_General_BIN2 not null
         constraint CK_Letter_Kind check (Kind in (
             'award', 'amendment', 'waitlist', 'rejection', 'return', 'ineligible', 'cancellation',
-            'termination'
+            'termination', 'claim', 'interest', 'deferral', 'deferral-end', 'waiver'
         )),
     IssuedOn date not null,
     -- The remedy against it, and its period: of the terms, as they were when the letter was made.

@@ -25,6 +25,9 @@ public sealed class AccessibilityTests : BrowserTests
 
     const string Applicant = "applicant-05512000";
 
+    /// <summary>An office of one award.</summary>
+    const string Contracting = "05911000";
+
     [TestCase(SignIn, "en")]
     [TestCase("/development/authorize", "en")]
     [TestCase("/problems", "en")]
@@ -78,6 +81,30 @@ public sealed class AccessibilityTests : BrowserTests
         var page = await NarrowPage(backstage, "caseworker-1");
 
         await Open(page, $"/letters/{letter.GetProperty("id")}/document");
+
+        await HasNoBarrierAndFits(page);
+    }
+
+    /// <summary>Of a contract, whose award is active as soon as both have signed. The clock of the other tests moves by a day.</summary>
+    [Test]
+    public async Task A_printed_report_has_no_barrier_and_fits_a_narrow_screen()
+    {
+        using var backstage = new Backstage(Server.Url);
+        await backstage.MakeContract(Contracting, new DateOnly(2018, 10, 1), closes: () =>
+            backstage.Put("admin-1", "/clock", new { now = "2018-10-02T08:00:00Z" }));
+        var (office, award) = ("applicant-" + Contracting, await backstage.Only("applicant-" + Contracting, "/awards"));
+        await backstage.Post("decider-1", $"/awards/{award.GetProperty("id")}/countersign", null, award);
+        var report = await backstage.Only(office, "/spending-reports");
+        var path = $"/spending-reports/{report.GetProperty("id")}";
+        await backstage.Put(office, path, new
+        {
+            narrative = "Wir haben uns getroffen.\n\nWir haben gearbeitet.",
+            ownFunds = new Money(1_234_567_89),
+            thirdPartyIncome = new Money(0),
+        }, report);
+        var page = await NarrowPage(backstage, "finance-1");
+
+        await Open(page, path + "/print");
 
         await HasNoBarrierAndFits(page);
     }

@@ -86,6 +86,7 @@ static class DemoCommand
             });
             await Stage(progress, "Sites accept", 12, step => Selecting.Answer(round, step));
             await Paying.NameAccounts(round);
+            await Paying.ReceiveFunds(round);
             await Stage(progress, "Payments", 12 * Paying.Payments, step => Paying.Pay(round, step));
             await Stage(progress, "Spending reports", 12, step => Reporting.Report(round, step));
         });
@@ -131,6 +132,10 @@ static class DemoCommand
         Same("paid and not returned", new Money(sums.Paid.Cents - sums.Returned.Cents), Round.Amount(programme["committed"]).Cents);
         AnsiConsole.MarkupLineInterpolated(
             CultureInfo.InvariantCulture, $"The sums agree with the ledger's trial balance. {round.Api.Requests} requests.");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture,
+            $"Batches   {string.Join(", ", round.Batches)}: all closed; one payment was rejected by the bank, and tried again");
+        AnsiConsole.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture, $"Interest  {Text(sums.Interest)} EUR for money that was used late");
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Export    {file}");
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Database  {database}");
     }
@@ -143,8 +148,12 @@ static class DemoCommand
         Same("paid", sums.Paid, balances["4000"]);
         Same("spent", sums.Spent, balances["4000"] + balances["4900"]);
         Same("returned", sums.Returned, -balances["4900"]);
-        Same("in the bank", new Money(sums.Returned.Cents - sums.Paid.Cents), balances["1200"]);
+        Same("received from the funder", sums.Awarded, -balances["1800"]);
+        Same("paid as interest", sums.Interest, -balances["4910"]);
+        Same("in the bank", new Money(sums.Awarded.Cents + sums.Returned.Cents + sums.Interest.Cents - sums.Paid.Cents), balances["1200"]);
+        Same("on its way to the bank", new Money(0), balances["1360"]);
         Same("still claimed", new Money(0), balances["1400"]);
+        Same("still claimed as interest", new Money(0), balances["1410"]);
         Same("still promised", new Money(0), balances["9000"]);
     }
 
@@ -167,6 +176,7 @@ static class DemoCommand
         public Money Awarded => new(sites.Sum(site => site.Awarded.Cents));
         public Money Paid => new(sites.Sum(site => site.Paid.Cents));
         public Money Spent => new(sites.Sum(site => site.Spent.Cents));
+        public Money Interest => new(sites.Sum(site => site.Interest.Cents));
         public Money Returned => new(sites.Sum(site => site.Returned.Cents));
     }
 }

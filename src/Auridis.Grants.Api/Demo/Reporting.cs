@@ -5,7 +5,7 @@ namespace Auridis.Grants.Api.Demo;
 
 /// <summary>
 /// 2021: spending reports with their receipts, the examination by two people, what a site is still entitled to, what is claimed back and
-/// paid back. All sites take a step before the clock moves on to the next.
+/// paid back; then each account is closed, and the programme with it. All sites take a step before the clock moves on to the next.
 /// </summary>
 static class Reporting
 {
@@ -29,8 +29,11 @@ static class Reporting
         foreach (var site in round.Sites)
         {
             await PayBack(round, site);
+            await round.Api.Post("caseworker-1", site.AwardPath + "/complete", await round.Api.Get("caseworker-1", site.AwardPath));
             step();
         }
+        round.Programme = await round.Api.Get("caseworker-1", round.ProgrammePath);
+        round.Programme = await round.Api.Post("caseworker-1", round.ProgrammePath + "/complete", round.Programme);
     }
 
     static async Task<(string Path, JsonObject Report)> Submit(Round round, Site site)
@@ -113,6 +116,9 @@ static class Reporting
     {
         foreach (var claim in await round.Api.List("finance-1", $"/repayment-claims?awardId={site.Award["id"]}"))
         {
+            // The interest was asked before, and is paid.
+            if (claim["kind"]!.GetValue<string>() == "interest")
+                continue;
             var principal = Round.Amount(claim["principal"]);
             await round.Api.Post("treasury-1", $"/repayment-claims/{claim["id"]}/receipts", claim,
                 new { amount = Round.Wire(principal), receivedOn = "2021-05-10", bankReference = $"Rückzahlung {site.Reference}" });

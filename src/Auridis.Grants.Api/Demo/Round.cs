@@ -21,6 +21,9 @@ sealed class Round(DemoClient api, int seed)
     /// <summary>The sites that accepted, in the order of their award numbers.</summary>
     public List<Site> Sites { get; } = [];
 
+    /// <summary>The references of the batches of payments, in their order.</summary>
+    public List<string> Batches { get; } = [];
+
     public int Between(int least, int most) => dice.Next(least, most + 1);
 
     public T OneOf<T>(IReadOnlyList<T> choices) => choices[dice.Next(choices.Count)];
@@ -73,4 +76,5 @@ sealed class Site(string ags, string name, JsonObject award)
     public Money Paid { get; set; }
     public Money Spent { get; set; }
     public Money Returned { get; set; }
+    public Money Interest { get; set; }
 }

@@ -80,7 +80,7 @@ order by 1, 2;
 
 insert into Award (Id, Version, Reference, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, Status, AmountCents, Lines,
     Financing, Terms, StartsOn, EndsOn, ReportDueOn, DrawnCents, PaidCents, PaymentCount, CommittedCents, PromisedCents, OfferedBy,
-    OfferedOn, AcceptanceEndsOn, CompletedBy, CompletedOn, CreatedAt, UpdatedAt)
+    OfferedOn, AcceptanceEndsOn, Settling, CompletedBy, CompletedOn, CreatedAt, UpdatedAt)
 select printf('00000002-0000-7000-8000-%012d', N), 1, 'GA-S' || Programme || '-Z-' || Office,
     printf('0000000A-0000-7000-8000-%012d', Programme), printf('00000001-0000-7000-8000-%012d', N),
     printf('0000000C-0000-7000-8000-%012d', Programme), OfficeId, Ags,
@@ -91,7 +91,7 @@ select printf('00000002-0000-7000-8000-%012d', N), 1, 'GA-S' || Programme || '-Z
     (select Terms from Programme where Seq = 1),
     '2008-01-01', '2020-12-31', '2021-06-30', iif(N <= 50, 6600000, 6000000), 6000000, iif(N <= 50, 9, 3),
     iif(N <= 50, 8000000, 6000000), iif(N <= 50, 2000000, 0), 'a', '2008-01-01', '2008-01-31',
-    iif(N > 50 and N <= @Entries / 10 - 50, 'a', null), iif(N > 50 and N <= @Entries / 10 - 50, '2018-09-01', null),
+    iif(N <= 50, 1, 0), iif(N > 50 and N <= @Entries / 10 - 50, 'a', null), iif(N > 50 and N <= @Entries / 10 - 50, '2018-09-01', null),
     '2008-01-01 00:00:00+00:00', '2008-01-01 00:00:00+00:00'
 from Site;
 
@@ -120,11 +120,12 @@ select printf('00000003-0000-7000-8000-%012d', N), 1, printf('0000000A-0000-7000
 from Payment
 order by Payment.rowid;
 
-insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Kind, PeriodEndsOn, Status, DueOn, SubmittedBy,
+insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Kind, PeriodEndsOn, Status, DueOn, OwedOn, SubmittedBy,
     SubmittedOn, ExaminedBy, AcceptedBy, AcceptedOn, EntitlementCents, CreatedAt, UpdatedAt)
 select printf('00000004-0000-7000-8000-%012d', N), 1, printf('0000000A-0000-7000-8000-%012d', Programme),
     printf('00000002-0000-7000-8000-%012d', N), Ags, 'GA-' || N || '-V', 'final',
     '2018-01-31', iif(N <= @Entries / 10 - 50, 'accepted', 'due'), iif(N <= @Entries / 10 - 50, '2021-06-30', '2018-06-30'),
+    iif(N <= @Entries / 10 - 50, null, '2018-06-30'),
     iif(N <= @Entries / 10 - 50, 'a', null), iif(N <= @Entries / 10 - 50, '2018-07-01', null),
     iif(N <= @Entries / 10 - 50, 'b', null), iif(N <= @Entries / 10 - 50, 'c', null), iif(N <= @Entries / 10 - 50, '2018-08-01', null),
     iif(N <= @Entries / 10 - 50, iif(N <= 50, 8000000, 6000000), null),

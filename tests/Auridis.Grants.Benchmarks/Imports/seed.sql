@@ -26,8 +26,9 @@ select '0000000E-0000-7000-8000-000000000001', 1, 'GA-2018-A-Z-01', p.Id, '00000
     '2018-01-01 00:00:00+00:00', '2018-01-01 00:00:00+00:00'
 from Programme p join YouthOffice o on o.Ags = '05512000' where p.Seq = 1;
 
-insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Kind, PeriodEndsOn, Status, DueOn, CreatedAt,
+insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Kind, PeriodEndsOn, Status, DueOn, OwedOn, CreatedAt,
     UpdatedAt)
 select '0000000F-0000-7000-8000-000000000001', 1, ProgrammeId, Id, OfficeAgs, Reference || '-V1', 'final', EndsOn, 'due', ReportDueOn,
+    ReportDueOn,
     '2018-01-01 00:00:00+00:00', '2018-01-01 00:00:00+00:00'
 from Award where Id = '0000000E-0000-7000-8000-000000000001';

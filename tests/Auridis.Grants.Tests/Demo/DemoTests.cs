@@ -28,12 +28,18 @@ public sealed partial class DemoTests
             Assert.That(first.ExitCode, Is.Zero, first.Output);
             Assert.That(first.Output, Does.Contain("The sums agree with the ledger's trial balance."));
             Assert.That(Sites().Count(first.Output), Is.EqualTo(12), first.Output);
+            Assert.That(first.Output, Does.Match("Batches +ZL-2019-0001, ZL-2019-0002, ZL-2020-0001, ZL-2020-0002")
+                .And.Match("Interest +[1-9]"));
             Assert.That(first.Output, Does.Not.Contain('\u001b'), "no colours where nobody sees them");
             Assert.That(Table(second.Output), Is.EqualTo(Table(first.Output)));
             Assert.That((other.ExitCode, Sites().Count(other.Output)), Is.EqualTo((0, 12)), other.Output);
             Assert.That(Table(other.Output), Is.Not.EqualTo(Table(first.Output)));
             Assert.That(export.Split("\r\n").Count(line => line.Contains(",settlement,", StringComparison.Ordinal)), Is.AtLeast(12 * 4 * 2),
                 "four payments a site, over the transit account");
+            foreach (var once in (string[])["contribution", "bank-rejection", "interest-claim", "interest-receipt"])
+            {
+                Assert.That(export.Split("\r\n").Count(line => line.Contains($",{once},", StringComparison.Ordinal)), Is.EqualTo(1), once);
+            }
             Assert.That(export.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[1]), Is.Ordered,
                 "the clock never goes back");
         });

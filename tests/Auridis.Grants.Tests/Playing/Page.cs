@@ -11,7 +11,10 @@ static class Page
         html[html.IndexOf("<html", StringComparison.Ordinal)..], "<(?<tag>meta[^>]*|br)>", "<${tag}/>", RegexOptions.None,
         TimeSpan.FromSeconds(10)));
 
-    /// <summary>Asserts that each section has its heading, and each table its caption and the headers of its columns and rows.</summary>
+    /// <summary>
+    /// Asserts that each section has its heading, and each table its caption and the headers of its columns and rows; a header of amounts
+    /// stands above them, at the end of the column.
+    /// </summary>
     public static void FollowsWithAScreenReader(this XElement page)
     {
         Assert.That(page.Descendants("h1").Count(), Is.EqualTo(1));
@@ -27,6 +30,11 @@ static class Page
                 Assert.That((row.Elements().First().Name.LocalName, row.Elements().First().Attribute("scope")?.Value),
                     Is.EqualTo(("th", "row")));
             }
+            var rows = table.Element("tbody")!.Elements("tr").Select(row => row.Elements().ToList()).ToList();
+            Assert.That(columns.Select(IsOfAmounts),
+                Is.EqualTo(columns.Select((_, place) => rows.Exists(row => row[place].Elements().Any(IsOfAmounts)))));
         }
     }
+
+    static bool IsOfAmounts(XElement element) => element.Attribute("class")?.Value == "amount";
 }

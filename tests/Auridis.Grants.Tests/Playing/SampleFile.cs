@@ -17,6 +17,11 @@ static class SampleFile
     static readonly byte[] Pixel = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
+    /// <summary>The parts of a picture of 1 × 1: what it is, how large, and its points.</summary>
+    public static readonly byte[] JpegHeader = [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF"u8, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0];
+    public static readonly byte[] JpegFrame = [0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0];
+    public static readonly byte[] JpegScan = [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0, 0xFF, 0xD9];
+
     /// <summary>A file of this type.</summary>
     public static byte[] Of(string contentType) => contentType switch
     {
@@ -25,7 +30,7 @@ static class SampleFile
         Xlsx => Zip(Types(Xlsx + ".main+xml"), ("xl/workbook.xml", "<workbook/>")),
         Odt => Zip(("mimetype", Odt), ("META-INF/manifest.xml", "<manifest/>"), ("content.xml", "<content/>")),
         Png => Pixel,
-        _ => [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF"u8, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xFF, 0xD9],
+        _ => [.. JpegHeader, .. JpegFrame, .. JpegScan],
     };
 
     /// <summary>A PDF of so many bytes; its bytes differ by <paramref name="seed"/>.</summary>

@@ -41,8 +41,11 @@ sealed record SeededAward(Guid Id, string Reference, string Ags, Guid ProgrammeI
         };
 
     /// <summary>Asks for a payment that failed once more.</summary>
-    public object Retry(string need) => new
+    /// <param name="need">What has to be paid.</param>
+    /// <param name="amount">That of the payment that failed when not given.</param>
+    public object Retry(string need, string? amount = null) => new
     {
+        amount = amount is null ? null : new { amount, currency = "EUR" },
         need = new { amount = need, currency = "EUR" },
         unspent = new { amount = "0.00", currency = "EUR" },
         ownUsed = new { amount = "0.00", currency = "EUR" },

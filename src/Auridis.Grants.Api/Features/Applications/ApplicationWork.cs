@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.YouthOffices;
 using Auridis.Grants.Api.Platform.Agenda;
 
 namespace Auridis.Grants.Api.Features.Applications;
@@ -9,7 +10,7 @@ static class ApplicationWork
     public static readonly WaitingWork ToCheck = new(Can.CheckApplications, "/applications", $"""
         {Rows("x.SubmittedOn as Since")}
         where x.Status = 'submitted' and p.Status <> 'cancelled' and x.CreatedBy <> @Actor and x.SubmittedBy <> @Actor
-          and {WaitingWork.NotExcluded("x")}
+          and {ExcludedPersons.NotExcluded("x")}
         """);
 
     /// <summary>Returned: for its office.</summary>
@@ -21,7 +22,7 @@ static class ApplicationWork
     /// <summary>Eligible, and with the reviews that it has it does not reach the quorum: for a caseworker, who assigns more.</summary>
     public static readonly WaitingWork ToReview = new(Can.AssignReviews, "/applications", $"""
         {Rows("x.FormalCheck as Document")}
-        where x.Status = 'eligible' and x.ReviewsMissing > 0 and {WaitingWork.NotExcluded("x")}
+        where x.Status = 'eligible' and x.ReviewsMissing > 0 and {ExcludedPersons.NotExcluded("x")}
         """, SinceOf: check => StoredJson.Read<FormalCheck>(check).CheckedOn);
 
     /// <summary>A reopening is proposed: for a decider who has not proposed it.</summary>
@@ -29,7 +30,7 @@ static class ApplicationWork
         {Rows("x.Reopening as Document")}
         where x.ReopeningConfirmedBy is null and x.ReopeningProposedBy is not null and x.ReopeningProposedBy <> @Actor
           and x.Status in ('ineligible', 'rejected') and p.Status not in ('cancelled', 'completed')
-          and {WaitingWork.NotOwnOffice}
+          and {ExcludedPersons.NotExcluded("x")}
         """, SinceOf: reopening => StoredJson.Read<Reopening>(reopening).ProposedOn);
 
     static string Rows(string since) =>

@@ -24,7 +24,7 @@ sealed class ConfirmReopening(CurrentUser user, BusinessClock clock) : Change<Ap
             return Problems.NotFound;
         if (user.Is(application.ReopeningProposedBy))
             return Problems.FourEyes.With(("earlier", ActedAs.Proposer));
-        if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, application.ProgrammeId, application.OfficeAgs) is { } excluded)
             return excluded;
         if (application.Version != SeenVersion || !AfterRemedy.CanReopen(application))
             return Problems.StaleOrWrongState(application.Version, SeenVersion, application.Status, AfterRemedy.States);

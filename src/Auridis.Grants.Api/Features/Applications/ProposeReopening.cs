@@ -42,7 +42,7 @@ sealed class ProposeReopening(CurrentUser user, BusinessClock clock) : Change<Pr
     {
         if (await Application.Lock(tx, Id) is not { } application || UnsubmittedDraft.Is(application))
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, application.ProgrammeId, application.OfficeAgs) is { } excluded)
             return excluded;
         if (application.Version != SeenVersion || !AfterRemedy.CanReopen(application))
             return Problems.StaleOrWrongState(application.Version, SeenVersion, application.Status, AfterRemedy.States);

@@ -47,7 +47,7 @@ sealed class ReturnApplication(CurrentUser user, BusinessClock clock) : Change<R
             return Problems.NotFound;
         if (OwnApplication.Is(application, user))
             return Problems.FourEyes.With(("earlier", ActedAs.Applicant));
-        if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, application.ProgrammeId, application.OfficeAgs) is { } excluded)
             return excluded;
         if (application.Version != SeenVersion || application.Status != ApplicationStatus.Submitted)
             return Problems.StaleOrWrongState(application.Version, SeenVersion, application.Status, ApplicationStatus.Submitted);

@@ -33,7 +33,7 @@ sealed class SetMendingDate(CurrentUser user, BusinessClock clock) : Change<SetM
     {
         if (await Application.Lock(tx, Id) is not { } application || UnsubmittedDraft.Is(application))
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, application.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, application.ProgrammeId, application.OfficeAgs) is { } excluded)
             return excluded;
         if (application.Version != SeenVersion || application.Status != ApplicationStatus.Returned)
             return Problems.StaleOrWrongState(application.Version, SeenVersion, application.Status, ApplicationStatus.Returned);

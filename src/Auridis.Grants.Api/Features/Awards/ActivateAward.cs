@@ -24,7 +24,7 @@ sealed class ActivateAward(CurrentUser user, BusinessClock clock) : Change<Award
     {
         if (await Award.Find(tx, Id) is not { } seen)
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, seen.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, seen.ProgrammeId, seen.OfficeAgs) is { } excluded)
             return excluded;
         await Places.Run(tx, seen.ProgrammeId);
         if (await tx.Execute(Activate, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)

@@ -35,7 +35,7 @@ sealed class AllowLateUse(CurrentUser user) : Change<AllowLateUse.Request, Award
     {
         if (await Award.FindFor(tx, Id, user) is not { } award)
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, award.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, award.ProgrammeId, award.OfficeAgs) is { } excluded)
             return excluded;
         var allowed = new { Id, SeenVersion, request.Amount, request.EndsOn, request.Reason, user.Actor, tx.Author.At };
         if (await tx.Execute(Allow, allowed) == 0)

@@ -96,13 +96,13 @@ sealed record Award : IResource, IPaged
     public DateOnly? AcceptedOn { get; init; }
 
     /// <summary>
-    /// From when it is final unless a remedy was filed: the day after the period for remedies of its letter, or that of the waiver or of
-    /// the countersignature. Null as long as none of these days is known. While a remedy is open, and after an objection was rejected until
-    /// the period for an action is over, it is not final all the same.
+    /// From when it is final: the day after the period for remedies of its letter, and not before what was filed is closed; after an
+    /// objection was rejected the day after the period for an action; the day of the waiver, or of the countersignature. Null before its
+    /// letter is announced, and while a remedy is open.
     /// </summary>
     public DateOnly? FinalFrom { get; init; }
 
-    /// <summary>The day on which the funding side has countersigned it; null before, and where it is no contract.</summary>
+    /// <summary>The day on which the funding side has countersigned it; null before, and where it is not a contract.</summary>
     public DateOnly? CountersignedOn { get; init; }
 
     /// <summary>The day on which its account was closed; null before.</summary>
@@ -124,6 +124,9 @@ sealed record Award : IResource, IPaged
     internal Money? LateUseAmount { get; init; }
     internal DateOnly? LateUseEndsOn { get; init; }
     internal string? LateUseReason { get; init; }
+
+    /// <summary>The last day of the period for remedies; null before its letter is announced, and where there is no remedy.</summary>
+    internal DateOnly? RemedyEndsOn { get; init; }
 
     /// <summary>What an amendment can change.</summary>
     internal AwardPlan Plan => new(Amount, Lines, Financing, StartsOn, EndsOn, ReportDueOn);
@@ -208,8 +211,8 @@ sealed record Award : IResource, IPaged
     public const string Select = """
         select Seq, Id, Version, Reference, ProgrammeId, ApplicationId, SelectionId, YouthOfficeId, OfficeAgs, ContactId, Status,
             AmountCents, Lines, Financing, Terms, StartsOn, EndsOn, ReportDueOn, DrawnCents, PaidCents, RepaidCents, RenouncedCents,
-            KeptCents, CommittedCents, OfferedOn, AcceptanceEndsOn as AcceptBy, AcceptedOn, FinalFrom, CountersignedOn, CompletedOn,
-            DeclineReason, LateUseCents as LateUseAmountCents, LateUseEndsOn, LateUseReason, CreatedAt, UpdatedAt
+            KeptCents, CommittedCents, OfferedOn, AcceptanceEndsOn as AcceptBy, AcceptedOn, RemedyEndsOn, FinalFrom, CountersignedOn,
+            CompletedOn, DeclineReason, LateUseCents as LateUseAmountCents, LateUseEndsOn, LateUseReason, CreatedAt, UpdatedAt
         from Award
         """;
 

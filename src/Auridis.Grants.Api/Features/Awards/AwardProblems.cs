@@ -33,7 +33,7 @@ static class AwardProblems
             "Ein Vertrag ist endgültig, wenn beide Seiten unterschrieben haben: Ein Entscheider zeichnet ihn gegen."));
 
     public static readonly Problem NoContract = new("no-contract", 409,
-        new("The award is no contract", "Die Zuwendung ist kein Vertrag"),
+        new("The award is not a contract", "Die Zuwendung ist kein Vertrag"),
         new("An act is not countersigned: it is final after the period for remedies, or when the office waives them.",
             "Ein Bescheid wird nicht gegengezeichnet: Bestandskräftig ist er nach der Rechtsbehelfsfrist oder mit dem Verzicht."));
 

@@ -44,7 +44,8 @@ sealed class CompleteAward(CurrentUser user, BusinessClock clock) : Change<Award
     }
 
     const string Complete = """
-        update Award set Status = 'completed', CompletedBy = @Actor, CompletedOn = @Today, Version = Version + 1, UpdatedAt = @At
+        update Award
+        set Status = 'completed', CompletedBy = @Actor, CompletedOn = @Today, Settling = 0, Version = Version + 1, UpdatedAt = @At
         where Id = @Id and Version = @SeenVersion and Status = 'active'
         """;
 }

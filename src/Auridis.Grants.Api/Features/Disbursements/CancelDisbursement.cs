@@ -1,10 +1,8 @@
-using Auridis.Grants.Api.Features.Awards;
-
 namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Cancels a requested payment.</summary>
 /// <remarks>By the office that requested it, before it is approved; final. Its amount can be requested again.</remarks>
-sealed class CancelDisbursement(CurrentUser user) : Change<Disbursement>
+sealed class CancelDisbursement(CurrentUser user, BusinessClock clock) : Change<Disbursement>
 {
     public override void Configure()
     {
@@ -21,13 +19,13 @@ sealed class CancelDisbursement(CurrentUser user) : Change<Disbursement>
         // The office has not requested a refund.
         if (!user.ActsFor(payment.OfficeAgs) || payment.IsRefund)
             return Problems.Forbidden;
-        await AwardFunds.Lock(tx, payment.AwardId);
+        await CommittedAgain.Lock(tx, payment);
         if (await tx.Execute(Cancel, new { Id, SeenVersion, tx.Author.At }) == 0)
         {
             var now = (await Disbursement.Find(tx, Id))!;
             return Problems.StaleOrWrongState(now.Version, SeenVersion, now.Status, DisbursementStatus.Requested);
         }
-        await AwardFunds.Free(tx, payment.AwardId, payment.Amount);
+        await CommittedAgain.Free(tx, payment, $"Payment {payment.Reference} cancelled", clock.Today);
         Audit.Append(tx, AuditAction.DisbursementCancelled, Id, SeenVersion + 1, new { payment.Amount });
         return (await Disbursement.Find(tx, Id))!.For(user);
     }

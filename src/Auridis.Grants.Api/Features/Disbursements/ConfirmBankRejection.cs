@@ -1,4 +1,3 @@
-using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Ledger;
 using Auridis.Grants.Api.Features.YouthOffices;
 
@@ -25,7 +24,7 @@ sealed class ConfirmBankRejection(CurrentUser user, PaymentSettings settings) : 
     {
         if (await Disbursement.Find(tx, Id) is not { } before)
             return Problems.NotFound;
-        await AwardFunds.Lock(tx, before.AwardId);
+        await CommittedAgain.Lock(tx, before);
         await PaymentBatch.Lock(tx, before.BatchId);
         if (await tx.Execute(Reject, new { Id, SeenVersion, user.Actor, settings.SmallTeam, tx.Author.At }) == 0)
         {
@@ -38,11 +37,12 @@ sealed class ConfirmBankRejection(CurrentUser user, PaymentSettings settings) : 
                     DisbursementStatus.Instructed);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, payment.ProgrammeId, payment.OfficeAgs) is { } excluded)
             return excluded;
-        await Disbursement.Free(tx, payment);
+        var rejected = $"Payment {payment.Reference} rejected by the bank";
         Journal.Post(tx, PostedPayment.Rejected(payment), payment.Amount,
-            await PostedPayment.Document(tx, payment, $"Payment {payment.Reference} rejected by the bank", payment.BankRejectedOn!.Value));
+            await PostedPayment.Document(tx, payment, rejected, payment.BankRejectedOn!.Value));
+        await CommittedAgain.Free(tx, payment, rejected, payment.BankRejectedOn!.Value);
         Audit.Append(tx, AuditAction.DisbursementBankRejected, Id, payment.Version,
             new
             {

@@ -45,7 +45,7 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
                     DisbursementStatus.Settled, DisbursementStatus.Instructed);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, payment.ProgrammeId, payment.OfficeAgs) is { } excluded)
             return excluded;
         var document = await PostedPayment.Document(
             tx, payment, $"Payment {payment.Reference} returned", payment.ReturnedOn!.Value);
@@ -58,11 +58,13 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
         }
         else
         {
-            await Disbursement.Free(tx, payment);
+            await CommittedAgain.Free(tx, payment, $"Payment {payment.Reference} returned", document.On);
             Journal.Post(tx, PostedPayment.Settled(payment), payment.Amount, document);
         }
         Journal.Post(tx, PostedPayment.Returned(payment), payment.Amount, document);
         await CommittedShare.Book(tx, payment.AwardId, document);
+        if (DrawnWithinAward.IsOver((await Award.Find(tx, payment.AwardId))!.Status))
+            await SettledAward.Begin(tx, payment.AwardId);
         Audit.Append(tx, AuditAction.DisbursementReturned, Id, payment.Version,
             new
             {

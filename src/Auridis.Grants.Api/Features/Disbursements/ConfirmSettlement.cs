@@ -41,7 +41,7 @@ sealed class ConfirmSettlement(CurrentUser user, PaymentSettings settings) : Cha
                     DisbursementStatus.Released, DisbursementStatus.Instructed);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, payment.ProgrammeId, payment.OfficeAgs) is { } excluded)
             return excluded;
         var useByOn = await Pay(tx, payment);
         var document = await PostedPayment.Document(

@@ -1,4 +1,3 @@
-using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Ledger;
 using Auridis.Grants.Api.Features.YouthOffices;
 
@@ -25,7 +24,7 @@ sealed class ConfirmStop(CurrentUser user, BusinessClock clock) : Change<Disburs
     {
         if (await Disbursement.Find(tx, Id) is not { } before)
             return Problems.NotFound;
-        await AwardFunds.Lock(tx, before.AwardId);
+        await CommittedAgain.Lock(tx, before);
         if (await tx.Execute(Stop, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
         {
             return await Disbursement.Find(tx, Id) is { Status: DisbursementStatus.Released, StopProposedOn: null, Version: var version }
@@ -35,11 +34,12 @@ sealed class ConfirmStop(CurrentUser user, BusinessClock clock) : Change<Disburs
                     payment => [(payment.StopProposedBy, ActedAs.Proposer)], DisbursementStatus.Released);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, payment.ProgrammeId, payment.OfficeAgs) is { } excluded)
             return excluded;
-        await Disbursement.Free(tx, payment);
+        var stopped = $"Payment {payment.Reference} stopped";
         Journal.Post(tx, PostedPayment.Stopped(payment), payment.Amount,
-            await PostedPayment.Document(tx, payment, $"Payment {payment.Reference} stopped", clock.Today));
+            await PostedPayment.Document(tx, payment, stopped, clock.Today));
+        await CommittedAgain.Free(tx, payment, stopped, clock.Today);
         Audit.Append(tx, AuditAction.DisbursementStopped, Id, payment.Version, new { payment.Amount });
         return payment.For(user);
     }

@@ -1,4 +1,3 @@
-using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
@@ -132,10 +131,6 @@ sealed record Disbursement : IView, IPaged
     public static async Task<Disbursement?> FindFor(Session session, Guid id, CurrentUser user) =>
         await Find(session, id) is { } payment && user.Sees(payment.OfficeAgs) ? payment.For(user) : null;
 
-    /// <summary>A payment fails: what it had drawn of its award is free again. A refund has drawn nothing.</summary>
-    public static Task Free(Tx tx, Disbursement payment) =>
-        payment.IsRefund ? Task.CompletedTask : AwardFunds.Free(tx, payment.AwardId, payment.Amount);
-
     /// <summary>The payments that are in a batch.</summary>
     public static Task<List<Disbursement>> OfBatch(Session session, Guid batchId) =>
         session.All<Disbursement>(Select + " where BatchId = @BatchId order by Seq", new { BatchId = batchId });
@@ -159,7 +154,7 @@ sealed record Disbursement : IView, IPaged
             return Problems.NotFound;
         if (Array.Find(earlier(payment), person => user.Is(person.Actor)) is { Actor: not null } same)
             return Problems.FourEyes.With(("earlier", same.As));
-        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, payment.ProgrammeId, payment.OfficeAgs) is { } excluded)
             return excluded;
         return payment.Version == version && needed.Contains(payment.Status, StringComparer.Ordinal)
                 && await WhyNotByHand(tx, payment) is { } barred

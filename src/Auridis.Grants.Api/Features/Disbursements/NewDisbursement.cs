@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Ledger;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 
@@ -18,10 +19,17 @@ static class NewDisbursement
     ];
 
     /// <param name="retryOf">The payment that failed, when this tries it again.</param>
+    /// <param name="over">
+    /// Whether the award is completed or terminated, which is final, and only money that came back is drawn of it. The caller holds the
+    /// programme then.
+    /// </param>
     public static async Task<Outcome<Disbursement>> Make(
-        Tx tx, CurrentUser user, Guid awardId, RequestDisbursement.Request request, DateOnly today, Guid? retryOf = null)
+        Tx tx, CurrentUser user, Guid awardId, RequestDisbursement.Request request, DateOnly today, Guid? retryOf = null,
+        bool over = false)
     {
-        var drawn = await AwardFunds.Draw(tx, awardId, request.Amount);
+        var drawn = over
+            ? await AwardFunds.DrawAgain(tx, awardId, request.Amount)
+            : await AwardFunds.Draw(tx, awardId, request.Amount);
         if (await tx.OneOrNull<AwardRow>(FindAward, new { Id = awardId }) is not { } award || !user.Sees(award.OfficeAgs))
             return Problems.NotFound;
         if (!user.ActsFor(award.OfficeAgs))
@@ -29,7 +37,7 @@ static class NewDisbursement
         if (!drawn)
         {
             return DrawnWithinAward.WhyRefused(
-                award.Status, AwardFunds.Rest(award.Amount, award.Renounced, award.Drawn), request.Amount);
+                award.Status, over, AwardFunds.Rest(award.Amount, award.Renounced, award.Drawn, award.Kept), request.Amount);
         }
         if (UnspentWithinPaid.WhyRefused(request.Unspent, award.Paid) is { } unspent)
             return unspent;
@@ -50,7 +58,12 @@ static class NewDisbursement
         }
         if (await Holdback.WhyRefused(tx, awardId, award.Amount, award.Terms.HoldbackPercent, award.Drawn) is { } reserved)
             return reserved;
-        var payment = tx.NewId();
+        var (payment, reference) = (tx.NewId(), PaymentReference.Of(award.Reference, award.PaymentCount));
+        if (over && await CommittedAgain.Take(tx, awardId, new BusinessDocument(
+            payment, reference, award.ProgrammeId, awardId, $"Payment {reference} requested again", today)) is { } exhausted)
+        {
+            return exhausted;
+        }
         await tx.Execute(Insert, new
         {
             Id = payment,
@@ -60,7 +73,7 @@ static class NewDisbursement
             RetryOf = retryOf,
             AwardId = awardId,
             award.OfficeAgs,
-            Reference = PaymentReference.Of(award.Reference, award.PaymentCount),
+            Reference = reference,
             request.Amount,
             request.Purpose,
             request.Need,
@@ -81,8 +94,8 @@ static class NewDisbursement
     }
 
     const string FindAward = """
-        select ProgrammeId, Reference, OfficeAgs, Status, AmountCents, DrawnCents, PaidCents, RepaidCents, RenouncedCents, PaymentCount,
-            Financing, Terms
+        select ProgrammeId, Reference, OfficeAgs, Status, AmountCents, DrawnCents, PaidCents, RepaidCents, RenouncedCents, KeptCents,
+            PaymentCount, Financing, Terms
         from Award where Id = @Id
         """;
 
@@ -107,6 +120,7 @@ static class NewDisbursement
         public required Money Paid { get; init; }
         public required Money Repaid { get; init; }
         public required Money Renounced { get; init; }
+        public required Money? Kept { get; init; }
         public required int PaymentCount { get; init; }
 
         [StoredAsJson]

@@ -54,7 +54,7 @@ sealed class RecordBankRejection(CurrentUser user, BusinessClock clock, PaymentS
                 payment => PayersApart.Of(payment, settings), DisbursementStatus.Instructed);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, payment.ProgrammeId, payment.OfficeAgs) is { } excluded)
             return excluded;
         if (PlausibleBookingDate.WhyRefused(request.RejectedOn, payment.InstructedOn, clock.Today) is { } implausible)
             return implausible;

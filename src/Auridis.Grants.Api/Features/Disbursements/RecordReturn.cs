@@ -56,7 +56,7 @@ sealed class RecordReturn(CurrentUser user, BusinessClock clock, PaymentSettings
                 payment => PayersApart.Of(payment, settings), DisbursementStatus.Settled, DisbursementStatus.Instructed);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, payment.ProgrammeId, payment.OfficeAgs) is { } excluded)
             return excluded;
         if (PlausibleBookingDate.WhyRefused(request.BookedOn, payment.BookedOn ?? payment.InstructedOn, clock.Today) is { } implausible)
             return implausible;

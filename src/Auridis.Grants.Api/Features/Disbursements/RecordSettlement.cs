@@ -52,7 +52,7 @@ sealed class RecordSettlement(CurrentUser user, BusinessClock clock, PaymentSett
                 payment => PayersApart.Of(payment, settings), DisbursementStatus.Released, DisbursementStatus.Instructed);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, payment.ProgrammeId, payment.OfficeAgs) is { } excluded)
             return excluded;
         if (PlausibleBookingDate.WhyRefused(request.BookedOn, payment.InstructedOn ?? payment.ReleasedOn, clock.Today) is { } implausible)
             return implausible;

@@ -40,7 +40,7 @@ sealed class RefundCredit(CurrentUser user, BusinessClock clock) : Creation<Refu
     {
         if (await RepaymentClaim.FindFor(tx, Id, user) is not { } found)
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, found.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, found.ProgrammeId, found.OfficeAgs) is { } excluded)
             return excluded;
         // Whoever changes a claim holds its award first.
         await AwardFunds.Lock(tx, found.AwardId);

@@ -1,11 +1,10 @@
-using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Rejects a payment.</summary>
 /// <remarks>Before it is released, with a reason; final. Its amount can be requested again.</remarks>
-sealed class RejectDisbursement(CurrentUser user) : Change<Reasoned, Disbursement>
+sealed class RejectDisbursement(CurrentUser user, BusinessClock clock) : Change<Reasoned, Disbursement>
 {
     public override void Configure()
     {
@@ -19,15 +18,15 @@ sealed class RejectDisbursement(CurrentUser user) : Change<Reasoned, Disbursemen
     {
         if (await Disbursement.Find(tx, Id) is not { } payment)
             return Problems.NotFound;
-        await AwardFunds.Lock(tx, payment.AwardId);
+        await CommittedAgain.Lock(tx, payment);
         if (await tx.Execute(Reject, new { Id, SeenVersion, request.Reason, tx.Author.At }) == 0)
         {
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [],
                 DisbursementStatus.Requested, DisbursementStatus.Approved);
         }
-        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, payment.ProgrammeId, payment.OfficeAgs) is { } excluded)
             return excluded;
-        await Disbursement.Free(tx, payment);
+        await CommittedAgain.Free(tx, payment, $"Payment {payment.Reference} rejected", clock.Today);
         Audit.Append(tx, AuditAction.DisbursementRejected, Id, SeenVersion + 1, new { payment.Amount });
         return (await Disbursement.Find(tx, Id))!.For(user);
     }

@@ -36,7 +36,7 @@ sealed class ReleaseDisbursement(CurrentUser user, BusinessClock clock) : Change
                 payment => [(payment.RequestedBy, ActedAs.Requester), (payment.ApprovedBy, ActedAs.Approver)], DisbursementStatus.Approved);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, payment.ProgrammeId, payment.OfficeAgs) is { } excluded)
             return excluded;
         if (await VerifiedAccount.WhyRefused(tx, payment.BankAccountId) is { } unverified)
             return unverified;

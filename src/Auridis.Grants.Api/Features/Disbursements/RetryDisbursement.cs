@@ -1,10 +1,15 @@
+using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Programmes;
+
 namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Tries a payment that failed again.</summary>
 /// <remarks>
-/// By the office that it was for, once it was rejected, also by the bank, or stopped, or came back. A new payment of the same amount and
-/// purpose, with retryOf, to an account of choice; everything is checked anew. The failed payment stays as it is. A refund that failed is a
-/// credit again, and is not retried.
+/// By the office that it was for, once it was rejected, also by the bank, or stopped, or came back. A new payment of the same amount, or of
+/// less, and of the same purpose, with retryOf, to an account of choice; everything is checked anew. The failed payment stays as it is. A
+/// refund that failed is a credit again, and is not retried. Money that came back after the award was completed or terminated is drawn
+/// again in this way, also in a completed programme: within the entitlement, or within what is kept. What a completed award draws again is
+/// taken of the budget anew.
 /// </remarks>
 sealed class RetryDisbursement(CurrentUser user, BusinessClock clock) : Creation<RetryDisbursement.Request, Disbursement>
 {
@@ -13,7 +18,9 @@ sealed class RetryDisbursement(CurrentUser user, BusinessClock clock) : Creation
     /// <param name="OwnUsed">How much of its own money (Eigenmittel) the office has used so far.</param>
     /// <param name="ThirdPartyUsed">How much of others' money (Drittmittel) it has used so far.</param>
     /// <param name="BankAccountId">A verified bank account of the office: the same one or another.</param>
-    public sealed record Request(Money Need, Money Unspent, Money OwnUsed, Money ThirdPartyUsed, Guid BankAccountId);
+    /// <param name="Amount">At most that of the payment that failed; all of it when it is left out.</param>
+    public sealed record Request(
+        Money Need, Money Unspent, Money OwnUsed, Money ThirdPartyUsed, Guid BankAccountId, Money? Amount = null);
 
     public sealed class Validator : RequestValidator<Request>
     {
@@ -23,6 +30,7 @@ sealed class RetryDisbursement(CurrentUser user, BusinessClock clock) : Creation
             RuleFor(request => request.Unspent).NotNegative();
             RuleFor(request => request.OwnUsed).NotNegative();
             RuleFor(request => request.ThirdPartyUsed).NotNegative();
+            RuleFor(request => request.Amount).Positive();
         }
     }
 
@@ -39,7 +47,7 @@ sealed class RetryDisbursement(CurrentUser user, BusinessClock clock) : Creation
         Refuses(
             [
                 Problems.NotFound, Problems.Forbidden, Problems.WrongState, DisbursementProblems.RefundNotRetried,
-                .. NewDisbursement.Refusals,
+                .. NewDisbursement.Refusals, ProgrammeProblems.BudgetExhausted,
             ]);
     }
 
@@ -56,9 +64,17 @@ sealed class RetryDisbursement(CurrentUser user, BusinessClock clock) : Creation
             return Problems.StaleOrWrongState(failed.Version, failed.Version, failed.Status, Failed);
         if (failed.IsRefund)
             return DisbursementProblems.RefundNotRetried;
+        if (request.Amount?.Cents > failed.Amount.Cents)
+        {
+            return Problems.InvalidAt(nameof(request.Amount), Bilingual.Of(
+                "Must not be more than that of the payment that failed.", "Darf nicht höher sein als bei der fehlgeschlagenen Zahlung."));
+        }
+        var over = DrawnWithinAward.IsOver((await Award.Find(tx, failed.AwardId))!.Status);
+        if (over)
+            await Programme.Lock(tx, failed.ProgrammeId);
         return await NewDisbursement.Make(tx, user, failed.AwardId,
-            new(failed.Amount, failed.Purpose, request.Need, request.Unspent, request.OwnUsed, request.ThirdPartyUsed,
+            new(request.Amount ?? failed.Amount, failed.Purpose, request.Need, request.Unspent, request.OwnUsed, request.ThirdPartyUsed,
                 request.BankAccountId),
-            clock.Today, failed.Id);
+            clock.Today, failed.Id, over);
     }
 }

@@ -26,7 +26,7 @@ sealed class StopDisbursement(CurrentUser user, BusinessClock clock) : Change<Re
         if (await tx.Execute(Propose, stop) == 0)
             return await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [], DisbursementStatus.Released);
         var payment = (await Disbursement.Find(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, payment.ProgrammeId, payment.OfficeAgs) is { } excluded)
             return excluded;
         Audit.Append(tx, AuditAction.DisbursementStopProposed, Id, payment.Version, new { payment.Amount });
         return payment.For(user);

@@ -5,7 +5,7 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 /// <summary>Takes back what was recorded of a payment and is not confirmed.</summary>
 /// <remarks>
 /// By the treasury, with a reason: a settlement, a return, a rejection by the bank, or the proposal of a stop. Nothing of it was posted.
-/// The payment is then as it was before, and the record can be made anew.
+/// The payment is then as it was before, and what the bank booked can be recorded anew.
 /// </remarks>
 sealed class WithdrawRecord(CurrentUser user) : Change<Reasoned, Disbursement>
 {
@@ -27,13 +27,14 @@ sealed class WithdrawRecord(CurrentUser user) : Change<Reasoned, Disbursement>
         {
             return await Disbursement.Find(tx, Id) is { } found
                 && found.Status is DisbursementStatus.Released or DisbursementStatus.Instructed or DisbursementStatus.Settled
-                && user.Sees(found.OfficeAgs) && user.Office != found.OfficeAgs && found.Version == SeenVersion
+                && user.Sees(found.OfficeAgs) && found.Version == SeenVersion
+                && await ExcludedPersons.WhyRefused(tx, user, found.ProgrammeId, found.OfficeAgs) is null
                 ? DisbursementProblems.NothingRecorded
                 : await Disbursement.WhyRefused(tx, Id, user, SeenVersion, _ => [],
                     DisbursementStatus.Released, DisbursementStatus.Instructed, DisbursementStatus.Settled);
         }
         var payment = (await Disbursement.Find(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, payment.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, payment.ProgrammeId, payment.OfficeAgs) is { } excluded)
             return excluded;
         Audit.Append(tx, AuditAction.DisbursementRecordWithdrawn, Id, payment.Version, new { Reason = SaltedDigest.Of(request.Reason) });
         return payment.For(user);

@@ -1,5 +1,6 @@
 using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.BaseRates;
+using Auridis.Grants.Api.Features.Letters;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.Repayments;
 using Auridis.Grants.Api.Features.YouthOffices;
@@ -10,7 +11,7 @@ namespace Auridis.Grants.Api.Features.Interest;
 /// <remarks>
 /// Not by the person who proposed it. What was not asked before becomes a claim of kind <c>interest</c>, with its own reference and day;
 /// what was asked too much is claimed no more, the latest claim first. Where money has come in since, or a rate has changed, it is refused
-/// and proposed anew.
+/// and proposed anew. Where more is asked, or less than before, a letter tells the office.
 /// </remarks>
 sealed class ConfirmInterest(CurrentUser user, BusinessClock clock) : Change<InterestCalculation>
 {
@@ -30,7 +31,7 @@ sealed class ConfirmInterest(CurrentUser user, BusinessClock clock) : Change<Int
             return Problems.NotFound;
         if (user.Is(proposed.ProposedBy))
             return Problems.FourEyes.With(("earlier", ActedAs.Proposer));
-        if (ExcludedPersons.WhyRefused(user, proposed.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, proposed.ProgrammeId, proposed.OfficeAgs) is { } excluded)
             return excluded;
         // An earlier claim for interest may be lowered, and every change of a claim takes the programme first.
         await Programme.Lock(tx, proposed.ProgrammeId);
@@ -72,14 +73,28 @@ sealed class ConfirmInterest(CurrentUser user, BusinessClock clock) : Change<Int
 
     async Task Ask(Tx tx, Award award, InterestCalculation proposed)
     {
-        if (proposed.Difference.Cents > 0)
-        {
-            var claim = tx.NewId();
-            await RepaymentClaim.Claim(
-                tx, claim, RepaymentClaimKind.Interest, spendingReportId: null, award, proposed.Difference, clock.Today);
-            await tx.Execute(SetClaim, new { Id, Claim = claim });
+        if (proposed.Difference.Cents == 0)
             return;
-        }
+        var claim = proposed.Difference.Cents > 0 ? await AskMore(tx, award, proposed.Difference) : null;
+        if (claim is null)
+            await AskLess(tx, proposed);
+        var on = await tx.One<string>(SelectReference, new { proposed.RepaymentClaimId, proposed.DisbursementId });
+        var letter = InterestLetter.Of(award, proposed, on, claim);
+        await Letter.Create(
+            tx, LetterKind.Interest, award.ApplicationId, award.Terms, letter, clock.Today, award.Id,
+            claim?.Id ?? proposed.RepaymentClaimId);
+    }
+
+    async Task<RepaymentClaim> AskMore(Tx tx, Award award, Money more)
+    {
+        var claim = await RepaymentClaim.Claim(
+            tx, tx.NewId(), RepaymentClaimKind.Interest, spendingReportId: null, award, more, clock.Today);
+        await tx.Execute(SetClaim, new { Id, Claim = claim.Id });
+        return claim;
+    }
+
+    async Task AskLess(Tx tx, InterestCalculation proposed)
+    {
         var tooMuch = -proposed.Difference.Cents;
         foreach (var id in await tx.All<Guid>(SelectClaims, new { proposed.RepaymentClaimId }))
         {
@@ -95,6 +110,12 @@ sealed class ConfirmInterest(CurrentUser user, BusinessClock clock) : Change<Int
         """;
 
     const string SetClaim = "update InterestCalculation set InterestClaimId = @Claim where Id = @Id";
+
+    const string SelectReference = """
+        select Reference from RepaymentClaim where Id = @RepaymentClaimId
+        union all
+        select Reference from Disbursement where Id = @DisbursementId
+        """;
 
     const string SelectClaims = """
         select InterestClaimId from InterestCalculation

@@ -39,8 +39,11 @@ sealed record InterestFigures(IReadOnlyList<InterestSegment> Segments, Money Rec
                 $"Muss nach dem {start:yyyy-MM-dd} liegen und darf nicht vor dem Tag liegen, bis zu dem schon Zinsen verlangt sind."));
         }
         var moved = await ClaimMovement.OfClaim(session, claim);
-        if (notToBlame && PaidInTime.WhyRefused(claim.Principal, moved, claim.DueOn) is { } late)
+        if (notToBlame
+            && PaidInTime.WhyRefused(claim.Principal, moved, await DeferralPeriod.LastDayInTime(session, claim)) is { } late)
+        {
             return late;
+        }
         return Of([.. owed, .. moved], until, await BaseRate.InForce(session), award.Terms, notToBlame, former);
     }
 

@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.YouthOffices;
 using Auridis.Grants.Api.Platform.Agenda;
 
 namespace Auridis.Grants.Api.Features.Interest;
@@ -9,6 +10,6 @@ static class InterestWork
     public static readonly WaitingWork ToConfirm = new(Can.AskInterest, "/interest-calculations", $"""
         select x.Seq, x.Id, a.Reference, x.OfficeAgs, x.CreatedAt as SinceAt
         from InterestCalculation x join Award a on a.Id = x.AwardId
-        where x.Status = 'proposed' and x.ProposedBy <> @Actor and {WaitingWork.NotOwnOffice}
+        where x.Status = 'proposed' and x.ProposedBy <> @Actor and {ExcludedPersons.NotExcluded("x")}
         """);
 }

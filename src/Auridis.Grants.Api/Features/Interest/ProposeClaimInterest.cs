@@ -10,7 +10,8 @@ namespace Auridis.Grants.Api.Features.Interest;
 /// <remarks>
 /// On what was open each day, from the start that the terms name, or from the day of a revocation, to the day of payment. A later one goes
 /// on from the one that was confirmed last (<c>follows</c>): it is reckoned anew from the start, and the difference is asked. Where the
-/// site is not to blame and has paid by <c>dueOn</c>, nothing is.
+/// site is not to blame and has paid by <c>dueOn</c>, or by the end of a deferral that was granted by then, nothing is. A deferral does not
+/// stop interest: it changes neither its first day nor its last one.
 /// </remarks>
 sealed class ProposeClaimInterest(CurrentUser user, BusinessClock clock) : Creation<ProposeClaimInterest.Request, InterestCalculation>
 {
@@ -45,7 +46,7 @@ sealed class ProposeClaimInterest(CurrentUser user, BusinessClock clock) : Creat
     {
         if (await RepaymentClaim.Find(tx, Id) is not { } found)
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, found.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, found.ProgrammeId, found.OfficeAgs) is { } excluded)
             return excluded;
         if (request.Until > clock.Today)
             return Problems.InFuture(nameof(request.Until));

@@ -41,7 +41,7 @@ sealed class ProposeLateUseInterest(CurrentUser user, BusinessClock clock) : Cre
     {
         if (await Award.Find(tx, Id) is not { } found)
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, found.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, found.ProgrammeId, found.OfficeAgs) is { } excluded)
             return excluded;
         if (request.UsedOn > clock.Today)
             return Problems.InFuture(nameof(request.UsedOn));

@@ -18,7 +18,7 @@ sealed class RefuseInterest(CurrentUser user, BusinessClock clock) : Change<Reas
     {
         if (await InterestCalculation.Find(tx, Id) is not { } proposed)
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, proposed.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, proposed.ProgrammeId, proposed.OfficeAgs) is { } excluded)
             return excluded;
         await AwardFunds.Lock(tx, proposed.AwardId);
         if (await tx.Execute(Refuse, new { Id, SeenVersion, request.Reason, user.Actor, clock.Today, tx.Author.At }) == 0)

@@ -37,7 +37,7 @@ sealed class DispatchLetter(CurrentUser user, BusinessClock clock) : Change<Disp
         var today = clock.Today;
         if (await Letter.Find(tx, Id, today) is not { } letter)
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, letter.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, letter.ProgrammeId, letter.OfficeAgs) is { } excluded)
             return excluded;
         if (DayOfDispatch.WhyRefused(letter, request.Channel, request.On, today) is { } wrong)
             return WhyRefused(letter) ?? wrong;

@@ -24,6 +24,9 @@ sealed record Letter : IView, IPaged
     /// <summary>The award that it is about; null when it is about none.</summary>
     public Guid? AwardId { get; init; }
 
+    /// <summary>The repayment claim that it makes, or is about; null when it is about none.</summary>
+    public Guid? RepaymentClaimId { get; init; }
+
     /// <summary>The AGS of the Jugendamt that it goes to.</summary>
     public required string OfficeAgs { get; init; }
 
@@ -100,8 +103,10 @@ sealed record Letter : IView, IPaged
     /// <param name="text">What it says.</param>
     /// <param name="today">The business date, which is its date.</param>
     /// <param name="awardId">The award that it is about, where it is about one.</param>
+    /// <param name="claimId">The repayment claim that it makes or is about, where there is one.</param>
     public static async Task Create(
-        Tx tx, string kind, Guid applicationId, ProgrammeTerms terms, LetterText text, DateOnly today, Guid? awardId = null)
+        Tx tx, string kind, Guid applicationId, ProgrammeTerms terms, LetterText text, DateOnly today, Guid? awardId = null,
+        Guid? claimId = null)
     {
         var to = await tx.One<Addressee>(SelectAddressee, new { ApplicationId = applicationId });
         var (id, number, remedy) = (tx.NewId(), to.Letters + 1, RemedyOfLetter.Of(kind, terms));
@@ -116,6 +121,7 @@ sealed record Letter : IView, IPaged
             to.ProgrammeId,
             ApplicationId = applicationId,
             AwardId = awardId,
+            ClaimId = claimId,
             to.OfficeAgs,
             Number = number,
             Kind = kind,
@@ -127,7 +133,15 @@ sealed record Letter : IView, IPaged
             Sha256 = sha256,
         });
         Audit.Append(tx, AuditAction.LetterCreated, id, 1,
-            new { Reference = reference, Kind = kind, ApplicationId = applicationId, AwardId = awardId, Sha256 = sha256 });
+            new
+            {
+                Reference = reference,
+                Kind = kind,
+                ApplicationId = applicationId,
+                AwardId = awardId,
+                RepaymentClaimId = claimId,
+                Sha256 = sha256,
+            });
     }
 
     /// <summary>The last day of the period for remedies that begins with this announcement; null where there is no remedy.</summary>
@@ -135,7 +149,8 @@ sealed record Letter : IView, IPaged
 
     /// <summary>The letters, with their state by <c>@Today</c> and <c>@MissedBefore</c>.</summary>
     public const string Select = $"""
-        select Seq, Id, Version, Reference, ProgrammeId, ApplicationId, AwardId, OfficeAgs, Kind, {LetterRow.Status} as Status, IssuedOn,
+        select Seq, Id, Version, Reference, ProgrammeId, ApplicationId, AwardId, RepaymentClaimId, OfficeAgs, Kind,
+            {LetterRow.Status} as Status, IssuedOn,
             (select d.Sha256 from LetterDocument d where d.LetterId = Letter.Id) as Sha256, Remedy, RemedyMonths, Channel,
             DispatchedOn, ReadOn, ReceivedOn, AnnouncedOn, RemedyEndsOn, CreatedAt, UpdatedAt
         from Letter
@@ -149,9 +164,9 @@ sealed record Letter : IView, IPaged
         """;
 
     const string Insert = """
-        insert into Letter (Id, Version, Reference, ProgrammeId, ApplicationId, AwardId, OfficeAgs, Number, Kind, IssuedOn, Remedy,
-            RemedyMonths, CreatedAt, UpdatedAt)
-        values (@Id, 1, @Reference, @ProgrammeId, @ApplicationId, @AwardId, @OfficeAgs, @Number, @Kind, @IssuedOn, @Remedy,
+        insert into Letter (Id, Version, Reference, ProgrammeId, ApplicationId, AwardId, RepaymentClaimId, OfficeAgs, Number, Kind,
+            IssuedOn, Remedy, RemedyMonths, CreatedAt, UpdatedAt)
+        values (@Id, 1, @Reference, @ProgrammeId, @ApplicationId, @AwardId, @ClaimId, @OfficeAgs, @Number, @Kind, @IssuedOn, @Remedy,
             @RemedyMonths, @At, @At);
         insert into LetterDocument (LetterId, Content, Sha256) values (@Id, @Content, @Sha256)
         """;

@@ -26,4 +26,19 @@ static class LetterKind
 
     /// <summary>The award is terminated, in full or in part.</summary>
     public const string Termination = "termination";
+
+    /// <summary>Money is claimed back after a report.</summary>
+    public const string Claim = "claim";
+
+    /// <summary>Interest is asked, or less of it than before.</summary>
+    public const string Interest = "interest";
+
+    /// <summary>A claim is deferred.</summary>
+    public const string Deferral = "deferral";
+
+    /// <summary>The deferral of a claim is ended before its last day.</summary>
+    public const string DeferralEnd = "deferral-end";
+
+    /// <summary>A claim is waived, in whole or in part.</summary>
+    public const string Waiver = "waiver";
 }

@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.YouthOffices;
 using Auridis.Grants.Api.Platform.Agenda;
 
 namespace Auridis.Grants.Api.Features.Letters;
@@ -9,6 +10,6 @@ static class LetterWork
     public static readonly WaitingWork ToDispatch = new(Can.DispatchLetters, "/letters", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.IssuedOn as Since
         from Letter x
-        where x.AnnouncedOn is null and (x.DispatchedOn is null or x.DispatchedOn < @Day) and {WaitingWork.NotOwnOffice}
+        where x.AnnouncedOn is null and (x.DispatchedOn is null or x.DispatchedOn < @Day) and {ExcludedPersons.NotExcluded("x")}
         """, Day: PortalReading.MissedBefore);
 }

@@ -5,8 +5,8 @@ namespace Auridis.Grants.Api.Features.Letters;
 
 /// <summary>Lists the letters of an application.</summary>
 /// <remarks>
-/// In the order in which they were made; its office sees those that have gone out to it. Listing them is no reading: what a letter says
-/// stands in its document.
+/// In the order in which they were created; its office sees those that have gone out to it. Listing them does not count as reading: what a
+/// letter says stands in its document.
 /// </remarks>
 sealed class ListLetters(CurrentUser user, BusinessClock clock) : Page<Letter>
 {

@@ -31,7 +31,7 @@ sealed class RecordLetterReceipt(CurrentUser user, BusinessClock clock) : Change
         var today = clock.Today;
         if (await Letter.Find(tx, Id, today) is not { } letter)
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, letter.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, letter.ProgrammeId, letter.OfficeAgs) is { } excluded)
             return excluded;
         if (letter.Version != SeenVersion)
             return Problems.Stale(letter.Version, SeenVersion);

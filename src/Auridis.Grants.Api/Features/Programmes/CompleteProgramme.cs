@@ -5,7 +5,7 @@ namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>Completes a programme; final.</summary>
 /// <remarks>
-/// When all its awards are final, and no application is still to be checked or mended. Who is eligible or on the waiting list is rejected
+/// When all its awards have ended, and no application is still to be checked or mended. Who is eligible or on the waiting list is rejected
 /// with it, and gets a letter. Nothing is decided in it any more; its payments and claims go on to their ends.
 /// </remarks>
 sealed class CompleteProgramme(CurrentUser user, BusinessClock clock) : Change<Programme>

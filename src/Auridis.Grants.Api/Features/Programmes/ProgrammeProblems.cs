@@ -66,7 +66,7 @@ static class ProgrammeProblems
     };
 
     public static readonly Problem CapExceeded = new("cap-exceeded", 409,
-        new("More than one site can get", "Mehr, als ein Standort bekommen kann"),
+        new("More than a site can get", "Mehr, als ein Standort bekommen kann"),
         new("A site gets at most {cap}; {requested} is more.", "Ein Standort bekommt höchstens {cap}; {requested} ist mehr."))
     {
         Example = [("requested", new Money(100_000_01)), ("cap", new Money(100_000_00))],

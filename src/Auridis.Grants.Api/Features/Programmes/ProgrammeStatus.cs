@@ -21,7 +21,7 @@ static class ProgrammeStatus
     /// <summary>The first award is final.</summary>
     public const string Running = "running";
 
-    /// <summary>All its awards are final, and nobody waits any more.</summary>
+    /// <summary>All its awards have ended, and nobody waits any more.</summary>
     public const string Completed = "completed";
 
     /// <summary>It was given up before anything was decided. What is in it stays as it is.</summary>

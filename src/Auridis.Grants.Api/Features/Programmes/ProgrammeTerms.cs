@@ -36,7 +36,7 @@ namespace Auridis.Grants.Api.Features.Programmes;
 /// </param>
 /// <param name="Quotas">The most sites of a government district or of a kind of office, 30 at most; null when there are none.</param>
 /// <param name="MendingDays">
-/// The days that an office gets to mend an application that was returned to it, 1 to 366; a last day that is no working day moves to the
+/// The days that an office gets to mend an application that was returned to it, 1 to 366; a last day that is not a working day moves to the
 /// next one.
 /// </param>
 /// <param name="Discussion">What a spread above <c>reviewSpreadLimit</c> leads to.</param>

@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.YouthOffices;
 using Auridis.Grants.Api.Platform.Agenda;
 
 namespace Auridis.Grants.Api.Features.Programmes;
@@ -10,7 +11,7 @@ static class ProgrammeWork
         select x.Seq, x.Id, x.Code as Reference, x.UpdatedAt as SinceAt
         from Programme x
         where x.LotConfirmedBy is null and x.LotEnteredBy is not null and x.LotEnteredBy <> @Actor and x.Status <> 'cancelled'
-          and {WaitingWork.NoOwnApplication("x.Id")}
+          and {ExcludedPersons.NoOwnApplication("x.Id")}
         """, Office: null);
 
     /// <summary>An extension is proposed: for a caseworker who has not proposed it, until the window ends.</summary>

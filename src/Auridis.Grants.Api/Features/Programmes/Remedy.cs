@@ -9,6 +9,6 @@ static class Remedy
     /// <summary>Klage, with the court (§ 74 VwGO).</summary>
     public const string Action = "action";
 
-    /// <summary>None: a contract is no decision.</summary>
+    /// <summary>None: a contract is not an administrative act.</summary>
     public const string None = "none";
 }

@@ -29,7 +29,7 @@ sealed class ConfirmReversal(CurrentUser user, BusinessClock clock) : Change<Rep
             return Problems.NotFound;
         if (user.Is(proposed.ReversalProposedBy))
             return Problems.FourEyes.With(("earlier", ActedAs.Proposer));
-        if (ExcludedPersons.WhyRefused(user, proposed.OfficeAgs) is { } excluded)
+        if (await proposed.WhyExcluded(tx, user) is { } excluded)
             return excluded;
         var award = (await Award.Find(tx, proposed.AwardId))!;
         await Programme.Lock(tx, award.ProgrammeId);
@@ -66,7 +66,7 @@ sealed class ConfirmReversal(CurrentUser user, BusinessClock clock) : Change<Rep
         {
             var now = (await Award.Find(tx, receipt.AwardId))!;
             return RepaymentProblems.MoneyDrawnAgain.With(
-                ("amount", receipt.Amount), ("available", AwardFunds.Rest(now.Amount, new Money(0), now.Drawn)));
+                ("amount", receipt.Amount), ("available", AwardFunds.Rest(now.Amount, new Money(0), now.Drawn, kept: null)));
         }
         var award = (await Award.Find(tx, receipt.AwardId))!;
         Journal.Post(tx, PostingMatrix.AwardRepaymentReversal, receipt.Amount,

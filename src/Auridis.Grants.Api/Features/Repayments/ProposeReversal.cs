@@ -22,7 +22,7 @@ sealed class ProposeReversal(CurrentUser user) : Change<Reasoned, RepaymentRecei
         var proposed = await tx.Execute(Propose, new { Id, SeenVersion, request.Reason, user.Actor, tx.Author.At }) == 1;
         if (await RepaymentReceipt.FindFor(tx, Id, user) is not { } receipt)
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, receipt.OfficeAgs) is { } excluded)
+        if (await receipt.WhyExcluded(tx, user) is { } excluded)
             return excluded;
         if (!proposed)
         {

@@ -48,7 +48,7 @@ sealed class RecordAwardRepayment(CurrentUser user, BusinessClock clock) : Creat
     {
         if (await Award.FindFor(tx, Id, user) is not { } found)
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, found.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, found.ProgrammeId, found.OfficeAgs) is { } excluded)
             return excluded;
         // Where the award is over, what comes back is free in the programme.
         await Programme.Lock(tx, found.ProgrammeId);

@@ -53,7 +53,7 @@ sealed class RecordRepayment(CurrentUser user, BusinessClock clock) : Creation<R
         await Programme.Lock(tx, found.ProgrammeId);
         await AwardFunds.Lock(tx, found.AwardId);
         var held = (await RepaymentClaim.Lock(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, held.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, held.ProgrammeId, held.OfficeAgs) is { } excluded)
             return excluded;
         if (await tx.OneOrNull<int?>(SameBooking, new { Id, request.BankReference }) is not null)
             return RepaymentProblems.BankReferenceUsed;

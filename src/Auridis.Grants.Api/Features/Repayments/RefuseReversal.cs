@@ -18,7 +18,7 @@ sealed class RefuseReversal(CurrentUser user) : Change<Reasoned, RepaymentReceip
         var refused = await tx.Execute(Refuse, new { Id, SeenVersion, request.Reason, user.Actor, tx.Author.At }) == 1;
         if (await RepaymentReceipt.FindFor(tx, Id, user) is not { } receipt)
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, receipt.OfficeAgs) is { } excluded)
+        if (await receipt.WhyExcluded(tx, user) is { } excluded)
             return excluded;
         if (!refused)
             return Problems.StaleOrWrongState(receipt.Version, SeenVersion, receipt.Status, RepaymentReceiptStatus.ReversalProposed);

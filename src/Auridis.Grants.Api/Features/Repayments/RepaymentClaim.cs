@@ -132,7 +132,9 @@ sealed record RepaymentClaim : IView, IPaged
     /// <param name="kind">A <see cref="RepaymentClaimKind"/>.</param>
     /// <param name="spendingReportId">The report that it results from; null when there is none.</param>
     /// <param name="principal">Greater than zero.</param>
-    public static async Task Claim(Tx tx, Guid id, string kind, Guid? spendingReportId, Award award, Money principal, DateOnly on)
+    /// <returns>The claim: the letter that tells the office of it names its day and its reference.</returns>
+    public static async Task<RepaymentClaim> Claim(
+        Tx tx, Guid id, string kind, Guid? spendingReportId, Award award, Money principal, DateOnly on)
     {
         var reference = ClaimReference.Of(award.Reference, await tx.One<int>(CountOfAward, new { AwardId = award.Id }) + 1);
         var dueOn = ClaimDueDate.Of(on, award.Terms);
@@ -155,6 +157,7 @@ sealed record RepaymentClaim : IView, IPaged
         Journal.Post(tx, PostingMatrix.RepaymentClaim, principal, document);
         Audit.Append(tx, AuditAction.RepaymentClaimClaimed, id, 1,
             new { AwardId = award.Id, Kind = kind, SpendingReportId = spendingReportId, Reference = reference, principal, DueOn = dueOn });
+        return (await Find(tx, id))!;
     }
 
     /// <summary>

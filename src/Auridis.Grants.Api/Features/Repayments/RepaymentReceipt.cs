@@ -1,3 +1,6 @@
+using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.YouthOffices;
+
 namespace Auridis.Grants.Api.Features.Repayments;
 
 /// <summary>Money that has come back: on a claim, or on an award before there was one.</summary>
@@ -58,6 +61,10 @@ sealed record RepaymentReceipt : IResource, IPaged
 
     /// <summary>Keeps the number of the entry that posted it: what a reversal refers to.</summary>
     public static Task KeepEntry(Tx tx, Guid id, long seq) => tx.Execute(KeepEntryRow, new { Id = id, EntrySeq = seq });
+
+    /// <summary>Why the caller takes no step on it for the funding side; null when they may.</summary>
+    public async Task<Problem?> WhyExcluded(Session session, CurrentUser user) =>
+        await ExcludedPersons.WhyRefused(session, user, (await Award.Find(session, AwardId))!.ProgrammeId, OfficeAgs);
 
     public const string Select = """
         select Seq, Id, Version, AwardId, RepaymentClaimId, OfficeAgs, Status, AmountCents, ReceivedOn, BankReference, ReversalReason,

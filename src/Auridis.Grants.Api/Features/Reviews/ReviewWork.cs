@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.YouthOffices;
 using Auridis.Grants.Api.Platform.Agenda;
 
 namespace Auridis.Grants.Api.Features.Reviews;
@@ -9,7 +10,7 @@ static class ReviewWork
     public static readonly WaitingWork ToDeclare = In(ReviewStatus.Assigned, "a.Status = 'eligible'");
 
     public static readonly WaitingWork ToScore =
-        In(ReviewStatus.InProgress, $"a.Status = 'eligible' and {WaitingWork.NotExcluded("a")}");
+        In(ReviewStatus.InProgress, $"a.Status = 'eligible' and {ExcludedPersons.NotExcluded("a")}");
 
     static WaitingWork In(string status, string condition) => new(Can.Review, "/reviews", $"""
         select x.Seq, x.Id, a.Reference, a.OfficeAgs, x.AssignedOn as Since

@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.YouthOffices;
 using Auridis.Grants.Api.Platform.Agenda;
 
 namespace Auridis.Grants.Api.Features.Selections;
@@ -14,7 +15,7 @@ static class SelectionWork
         select x.Seq, x.Id, x.Reference, {since} as Since
         from Selection x join Programme p on p.Id = x.ProgrammeId
         where x.Status = '{status}' and {four} and p.Status not in ('cancelled', 'completed')
-          and {WaitingWork.NoOwnApplication("x.ProgrammeId")}
+          and {ExcludedPersons.NoOwnApplication("x.ProgrammeId")}
           and not exists (
             select 1 from SelectionDecision s
             join Application a on a.Id = s.ApplicationId

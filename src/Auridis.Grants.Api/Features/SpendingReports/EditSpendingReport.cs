@@ -68,7 +68,7 @@ sealed class EditSpendingReport(CurrentUser user) : Change<EditSpendingReport.Re
             return unknown;
         if (LineTotals.WhyUnfit(request.Totals, award) is { } unfit)
             return unfit;
-        await SampledReceipts.Count(tx, Id);
+        await SampledReceipts.Keep(tx, Id);
         Audit.Append(tx, AuditAction.SpendingReportEdited, Id, report.Version, new
         {
             request.OwnFunds,

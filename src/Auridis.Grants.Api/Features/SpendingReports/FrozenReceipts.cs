@@ -25,6 +25,26 @@ static class FrozenReceipts
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>
+    /// Gives a report the receipts back that its last version has. Those that are as they were stay, with what was found on them. The
+    /// caller holds the reports of the award.
+    /// </summary>
+    public static async Task Restore(Tx tx, SpendingReport report)
+    {
+        var rows = await tx.All<ReportedReceipt>(SelectFrozen, new { report.Id, report.Versions });
+        var frozen = rows.Select(receipt => receipt.AsNew).ToDictionary(receipt => receipt.Number, StringComparer.Ordinal);
+        var changed = (await tx.All<ReportedReceipt>(ReportedReceipt.Select, new { report.Id }))
+            .Where(receipt => frozen.GetValueOrDefault(receipt.Number) != receipt.AsNew);
+        foreach (var some in changed.Select(receipt => receipt.Seq).Chunk(500))
+            await tx.Execute(DeleteRows, new { report.Id, Some = some });
+        var taken = (await tx.All<string>(SelectNumbers, new { report.AwardId })).ToHashSet(StringComparer.Ordinal);
+        await tx.InsertAll(IntoReceipts, frozen.Values.Where(receipt => !taken.Contains(receipt.Number)).Select(receipt => (object?[])
+        [
+            tx.NewId(), report.Id, report.AwardId, receipt.Number, receipt.PaidOn, receipt.Payee, TextKey.Of(receipt.Payee),
+            receipt.Purpose, receipt.Category, receipt.Amount, receipt.Reference, receipt.ProcurementNote, tx.Author.At, tx.Author.At,
+        ]));
+    }
+
     public static string HashOf(IEnumerable<NewReceipt> receipts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -46,6 +66,22 @@ static class FrozenReceipts
         from Receipt
         where SpendingReportId = @Id
         order by Seq
+        """;
+
+    const string SelectFrozen = $"""
+        select {ReportedReceipt.Columns} from SpendingReportVersionReceipt
+        where SpendingReportId = @Id and VersionNumber = @Versions
+        order by Seq
+        """;
+
+    const string DeleteRows = "delete from Receipt where SpendingReportId = @Id and Seq in @Some";
+
+    const string SelectNumbers = "select Number from Receipt where AwardId = @AwardId";
+
+    const string IntoReceipts = """
+        Receipt
+            (Id, SpendingReportId, AwardId, Number, PaidOn, Payee, PayeeKey, Purpose, Category, AmountCents, Reference, ProcurementNote,
+            CreatedAt, UpdatedAt)
         """;
 
     const string SelectNext = ReportedReceipt.Select + " and Seq > @AfterSeq order by Seq";

@@ -17,14 +17,6 @@ sealed class GetSpendingReportVersion(CurrentUser user) : Read<SpendingReportVer
     {
         if (await SpendingReport.FindFor(session, Id, user) is null)
             return Problems.NotFound;
-        return await session.OneOrNull<SpendingReportVersion>(Select, new { Id, Number = Path<int>("number") }) is { } version
-            ? version
-            : Problems.NotFound;
+        return await SpendingReportVersion.Find(session, Id, Path<int>("number")) is { } version ? version : Problems.NotFound;
     }
-
-    const string Select = """
-        select Number, Submission, ContentHash, SubmittedBy, SubmittedOn, CreatedAt
-        from SpendingReportVersion
-        where SpendingReportId = @Id and Number = @Number
-        """;
 }

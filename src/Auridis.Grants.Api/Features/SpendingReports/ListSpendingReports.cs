@@ -3,8 +3,8 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <summary>Lists spending reports.</summary>
 /// <remarks>
 /// In the order in which their awards became active. Applicants see those of their own office. Filters: programmeId, awardId, status,
-/// officeAgs, overdue (true: due or draft after the day it is due, by the business clock; false: all others). All filters that are given
-/// must hold.
+/// kind, officeAgs, overdue (true: due or draft after the day it is due, or returned after the day it is to be mended by, by the business
+/// clock; false: all others). All filters that are given must hold.
 /// </remarks>
 sealed class ListSpendingReports(CurrentUser user, BusinessClock clock) : Page<ListSpendingReports.Request, SpendingReport>
 {
@@ -16,6 +16,10 @@ sealed class ListSpendingReports(CurrentUser user, BusinessClock clock) : Page<L
 
         [OneOf(typeof(SpendingReportStatus))]
         public string? Status { get; init; }
+
+        /// <summary>Only final reports, or only interim ones.</summary>
+        [OneOf(typeof(SpendingReportKind))]
+        public string? Kind { get; init; }
 
         [Ags]
         public string? OfficeAgs { get; init; }
@@ -38,6 +42,7 @@ sealed class ListSpendingReports(CurrentUser user, BusinessClock clock) : Page<L
             request.ProgrammeId,
             request.AwardId,
             request.Status,
+            request.Kind,
             request.OfficeAgs,
             clock.Today,
             user.OwnOffice,
@@ -47,18 +52,26 @@ sealed class ListSpendingReports(CurrentUser user, BusinessClock clock) : Page<L
         .When(request.ProgrammeId, "ProgrammeId = @ProgrammeId")
         .When(request.AwardId, "AwardId = @AwardId")
         .When(request.Status, "Status = @Status")
+        .When(request.Kind, OfKind(request))
         .When(request.OfficeAgs, "OfficeAgs = @OfficeAgs")
         .When(request.Overdue, Overdue(request))
         .SeenBy(user)
         + request.InOrder();
 
     /// <summary>
+    /// Beside an award, a programme or a time said by what it is not, so that SQLite begins at these and not at the broad kind.
+    /// </summary>
+    static string OfKind(Request request) => request is { AwardId: null, ProgrammeId: null, ChangedSince: null }
+        ? "Kind = @Kind"
+        : "not (Kind <> @Kind)";
+
+    /// <summary>
     /// Of changes said by what it is not, so that SQLite reads them in their order and not by the index of what can be overdue.
     /// </summary>
     static string Overdue(Request request) => request switch
     {
-        { Overdue: false } => $"not ({SpendingReport.IsOverdue})",
-        { ChangedSince: not null } => $"not (not ({SpendingReport.IsOverdue}))",
+        { Overdue: false } => ReportOverdue.Otherwise,
+        { ChangedSince: not null } => $"not ({ReportOverdue.Otherwise})",
         _ => SpendingReport.IsOverdue,
     };
 }

@@ -36,7 +36,7 @@ sealed record SpendingReport : IResource, IPaged
 
     /// <summary>
     /// The day it is due, to its end, Europe/Berlin; an amendment of the award moves it. While the report is <c>due</c> or <c>draft</c>, it
-    /// is overdue after that day.
+    /// is overdue after that day; while it is <c>returned</c>, after <c>mendBy</c>.
     /// </summary>
     public required DateOnly DueOn { get; init; }
 
@@ -79,6 +79,9 @@ sealed record SpendingReport : IResource, IPaged
     [StoredAsJson]
     public IReadOnlyList<ReportPoint>? Points { get; init; }
 
+    /// <summary>The last day to mend it, to its end, Europe/Berlin, while it is <c>returned</c>; null otherwise.</summary>
+    public DateOnly? MendBy { get; init; }
+
     /// <summary>The hearing of the office on what is to be claimed back; null while there was none.</summary>
     [StoredAsJson]
     public Hearing? Hearing { get; init; }
@@ -98,6 +101,7 @@ sealed record SpendingReport : IResource, IPaged
     internal string? SubmittedBy { get; init; }
     internal string? ExaminedBy { get; init; }
     internal string? FindingsBy { get; init; }
+    internal DateOnly? SampleEndsOn { get; init; }
 
     internal bool IsFinal => Kind == SpendingReportKind.Final;
 
@@ -142,6 +146,7 @@ sealed record SpendingReport : IResource, IPaged
         foreach (var report in await tx.All<Expected>(SelectExpected, new { AwardId = awardId }))
         {
             await tx.Execute(DropRow, new { report.Id, tx.Author.At });
+            await ReceiptImport.DiscardOpen(tx, report.Id);
             Audit.Append(tx, AuditAction.SpendingReportDropped, report.Id, report.Version + 1, new { AwardId = awardId });
         }
     }
@@ -191,6 +196,19 @@ sealed record SpendingReport : IResource, IPaged
         return forbids(report) ?? Problems.StaleOrWrongState(report.Version, version ?? report.Version, report.Status, needed);
     }
 
+    /// <summary>
+    /// The same of a step of the examination: not found, not by this person, excluded, stale version, wrong state.
+    /// </summary>
+    public static async Task<Problem> WhyNotExamined(
+        Tx tx, Guid id, CurrentUser user, int version, Func<SpendingReport, Problem?> forbids, params string[] needed)
+    {
+        if (await FindFor(tx, id, user) is not { } report)
+            return Problems.NotFound;
+        return forbids(report)
+            ?? await ExcludedPersons.WhyRefused(tx, user, report.ProgrammeId, report.OfficeAgs)
+            ?? Problems.StaleOrWrongState(report.Version, version, report.Status, needed);
+    }
+
     /// <summary>Only the office itself writes its report; others only read it.</summary>
     public static Func<SpendingReport, Problem?> OnlyItsOffice(CurrentUser user) =>
         report => user.ActsFor(report.OfficeAgs) ? null : Problems.Forbidden;
@@ -199,15 +217,19 @@ sealed record SpendingReport : IResource, IPaged
     public static Func<SpendingReport, Problem?> OnlyItsExaminer(CurrentUser user) =>
         report => report.ExaminedBy is not null && !user.Is(report.ExaminedBy)
             ? SpendingReportProblems.NotTheExaminer
-            : ExcludedPersons.WhyRefused(user, report.OfficeAgs);
+            : null;
 
     /// <inheritdoc cref="ReportOverdue.Condition"/>
     public const string IsOverdue = ReportOverdue.Condition;
 
+    /// <summary>The day that it is overdue after, in SQL.</summary>
+    public const string OwedOn = "OwedOn";
+
     public const string Select = """
         select Seq, Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Kind, PeriodEndsOn, StatementForm, Status, DueOn, Narrative,
-            Answers, Totals, Sample, OwnFundsCents, ThirdPartyCents as ThirdPartyIncomeCents, ReceiptCount, ExpenditureCents, VersionCount
-            as Versions, SubmittedBy, SubmittedOn, Points, Hearing, ExaminedBy, FindingsBy, AcceptedOn, CreatedAt, UpdatedAt
+            Answers, Totals, Sample, SampleEndsOn, OwnFundsCents, ThirdPartyCents as ThirdPartyIncomeCents, ReceiptCount,
+            ExpenditureCents, VersionCount as Versions, SubmittedBy, SubmittedOn, Points,
+            case Status when 'returned' then OwedOn end as MendBy, Hearing, ExaminedBy, FindingsBy, AcceptedOn, CreatedAt, UpdatedAt
         from SpendingReport
         """;
 
@@ -218,7 +240,8 @@ sealed record SpendingReport : IResource, IPaged
         """;
 
     const string DropRow = """
-        update SpendingReport set Status = 'dropped', Points = null, Version = Version + 1, UpdatedAt = @At where Id = @Id
+        update SpendingReport set Status = 'dropped', Points = null, OwedOn = null, Version = Version + 1, UpdatedAt = @At
+        where Id = @Id
         """;
 
     const string LockRows = """
@@ -230,16 +253,17 @@ sealed record SpendingReport : IResource, IPaged
         """;
 
     const string ExtendRow = """
-        update SpendingReport set PeriodEndsOn = @PeriodEndsOn, DueOn = @DueOn, OverdueNotedOn = null, Version = Version + 1,
-            UpdatedAt = @At
+        update SpendingReport set PeriodEndsOn = @PeriodEndsOn, DueOn = @DueOn, Version = Version + 1, UpdatedAt = @At,
+            OwedOn = case when Status in ('due', 'draft') then @DueOn else OwedOn end,
+            OverdueNotedOn = case when Status in ('due', 'draft') then null else OverdueNotedOn end
         where AwardId = @AwardId and Kind = 'final'
         """;
 
     const string Insert = """
         insert into SpendingReport (Id, Version, ProgrammeId, AwardId, OfficeAgs, Reference, Kind, PeriodEndsOn, StatementForm,
-            ProcurementNoteAboveCents, Status, DueOn, CreatedAt, UpdatedAt)
+            ProcurementNoteAboveCents, Status, DueOn, OwedOn, CreatedAt, UpdatedAt)
         values (@Id, 1, @ProgrammeId, @AwardId, @OfficeAgs, @Reference, @Kind, @PeriodEndsOn, @StatementForm,
-            @ProcurementNoteAbove, 'due', @DueOn, @At, @At)
+            @ProcurementNoteAbove, 'due', @DueOn, @DueOn, @At, @At)
         """;
 
     /// <summary>A report that is not accepted yet.</summary>

@@ -123,7 +123,7 @@ sealed class SpendingReportExamples : IExamples
                 StatementForm = StatementForm.LineTotals,
                 ReceiptCount = 0,
                 Totals = [.. New.Receipts.Select(receipt => new LineTotal(receipt.Category, receipt.Amount))],
-                Sample = [new SampledLine("training", Sample.Reason, new DateOnly(2021, 3, 9))],
+                Sample = [new SampledLine("training", Sample.Reason, new DateOnly(2021, 3, 9), new DateOnly(2021, 3, 23))],
                 UpdatedAt = Example.At(2021, 3, 9),
             },
             Sample),
@@ -245,6 +245,7 @@ sealed class SpendingReportExamples : IExamples
         Version = 6,
         Status = SpendingReportStatus.Returned,
         Points = Return.Points,
+        MendBy = new DateOnly(2021, 3, 24),
         UpdatedAt = Example.At(2021, 3, 10),
     };
 

@@ -39,7 +39,7 @@ sealed record SpendingReportPrint(
     string Status() => Report.Status switch
     {
         SpendingReportStatus.Due or SpendingReportStatus.Draft => $"Entwurf, vorzulegen bis {Day(Report.DueOn)}",
-        SpendingReportStatus.Returned => "Zurückgegeben, wird überarbeitet",
+        SpendingReportStatus.Returned => $"Zurückgegeben, zu überarbeiten bis {Day(Report.MendBy!.Value)}",
         SpendingReportStatus.Submitted => $"Eingereicht am {Day(Report.SubmittedOn!.Value)}",
         SpendingReportStatus.InExamination => $"Eingereicht am {Day(Report.SubmittedOn!.Value)}, in Prüfung",
         SpendingReportStatus.Accepted => $"Anerkannt am {Day(Report.AcceptedOn!.Value)}",

@@ -22,6 +22,14 @@ static class SpendingReportProblems
         new("The import is applied", "Der Import ist übernommen"),
         new("The rows of this file are receipts of the report already.", "Die Zeilen dieser Datei sind schon Belege des Nachweises."));
 
+    public static readonly Problem ImportOpen = new("import-open", 409,
+        new("Another import is open", "Ein anderer Import ist offen"),
+        new("The report has an import that is neither applied nor discarded; see receiptImportId. A report has one at a time.",
+            "Der Nachweis hat einen Import, der weder übernommen noch verworfen ist; siehe receiptImportId. Ein Nachweis hat nur einen."))
+    {
+        Example = [("receiptImportId", Guid.Parse("01926f3a-5c00-7000-8000-000000000031"))],
+    };
+
     public static readonly Problem ImportOutdated = new("import-outdated", 409,
         new("The import is outdated", "Der Import ist überholt"),
         new("Since the file was checked, something has changed: {reason}. Send it again.",
@@ -40,8 +48,8 @@ static class SpendingReportProblems
 
     public static readonly Problem InterimReportOpen = new("interim-report-open", 409,
         new("An interim report is open", "Ein Zwischennachweis ist offen"),
-        new("The final report counts the receipts of the interim reports: it is submitted once they are handed in, and accepted once they "
-                + "are accepted. See openReports.",
+        new("The final report counts the receipts of the interim reports: they are submitted before it is, and accepted before it is. "
+                + "See openReports.",
             "Der Verwendungsnachweis zählt die Belege der Zwischennachweise: Er wird eingereicht, wenn sie vorliegen, und angenommen, "
                 + "wenn sie angenommen sind. Siehe openReports."))
     {
@@ -105,6 +113,14 @@ static class SpendingReportProblems
                 + "bei {missingCount} gekennzeichneten Belegen fehlt sie."))
     {
         Example = [("missingCount", 3)],
+    };
+
+    public static readonly Problem ReceiptsOutstanding = new("receipts-outstanding", 409,
+        new("Receipts are outstanding", "Belege stehen aus"),
+        new("The office was asked for receipts, and has not shown all of the totals yet. It has until {replyBy}.",
+            "Das Jugendamt wurde um Belege gebeten und hat die Summen noch nicht ganz belegt. Es hat bis {replyBy} Zeit."))
+    {
+        Example = [("replyBy", new DateOnly(2021, 3, 23))],
     };
 
     public static readonly Problem HearingOpen = new("hearing-open", 409,

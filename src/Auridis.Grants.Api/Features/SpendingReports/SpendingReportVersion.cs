@@ -20,4 +20,14 @@ sealed record SpendingReportVersion : IFrozen
     public required DateOnly SubmittedOn { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>A version of a report; null when it has none with this number.</summary>
+    public static Task<SpendingReportVersion?> Find(Session session, Guid reportId, int number) =>
+        session.OneOrNull<SpendingReportVersion>(Select, new { Id = reportId, Number = number });
+
+    const string Select = """
+        select Number, Submission, ContentHash, SubmittedBy, SubmittedOn, CreatedAt
+        from SpendingReportVersion
+        where SpendingReportId = @Id and Number = @Number
+        """;
 }

@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.YouthOffices;
 using Auridis.Grants.Api.Platform.Agenda;
 
 namespace Auridis.Grants.Api.Features.SpendingReports;
@@ -12,39 +13,46 @@ static class SpendingReportWork
         where x.OfficeAgs = @Office and x.Status in ('due', 'draft') and x.PeriodEndsOn <= @Today
         """, DueOn: "x.DueOn");
 
-    /// <summary>Not submitted in time: for a caseworker, who has the period extended, or the award terminated.</summary>
+    /// <summary>Not submitted or mended in time: for a caseworker, who has the period extended, or the award terminated.</summary>
     public static readonly WaitingWork Overdue = new(Can.ProposeTerminations, "/spending-reports", $"""
-        select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.DueOn as Since, x.DueOn
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.OwedOn as Since, x.OwedOn as DueOn
         from SpendingReport x
-        where {SpendingReport.IsOverdue} and {WaitingWork.NotExcluded("x")}
-        """, DueOn: "x.DueOn");
+        where {SpendingReport.IsOverdue} and {ExcludedPersons.NotExcluded("x")}
+        """, DueOn: "x.OwedOn");
 
     /// <summary>Returned: for its office.</summary>
     public static readonly WaitingWork ToMend = new(Can.SubmitSpendingReports, "/spending-reports", """
-        select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt, x.OwedOn as DueOn
         from SpendingReport x
         where x.OfficeAgs = @Office and x.Status = 'returned'
-        """);
+        """, DueOn: "x.OwedOn");
 
-    /// <summary>Receipts are asked for, and do not sum to the totals: for its office.</summary>
+    /// <summary>Receipts are asked for, and do not show the totals yet: for its office.</summary>
     public static readonly WaitingWork ToEvidence = new(Can.WriteSpendingReports, "/spending-reports", """
-        select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt, x.SampleEndsOn as DueOn
         from SpendingReport x
-        where x.OfficeAgs = @Office and x.Status = 'in-examination' and x.SampleOpenCount > 0
-        """);
+        where x.OfficeAgs = @Office and x.Status = 'in-examination' and x.SampleEndsOn is not null
+        """, DueOn: "x.SampleEndsOn");
 
     /// <summary>Submitted: for a person of finance who has not submitted it.</summary>
     public static readonly WaitingWork ToExamine = new(Can.ExamineSpendingReports, "/spending-reports", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.SubmittedOn as Since
         from SpendingReport x
-        where x.Status = 'submitted' and x.SubmittedBy <> @Actor and {WaitingWork.NotOwnOffice}
+        where x.Status = 'submitted' and x.SubmittedBy <> @Actor and {ExcludedPersons.NotExcluded("x")}
+        """);
+
+    /// <summary>Returned, and not mended in time: for those who may examine it as it was submitted.</summary>
+    public static readonly WaitingWork ToTakeUp = new(Can.ExamineSpendingReports, "/spending-reports", $"""
+        select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.OwedOn as Since
+        from SpendingReport x
+        where x.Status = 'returned' and {SpendingReport.IsOverdue} and x.SubmittedBy <> @Actor and {ExcludedPersons.NotExcluded("x")}
         """);
 
     /// <summary>The office was heard, and nothing more is waited for: for the examiner.</summary>
     public static readonly WaitingWork HearingOver = new(Can.ExamineSpendingReports, "/spending-reports", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.HearingOverOn as Since
         from SpendingReport x
-        where x.Status = 'in-examination' and x.ExaminedBy = @Actor and x.HearingOverOn <= @Today and {WaitingWork.NotOwnOffice}
+        where x.Status = 'in-examination' and x.ExaminedBy = @Actor and x.HearingOverOn <= @Today and {ExcludedPersons.NotExcluded("x")}
         """);
 
     /// <summary>Findings are recorded: for a person of finance from whom none comes, nor one in an interim report before.</summary>
@@ -52,7 +60,7 @@ static class SpendingReportWork
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt
         from SpendingReport x
         where x.Status = 'in-examination' and x.FindingsBy <> @Actor and x.ExaminedBy <> @Actor and x.SubmittedBy <> @Actor
-          and {WaitingWork.NotOwnOffice}
+          and {ExcludedPersons.NotExcluded("x")}
           and not exists (
               select 1 from SpendingReport o join Receipt r on r.SpendingReportId = o.Id
               where o.AwardId = x.AwardId and (o.Id = x.Id or x.Kind = 'final') and r.FoundBy = @Actor)

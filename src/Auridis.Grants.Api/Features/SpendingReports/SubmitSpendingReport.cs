@@ -7,10 +7,11 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <summary>Submits a spending report.</summary>
 /// <remarks>
 /// By the office itself, from the last day of the report's period on, or once it declares that the project has ended; the final report once
-/// all interim reports are handed in. The report needs a narrative, and an answer to each required question of the programme. The sum of
+/// all interim reports are submitted. The report needs a narrative, and an answer to each required question of the programme. The sum of
 /// its receipts is declared once more, so that a receipt that was forgotten or entered twice is noticed. A report without receipts declares
 /// that nothing was spent. What was submitted is a version of the report, which never changes; a report that was returned becomes the next
-/// one.
+/// one, also after its <c>mendBy</c> as long as nobody has taken it up. A file of receipts that was not applied is discarded: the declared
+/// sum says what counts.
 /// </remarks>
 sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Change<SubmitSpendingReport.Request, SpendingReport>
 {
@@ -50,6 +51,7 @@ sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         var award = (await Award.Find(tx, report.AwardId))!;
         if (ReportReadyToSubmit.WhyRefused(report, award.Terms, request.Expenditure) is { } incomplete)
             return incomplete;
+        await ReceiptImport.DiscardOpen(tx, Id);
         var contentHash = await Freeze(tx, report, request.FinishedEarly);
         Audit.Append(tx, AuditAction.SpendingReportSubmitted, Id, report.Version, new
         {
@@ -87,7 +89,7 @@ sealed class SubmitSpendingReport(CurrentUser user, BusinessClock clock) : Chang
     const string Submit = """
         update SpendingReport
         set Version = Version + 1, UpdatedAt = @At, Status = 'submitted', SubmittedBy = @Actor, SubmittedOn = @Today,
-            VersionCount = VersionCount + 1, Points = null
+            VersionCount = VersionCount + 1, Points = null, OwedOn = null
         where Id = @Id and Version = @SeenVersion and Status in ('draft', 'returned') and OfficeAgs = @Office
         """;
 

@@ -64,9 +64,9 @@ static class TaskKind
     public const string ReportToMend = "report-to-mend";
 
     /// <summary>The office adds the receipts of the lines that the examiner has asked for.</summary>
-    public const string ReceiptsToHandIn = "receipts-to-hand-in";
+    public const string ReceiptsToAdd = "receipts-to-add";
 
-    /// <summary>A person of finance examines the spending report.</summary>
+    /// <summary>A person of finance examines the spending report: it was submitted, or returned and not mended in time.</summary>
     public const string ReportToExamine = "report-to-examine";
 
     /// <summary>The examiner goes on: the office has replied to the hearing, or the day for it has passed.</summary>
@@ -81,7 +81,7 @@ static class TaskKind
     /// <summary>Another person of finance releases the payment.</summary>
     public const string PaymentToRelease = "payment-to-release";
 
-    /// <summary>The treasury records what the bank booked.</summary>
+    /// <summary>The treasury records what the bank booked, or what else it answered to a payment that it was handed.</summary>
     public const string PaymentToSettle = "payment-to-settle";
 
     /// <summary>A second person of the treasury confirms the settlement, the stop, the return or the rejection by the bank.</summary>

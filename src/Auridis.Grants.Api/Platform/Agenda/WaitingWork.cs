@@ -19,25 +19,4 @@ namespace Auridis.Grants.Api.Platform.Agenda;
 /// <param name="ByReference">The path of the resource ends in its reference, not in its id.</param>
 sealed record WaitingWork(
     string Policy, string Collection, string Rows, string? Office = "x.OfficeAgs", string? DueOn = null,
-    Func<string, DateOnly>? SinceOf = null, Func<DateOnly, DateOnly>? Day = null, bool ByReference = false)
-{
-    /// <summary>Not of the office that the person acts for: the rule ExcludedPersons, by the claim.</summary>
-    public const string NotOwnOffice = "(@Office is null or x.OfficeAgs <> @Office)";
-
-    /// <summary>Nor of an office that they have declared a conflict of interest on: the same rule, by the declaration.</summary>
-    /// <param name="application">The alias of the application.</param>
-    public static string NotExcluded(string application) => $"""
-        (@Office is null or {application}.OfficeAgs <> @Office) and not exists (
-            select 1 from ConflictDeclaration d
-            where d.ProgrammeId = {application}.ProgrammeId and d.Person = @Actor
-              and d.Offices like concat('%"', {application}.OfficeAgs, '"%'))
-        """;
-
-    /// <summary>Not of a programme in which the person's own office waits for a decision: the same rule, where offices compete.</summary>
-    /// <param name="programme">The column of the programme's id.</param>
-    public static string NoOwnApplication(string programme) => $"""
-        not exists (
-            select 1 from Application o
-            where o.ProgrammeId = {programme} and o.OfficeAgs = @Office and o.Status in ('submitted', 'returned', 'eligible', 'waitlisted'))
-        """;
-}
+    Func<string, DateOnly>? SinceOf = null, Func<DateOnly, DateOnly>? Day = null, bool ByReference = false);

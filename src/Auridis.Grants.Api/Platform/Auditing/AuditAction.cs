@@ -155,6 +155,9 @@ static class AuditAction
     public const string SpendingReportAttachmentDeleted = "spending-report.attachment-deleted";
     public const string SpendingReportSubmitted = "spending-report.submitted";
     public const string SpendingReportReturned = "spending-report.returned";
+    /// <summary>Examined as it was submitted last: it was returned, and not mended in time.</summary>
+    public const string SpendingReportTakenUp = "spending-report.taken-up";
+
     public const string SpendingReportExaminationStarted = "spending-report.examination-started";
     public const string SpendingReportExaminationTakenOver = "spending-report.examination-taken-over";
     public const string SpendingReportSampled = "spending-report.sampled";

@@ -23,18 +23,21 @@ static class HtmlPage
         "form ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(14rem,1fr));gap:.5rem}" +
         "button{font:inherit;color:inherit;width:100%;height:100%;padding:.375rem .75rem;text-align:start}" +
         "button{border:1px solid #767676;border-radius:.375rem;background:none;cursor:pointer}" +
-        "button:hover,a:focus-visible,button:focus-visible{outline:3px solid #1a6fd4;outline-offset:1px}" +
+        "button:hover,a:focus-visible,button:focus-visible,.wide:focus-visible{outline:3px solid #1a6fd4;outline-offset:1px}" +
         "small{display:block}" +
         "table{border-collapse:collapse;width:100%;margin:.75rem 0 1.5rem}" +
+        ".wide{overflow-x:auto}" +
+        ".wide table{min-width:36rem}" +
         "caption{text-align:start;font-weight:600}" +
         "th,td{text-align:start;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid #767676}" +
         "tbody th{font-weight:inherit}" +
         ".amount{white-space:nowrap;font-variant-numeric:tabular-nums}" +
-        "td:has(>.amount),table:has(td>.amount) thead th:last-child{text-align:end;padding-inline-end:0}" +
+        "td:has(>.amount),th.amount{text-align:end;padding-inline:.75rem 0}" +
+        "th.amount{white-space:normal}" +
         "footer{max-width:72rem;margin:0 auto;padding:0 1.5rem 1.5rem;overflow-wrap:anywhere}" +
         "@media (min-width:40rem){.facts{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1.5rem}.facts dt{margin:0}}" +
         "@media (min-width:60rem){.roles{display:grid;grid-template-columns:1fr 1fr;gap:0 2rem}}" +
-        "@media print{main,footer{max-width:none;padding:0}section,tr{break-inside:avoid}}";
+        "@media print{main,footer{max-width:none;padding:0}section,tr{break-inside:avoid}.wide{overflow:visible}}";
 
     /// <summary>The page. Nothing may be loaded into it, and no other page may show it.</summary>
     /// <param name="language"><c>en</c> or <c>de</c>.</param>

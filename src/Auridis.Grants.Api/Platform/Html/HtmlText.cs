@@ -8,6 +8,8 @@ namespace Auridis.Grants.Api.Platform.Html;
 /// </summary>
 static class HtmlText
 {
+    const string AmountTag = "<span class=\"amount\">";
+
     /// <param name="heading">Not yet encoded.</param>
     /// <param name="html">What stands below it.</param>
     public static string Section(string heading, string html) => $"""
@@ -18,10 +20,21 @@ static class HtmlText
         """;
 
     /// <param name="rows">Cells as HTML; the first of each row is its header.</param>
-    public static string Table(string caption, string[] columns, IEnumerable<string[]> rows) => $"""
+    public static string Table(string caption, string[] columns, IEnumerable<string[]> rows) => columns.Length <= MostNarrow
+        ? Plain(caption, columns, [.. rows])
+        : $"""
+        <div class="wide" role="region" aria-label="{caption}" tabindex="0">
+        {Plain(caption, columns, [.. rows])}
+        </div>
+        """;
+
+    /// <summary>With more columns a table scrolls in a frame of its own where the screen is narrow, and the page does not.</summary>
+    const int MostNarrow = 2;
+
+    static string Plain(string caption, string[] columns, IReadOnlyList<string[]> rows) => $"""
         <table>
         <caption>{caption}</caption>
-        <thead><tr>{string.Concat(columns.Select(column => $"<th scope=\"col\">{column}</th>"))}</tr></thead>
+        <thead><tr>{string.Concat(columns.Select((column, place) => Column(column, rows.Any(row => IsAmount(row[place])))))}</tr></thead>
         <tbody>
         {string.Join('\n', rows.Select(Row))}
         </tbody>
@@ -38,9 +51,15 @@ static class HtmlText
     public static string Text(string text) => HtmlPage.Encode(text);
 
     /// <summary>Its figure stays in one line with its currency, and at the end of the column where it is alone in a cell.</summary>
-    public static string Amount(Money money) => $"<span class=\"amount\">{HtmlPage.Encode(money.In("de"))}</span>";
+    public static string Amount(Money money) => $"{AmountTag}{HtmlPage.Encode(money.In("de"))}</span>";
 
     public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+
+    // The header of a column of amounts stands above them, at its end.
+    static string Column(string header, bool isOfAmounts) =>
+        $"<th scope=\"col\"{(isOfAmounts ? " class=\"amount\"" : "")}>{header}</th>";
+
+    static bool IsAmount(string cell) => cell.StartsWith(AmountTag, StringComparison.Ordinal);
 
     static string Row(string[] cells) =>
         $"<tr><th scope=\"row\">{cells[0]}</th>{string.Concat(cells.Skip(1).Select(cell => $"<td>{cell}</td>"))}</tr>";

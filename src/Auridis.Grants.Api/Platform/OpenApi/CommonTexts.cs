@@ -40,7 +40,7 @@ static class CommonTexts
         ["attachmentId"] = "The id of the file.",
         ["asOf"] = "The last posting date that counts; today by default.",
         ["awardId"] = "Only those of this award (its id).",
-        ["changedSince"] = "Only what was made or changed at this time or later, in the order of `updatedAt`: with its zone, as in "
+        ["changedSince"] = "Only what was created or changed at this time or later, in the order of `updatedAt`: with its zone, as in "
             + "`2019-02-04T08:00:00Z`. Send `changedUntil` of the answer the next time.",
         ["code"] = "The code of the problem.",
         ["from"] = "The first posting date, included.",
@@ -48,7 +48,8 @@ static class CommonTexts
         ["month"] = "The month, such as `2018-12`.",
         ["number"] = "The number.",
         ["officeAgs"] = "Only those of the Jugendamt with this AGS, 8 digits.",
-        ["overdue"] = "`true`: reports that are still due or a draft after their due date. `false`: all others.",
+        ["overdue"] = "`true`: reports that are still due or a draft after their due date, or returned after their `mendBy`. "
+            + "`false`: all others.",
         ["programmeId"] = "Only those of this programme (its id).",
         ["receiptId"] = "The id of the receipt.",
         ["resourceId"] = "Events of the resource with this id.",

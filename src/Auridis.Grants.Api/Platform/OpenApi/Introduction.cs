@@ -16,8 +16,8 @@ static class Introduction
     };
 
     const string Text = """
-        Runs a funding programme from the call to the accepted spending report: Jugendämter apply, reviewers score, deciders select the
-        sites, finance pays, the sites account for every euro, and an auditor can follow all of it.
+        Runs a funding programme from the call for applications to the last repayment: Jugendämter apply, reviewers score, deciders select
+        the sites, finance and treasury pay, the sites account for every euro, and an auditor can follow all of it.
 
         ## Money
         An amount is `{"amount":"100000.00","currency":"EUR"}`: a string with exactly two decimal places. Anything else is refused,
@@ -56,8 +56,9 @@ static class Introduction
         of `updatedAt`, and each page says in `changedUntil` what to send as `changedSince` next. That lies five minutes back, because a
         change can be committed a little after its time: some items come again, and none is missed; compare `id` and `version`. Read to
         the last page before you go on. What changes meanwhile comes again at the end. A change that lets you see an item for the first
-        time is not always one of the item itself, and what was deleted does not show: only a draft programme and a receipt of a draft
-        can be. The journal (`GET /ledger/entries?after=`) and the audit trail give everything new once and in commit order.
+        time is not always one of the item itself, and what was deleted does not show: only draft programmes, and receipts and files of
+        what is not submitted, can be deleted. The journal (`GET /ledger/entries?after=`) and the audit trail give everything new once
+        and in commit order.
 
         ## Versions of this API
         `info.version` of this document is the version of the contract. New operations, new members of answers, new optional members of
@@ -96,14 +97,14 @@ static class Introduction
 
         ## Names
         `id` is for programs; `reference` is what people cite, in letters, on the telephone and in files. The server gives it when the
-        resource is made (of an application, when it is submitted), it never changes, and it holds that of what it belongs to: award
+        resource is created (of an application, when it is submitted), it never changes, and it holds that of what it belongs to: award
         `GA-2018-A-Z-03`, payment `GA-2018-A-Z-03-P01`, spending report `GA-2018-A-Z-03-V1`, claim `GA-2018-A-Z-03-R1`. A programme has
         the `code` that people chose for it. Elsewhere another resource is named by what it is: `awardId`, `applicationReference`.
         """;
 
     static readonly (string Name, string Description)[] Groups =
     [
-        ("Programmes", "Funding programmes: what a round sets, from the draft to its closing."),
+        ("Programmes", "Funding programmes: what a round sets, from the draft to its end."),
         ("Youth offices",
             "The youth welfare offices (Jugendämter) of Westfalen-Lippe, their contact persons, and the bank accounts that they are paid "
             + "to."),
@@ -113,9 +114,10 @@ static class Introduction
         ("Letters", "What the offices are told with each decision: frozen, dispatched, and announced."),
         ("Notes", "What the funding side notes on a resource, for the file."),
         ("Tasks", "What waits for the caller, as things stand."),
-        ("Awards", "What a selected site is promised: offered, accepted or declined, and active once it is final."),
+        ("Awards",
+            "What a selected site is promised: offered, accepted or declined, active once it is final, amended, completed or terminated."),
         ("Disbursements", "Payments to a site: requested, approved and released, then settled or returned as the bank booked them."),
-        ("Payment batches", "Released payments that are handed to the bank together: made, signed by two people, handed over."),
+        ("Payment batches", "Released payments that are handed to the bank together: created, signed by two people, handed over."),
         ("Spending reports", "What a site spent, receipt by receipt, and what of it is recognised."),
         ("Repayments", "Claims for money that is to be paid back, what has been received, and what is deferred, waived or written off."),
         ("Interest", "The base rates, and the interest on money that was used late or paid back late."),

@@ -10,7 +10,7 @@ static class SecuritySchemes
     const string Bearer = "bearer";
     const string Machine = "machine";
 
-    const string Validation = "It is validated as RFC8725 says: issuer, audience, times, and asymmetric algorithms only.";
+    const string Validation = "Tokens are validated as RFC8725 says: issuer, audience, times, and asymmetric algorithms only.";
 
     /// <summary>Any scheme will do: all end in a bearer token.</summary>
     public static List<OpenApiSecurityRequirement> Requirements(OpenApiDocument document) =>

@@ -39,15 +39,15 @@ static class Role
     /// <summary>What each role may do, in a few words for people: the sign-in page says them, and the README.</summary>
     public static readonly IReadOnlyDictionary<string, string> Rights = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        [Applicant] = "act for its own Jugendamt: apply, accept, request money, report",
-        [Caseworker] = "run the programme, check applications, assign reviewers, prepare selections",
-        [Reviewer] = "score the applications assigned to it",
-        [Decider] = "draw the lot, prepare, confirm and publish selections",
-        [Finance] = "verify accounts, approve and release payments, examine and accept reports",
+        [Applicant] = "act for their own Jugendamt: apply, accept, request money, report",
+        [Caseworker] = "run the programme, check applications, assign reviewers, prepare selections, dispatch letters, complete awards",
+        [Reviewer] = "score the applications assigned to them",
+        [Decider] = "draw the lot, prepare, confirm and publish selections, approve amendments, confirm terminations",
+        [Finance] = "verify accounts, approve and release payments, examine and accept reports, defer and waive claims, ask interest",
         [Treasury] = "make, sign and hand over batches of payments; record and confirm what the bank booked: payments, returns, repayments",
-        [Accounting] = "read the ledger, run exports",
+        [Accounting] = "read the ledger, close its months, run exports",
         [Funder] = "read the funds of its programmes and the trial balance",
         [Auditor] = "read everything",
-        [Admin] = "keep reference data",
+        [Admin] = "keep youth offices and base rates",
     };
 }

@@ -69,6 +69,58 @@ public sealed class RecallTests(DatabaseKind kind) : ApiTests(kind)
         (await app.Applicant(Bottrop).Post(programme + "/applications", Sample.Application)).Refused(409, "application-exists");
     }
 
+    /// <summary>Different commands of three persons: one is taken, and the application stands where that one leads.</summary>
+    [Test]
+    public async Task Of_a_recall_a_return_a_check_and_a_withdrawal_at_once_one_counts()
+    {
+        var programme = await app.OpenProgramme("RECALL-OTHERS");
+        foreach (var office in await app.Offices(8))
+        {
+            var submitted = await app.Submitted(programme, office);
+            var (path, tag, caseworker, applicant) =
+                (submitted.Path(), submitted.ETag, app.As("caseworker-1"), app.Applicant(office));
+            var points = new { points = new[] { new { pointer = "/title", text = "Zu lang." } } };
+
+            var answers = await Task.WhenAll(
+                Task.Run(() => applicant.Post(path + "/recall", ifMatch: tag)),
+                Task.Run(() => caseworker.Post(path + "/return", points, tag)),
+                Task.Run(() => caseworker.Post(path + "/formal-check", Sample.Passed, tag)),
+                Task.Run(() => applicant.Post(path + "/withdraw", new { reason = "x" }, tag)));
+
+            var won = answers.Single(answer => answer.Code is null);
+            // To a caseworker a draft is not there.
+            Assert.That(answers.Where(answer => answer != won).Select(answer => answer.Code), Is.All.AnyOf("stale-version", "not-found"));
+            var now = (await applicant.Get(path)).Succeeded();
+            Assert.That((now["status"], now["version"], now["reference"]), Is.EqualTo((won["status"], "3", submitted["reference"])));
+        }
+    }
+
+    /// <summary>The old application goes while others of the office try to take its place.</summary>
+    [Test]
+    public async Task Of_applications_that_are_made_while_one_is_withdrawn_one_stands()
+    {
+        var programme = await app.OpenProgramme("RECALL-ANEW");
+        foreach (var office in await app.Offices(6))
+        {
+            var submitted = await app.Submitted(programme, office);
+            var applicant = app.Applicant(office);
+
+            var answers = await Task.WhenAll(Enumerable.Range(0, 4)
+                .Select(i => Task.Run(() => applicant.Post(programme + "/applications",
+                    new { content = Sample.Content with { Title = $"Neu {i}" } })))
+                .Prepend(Task.Run(() => applicant.Post(submitted.Path() + "/withdraw", new { reason = "x" }, submitted.ETag))));
+
+            answers[0].Succeeded();
+            var made = answers.Skip(1).Count(answer => answer.Code is null);
+            Assert.That(answers.Skip(1).Where(answer => answer.Code is not null).Select(answer => answer.Code),
+                Is.All.EqualTo("application-exists"));
+            var standing = await app.Db.Read(session => session.One<int>(
+                "select count(*) from Application where ProgrammeId = @Id and OfficeAgs = @office and Status <> 'withdrawn'",
+                new { Id = Guid.Parse(programme.Split('/')[^1]), office }), CancellationToken.None);
+            Assert.That((made, standing), Is.AnyOf((0, 0), (1, 1)));
+        }
+    }
+
     [Test]
     [CancelAfter(120_000)]
     public async Task References_have_neither_gaps_nor_doubles_while_offices_recall_and_submit_again()

@@ -12,8 +12,8 @@ public sealed class AwardStatesTests(DatabaseKind kind) : ApiTests(kind)
         accepted   .        .              .        no-remedy not-countersigned  active      .        .                 terminated
         active     .        .              .        .         .                  .           active   award-not-settled terminated
         renounced  .        .              .        .         .                  .           no-rest  completed         terminated
-        completed  .        .              .        .         .                  .           .        .                 .
-        terminated .        .              .        .         .                  .           .        .                 .
+        completed  .        .              .        .         .                  .           no-rest  .                 .
+        terminated .        .              .        .         .                  .           no-rest  .                 .
         declined   .        .              .        .         .                  .           .        .                 .
         expired    .        .              .        .         .                  .           .        .                 .
         """);
@@ -24,8 +24,8 @@ public sealed class AwardStatesTests(DatabaseKind kind) : ApiTests(kind)
         accepted   .        .              .        active letter-not-announced no-contract .        .                 terminated
         active     .        .              .        .      .                    .           active   award-not-settled terminated
         renounced  .        .              .        .      .                    .           no-rest  completed         terminated
-        completed  .        .              .        .      .                    .           .        .                 .
-        terminated .        .              .        .      .                    .           .        .                 .
+        completed  .        .              .        .      .                    .           no-rest  .                 .
+        terminated .        .              .        .      .                    .           no-rest  .                 .
         declined   .        .              .        .      .                    .           .        .                 .
         expired    .        .              .        .      .                    .           .        .                 .
         """);

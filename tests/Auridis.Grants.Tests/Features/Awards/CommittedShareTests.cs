@@ -19,13 +19,16 @@ public sealed class CommittedShareTests(DatabaseKind kind) : ApiTests(kind)
     [TestCase(AwardStatus.Active, 30_000_00, 70_000_00, 70_000_00)]
     [TestCase(AwardStatus.Completed, 70_000_00, 70_000_00, 70_000_00)]
     [TestCase(AwardStatus.Completed, 30_000_00, 70_000_00, 30_000_00)]
+    [TestCase(AwardStatus.Completed, 30_000_00, 70_000_00, 50_000_00, 20_000_00)]
     [TestCase(AwardStatus.Declined, 0, null, 0)]
     [TestCase(AwardStatus.Terminated, 60_000_00, null, 60_000_00)]
     [TestCase(AwardStatus.Terminated, 30_000_00, null, 41_237_50)]
-    public void A_share_follows_from_state_entitlement_and_what_is_paid(string status, long netPaid, long? entitlement, long share) =>
+    [TestCase(AwardStatus.Terminated, 30_000_00, null, 41_237_50, 11_237_50)]
+    public void A_share_follows_from_state_entitlement_and_what_is_paid(
+        string status, long netPaid, long? entitlement, long share, long unpaid = 0) =>
         Assert.That(
             CommittedShare.Of(status, new Money(80_000_00), new Money(netPaid), entitlement is { } cents ? new Money(cents) : null,
-                status == AwardStatus.Terminated ? new Money(41_237_50) : null),
+                status == AwardStatus.Terminated ? new Money(41_237_50) : null, new Money(unpaid)),
             Is.EqualTo(new Money(share)));
 
     [Test]

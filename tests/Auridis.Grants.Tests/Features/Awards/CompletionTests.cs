@@ -59,12 +59,14 @@ public sealed class CompletionTests(DatabaseKind kind) : ApiTests(kind)
         (await app.As("applicant-05999000").Post($"/awards/{award.Id}/renounce-rest", ifMatch: "\"1\"", key: Payments.Key))
             .Refused(404, "not-found");
 
+        Assert.That(await Tasks("caseworker-1", "award-to-complete"), Does.Not.Contain($"/awards/{award.Id}"));
         (await Renounce(award)).Succeeded();
+        Assert.That(await Tasks("caseworker-1", "award-to-complete"), Does.Contain($"/awards/{award.Id}"));
         var completed = (await Complete(award)).Succeeded();
 
         Assert.That((completed["committed.amount"], completed["renounced.amount"]), Is.EqualTo(("0.00", "100000.00")));
         (await Complete(award)).Refused(409, "wrong-state");
-        (await Renounce(award)).Refused(409, "wrong-state");
+        (await Renounce(award)).Refused(409, "no-rest");
     }
 
     /// <summary>The office gives up what it has not drawn, and not what its bank sends back.</summary>

@@ -44,6 +44,7 @@ public sealed class RemedyTests(DatabaseKind kind) : ApiTests(kind)
         (await Close(remedy, "rejected")).Succeeded();
 
         // 1 April 2019 is a Monday.
+        Assert.That(await FinalFrom(path), Is.EqualTo("2019-04-02"));
         Assert.That((await Activate(path)).Refused(409, "award-not-final")["finalFrom"], Is.EqualTo("2019-04-02"));
         await app.SetClock("2019-04-01");
         (await Activate(path)).Refused(409, "award-not-final");
@@ -53,7 +54,7 @@ public sealed class RemedyTests(DatabaseKind kind) : ApiTests(kind)
 
     [TestCase("upheld", "objection")]
     [TestCase("rejected", "action")]
-    public async Task What_is_closed_otherwise_leaves_the_period_of_the_letter(string outcome, string kind)
+    public async Task What_is_closed_otherwise_begins_no_period(string outcome, string kind)
     {
         var (award, path) = await Accepted($"REM-{outcome}-{kind}".ToUpperInvariant());
         await app.Dispatch(await app.LetterOf($"/applications/{award["applicationId"]}"), "served");
@@ -61,7 +62,52 @@ public sealed class RemedyTests(DatabaseKind kind) : ApiTests(kind)
         await app.SetClock("2019-03-01");
         (await Close(remedy, outcome)).Succeeded();
 
+        Assert.That(await FinalFrom(path), Is.EqualTo("2019-03-01"), "it was open until then");
+        Assert.That((await Activate(path)).Succeeded()["finalFrom"], Is.EqualTo("2019-03-01"));
+    }
+
+    [Test]
+    public async Task An_award_says_from_when_it_is_final_after_each_step_of_a_remedy()
+    {
+        var (award, path) = await Accepted("REM-FINAL-FROM");
+        var early = await File(path, "objection");
+        var letter = (await app.Dispatch(await app.LetterOf($"/applications/{award["applicationId"]}"), "served")).Succeeded();
+        var period = LetterSteps.Written(DateOnly.Parse(letter["remedyEndsOn"], null).AddDays(1));
+        Assert.That(await FinalFrom(path), Is.Empty, "filed before it was announced");
+        (await Close(early, "withdrawn")).Succeeded();
+        Assert.That(await FinalFrom(path), Is.EqualTo(period), "withdrawn before the period is over");
+
+        var objection = await File(path, "objection");
+        Assert.That((await Caseworker.Get(path))["finalFrom"], Is.Empty, "open");
+        await app.SetClock("2019-03-01");
+        var rejected = (await Close(objection, "rejected")).Succeeded();
+        Assert.That(await FinalFrom(path), Is.EqualTo("2019-04-02"), "the period for an action");
+        var action = await File(path, "action");
+        Assert.That(await FinalFrom(path), Is.Empty, "open again");
+        (await Close(action, "withdrawn")).Succeeded();
+        Assert.That(await FinalFrom(path), Is.EqualTo("2019-04-02"), "another can be filed until then");
+        (await Caseworker.Post(objection.Location + "/strike", Mistake, rejected.ETag)).Succeeded();
+        Assert.That(await FinalFrom(path), Is.EqualTo("2019-03-01"), "the objection counts no more");
+
         (await Activate(path)).Succeeded();
+        await File(path, "action");
+        Assert.That(await FinalFrom(path), Is.EqualTo("2019-03-01"), "what is active stays as it is");
+    }
+
+    [Test]
+    public async Task A_waiver_ends_the_period_for_an_action()
+    {
+        var (award, path) = await Accepted("REM-WAIVE-ACTION");
+        await app.Dispatch(await app.LetterOf($"/applications/{award["applicationId"]}"), "served");
+        var remedy = await File(path, "objection");
+        await app.SetClock("2019-03-01");
+        (await Close(remedy, "rejected")).Succeeded();
+        await app.SetClock("2019-03-08");
+
+        var active = (await app.Applicant(award["officeAgs"]).Post(path + "/waive-remedies", ifMatch: (await Caseworker.Get(path)).ETag))
+            .Succeeded();
+
+        Assert.That((active["status"], active["finalFrom"]), Is.EqualTo(("active", "2019-03-08")));
     }
 
     [Test]
@@ -175,6 +221,8 @@ public sealed class RemedyTests(DatabaseKind kind) : ApiTests(kind)
 
     Task<Answer> Close(Answer remedy, string outcome) =>
         Caseworker.Post($"/remedies/{remedy["id"]}/close", new { outcome, on = app.Today() }, remedy.ETag);
+
+    async Task<string> FinalFrom(string award) => (await Caseworker.Get(award)).Succeeded()["finalFrom"];
 
     async Task<Answer> Activate(string award) =>
         await Caseworker.Post(award + "/activate", ifMatch: (await Caseworker.Get(award)).Succeeded().ETag);

@@ -103,7 +103,7 @@ public sealed class FundsRulesTests(DatabaseKind kind) : PaymentFixture(kind)
         await app.Requested(award, "6400.00");
         await Execute("""
             update SpendingReport set Status = 'accepted', SubmittedBy = 'a', SubmittedOn = DueOn, ExaminedBy = 'b', AcceptedBy = 'c',
-                AcceptedOn = DueOn, ExpenditureCents = 9600000, EntitlementCents = 9600000
+                AcceptedOn = DueOn, OwedOn = null, ExpenditureCents = 9600000, EntitlementCents = 9600000
             where AwardId = @Id
             """, new { award.Id });
         await app.Requested(award, "9600.00");

@@ -63,7 +63,8 @@ public sealed class PaymentRequestTests(DatabaseKind kind) : PaymentFixture(kind
         Assert.That((await Request(award, "1.00")).Refused(409, "report-overdue")["dueOn"], Is.EqualTo("2018-09-30"));
         (await app.Step("finance-1", requested, "approve", Payments.Right)).Refused(409, "report-overdue");
         (await app.Step("finance-2", approved, "release")).Refused(409, "report-overdue");
-        await Execute("update SpendingReport set DueOn = @Today where AwardId = @Id", new { award.Id, Today = new DateOnly(2018, 10, 1) });
+        await Execute("update SpendingReport set DueOn = @Today, OwedOn = @Today where AwardId = @Id",
+            new { award.Id, Today = new DateOnly(2018, 10, 1) });
         await app.Requested(award);
         (await app.Step("finance-1", requested, "approve", Payments.Right)).Succeeded();
         (await app.Step("finance-2", approved, "release")).Succeeded();
@@ -145,7 +146,8 @@ public sealed class PaymentRequestTests(DatabaseKind kind) : PaymentFixture(kind
     Task Report(SeededAward award, string status, DateOnly? dueOn = null, long expenditureCents = 0, long? entitlementCents = null) =>
         Execute("""
             update SpendingReport set Status = @Status, DueOn = coalesce(@DueOn, DueOn), ExpenditureCents = @ExpenditureCents,
-                EntitlementCents = @EntitlementCents, SubmittedBy = case when @Status <> 'due' then 'submitter' end,
+                OwedOn = case when @Status = 'due' then coalesce(@DueOn, DueOn) end, EntitlementCents = @EntitlementCents,
+                SubmittedBy = case when @Status <> 'due' then 'submitter' end,
                 ExaminedBy = case when @Status <> 'due' then 'examiner' end,
                 AcceptedBy = case when @Status = 'accepted' then 'acceptor' end
             where AwardId = @Id

@@ -1,6 +1,7 @@
 using System.Net;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Tests.Features.BaseRates;
+using Auridis.Grants.Tests.Features.Repayments;
 
 namespace Auridis.Grants.Tests.Features.Interest;
 
@@ -174,6 +175,67 @@ public sealed class ClaimInterestTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That((refused["open.amount"], refused["dueOn"]), Is.EqualTo(("0.01", "2023-06-01")));
     }
 
+    /// <summary>Due on 1 June 2023, deferred to 14 July, paid on that day: the same 245.03 as without.</summary>
+    [Test]
+    public async Task A_deferral_does_not_stop_interest()
+    {
+        var claim = await app.Claimed(await app.Paid());
+        await app.ItIs("2023-05-30");
+        await app.Relieved(claim, "deferrals", until: "2023-07-14");
+        await app.ItIs("2023-09-01");
+        (await app.Receive(claim, 6_589.73m, "2023-07-14")).Succeeded();
+
+        var proposed = (await app.ProposeInterest(claim, "2023-09-01")).Succeeded();
+
+        Assert.That(Segments(proposed), Is.EqualTo(new[]
+        {
+            "2022-12-21 2022-12-31 11 4.12 6589.73", "2023-01-01 2023-06-30 181 6.62 6589.73", "2023-07-01 2023-07-14 14 8.12 6589.73",
+        }));
+        Assert.That(proposed["interest.amount"], Is.EqualTo("245.03"));
+    }
+
+    /// <summary>Due on 1 June 2023, a Thursday, and deferred to 14 July, a Friday.</summary>
+    [TestCase("2023-06-01", "2023-07-14", null, TestName = "Granted on the day it was due")]
+    [TestCase("2023-06-01", "2023-07-15", "2023-07-14", TestName = "Paid after its last day")]
+    [TestCase("2023-06-02", "2023-07-14", "2023-06-01", TestName = "Granted when the day was missed")]
+    public async Task In_time_is_also_by_the_end_of_a_deferral_that_was_granted_before(string grantedOn, string paidOn, string? lateAfter)
+    {
+        var claim = await app.Claimed(await app.Paid());
+        await app.ItIs(grantedOn);
+        await app.Relieved(claim, "deferrals", until: "2023-07-14");
+        await app.ItIs("2023-09-01");
+        (await app.Receive(claim, 6_589.73m, paidOn)).Succeeded();
+
+        var proposed = await app.As("finance-1").Post(
+            claim + "/interest", new { until = paidOn, notToBlame = true, reason = "The bank was closed." });
+
+        if (lateAfter is null)
+            Assert.That(proposed.Succeeded()["nothingBecause"], Is.EqualTo("not-to-blame"));
+        else
+            Assert.That(proposed.Refused(409, "paid-too-late")["dueOn"], Is.EqualTo(lateAfter));
+    }
+
+    /// <summary>Ended by a person on 20 June: it is due again as it was, and paid in time until that day.</summary>
+    [TestCase("2023-06-20", null)]
+    [TestCase("2023-06-21", "2023-06-20")]
+    public async Task A_deferral_that_was_ended_counts_until_then(string paidOn, string? lateAfter)
+    {
+        var claim = await app.Claimed(await app.Paid());
+        await app.ItIs("2023-05-30");
+        var deferral = await app.Relieved(claim, "deferrals", until: "2023-07-14");
+        await app.ItIs("2023-06-20");
+        (await app.As("finance-1").Post(deferral + "/end", new { reason = "They can pay." }, (await app.Seen(deferral)).ETag)).Succeeded();
+        Assert.That((await app.Seen(claim))["overdue"], Is.EqualTo("True"));
+        await app.ItIs("2023-09-01");
+        (await app.Receive(claim, 6_589.73m, paidOn)).Succeeded();
+
+        var proposed = await app.As("finance-1").Post(
+            claim + "/interest", new { until = paidOn, notToBlame = true, reason = "The bank was closed." });
+
+        Assert.That((proposed.Code, proposed.Code is null ? null : proposed["dueOn"]),
+            Is.EqualTo((lateAfter is null ? null : "paid-too-late", lateAfter)));
+    }
+
     [Test]
     public async Task Below_the_minimum_nothing_is_asked()
     {
@@ -233,6 +295,25 @@ public sealed class ClaimInterestTests(DatabaseKind kind) : ApiTests(kind)
             Is.EqualTo(new[] { "2023-06-16 2023-06-30 15 6.62 5000.00", "2023-07-01 2023-07-10 10 8.12 5000.00" }));
     }
 
+    /// <summary>Who has declared a conflict of interest on the office neither proposes nor decides, and has no task of it.</summary>
+    async Task Conflicted(SeededAward award, string claim)
+    {
+        var conflicted = app.Person("conflicted", [Role.Caseworker, Role.Finance]);
+        await conflicted.Declares($"/programmes/{award.ProgrammeId}", award.Ags);
+        var proposed = (await app.ProposeInterest(claim, "2023-07-14")).Succeeded();
+        var path = "/interest-calculations/" + proposed["id"];
+
+        (await conflicted.Post(claim + "/interest", new { until = "2023-01-01" })).Refused(403, "decider-conflicted");
+        (await conflicted.Post($"/awards/{award.Id}/interest",
+            new { disbursementId = award.PaymentId, amount = Reports.Euros(1), usedOn = "2023-01-10" })).Refused(403, "decider-conflicted");
+        (await conflicted.Post(path + "/confirm", ifMatch: proposed.ETag, key: Payments.Key)).Refused(403, "decider-conflicted");
+        (await conflicted.Post(path + "/refuse", new { reason = "Nein" }, proposed.ETag)).Refused(403, "decider-conflicted");
+        Assert.That((await conflicted.Get("/tasks?kind=interest-to-confirm&limit=200")).Succeeded().Text, Does.Not.Contain(proposed["id"]));
+        Assert.That((await app.As("finance-2").Get("/tasks?kind=interest-to-confirm&limit=200")).Succeeded().Text,
+            Does.Contain(proposed["id"]));
+        (await app.RefuseInterest(proposed)).Succeeded();
+    }
+
     [Test]
     public async Task What_cannot_be_is_refused_and_changes_nothing()
     {
@@ -246,9 +327,10 @@ public sealed class ClaimInterestTests(DatabaseKind kind) : ApiTests(kind)
         (await app.ProposeInterest(claim, "2023-01-01", "treasury-1")).Refused(403, "forbidden");
         (await app.Person("both", [Role.Applicant, Role.Finance], award.Ags).Post(claim + "/interest", new { until = "2023-01-01" }))
             .Refused(403, "decider-conflicted");
+        await Conflicted(award, claim);
         (await app.As("finance-1").Get($"/interest-calculations/{Guid.Empty}")).Refused(404, "not-found");
         (await app.As("finance-1").Get($"/awards/{Guid.Empty}/interest")).Refused(404, "not-found");
-        Assert.That((await app.As("finance-1").Get(list)).Succeeded().Json.GetProperty("items").GetArrayLength(), Is.Zero);
+        Assert.That((await app.As("finance-1").Get(list)).Succeeded().Json.GetProperty("items").GetArrayLength(), Is.EqualTo(1));
 
         var early = await app.Claimed(await app.Paid(on: "2016-03-01"));
         var missing = (await app.ProposeInterest(early, "2023-01-01")).Refused(409, "rate-missing");

@@ -101,6 +101,60 @@ public sealed class LetterTests(DatabaseKind kind) : ApiTests(kind)
             .And.Contain(German(returned["mending.mendBy"])).And.Not.Contain("Rechtsbehelf"));
     }
 
+    /// <summary>Whoever writes a term, a name, an address or a reason: it is text in a letter, also in the title of its window.</summary>
+    [Test]
+    public async Task What_people_write_is_text_and_never_markup()
+    {
+        const string markup = "</title></style></h1><script>alert(1)</script><img src=x onerror=alert(1)>";
+        const string ags = "05958032";
+        var created = (await app.As("admin-1").Post("/youth-offices", new
+        {
+            ags,
+            name = "Sundern " + markup,
+            kind = "municipality",
+            governmentDistrict = "Arnsberg",
+            county = "Hochsauerlandkreis",
+            address = new { street = "<b>Markt</b> 1", postalCode = "59846", town = "<i>Sundern</i>" },
+        })).Succeeded();
+        var day = app.Today();
+        var programme = await app.OpenProgramme("LETTERS-MARKUP", Sample.Terms with
+        {
+            Title = "Netz " + markup,
+            Operator = "Amt " + markup,
+            OperatorSeat = "Ort " + markup,
+            Funder = "Stiftung " + markup,
+            OpensOn = day,
+            ClosesOn = day,
+            FundingStartsOn = day.AddMonths(1),
+            FundingEndsOn = day.AddMonths(13),
+        });
+        var applicant = app.Person("clerk", [Role.Applicant], ags);
+        var draft = (await applicant.Post(programme + "/applications",
+            new { content = Sample.Content with { Title = markup } })).Succeeded();
+        var submitted = (await applicant.Post(draft.Path() + "/submit", ifMatch: draft.ETag)).Succeeded();
+        (await app.As("caseworker-1").Post(submitted.Path() + "/formal-check", new
+        {
+            items = Sample.Terms.Checks.Select(check => new { check = check.Code, met = false, remark = markup }),
+            reason = markup,
+        }, submitted.ETag)).Succeeded();
+
+        var letter = await app.LetterOf(submitted.Path());
+        var pages = new[]
+        {
+            (await app.As("caseworker-1").Get($"/letters/{letter["id"]}/document")).Succeeded().Text,
+            (await applicant.Get(submitted.Path() + "/versions/1/print")).Succeeded().Text,
+        };
+
+        Assert.That(created["name"], Does.EndWith(markup));
+        foreach (var html in pages)
+        {
+            Assert.That(html, Does.Not.Contain("<script").And.Not.Contain("<img").And.Not.Contain("<b>").And.Not.Contain("<i>"));
+            Assert.That(html.Split("</title>"), Has.Length.EqualTo(2));
+            Assert.That(Page.Parse(html).Value, Does.Contain("Sundern " + markup).And.Contain("Netz " + markup));
+        }
+        Assert.That(await Read(letter), Does.Contain("<i>Sundern</i>"));
+    }
+
     [Test]
     public async Task Who_is_not_eligible_is_told_why()
     {

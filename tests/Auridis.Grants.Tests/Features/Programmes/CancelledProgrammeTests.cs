@@ -41,6 +41,53 @@ public sealed class CancelledProgrammeTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That((await office.Get(draft.Path())).Text, Is.EqualTo(draft.Text));
     }
 
+    /// <summary>Mending, reopening, recalling, attaching, giving to others: all else that changes an application or a review.</summary>
+    [Test]
+    public async Task Nothing_in_it_is_mended_or_handed_on()
+    {
+        var programme = await app.OpenProgramme("CANCEL-7");
+        var offices = await app.Offices(6);
+        var (caseworker, decider) = (app.As("caseworker-1"), app.As("decider-1"));
+        var draft = await app.Draft(programme, offices[0]);
+        var file = (await app.Applicant(offices[0]).Upload(
+            draft.Path() + "/attachments", SampleFile.PdfOf(500), SampleFile.Pdf, "a.pdf")).Succeeded();
+        var submitted = await app.Submitted(programme, offices[1]);
+        var returned = await app.Submitted(programme, offices[2]);
+        returned = (await caseworker.Post(returned.Path() + "/return", Points, returned.ETag)).Succeeded();
+        var ineligible = await app.Submitted(programme, offices[3]);
+        ineligible = (await caseworker.Post(ineligible.Path() + "/formal-check", new
+        {
+            items = Sample.Terms.Checks.Select(check => new { check = check.Code, met = false }),
+            reason = "Nicht vom Jugendamt",
+        }, ineligible.ETag)).Succeeded();
+        var remedy = new { remedy = new { kind = "objection", reference = "1", filedOn = app.Today() }, reason = "x" };
+        ineligible = (await caseworker.Post(ineligible.Path() + "/reopen", remedy, ineligible.ETag)).Succeeded();
+        var assigned = await app.Assigned((await app.Eligible(programme, offices[4])).Path(), "reviewer-1");
+        var extension = (await caseworker.Post(programme + "/extensions", new { closesOn = "2018-12-07", reason = "x" })).Succeeded();
+        (await decider.Post(programme + "/cancel", Reason, await Tag(programme))).Succeeded();
+        var (events, patch) = (await Trail(), new { content = new { title = "Neu" } });
+
+        await Refused(app.Applicant(offices[0]).Patch(draft.Path(), patch, "\"2\""));
+        await Refused(app.Applicant(offices[0]).Upload(draft.Path() + "/attachments", SampleFile.PdfOf(501), SampleFile.Pdf, "b.pdf"));
+        await Refused(app.Applicant(offices[0]).Delete(file.Location!, "\"2\""));
+        await Refused(app.Applicant(offices[1]).Post(submitted.Path() + "/recall", ifMatch: submitted.ETag));
+        await Refused(caseworker.Post(submitted.Path() + "/return", Points, submitted.ETag));
+        await Refused(caseworker.Post(
+            returned.Path() + "/mending-date", new { mendBy = app.Today().AddYears(1), reason = "x" }, returned.ETag));
+        await Refused(app.Applicant(offices[2]).Patch(returned.Path(), patch, returned.ETag));
+        await Refused(app.Applicant(offices[2]).Post(returned.Path() + "/submit", ifMatch: returned.ETag));
+        await Refused(caseworker.Post(ineligible.Path() + "/reopen", remedy, ineligible.ETag));
+        await Refused(decider.Post(ineligible.Path() + "/reopen/confirm", ifMatch: ineligible.ETag));
+        await Refused(caseworker.Post(assigned.Location + "/reassign", new { subject = "reviewer-2", reason = "Krank" }, assigned.ETag));
+        await Refused(caseworker.Post(programme + "/review-assignments",
+            new { perApplication = 1, reviewers = new[] { new { subject = "reviewer-3" } }, seed = "s", dryRun = false }));
+        await Refused(decider.Post(programme + "/lot/confirm", ifMatch: await Tag(programme)));
+        (await app.As("caseworker-2").Post($"/programme-extensions/{extension["id"]}/confirm", ifMatch: extension.ETag))
+            .Refused(409, "wrong-state");
+        (await caseworker.Post(programme + "/extensions", new { closesOn = "2018-12-08", reason = "x" })).Refused(409, "wrong-state");
+        Assert.That(await Trail(), Is.EqualTo(events), "what is refused leaves nothing");
+    }
+
     [Test]
     public async Task A_selection_of_it_is_neither_changed_nor_published()
     {

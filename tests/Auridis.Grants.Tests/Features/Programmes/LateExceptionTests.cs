@@ -28,6 +28,27 @@ public sealed class LateExceptionTests(DatabaseKind kind) : ApiTests(kind)
             Is.EqualTo(["2018-12-09"]));
     }
 
+    /// <summary>The later of the two days counts for the office, and for all others the end of the window.</summary>
+    [TestCase("2018-12-04", "2018-12-07")]
+    [TestCase("2018-12-07", "2018-12-04")]
+    public async Task An_extension_of_all_neither_shortens_an_exception_nor_is_shortened_by_one(string until, string closesOn)
+    {
+        var programme = await app.OpenProgramme("LATE-EXT-" + until);
+        var extension = (await app.As("caseworker-1").Post(programme + "/extensions", new { closesOn, reason = "Störung" })).Succeeded();
+        (await Grant(programme, Late, until)).Succeeded();
+        (await app.As("caseworker-2").Post($"/programme-extensions/{extension["id"]}/confirm", ifMatch: extension.ETag)).Succeeded();
+        var (late, other) = (await app.Draft(programme, Late), await app.Draft(programme, Other));
+
+        await app.SetClock("2018-12-07");
+        Assert.That((await app.Applicant(Other).Post(other.Path() + "/submit", ifMatch: other.ETag)).Code,
+            Is.EqualTo(closesOn == "2018-12-07" ? null : "deadline-passed"));
+        late = (await Submit(late)).Succeeded();
+        (await app.Applicant(Late).Post(late.Path() + "/recall", ifMatch: late.ETag)).Succeeded();
+        await app.SetClock("2018-12-08");
+
+        (await Submit((await app.Applicant(Late).Get(late.Path())).Succeeded())).Refused(409, "deadline-passed");
+    }
+
     [Test]
     public async Task Nobody_joins_once_a_selection_is_proposed()
     {

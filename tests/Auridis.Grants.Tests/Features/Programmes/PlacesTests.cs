@@ -58,6 +58,21 @@ public sealed class PlacesTests(DatabaseKind kind) : ApiTests(kind)
                 ("commitment", string.Create(CultureInfo.InvariantCulture, $"GA-PLACES-Z-{number:00}"), 80_000_00L))));
     }
 
+    /// <summary>The money would do for them: 14 × 80,000.00 of 1,200,000.00.</summary>
+    [Test]
+    public async Task Fourteen_sites_do_not_get_twelve_places()
+    {
+        var round = await Round.Play(app, "FOURTEEN", 14);
+        var confirmed = await round.Confirmed(round.Applications);
+        Assert.That(confirmed["limits.exceeded"], Is.EqualTo("""["site-limit-reached"]"""));
+
+        var refused = (await round.Publish(confirmed)).Refused(409, "site-limit-reached");
+
+        Assert.That((refused["siteLimit"], refused["selectedSites"], refused["wantedSites"]), Is.EqualTo(("12", "0", "14")));
+        Assert.That((await app.As("auditor-1").Get($"/selections/{confirmed["id"]}")).Text, Is.EqualTo(confirmed.Text));
+        Assert.That(((await round.Now())["selected"], (await Ledger(round)).Count), Is.EqualTo(("0", 0)));
+    }
+
     [Test]
     public async Task They_compete_for_the_money_in_the_same_way()
     {

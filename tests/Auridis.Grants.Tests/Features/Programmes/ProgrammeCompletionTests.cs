@@ -1,6 +1,6 @@
 namespace Auridis.Grants.Tests.Features.Programmes;
 
-/// <summary>The end of a programme all of whose awards are final.</summary>
+/// <summary>The end of a programme all of whose awards have ended.</summary>
 public sealed class ProgrammeCompletionTests(DatabaseKind kind) : ApiTests(kind)
 {
     static readonly object Reason = new { reason = "Kein Eigenanteil" };

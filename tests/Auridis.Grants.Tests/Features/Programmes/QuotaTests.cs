@@ -107,4 +107,48 @@ public sealed class QuotaTests(DatabaseKind kind) : ApiTests(kind)
         (await app.As("decider-1").Post($"/selections/{next["id"]}/publish", ifMatch: next.ETag, key: "again-quota")).Succeeded();
         Assert.That(await Taken(round), Is.EqualTo(1));
     }
+
+    /// <summary>Two quotas count some of the offices, and one gives its place back at the same moment: both are right afterwards.</summary>
+    [Test]
+    public async Task Two_quotas_are_kept_while_many_get_a_place_and_one_gives_its_own_back()
+    {
+        var round = await Round.Play(app, "QUOTA-TWO", 8, terms => terms with
+        {
+            SiteLimit = 1000,
+            Budget = new Money(100_000_000_00),
+            Quotas = [new Quota(QuotaBy.GovernmentDistrict, "Münster", 3), new Quota(QuotaBy.Kind, "independent-city", 1)],
+        }, Descending);
+        var both = round.Applications.Single(application => application.Office == "05512000");
+        var award = (await round.Offer(both))[0];
+        List<Answer> confirmed = [];
+        foreach (var application in round.Applications.Where(application => application != both))
+            confirmed.Add(await round.Confirmed(application));
+
+        var decline = Task.Run(() => app.Applicant(both.Office).Post(
+            $"/awards/{award["id"]}/decline", new { reason = "Kein Eigenanteil" }, award.ETag, key: "decline-two"));
+        var answers = await Task.WhenAll(confirmed.Select(selection => Task.Run(() => round.Publish(selection))));
+        (await decline).Succeeded();
+
+        Assert.That(answers.Where(answer => answer.Code is not null).Select(answer => answer.Code),
+            Is.Not.Empty.And.All.EqualTo("quota-reached"));
+        Assert.That((await round.Now())["selected"],
+            Is.EqualTo(answers.Count(answer => answer.Code is null).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        var quotas = await app.Db.Read(session => session.All<Counted>("""
+            select q.Value, q.Most, q.Taken,
+                (select count(*) from Application a join YouthOffice o on o.Id = a.YouthOfficeId
+                    where a.ProgrammeId = q.ProgrammeId and a.Status = 'selected' and q.Value in (o.Kind, o.GovernmentDistrict)) as Sites
+            from ProgrammeQuota q where q.ProgrammeId = @ProgrammeId
+            """, new { round.ProgrammeId }), CancellationToken.None);
+        Assert.That(quotas.Select(quota => quota.Value), Is.EquivalentTo(["Münster", "independent-city"]));
+        foreach (var quota in quotas)
+            Assert.That(quota.Taken, Is.EqualTo(quota.Sites).And.LessThanOrEqualTo(quota.Most), quota.Value);
+    }
+
+    sealed record Counted
+    {
+        public required string Value { get; init; }
+        public int Most { get; init; }
+        public int Taken { get; init; }
+        public int Sites { get; init; }
+    }
 }

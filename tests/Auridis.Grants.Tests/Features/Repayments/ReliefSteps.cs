@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.Repayments;
 using Amount = Auridis.Grants.Api.Values.Money;
 
@@ -10,9 +11,10 @@ static class ReliefSteps
     /// <summary>
     /// A claim of 1,000.00 euro that is due on 1 September 2021: of 100,000.00 that were paid the report has left 99,000.00.
     /// </summary>
-    public static async Task<(SeededAward Award, string Path)> Owing(this GrantsApp app)
+    public static async Task<(SeededAward Award, string Path)> Owing(
+        this GrantsApp app, Func<ProgrammeTerms, ProgrammeTerms>? changing = null)
     {
-        var award = await SeededAward.Insert(app.Db, paidCents: 100_000_00);
+        var award = await SeededAward.Insert(app.Db, paidCents: 100_000_00, changing: changing);
         var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
         await app.Db.Write<bool>(Author.System(TimeProvider.System), async tx =>
         {

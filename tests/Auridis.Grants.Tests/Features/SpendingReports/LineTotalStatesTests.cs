@@ -5,13 +5,13 @@ namespace Auridis.Grants.Tests.Features.SpendingReports;
 /// <summary>The commands on receipts in every state of a report that states totals.</summary>
 public sealed class LineTotalStatesTests(DatabaseKind kind) : ReportStatesFixture(kind)
 {
-    /// <summary>What the office does not show of what was asked for is not recognised.</summary>
+    /// <summary>While the office has time to show what was asked for, nothing is accepted.</summary>
     static readonly StateTable Table = new("""
                        add            sample         find           accept
         due            .              .              .              .
         draft          .              .              .              .
         submitted      .              .              .              .
-        in-examination in-examination in-examination in-examination partly-accepted
+        in-examination in-examination in-examination in-examination receipts-outstanding
         returned       .              .              .              .
         accepted       .              .              .              .
         """);

@@ -42,10 +42,10 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
             sampled.Json.GetProperty("sample").EnumerateArray().Select(line =>
                 $"{line.GetProperty("category").GetString()} {line.GetProperty("askedOn").GetString()}"),
             Is.EqualTo(["training 2021-03-01", "other 2021-03-01"]));
-        Assert.That(await HandIn(award), Is.True);
+        Assert.That(await IsAskedForReceipts(award), Is.True);
 
         await Add(award, Receipt("T-1", 17_000, "training"), Receipt("O-1", 6_000, "other"));
-        Assert.That(await HandIn(award), Is.True, "neither sums to its total");
+        Assert.That(await IsAskedForReceipts(award), Is.True, "neither sums to its total");
         var added = await Add(award, Receipt("T-2", 1_000, "training"));
         Assert.That((added["report.expenditure.amount"], added["report.receiptCount"], added["report.status"]),
             Is.EqualTo(("75000.00", "3", "in-examination")));
@@ -53,6 +53,11 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
         var found = (await app.As("finance-1").Post(award.Report + "/findings",
             new { findings = new[] { new { receiptId = receipt, recognised = Money(16_500), reason = "Privat" } } },
             await ETag(award))).Succeeded();
+        Assert.That((await Accept(award, "finance-2", found.ETag)).Refused(409, "receipts-outstanding")["replyBy"],
+            Is.EqualTo("2021-03-15"));
+        await app.ItIs("2021-03-15");
+        (await Accept(award, "finance-2", found.ETag)).Refused(409, "receipts-outstanding");
+        await app.ItIs("2021-03-16");
         (await Accept(award, "finance-2", found.ETag)).Succeeded();
 
         var statement = (await app.As(award.Applicant).Get(award.Report + "/statement")).Succeeded();
@@ -78,12 +83,41 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
         Assert.That(await ETag(award), Is.EqualTo(sampled.ETag));
 
         await Add(award, Receipt("T-1", 20_000, "training"));
-        Assert.That(await HandIn(award), Is.False, "they sum to the total");
+        Assert.That(await IsAskedForReceipts(award), Is.False, "they sum to the total");
         // Another sample adds its lines.
         var more = (await Sample(award, (await app.As("finance-1").Get(award.Report)).Succeeded(), "personnel")).Succeeded();
         Assert.That(more.Json.GetProperty("sample").GetArrayLength(), Is.EqualTo(2));
-        Assert.That(await HandIn(award), Is.True);
+        Assert.That(await IsAskedForReceipts(award), Is.True);
         await Add(award, Receipt("P-1", 1));
+    }
+
+    /// <summary>By default the programme's days; the examiner sets another one, also anew, so that nobody waits in vain.</summary>
+    [Test]
+    public async Task The_office_has_until_a_day_to_hand_the_receipts_in()
+    {
+        var award = await Stating();
+        await State(award, ("personnel", 50_000), ("training", 20_000));
+        var examined = await ExamineOn(award, 70_000);
+        Task<Answer> Ask(string line, string? replyBy, Answer seen) => app.As("finance-1").Post(
+            award.Report + "/sample", new { lines = new[] { line }, reason = "Stichprobe", replyBy }, seen.ETag);
+        Assert.That((await Ask("training", "2021-02-28", examined)).Refused(400, "validation-failed")["errors"],
+            Does.Contain("/replyBy"));
+        var one = (await Ask("training", "2021-03-31", examined)).Succeeded();
+        var two = (await Ask("personnel", null, one)).Succeeded();
+        Assert.That(two.Json.GetProperty("sample").EnumerateArray().Select(line => line.GetProperty("replyBy").GetString()),
+            Is.EqualTo(["2021-03-31", "2021-03-15"]));
+        Assert.That(await HandInBy(award), Is.EqualTo("2021-03-31 False"), "the later one");
+
+        await Add(award, Receipt("T-1", 20_000.01m, "training"));
+        Assert.That(await HandInBy(award), Is.EqualTo("2021-03-15 False"), "more than the total is shown");
+        await app.ItIs("2021-03-16");
+        Assert.That(await HandInBy(award), Is.EqualTo("2021-03-15 True"));
+        await Add(award, Receipt("P-1", 1));
+        var again = (await Ask("personnel", "2021-03-16", (await app.As("finance-1").Get(award.Report)).Succeeded())).Succeeded();
+        var found = (await app.As("finance-1").Post(award.Report + "/findings", NoFindings, again.ETag)).Succeeded();
+        (await Accept(award, "finance-2", found.ETag)).Refused(409, "receipts-outstanding");
+        await app.ItIs("2021-03-17");
+        Assert.That((await Accept(award, "finance-2", found.ETag)).Succeeded()["status"], Is.EqualTo("partly-accepted"));
     }
 
     [Test]
@@ -157,6 +191,7 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
         (await Sample(interim, await ExamineOn(interim, 40_000), "training")).Succeeded();
         await Add(interim, Receipt("T-1", 9_000, "training"));
         var first = (await app.As("finance-1").Post(interim.Report + "/findings", NoFindings, await ETag(interim))).Succeeded();
+        await app.ItIs("2021-03-16");
         (await Accept(interim, "finance-2", first.ETag)).Succeeded();
 
         await State(award, ("personnel", 20_000), ("training", 5_000));
@@ -178,7 +213,7 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
         await Add(award, Receipt("T-1", 19_000, "training"));
         (await app.As("finance-1").Post(award.Report + "/return", new { points = new[] { new { text = "Die Summe stimmt nicht." } } },
             await ETag(award))).Succeeded();
-        Assert.That(await HandIn(award), Is.False, "it is to be mended first");
+        Assert.That(await IsAskedForReceipts(award), Is.False, "it is to be mended first");
 
         await State(award, ("training", 19_000));
         var receipt = (await Receipts(award))[0].GetProperty("id").GetString();
@@ -186,9 +221,30 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
             .Succeeded();
         var examined = await ExamineOn(award, 19_000);
         Assert.That(examined["expenditure.amount"], Is.EqualTo("19000.00"));
-        Assert.That(await HandIn(award), Is.True);
+        Assert.That(await IsAskedForReceipts(award), Is.True);
         await Add(award, Receipt("T-2", 500, "training"));
-        Assert.That(await HandIn(award), Is.False);
+        Assert.That(await IsAskedForReceipts(award), Is.False);
+    }
+
+    /// <summary>Receipts that were asked for have come after the submission: what the office has handed in of them stays.</summary>
+    [Test]
+    public async Task A_returned_report_that_is_taken_up_has_its_totals_back_and_keeps_the_receipts_of_its_sample()
+    {
+        var award = await Stating();
+        await State(award, ("training", 20_000));
+        (await Sample(award, await ExamineOn(award, 20_000), "training")).Succeeded();
+        await Add(award, Receipt("T-1", 19_000, "training"));
+        (await app.As("finance-1").Post(award.Report + "/return",
+            new { points = new[] { new { text = "Die Summe stimmt nicht." } }, mendBy = "2021-03-10" }, await ETag(award))).Succeeded();
+        await State(award, ("training", 19_000));
+
+        await app.ItIs("2021-03-11");
+        var taken = (await app.As("finance-2").Post(award.Report + "/examine", ifMatch: await ETag(award))).Succeeded();
+
+        Assert.That((taken["receiptCount"], taken["expenditure.amount"],
+                taken.Json.GetProperty("totals")[0].GetProperty("amount").GetProperty("amount").GetString()),
+            Is.EqualTo(("1", "20000.00", "20000.00")));
+        Assert.That(await HandInBy(award), Is.EqualTo("2021-03-15 False"), "1,000.00 are not shown");
     }
 
     /// <summary>Whoever is first: nothing is accepted whose receipts were asked for.</summary>
@@ -240,9 +296,15 @@ public sealed class LineTotalTests(DatabaseKind kind) : ReportFixture(kind)
         app.As("finance-1").Post(award.Report + "/sample", new { lines, reason = "Stichprobe" }, seen.ETag);
 
     /// <summary>Whether the office is asked for receipts.</summary>
-    async Task<bool> HandIn(SeededAward award) => (await app.As(award.Applicant).Get("/tasks?kind=receipts-to-hand-in&limit=200"))
-        .Succeeded().Json.GetProperty("items").EnumerateArray()
+    async Task<bool> IsAskedForReceipts(SeededAward award) =>
+        (await app.As(award.Applicant).Get("/tasks?kind=receipts-to-add&limit=200")).Succeeded().Json.GetProperty("items").EnumerateArray()
         .Any(task => task.GetProperty("resource").GetString() == award.Report);
+
+    /// <summary>The last day for the receipts, and whether it has passed.</summary>
+    async Task<string> HandInBy(SeededAward award) => (await app.As(award.Applicant).Get("/tasks?kind=receipts-to-add&limit=200"))
+        .Succeeded().Json.GetProperty("items").EnumerateArray()
+        .Where(task => task.GetProperty("resource").GetString() == award.Report)
+        .Select(task => $"{task.GetProperty("dueOn").GetString()} {task.GetProperty("overdue").GetBoolean()}").Single();
 
     static IEnumerable<string> LinesOf(Answer statement) => statement.Json.GetProperty("lines").EnumerateArray()
         .Select(line => string.Join(' ', new[] { "spent", "evidenced", "disallowed", "recognised" }.Select(name =>

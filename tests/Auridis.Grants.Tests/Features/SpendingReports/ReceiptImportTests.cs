@@ -110,7 +110,7 @@ public sealed class ReceiptImportTests(DatabaseKind kind) : ImportFixture(kind)
             "Das ist kein Betrag: Schreiben Sie 1234,50 oder 1234.50, bis 999999999,99.|Der Betrag darf nicht 0,00 sein.|"
             + "Eine der Positionen, die Belege aufnehmen: personnel, training, other|Die Zeile hat 1 Felder, die Kopfzeile 7."));
         Assert.That(await Messages("en"), Is.EqualTo(
-            "This is no amount: write 1234,50 or 1234.50, up to 999999999.99.|The amount must not be 0.00.|"
+            "This is not an amount: write 1234,50 or 1234.50, up to 999999999.99.|The amount must not be 0.00.|"
             + "One of the lines that take receipts: personnel, training, other|The row has 1 fields, and the header 7."));
     }
 
@@ -181,16 +181,55 @@ public sealed class ReceiptImportTests(DatabaseKind kind) : ImportFixture(kind)
         Assert.That((await app.As(award.Applicant).Get(award.Report)).Succeeded()["receiptCount"], Is.EqualTo("2"));
     }
 
+    /// <summary>The sum that is declared says what counts.</summary>
     [Test]
-    public async Task A_report_that_is_submitted_takes_no_file_and_no_import()
+    public async Task A_report_that_is_submitted_takes_no_file_and_its_open_import_is_discarded()
     {
         var award = await WithReceipts(Receipt("R-0", 10));
         var ready = await Checked(award, Header + Row("R-1"));
         await Submit(award, 10);
 
-        (await Apply(award, ready)).Refused(409, "wrong-state");
+        var discarded = (await app.As(award.Applicant).Get($"/receipt-imports/{ready["id"]}")).Succeeded();
+        Assert.That((discarded["status"], discarded["rowsGood"], await Kept(ready)), Is.EqualTo(("discarded", "1", 0)));
+        Assert.That(await app.ActorsOf($"/receipt-imports/{ready["id"]}", "receipt-import.discarded"), Has.Count.EqualTo(1));
+        (await Apply(award, discarded)).Refused(409, "wrong-state");
         (await Send(award, Header + Row("R-1"))).Refused(409, "wrong-state");
-        Assert.That((await app.As(award.Applicant).Get($"/receipt-imports/{ready["id"]}")).Succeeded().Text, Is.EqualTo(ready.Text));
+    }
+
+    /// <summary>Whoever checks the file at that moment finds nothing to go on with.</summary>
+    [Test]
+    public async Task A_check_ends_when_its_report_is_submitted()
+    {
+        var worker = app.Services.GetRequiredService<ReceiptImportWorker>();
+        var award = await WithReceipts(Receipt("R-0", 10));
+        var left = await Left(award, Header + Row("R-1"), TimeSpan.FromHours(1));
+        await Submit(award, 10);
+
+        while (await worker.CheckNext(CancellationToken.None))
+        {
+            // What other tests have left is checked as well.
+        }
+
+        var discarded = (await app.As("auditor-1").Get(left.Location!)).Succeeded();
+        Assert.That((discarded["status"], discarded["checkedOn"]), Is.EqualTo(("discarded", "")));
+        Assert.That((await Kept(discarded), await Faults(discarded)), Is.EqualTo((0, Array.Empty<string>())));
+    }
+
+    [Test]
+    public async Task A_report_has_one_open_import_at_a_time()
+    {
+        var award = await Paid();
+        var answers = await Task.WhenAll(Enumerable.Range(1, 5).Select(i => Send(award, Header + Row($"R-{i}"))));
+        Assert.That(answers.Count(answer => answer.Code is null), Is.EqualTo(1));
+        Assert.That(answers.Where(answer => answer.Code is not null).Select(answer => answer.Code), Has.All.EqualTo("import-open"));
+
+        var ready = await Checked(answers.Single(answer => answer.Code is null));
+        Assert.That((await Send(award, Header + Row("R-6"))).Refused(409, "import-open")["receiptImportId"], Is.EqualTo(ready["id"]));
+        (await Apply(award, ready)).Succeeded();
+        var faulty = await Checked(award, Header + Row(""));
+        (await Send(award, Header + Row("R-7"))).Refused(409, "import-open");
+        (await Discard(award, faulty)).Succeeded();
+        Assert.That((await Checked(award, Header + Row("R-7")))["status"], Is.EqualTo("ready"));
     }
 
     [Test]
@@ -203,10 +242,7 @@ public sealed class ReceiptImportTests(DatabaseKind kind) : ImportFixture(kind)
 
         Assert.That((discarded["status"], discarded["rowsBad"]), Is.EqualTo(("discarded", "1")));
         Assert.That(await Faults(faulty), Is.Empty);
-        Assert.That(await app.Db.Read(session => session.One<int>("""
-            select (select count(*) from ReceiptImportPart where ReceiptImportId = @Id)
-                + (select count(*) from ReceiptImportRow where ReceiptImportId = @Id)
-            """, new { Id = Guid.Parse(faulty["id"]) }), CancellationToken.None), Is.Zero);
+        Assert.That(await Kept(faulty), Is.Zero);
     }
 
     [Test]
@@ -227,17 +263,24 @@ public sealed class ReceiptImportTests(DatabaseKind kind) : ImportFixture(kind)
     [Test]
     public async Task Of_imports_with_the_same_numbers_that_are_applied_at_once_one_counts()
     {
-        var award = await Paid();
-        List<Answer> ready = [];
-        for (var i = 0; i < 5; i++)
-            ready.Add(await Checked(award, Header + Row("R-1") + Row($"R-{i + 2}")));
+        for (var i = 0; i < 4; i++)
+        {
+            var (award, interim) = await Scheduled();
+            Answer[] ready =
+            [
+                await Checked(award, Header + Row("R-1") + Row("R-2")), await Checked(interim, Header + Row("R-1") + Row("R-3")),
+            ];
 
-        var answers = await Task.WhenAll(ready.Select(import => Apply(award, import)));
+            var answers = await Task.WhenAll(ready.Select(import => Apply(award, import)));
 
-        Assert.That(answers.Select(answer => answer.Code ?? "applied").Order(StringComparer.Ordinal),
-            Is.EqualTo(new[] { "applied", "import-outdated", "import-outdated", "import-outdated", "import-outdated" }));
-        var report = (await app.As(award.Applicant).Get(award.Report)).Succeeded();
-        Assert.That((report["receiptCount"], report["expenditure.amount"], (await Receipts(award)).Count), Is.EqualTo(("2", "20.00", 2)));
+            Assert.That(answers.Select(answer => answer.Code ?? "applied").Order(StringComparer.Ordinal),
+                Is.EqualTo(new[] { "applied", "import-outdated" }));
+            var counted = answers[0].Code is null ? award : interim;
+            var report = (await app.As(award.Applicant).Get(counted.Report)).Succeeded();
+            Assert.That((report["receiptCount"], report["expenditure.amount"], (await Receipts(counted)).Count),
+                Is.EqualTo(("2", "20.00", 2)));
+            Assert.That(await Receipts(counted == award ? interim : award), Is.Empty);
+        }
     }
 
     [Test]
@@ -259,7 +302,7 @@ public sealed class ReceiptImportTests(DatabaseKind kind) : ImportFixture(kind)
         {
             Assert.That(answers[..2].Count(answer => answer.Code is null), Is.LessThanOrEqualTo(1));
             Assert.That(import["status"], Is.EqualTo(
-                answers[0].Code is null ? "applied" : answers[1].Code is null ? "discarded" : "ready"));
+                answers[0].Code is null ? "applied" : answers[1].Code is null || answers[3].Code is null ? "discarded" : "ready"));
             Assert.That(receipts, Has.Count.EqualTo(
                 1 + (answers[0].Code is null ? 300 : 0) + (answers[2].Code is null ? 2 : 0)));
             Assert.That(report["receiptCount"], Is.EqualTo($"{receipts.Count}"));
@@ -302,6 +345,12 @@ public sealed class ReceiptImportTests(DatabaseKind kind) : ImportFixture(kind)
 
         Assert.That((await app.As("auditor-1").Get(held.Location!)).Succeeded()["status"], Is.EqualTo("checking"));
     }
+
+    /// <summary>How much is kept of a file and its rows.</summary>
+    Task<int> Kept(Answer import) => app.Db.Read(session => session.One<int>("""
+        select (select count(*) from ReceiptImportPart where ReceiptImportId = @Id)
+            + (select count(*) from ReceiptImportRow where ReceiptImportId = @Id)
+        """, new { Id = Guid.Parse(import["id"]) }), CancellationToken.None);
 
     /// <summary>A file in the middle of its check, with what that has kept so far.</summary>
     async Task<Answer> Left(SeededAward award, string text, TimeSpan leaseEndsIn)

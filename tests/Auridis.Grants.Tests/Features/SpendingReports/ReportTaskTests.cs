@@ -27,6 +27,17 @@ public sealed class ReportTaskTests(DatabaseKind kind) : ReportFixture(kind)
             award.Report + "/return", new { points = new[] { new { text = "Zu kurz." } } }, submitted.ETag)).Succeeded();
         Assert.That(await Waits(award), Is.EqualTo([$"report-to-mend {office}"]));
         Assert.That(returned["status"], Is.EqualTo("returned"));
+        Assert.That(await Due(award, "report-to-mend"), Is.EqualTo(("2021-03-15", "False")));
+        await app.ItIs("2021-03-16");
+        // Whoever examines it as it was submitted, whoever asks the office once more, and the office itself.
+        Assert.That(await Waits(award), Is.EqualTo(
+        [
+            "report-overdue caseworker-1", "report-to-examine finance-1", "report-to-examine finance-2", "report-to-examine finance-3",
+            $"report-to-mend {office}",
+        ]));
+        Assert.That((await Due(award, "report-to-mend"), await Due(award, "report-overdue", "caseworker-1")),
+            Is.EqualTo((("2021-03-15", "True"), ("2021-03-15", "True"))));
+        await app.ItIs("2021-03-15");
 
         var examined = await Examine(award, 90_000);
         Assert.That(await Waits(award), Is.Empty, "the examiner is at it");
@@ -54,6 +65,13 @@ public sealed class ReportTaskTests(DatabaseKind kind) : ReportFixture(kind)
         Assert.That(await Due(award), Is.EqualTo(("2021-03-02", "2021-03-10", "False")));
         await app.ItIs("2021-03-11");
         Assert.That(await Due(award), Is.EqualTo(("2021-03-02", "2021-03-10", "True")));
+    }
+
+    async Task<(string, string)> Due(SeededAward award, string kind, string? person = null)
+    {
+        var tasks = (await app.As(person ?? award.Applicant).Get($"/tasks?kind={kind}&limit=200")).Succeeded().Json.GetProperty("items");
+        var task = tasks.EnumerateArray().Single(item => item.GetProperty("resource").GetString() == award.Report);
+        return (task.GetProperty("dueOn").GetString()!, task.GetProperty("overdue").ToString());
     }
 
     async Task<(string, string, string)> Due(SeededAward award)

@@ -160,7 +160,7 @@ public sealed class SpendingReportTests(DatabaseKind kind) : ReportFixture(kind)
     }
 
     [Test]
-    public async Task Reports_are_listed_by_award_status_office_and_overdue()
+    public async Task Reports_are_listed_by_award_status_kind_office_and_overdue()
     {
         var due = await Paid(new DateOnly(2021, 3, 1));
         var late = await Paid(new DateOnly(2021, 2, 28));
@@ -177,5 +177,11 @@ public sealed class SpendingReportTests(DatabaseKind kind) : ReportFixture(kind)
         Assert.That(await Ids($"officeAgs={done.Ags}&status=due"), Is.Empty);
         Assert.That(await Ids($"awardId={due.Id}"), Is.EqualTo(new[] { due.Id.ToString() }));
         Assert.That(await Ids($"awardId={due.Id}&overdue=true"), Is.Empty);
+        var (two, _) = await Scheduled();
+        Assert.That(await Ids($"officeAgs={two.Ags}"), Has.Count.EqualTo(2));
+        Assert.That((await Ids($"officeAgs={two.Ags}&kind=interim")).Concat(await Ids($"officeAgs={two.Ags}&kind=final")),
+            Is.EqualTo(new[] { two.Id.ToString(), two.Id.ToString() }));
+        Assert.That(await Ids("kind=interim"), Does.Contain(two.Id.ToString()).And.Not.Contains(due.Id.ToString()));
+        (await app.As("caseworker-1").Get("/spending-reports?kind=both")).Refused(400, "validation-failed");
     }
 }

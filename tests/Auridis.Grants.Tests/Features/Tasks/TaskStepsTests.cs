@@ -247,6 +247,26 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
         }, seeded.Ags);
     }
 
+    /// <summary>Submitted, and again when it was returned and not mended in time.</summary>
+    [Test]
+    public async Task Report_to_examine()
+    {
+        await app.ItIs("2021-09-02");
+        var seeded = await SeededAward.Insert(app.Db);
+        var (author, programme) = (app.As(seeded.Applicant), $"/programmes/{seeded.ProgrammeId}");
+        var written = (await author.Put(seeded.Report,
+            new { narrative = "Nichts.", ownFunds = Reports.Euros(0), thirdPartyIncome = Reports.Euros(0) },
+            (await author.Get(seeded.Report)).ETag)).Succeeded();
+        var submitted = (await author.Post(seeded.Report + "/submit", new { expenditure = Reports.Euros(0) }, written.ETag)).Succeeded();
+        await Agrees("report-to-examine", programme, seeded.Report, seeded.Report + "/examine", office: seeded.Ags);
+
+        (await app.As("finance-1").Post(seeded.Report + "/return",
+            new { points = new[] { new { text = "Zu kurz" } }, mendBy = "2021-09-02" }, submitted.ETag)).Succeeded();
+        Assert.That(await Tasks(app.As("finance-2"), "report-to-examine"), Does.Not.Contain(seeded.Report));
+        await app.ItIs("2021-09-03");
+        await Agrees("report-to-examine", programme, seeded.Report, seeded.Report + "/examine", office: seeded.Ags);
+    }
+
     [Test]
     public async Task Claims()
     {
@@ -324,8 +344,12 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
         foreach (var other in new[] { "payment-to-settle", "payment-to-confirm", "payment-not-booked" })
             Assert.That(await Tasks(app.As("treasury-3"), other), Does.Not.Contain($"/disbursements/{waiting}"), other);
 
-        await Agree("payment-to-confirm",
-            (await app.Step("treasury-1", await app.Instructed(seeded), "settle", booking)).Succeeded(), "confirm-settlement");
+        var handedOver = await app.Instructed(seeded);
+        await Agree("payment-to-settle", handedOver, "settle", booking);
+        await Agree("payment-to-settle", handedOver, "bank-rejection", Batches.Rejected("2018-10-15"));
+        var answered = (await app.Step("treasury-1", handedOver, "settle", booking)).Succeeded();
+        Assert.That(await Tasks(app.As("treasury-3"), "payment-to-settle"), Does.Not.Contain($"/disbursements/{handedOver["id"]}"));
+        await Agree("payment-to-confirm", answered, "confirm-settlement");
         var returning = Playing.Payments.Returned("2018-10-15");
         await Agree("payment-to-confirm",
             (await app.Step("treasury-1", await app.Instructed(seeded), "return", returning)).Succeeded(), "confirm-return");
@@ -421,11 +445,14 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
     {
         var conflicted = app.Person("conflicted", Funding);
         await conflicted.Declares(programme, office);
+        var conflictedCashier = app.Person("conflicted-cashier", [Role.Treasury, Role.Decider]);
+        await conflictedCashier.Declares(programme, office);
         return
         [
             .. Demo.Select(name => (name, app.As(name))),
             ("applicant of it", app.Applicant(office)),
             ("conflicted", conflicted),
+            ("conflicted, of the treasury", conflictedCashier),
             ("of many roles", app.Person("many", Funding)),
             ("author, now a caseworker", app.Person("author", Funding)),
             ("treasurer, now in finance", app.Person("treasurer", Funding)),

@@ -8,7 +8,8 @@ namespace Auridis.Grants.Tests.Features.Walks;
 
 /// <summary>
 /// Random commands on the money of a few awards, from the offer or the first payment to the end: payments with stops, returns and second
-/// tries, amendments, terminations, reports, claims, the funder's money, and months that are closed. Most by a person whose work they are,
+/// tries, amendments, terminations, reports, claims with all that eases, reverses and refunds them, the funder's money, and months that are
+/// closed. Most by a person whose work they are,
 /// some by anybody. What is refused is refused by a problem; a fault of the server ends the walk.
 /// </summary>
 sealed class AwardWalk
@@ -94,8 +95,8 @@ sealed class AwardWalk
                 select coalesce(sum(case
                     when g.DebitAccount = '9000' or (g.DebitAccount = '1700' and g.CreditAccount = '1360') then g.AmountCents
                     when g.CreditAccount = '9000' or (g.DebitAccount = '1360' and g.CreditAccount = '1700') then -g.AmountCents
-                    when g.DebitAccount = '1200' and g.CreditAccount = '1400' then -g.AmountCents
-                    when g.DebitAccount = '1400' and g.CreditAccount = '1200' then g.AmountCents
+                    when g.DebitAccount = '1200' and g.CreditAccount in ('1400', '1700', '1710', '4000') then -g.AmountCents
+                    when g.DebitAccount in ('1400', '1700', '1710', '4000') and g.CreditAccount = '1200' then g.AmountCents
                     else 0
                 end), 0)
                 from JournalEntry e join Posting g on g.EntrySeq = e.Seq where e.ProgrammeId = p.Id)
@@ -117,6 +118,9 @@ sealed class AwardWalk
                 group by AwardId having count(*) > 1) twice)
             + (select count(*) from (select AwardId from Termination where AwardId = @Id and Status = 'proposed'
                 group by AwardId having count(*) > 1) twice)
+            """),
+        ("an award that is settled is among those that are looked through for what is to be completed", $"""
+            select count(*) from Award x where x.Id = @Id and x.Status = 'active' and x.Settling = 0 and {SettledAward.Condition}
             """),
         ("no number of an entry is missing", """
             select count(*) from JournalHead h where h.Seq <> (select count(*) from JournalEntry)
@@ -155,6 +159,8 @@ sealed class AwardWalk
             One("Contribution", "Status = 'proposed'", "/contributions", person, command, body);
         Task<Answer?> Report(string status, GrantsClient person, string command, object? body = null) =>
             One("SpendingReport", $"Status = '{status}'", "/spending-reports", person, command, body);
+        Task<Answer?> Relief(string kind, string status, GrantsClient person, string collection, string command, object? body = null) =>
+            One("ClaimRelief", $"Kind = '{kind}' and Status = '{status}'", collection, person, command, body);
         async Task<Answer?> Post(GrantsClient person, string command, object body) => await person.Post(path + command, body, key: Text());
 
         List<(string, int, Func<Task<Answer?>>)> commands =
@@ -174,7 +180,8 @@ sealed class AwardWalk
             ("return", 3, () => Payment("settled", Pick(Treasury), "/return",
                 new { bookedOn = Day(today), bankReference = Text(), reason = "Konto erloschen" })),
             ("confirm return", 6, () => Payment("settled", Pick(Treasury), "/confirm-return")),
-            ("retry", 6, () => Payment(Of(["returned", "stopped"]), applicant, "/retry", award.Retry("80000.00"))),
+            ("retry", 6, () => Payment(Of(["returned", "stopped"]), applicant, "/retry",
+                award.Retry("80000.00", Of([null, null, "1500.00", "400.00"])))),
             ("extend", 2, () => Post(Pick(Caseworkers), "/amendments",
                 new { kind = "extension", endsOn = Day(new DateOnly(2021, random.Next(1, 4), 28)), reason = "Später begonnen" })),
             ("reduce", 2, () => Post(Pick([.. Caseworkers, award.Applicant]), "/amendments",
@@ -203,6 +210,26 @@ sealed class AwardWalk
             ("accept the report", 6, () => Report("in-examination", Pick(Finance), "/accept")),
             ("pay back", 8, () => One("RepaymentClaim", "Status in ('claimed', 'partly-paid')", "/repayment-claims", Pick(Treasury),
                 "/receipts", new { amount = Euros(100, 9_000), receivedOn = Day(today), bankReference = Text() })),
+            ("pay too much", 2, () => One("RepaymentClaim", "Status <> 'claimed'", "/repayment-claims", Pick(Treasury),
+                "/receipts", new { amount = Euros(100, 3_000), receivedOn = Day(today), bankReference = Text() })),
+            ("pay back before a claim", 2, () => Post(Pick(Treasury), "/repayments",
+                new { amount = Euros(100, 3_000), receivedOn = Day(today), bankReference = Text() })),
+            ("reverse", 2, () => One("RepaymentReceipt", "Status = 'recorded'", "/repayment-receipts", Pick(Treasury), "/reverse",
+                new { reason = "Falsch zugeordnet" })),
+            ("confirm a reversal", 4, () => One("RepaymentReceipt", "Status = 'reversal-proposed'", "/repayment-receipts", Pick(Treasury),
+                "/confirm")),
+            ("refund", 6, () => One("RepaymentClaim", "Status = 'overpaid'", "/repayment-claims", Pick(Treasury), "/refund",
+                new { bankAccountId = award.BankAccountId })),
+            ("defer", 2, () => One("RepaymentClaim", "1 = 1", "/repayment-claims", Pick(Finance), "/deferrals",
+                new { until = Day(today.AddDays(random.Next(40, 90))), reason = "Nachtragshaushalt" })),
+            ("waive", 2, () => One("RepaymentClaim", "1 = 1", "/repayment-claims", Pick(Finance), "/waivers",
+                new { amount = Euros(1, 500), reason = "Unbillig" })),
+            ("write off", 2, () => One("RepaymentClaim", "1 = 1", "/repayment-claims", Pick(Finance), "/write-offs",
+                new { amount = Euros(1, 500), reason = "Nicht beizutreiben" })),
+            ("confirm a deferral", 3, () => Relief("deferral", "proposed", Pick(Finance), "/deferrals", "/confirm")),
+            ("confirm a waiver", 3, () => Relief("waiver", "proposed", Pick(Finance), "/waivers", "/confirm")),
+            ("confirm a write-off", 3, () => Relief("write-off", "proposed", Pick(Finance), "/write-offs", "/confirm")),
+            ("end a deferral", 1, () => Relief("deferral", "confirmed", Pick(Finance), "/deferrals", "/end", new { reason = "Zahlt" })),
             ("renounce the rest", 1, () => On(applicant, path, "/renounce-rest")),
             ("complete", 4, () => On(Pick(Caseworkers), path, "/complete")),
             ("move the clock", clock ? 5 : 0, async () => await app.As("caseworker-1").Put("/clock",

@@ -91,9 +91,15 @@ sealed class DecisionWalk
         await EndReviews();
         await EndLot();
         await EndSelections();
+        await EndWaiting();
 
         Assert.That(await Status("select distinct Status from Application where ProgrammeId = @programmeId"),
-            Is.SubsetOf(["ineligible", "selected", "waitlisted", "rejected", "lapsed", "withdrawn"]));
+            Is.SubsetOf(["ineligible", "selected", "rejected", "lapsed", "withdrawn"]));
+        Assert.That(await Status(
+            """
+            select distinct w.Status from Application a join Award w on w.ApplicationId = a.Id
+            where a.ProgrammeId = @programmeId and a.Status = 'selected'
+            """), Is.SubsetOf(["accepted", "active"]), "selected for good is who has accepted");
         await Invariants();
     }
 
@@ -358,7 +364,27 @@ sealed class DecisionWalk
             (await On(Decider("last-1"), "/selections/" + pending, "/send-back", new { reason = "Alles in einer" }))!.Succeeded();
         if ((await Ids("select Id from Application where ProgrammeId = @programmeId and Status = 'eligible'")).Count == 0)
             return;
-        var drafted = (await Decider("last-1").Post(programme + "/selections", new { })).Succeeded();
+        await Decide((await Decider("last-1").Post(programme + "/selections", new { })).Succeeded());
+    }
+
+    /// <summary>What is offered is not answered in time, and who waits is told that no place is left.</summary>
+    async Task EndWaiting()
+    {
+        await app.SetClock("2020-09-01");
+        await Invariants();
+        var waiting = await Ids("select Id from Application where ProgrammeId = @programmeId and Status = 'waitlisted'");
+        if (waiting.Count == 0)
+            return;
+        var drafted = (await Decider("last-1").Post(programme + "/selections", new
+        {
+            decisions = waiting.Select(id => new { applicationId = id, decision = "reject", reason = "Das Programm endet" }),
+        })).Succeeded();
+        await Decide(drafted);
+    }
+
+    /// <summary>Two people propose, confirm and publish a selection.</summary>
+    async Task Decide(Answer drafted)
+    {
         var path = "/selections/" + drafted["id"];
         (await On(Decider("last-1"), path, "/propose"))!.Succeeded();
         (await On(Decider("last-2"), path, "/confirm"))!.Succeeded();

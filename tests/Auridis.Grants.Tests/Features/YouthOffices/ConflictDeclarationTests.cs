@@ -135,6 +135,61 @@ public sealed class ConflictDeclarationTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That(declared["status"], Is.EqualTo("conflicted"));
     }
 
+    /// <summary>
+    /// Also what is not a decision helps or harms the office: time to mend, a late application, a remedy, the day of an announcement.
+    /// </summary>
+    [Test]
+    public async Task Who_has_declared_a_conflict_takes_no_step_on_the_application_and_its_letters()
+    {
+        const string office = "05512000";
+        var programme = await app.OpenProgramme("DECLARED-STEPS");
+        var submitted = await app.Submitted(programme, office);
+        var (sister, other) = (app.Person("sister", [Role.Caseworker, Role.Decider]), app.As("caseworker-1"));
+        await sister.Declares(programme, office);
+        async Task<Answer> Refused(string path, object? body, string resource, GrantsClient? instead = null)
+        {
+            var before = await AuditHead();
+            var seen = (await other.Get(resource)).Succeeded();
+            Assert.That((await sister.Post(path, body, seen.ETag)).Refused(403, "decider-conflicted")["office"], Is.EqualTo(office));
+            (await sister.Post(path, body, "\"99\"")).Refused(403, "decider-conflicted");
+            Assert.That(await AuditHead(), Is.EqualTo(before));
+            return (await (instead ?? other).Post(path, body, seen.ETag)).Succeeded();
+        }
+
+        await Refused(programme + "/late-exceptions",
+            new { officeAgs = office, until = app.Today().AddYears(1), reason = "Das Portal war weg" }, programme);
+        await Refused(submitted.Path() + "/return",
+            new { points = new[] { new { pointer = "/title", text = "Zu lang." } } }, submitted.Path());
+        await Refused(submitted.Path() + "/mending-date", new { mendBy = app.Today(), reason = "Urlaub" }, submitted.Path());
+        var letter = "/letters/" + (await app.LetterOf(submitted.Path()))["id"];
+        Assert.That(await Waits("letter-to-dispatch", letter), Is.EqualTo((false, true)));
+        await Refused(letter + "/dispatch", new { channel = "served", on = app.Today() }, letter);
+        await Refused(letter + "/receipt", new { receivedOn = app.Today() }, letter);
+
+        var again = (await app.Applicant(office).Post(submitted.Path() + "/submit",
+            ifMatch: (await other.Get(submitted.Path())).ETag)).Succeeded();
+        (await other.Post(submitted.Path() + "/formal-check", new
+        {
+            items = Sample.Terms.Checks.Select(check => new { check = check.Code, met = false }),
+            reason = "Nicht vom Jugendamt",
+        }, again.ETag)).Succeeded();
+        await Refused(submitted.Path() + "/reopen", new
+        {
+            remedy = new { kind = "objection", reference = "W 1", filedOn = app.Today() },
+            reason = "Begründet",
+        }, submitted.Path());
+        Assert.That(await Waits("reopening-to-confirm", submitted.Path()), Is.EqualTo((false, true)));
+        await Refused(submitted.Path() + "/reopen/confirm", null, submitted.Path(), app.As("decider-1"));
+
+        // Whether the sister, and whether her colleague, has the task.
+        async Task<(bool, bool)> Waits(string kind, string resource)
+        {
+            async Task<bool> Has(GrantsClient person) => (await person.Get("/tasks?limit=200&kind=" + kind)).Succeeded()
+                .Json.GetProperty("items").EnumerateArray().Any(task => task.GetProperty("resource").GetString() == resource);
+            return (await Has(sister), await Has(app.Person("colleague", [Role.Caseworker, Role.Decider])));
+        }
+    }
+
     /// <summary>Two replacements and a proposal at once: the proposal rests on a declaration that stays.</summary>
     [Test]
     public async Task Of_a_replacement_and_a_proposal_at_once_no_proposal_rests_on_a_conflict()

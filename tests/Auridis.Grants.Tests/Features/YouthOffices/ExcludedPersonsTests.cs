@@ -53,6 +53,37 @@ public sealed class ExcludedPersonsTests(DatabaseKind kind) : ApiTests(kind)
         (await app.Step("treasury-2", returned, "confirm-return")).Succeeded();
     }
 
+    /// <summary>What a person has declared in the programme excludes them as the claim does.</summary>
+    [Test]
+    public async Task Of_a_payment_to_an_office_that_a_person_has_declared_a_conflict_on()
+    {
+        var award = await SeededAward.Insert(app.Db);
+        var (finance, treasury) = await Declared(award);
+        var reason = new { reason = "Wrong period" };
+        var requested = await app.Requested(award);
+        await Excluded(award.Ags, person => Step(person, requested, "reject", reason), finance);
+        await Excluded(award.Ags, person => Step(person, requested, "approve", Payments.Right), finance);
+        var approved = (await Step(app.As("finance-1"), requested, "approve", Payments.Right)).Succeeded();
+        await Excluded(award.Ags, person => Step(person, approved, "release"), finance);
+        var released = (await app.Step("finance-2", approved, "release")).Succeeded();
+
+        await Excluded(award.Ags, person => Step(person, released, "stop", reason), treasury);
+        await Excluded(award.Ags, person => Step(person, released, "withdraw-record", reason), treasury);
+        var booking = new { bookedOn = released["releasedOn"], bankReference = "KTO-1" };
+        await Excluded(award.Ags, person => Step(person, released, "settle", booking), treasury);
+        var recorded = (await app.Step("treasury-1", released, "settle", booking)).Succeeded();
+        await Excluded(award.Ags, person => Step(person, recorded, "confirm-settlement"), treasury);
+        var settled = (await app.Step("treasury-2", recorded, "confirm-settlement")).Succeeded();
+        var returning = Payments.Returned(settled["bookedOn"]);
+        await Excluded(award.Ags, person => Step(person, settled, "return", returning), treasury);
+        var returned = (await app.Step("treasury-1", settled, "return", returning)).Succeeded();
+        await Excluded(award.Ags, person => Step(person, returned, "confirm-return"), treasury);
+
+        // In another programme they have declared nothing.
+        var other = await SeededAward.Insert(app.Db);
+        (await Step(finance, await app.Requested(other), "approve", Payments.Right)).Succeeded();
+    }
+
     [Test]
     public async Task Of_a_batch_and_of_what_the_bank_rejects()
     {
@@ -84,29 +115,44 @@ public sealed class ExcludedPersonsTests(DatabaseKind kind) : ApiTests(kind)
     {
         var award = await SeededAward.Insert(app.Db, paidCents: 100_00);
         var office = app.As(award.Applicant);
+        var (finance, treasury) = await Declared(award);
         var nothing = new { amount = "0.00", currency = "EUR" };
         var written = (await office.Put(
             award.Report, new { narrative = "We met.", ownFunds = nothing, thirdPartyIncome = nothing }, "\"1\"")).Succeeded();
         var submitted = (await office.Post(award.Report + "/submit", new { expenditure = nothing }, written.ETag)).Succeeded();
 
-        await Excluded(award.Ags, Role.Finance, person => person.Post(award.Report + "/examine", ifMatch: submitted.ETag));
-        var examined = (await app.As("finance-1").Post(award.Report + "/examine", ifMatch: submitted.ETag)).Succeeded();
-        await Excluded(award.Ags, Role.Finance, person => person.Post(award.Report + "/examine", ifMatch: examined.ETag));
+        Task<Answer> Examine(GrantsClient person, Answer report) => person.Post(award.Report + "/examine", ifMatch: report.ETag);
+        await Excluded(award.Ags, Role.Finance, person => Examine(person, submitted));
+        await Excluded(award.Ags, person => Examine(person, submitted), finance);
+        var examined = (await Examine(app.As("finance-1"), submitted)).Succeeded();
+        await Excluded(award.Ags, Role.Finance, person => Examine(person, examined));
+        await Excluded(award.Ags, person => Examine(person, examined), finance);
         var findings = new { findings = Array.Empty<object>() };
-        // The examiner has gone to work for the office.
-        await Excluded(award.Ags, person => person.Post(award.Report + "/findings", findings, examined.ETag),
-            app.Person("finance-1", [Role.Finance], award.Ags));
+        var claimed = new { amount = "100.00", currency = "EUR" };
+        var heard = new { sentOn = app.Today(), replyBy = app.Today().AddDays(14), draftClaim = claimed };
+        // The examiner has gone to work for the office, or has declared a conflict since.
+        var examiner = app.Person("finance-1", [Role.Finance, Role.Decider]);
+        await examiner.Declares($"/programmes/{award.ProgrammeId}", award.Ags);
+        foreach (var person in new[] { app.Person("finance-1", [Role.Finance], award.Ags), examiner })
+        {
+            await Excluded(award.Ags, one => one.Post(award.Report + "/findings", findings, examined.ETag), person);
+            await Excluded(award.Ags, one => one.Post(award.Report + "/hearing", heard, examined.ETag), person);
+        }
+        await examiner.Declares($"/programmes/{award.ProgrammeId}");
         var found = (await app.As("finance-1").Post(award.Report + "/findings", findings, examined.ETag)).Succeeded();
-        await Excluded(award.Ags, Role.Finance, person =>
-            person.Post(award.Report + "/accept", ifMatch: found.ETag, key: Payments.Key));
-        (await app.As("finance-2").Post(award.Report + "/accept", ifMatch: found.ETag, key: Payments.Key)).Succeeded();
+        Task<Answer> Accept(GrantsClient person) => person.Post(award.Report + "/accept", ifMatch: found.ETag, key: Payments.Key);
+        await Excluded(award.Ags, Role.Finance, Accept);
+        await Excluded(award.Ags, Accept, finance);
+        (await Accept(app.As("finance-2"))).Succeeded();
 
         var claims = (await app.As("finance-1").Get("/repayment-claims?awardId=" + award.Id)).Succeeded().Json.GetProperty("items");
         var receipts = $"/repayment-claims/{claims[0].GetProperty("id").GetString()}/receipts";
-        var money = new { amount = new { amount = "100.00", currency = "EUR" }, receivedOn = "2021-03-01", bankReference = "B-1" };
-        await Excluded(award.Ags, Role.Treasury, person => person.Post(receipts, money, key: Payments.Key));
-        (await app.As("treasury-1").Post(receipts, money, key: Payments.Key)).Succeeded();
-        await Excluded(award.Ags, Role.Treasury, person => person.Post(receipts, money, key: Payments.Key));
+        var money = new { amount = claimed, receivedOn = "2021-03-01", bankReference = "B-1" };
+        Task<Answer> Record(GrantsClient person) => person.Post(receipts, money, key: Payments.Key);
+        await Excluded(award.Ags, Role.Treasury, Record);
+        await Excluded(award.Ags, Record, treasury);
+        (await Record(app.As("treasury-1"))).Succeeded();
+        await Excluded(award.Ags, Role.Treasury, Record);
     }
 
     [Test]
@@ -228,6 +274,14 @@ public sealed class ExcludedPersonsTests(DatabaseKind kind) : ApiTests(kind)
         foreach (var person in persons)
             Assert.That((await step(person)).Refused(403, "decider-conflicted")["office"], Is.EqualTo(office));
         Assert.That(await AuditHead(), Is.EqualTo(before));
+    }
+
+    /// <summary>Two persons who have declared a conflict of interest on the office of an award, in its programme.</summary>
+    async Task<(GrantsClient Finance, GrantsClient Treasury)> Declared(SeededAward award)
+    {
+        foreach (var person in new[] { "declared", "declared-too" })
+            await app.Person(person, [Role.Decider]).Declares($"/programmes/{award.ProgrammeId}", award.Ags);
+        return (app.Person("declared", [Role.Finance]), app.Person("declared-too", [Role.Treasury]));
     }
 
     /// <summary>A person with the same role who acts for another office.</summary>

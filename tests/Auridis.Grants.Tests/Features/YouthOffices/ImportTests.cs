@@ -109,6 +109,21 @@ public sealed class ImportTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That(await Stock(), Is.EqualTo(before));
     }
 
+    /// <summary>"Unicode text" of a spreadsheet is another format, and a name with a break, as Alt and Enter make it, no name.</summary>
+    [Test]
+    public async Task What_is_no_such_file_or_breaks_its_line_is_refused()
+    {
+        var row = $"{Header}\r\n09374000;Größe;kreisfreie Stadt;Oberpfalz;;;;\r\n";
+        var before = await Stock();
+
+        (await Import([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(row)])).Refused(400, "import-refused");
+        var broken = row.Replace("Größe", "\"Größe;\nam Fluss\"", StringComparison.Ordinal) + "093750000;X;Kreis;Oberpfalz;;;;\r\n";
+        Assert.That(Places((await Import(broken)).Refused(400, "import-refused")), Is.EqualTo("2:2 4:1"), "the lines of an editor");
+        (await Import($"sep=;\r\n{row}")).Refused(400, "import-refused");
+
+        Assert.That(await Stock(), Is.EqualTo(before));
+    }
+
     [Test]
     public async Task Faults_are_told_in_the_language_of_the_request()
     {

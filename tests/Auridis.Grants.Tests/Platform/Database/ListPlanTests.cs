@@ -147,6 +147,9 @@ public sealed class ListPlanTests
 
     /// <summary>Of many rows in a state a few wait: another index in the same order would read all of the state.</summary>
     [TestCase(Role.Caseworker, "quorum-missing", "IX_Application_Status_Seq_QuorumMissing (Status=? AND Seq>?)")]
+    [TestCase(Role.Caseworker, "remedy-period-over", "IX_Award_Status_Seq_BecomingFinal (Status=? AND Seq>?)")]
+    [TestCase(Role.Caseworker, "award-to-complete", "IX_Award_Status_Seq_Settling (Status=? AND Seq>?)")]
+    [TestCase(Role.Applicant, "rest-to-request", "IX_Award_OfficeAgs_Status_Seq_Settling (OfficeAgs=? AND Status=? AND Seq>?)")]
     [TestCase(Role.Treasury, "payment-to-confirm", "IX_Disbursement_Returning (Status=? AND Seq>?)")]
     [TestCase(Role.Applicant, "report-due", "IX_SpendingReport_OfficeAgs_Seq_ToSubmit (OfficeAgs=? AND Seq>?)")]
     public async Task What_waits_is_found_by_the_index_that_holds_only_that(string role, string kind, string index)

@@ -232,7 +232,7 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         DELETE /spending-reports/{id:guid}/receipts/{receiptId:guid}  applicant
         PUT    /spending-reports/{id:guid}/receipts/{receiptId:guid}  applicant
         POST   /spending-reports/{id:guid}/hearing                    finance + person - office
-        POST   /spending-reports/{id:guid}/hearing/reply              applicant finance + person
+        POST   /spending-reports/{id:guid}/hearing/reply              applicant finance + person - office
         GET    /spending-reports/{id:guid}/print                      applicant caseworker decider finance auditor
         POST   /spending-reports/{id:guid}/return                     finance + person - office
         POST   /spending-reports/{id:guid}/sample                     finance + person - office

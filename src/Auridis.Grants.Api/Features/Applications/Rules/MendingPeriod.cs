@@ -40,8 +40,7 @@ static class MendingPeriod
         session.Top<Guid>(ExpiredRows, new { Today = today, Take = most });
 
     /// <summary>A day in the past is none to mend by.</summary>
-    public static Problem Past => Problems.InvalidAt(
-        "MendBy", Bilingual.Of("The day must not be in the past.", "Der Tag darf nicht in der Vergangenheit liegen."));
+    public static Problem Past => Problems.InPast("MendBy");
 
     const string ExpireRow = """
         update Application set Status = 'ineligible', Version = Version + 1, UpdatedAt = @At

@@ -15,6 +15,6 @@ static class AmendmentStatus
     /// <summary>The award stays as it is.</summary>
     public const string Refused = "refused";
 
-    /// <summary>Whoever proposed it does not want it any more.</summary>
+    /// <summary>Taken back by the side that proposed it.</summary>
     public const string Withdrawn = "withdrawn";
 }

@@ -9,7 +9,7 @@ namespace Auridis.Grants.Api.Features.Awards;
 /// <summary>Approves an amendment, which takes effect at once.</summary>
 /// <remarks>
 /// By a decider who has neither proposed nor endorsed it. The award gets its next version and a letter; after an extension a report that is
-/// not handed in is due later. An increase takes money of the programme, within its budget and its cap; a reduction frees it, and not what
+/// not submitted is due later. An increase takes money of the programme, within its budget and its cap; a reduction frees it, and not what
 /// is drawn.
 /// </remarks>
 sealed class ApproveAmendment(CurrentUser user, BusinessClock clock) : Change<Amendment>

@@ -9,7 +9,8 @@ namespace Auridis.Grants.Api.Features.Awards;
 /// <remarks>
 /// By its office, or by a caseworker, who endorses it at once. The members that a kind takes: a shift lines, and financing where it
 /// changes; an extension endsOn; a reduction and an increase amount, lines and financing. A reduction without lines and financing is
-/// scaled as the type of financing says. It takes effect when a decider approves it. An award has one amendment at a time.
+/// scaled as the type of financing says. It takes effect when a decider approves it. An award has one amendment at a time. A contract is
+/// changed by both sides: before a caseworker proposes to amend one, the office has agreed in writing, which the reason names.
 /// </remarks>
 sealed class ProposeAmendment(CurrentUser user, BusinessClock clock) : Creation<ProposeAmendment.Request, Amendment>
 {

@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.YouthOffices;
 using Auridis.Grants.Api.Platform.Agenda;
 
 namespace Auridis.Grants.Api.Features.Awards;
@@ -9,6 +10,6 @@ static class NoticeWork
     public static readonly WaitingWork ToAnswer = new(Can.CloseNotices, "/notices", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.GivenOn as Since
         from AwardNotice x
-        where x.Status = 'open' and {WaitingWork.NotExcluded("x")}
+        where x.Status = 'open' and {ExcludedPersons.NotExcluded("x")}
         """);
 }

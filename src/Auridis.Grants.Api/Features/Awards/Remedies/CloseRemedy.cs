@@ -4,8 +4,8 @@ namespace Auridis.Grants.Api.Features.Awards;
 
 /// <summary>Records what has become of a remedy.</summary>
 /// <remarks>
-/// The award can become final from now on. After an objection that was rejected the period for an action begins: until its end the award
-/// is not final.
+/// The award can become final from now on; its finalFrom says when. After an objection that was rejected the period for an action begins:
+/// until its end the award is not final.
 /// </remarks>
 sealed class CloseRemedy(CurrentUser user, BusinessClock clock) : Change<CloseRemedy.Request, AwardRemedy>
 {
@@ -35,7 +35,7 @@ sealed class CloseRemedy(CurrentUser user, BusinessClock clock) : Change<CloseRe
     {
         if (await AwardRemedy.Find(tx, Id) is not { } seen)
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, seen.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, seen.ProgrammeId, seen.OfficeAgs) is { } excluded)
             return excluded;
         await AwardFunds.Lock(tx, seen.AwardId);
         var terms = (await Award.Find(tx, seen.AwardId))!.Terms;
@@ -54,7 +54,9 @@ sealed class CloseRemedy(CurrentUser user, BusinessClock clock) : Change<CloseRe
             return Problems.StaleOrWrongState(remedy.Version, SeenVersion, remedy.Status, RemedyStatus.Open);
         if (RemedyDays.WhyNotClosed(remedy, request.On, clock.Today) is { } wrong)
             return wrong;
-        Audit.Append(tx, AuditAction.RemedyClosed, Id, remedy.Version, new { remedy.AwardId, request.Outcome, remedy.ClosedOn });
+        var finalFrom = await Finality.Keep(tx, remedy.AwardId);
+        Audit.Append(tx, AuditAction.RemedyClosed, Id, remedy.Version,
+            new { remedy.AwardId, request.Outcome, remedy.ClosedOn, FinalFrom = finalFrom });
         return remedy;
     }
 

@@ -5,8 +5,8 @@ namespace Auridis.Grants.Api.Features.Awards;
 
 /// <summary>Records a remedy that an office has filed against its award.</summary>
 /// <remarks>
-/// In every state of the award, since it was filed whether it is admissible or not. While one is open, the award does not become final:
-/// neither is it activated, nor are remedies waived.
+/// In every state of the award, since it was filed whether it is admissible or not. While one is open, the award does not become final, and
+/// has no finalFrom: neither is it activated, nor are remedies waived.
 /// </remarks>
 sealed class RecordRemedy(CurrentUser user, BusinessClock clock) : Creation<RecordRemedy.Request, AwardRemedy>
 {
@@ -40,7 +40,7 @@ sealed class RecordRemedy(CurrentUser user, BusinessClock clock) : Creation<Reco
         await AwardFunds.Lock(tx, Id);
         if (await Award.Find(tx, Id) is not { } award)
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, award.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, award.ProgrammeId, award.OfficeAgs) is { } excluded)
             return excluded;
         if (RemedyDays.WhyNotFiled(award, request.FiledOn, clock.Today) is { } wrong)
             return wrong;
@@ -57,6 +57,7 @@ sealed class RecordRemedy(CurrentUser user, BusinessClock clock) : Creation<Reco
             user.Actor,
             tx.Author.At,
         });
+        await Finality.Keep(tx, award.Id);
         Audit.Append(tx, AuditAction.RemedyRecorded, id, 1, new { AwardId = award.Id, request.Kind, request.FiledOn });
         return (await AwardRemedy.Find(tx, id))!;
     }

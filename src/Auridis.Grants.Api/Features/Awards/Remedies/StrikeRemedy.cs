@@ -20,7 +20,7 @@ sealed class StrikeRemedy(CurrentUser user) : Change<Reasoned, AwardRemedy>
     {
         if (await AwardRemedy.Find(tx, Id) is not { } seen)
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, seen.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, seen.ProgrammeId, seen.OfficeAgs) is { } excluded)
             return excluded;
         await AwardFunds.Lock(tx, seen.AwardId);
         var struck = await tx.Execute(Strike, new { Id, SeenVersion, request.Reason, user.Actor, tx.Author.At }) == 1;
@@ -29,7 +29,8 @@ sealed class StrikeRemedy(CurrentUser user) : Change<Reasoned, AwardRemedy>
         {
             return Problems.StaleOrWrongState(remedy.Version, SeenVersion, remedy.Status, RemedyStatus.Open, RemedyStatus.Closed);
         }
-        Audit.Append(tx, AuditAction.RemedyStruck, Id, remedy.Version, new { remedy.AwardId });
+        var finalFrom = await Finality.Keep(tx, remedy.AwardId);
+        Audit.Append(tx, AuditAction.RemedyStruck, Id, remedy.Version, new { remedy.AwardId, FinalFrom = finalFrom });
         return remedy;
     }
 

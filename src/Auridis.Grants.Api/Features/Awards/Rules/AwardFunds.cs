@@ -9,8 +9,9 @@ namespace Auridis.Grants.Api.Features.Awards;
 static class AwardFunds
 {
     /// <summary>What can still be drawn of an award.</summary>
-    public static Money Rest(Money amount, Money renounced, Money drawn) =>
-        new(Math.Max(0, amount.Cents - renounced.Cents - drawn.Cents));
+    /// <param name="kept">What its site keeps of an award that was terminated; null of others.</param>
+    public static Money Rest(Money amount, Money renounced, Money drawn, Money? kept) =>
+        new(Math.Max(0, Math.Min(amount.Cents - renounced.Cents, kept?.Cents ?? long.MaxValue) - drawn.Cents));
 
     /// <summary>Draws an amount and counts one payment more; false when the award is not active or has less left.</summary>
     public static async Task<bool> Draw(Tx tx, Guid awardId, Money amount) =>
@@ -43,6 +44,13 @@ static class AwardFunds
     /// <summary>Counts one payment more that is not drawn of the award: the number of a refund. The caller holds the award.</summary>
     public static Task<int> CountPayment(Tx tx, Guid awardId) => tx.ExecuteAndRead<int>(CountRow, new { AwardId = awardId });
 
+    /// <summary>
+    /// Draws an amount of an award that is completed or terminated, for a payment that failed and is tried again, and counts one payment
+    /// more; false when the award is neither, or has less left. The caller holds the programme where the award is completed.
+    /// </summary>
+    public static async Task<bool> DrawAgain(Tx tx, Guid awardId, Money amount) =>
+        await tx.Execute(DrawAgainRow, new { AwardId = awardId, Amount = amount, tx.Author.At }) == 1;
+
     const string CountRow = """
         update Award set PaymentCount = PaymentCount + 1 where Id = @AwardId;
         select PaymentCount from Award where Id = @AwardId
@@ -51,6 +59,12 @@ static class AwardFunds
     const string DrawRow = """
         update Award set DrawnCents = DrawnCents + @Amount, PaymentCount = PaymentCount + 1, Version = Version + 1, UpdatedAt = @At
         where Id = @AwardId and Status = 'active' and DrawnCents + @Amount <= AmountCents - RenouncedCents
+        """;
+
+    const string DrawAgainRow = """
+        update Award set DrawnCents = DrawnCents + @Amount, PaymentCount = PaymentCount + 1, Version = Version + 1, UpdatedAt = @At
+        where Id = @AwardId and Status in ('completed', 'terminated') and DrawnCents + @Amount <= AmountCents - RenouncedCents
+            and (KeptCents is null or DrawnCents + @Amount <= KeptCents)
         """;
 
     const string LockRow = "update Award set Version = Version + 1, UpdatedAt = @At where Id = @AwardId";

@@ -7,7 +7,9 @@ namespace Auridis.Grants.Api.Features.Awards;
 /// <summary>
 /// An award's share of the money that its programme has committed: the amount in force while it is offered, accepted or active; once its
 /// final report is accepted, the larger of entitlement and net paid; net paid when it is completed; the larger of what is kept and net paid
-/// when it was terminated; nothing when it was declined or has expired. What a site paid back beyond a claim goes back to it, and counts as
+/// when it was terminated; nothing when it was declined or has expired. A payment that the bank returned after the completion, and that is
+/// tried again, counts as long as it is open: its money is taken of the budget anew. What the office of a terminated award renounces of
+/// what is kept counts no more. What a site paid back beyond a claim goes back to it, and counts as
 /// if it still had it, so that its refund never lacks the money. What of its share is not paid is promised, and stands on the memo
 /// accounts. So what a site pays back is free again in the programme, unless it may still draw it.
 /// </summary>
@@ -16,13 +18,15 @@ static class CommittedShare
     /// <param name="netPaid">What was paid, less what the bank returned and the site paid back, and what of that is refunded to it.</param>
     /// <param name="entitlement">What the accepted report came to; null before.</param>
     /// <param name="kept">What the site keeps of a terminated award.</param>
-    public static Money Of(string status, Money amount, Money netPaid, Money? entitlement, Money? kept) => status switch
+    /// <param name="unpaid">What is drawn and not paid yet.</param>
+    public static Money Of(string status, Money amount, Money netPaid, Money? entitlement, Money? kept, Money unpaid) => status switch
     {
         AwardStatus.Offered or AwardStatus.Accepted => amount,
         // A part of it can have been revoked: the amount is then less than the report came to, or than what was paid.
         AwardStatus.Active => Larger(entitlement is { } entitled ? Smaller(entitled, amount) : amount, netPaid),
         AwardStatus.Terminated => Larger(kept!.Value, netPaid),
-        AwardStatus.Completed => netPaid,
+        // Below zero is what its site has paid back of money that never stayed with it.
+        AwardStatus.Completed => new Money(Math.Max(0, netPaid.Cents + unpaid.Cents)),
         AwardStatus.Declined or AwardStatus.Expired => new Money(0),
         _ => throw new UnreachableException($"'{status}' is not a state of an award."),
     };
@@ -67,7 +71,7 @@ static class CommittedShare
     static Money Smaller(Money one, Money other) => one.Cents < other.Cents ? one : other;
 
     const string SelectFigures = """
-        select Status, AmountCents, PaidCents, RepaidCents, KeptCents, CommittedCents, PromisedCents,
+        select Status, AmountCents, DrawnCents, PaidCents, RepaidCents, RenouncedCents, KeptCents, CommittedCents, PromisedCents,
             (select max(r.EntitlementCents) from SpendingReport r where r.AwardId = a.Id) as EntitlementCents,
             (select coalesce(sum(c.PaidCents - c.RefundedCents - c.PrincipalCents + c.ReducedCents + c.WaivedCents + c.WrittenOffCents), 0)
                 from RepaymentClaim c
@@ -82,8 +86,10 @@ static class CommittedShare
     {
         public required string Status { get; init; }
         public required Money Amount { get; init; }
+        public required Money Drawn { get; init; }
         public required Money Paid { get; init; }
         public required Money Repaid { get; init; }
+        public required Money Renounced { get; init; }
         public required Money? Kept { get; init; }
         public required Money? Entitlement { get; init; }
 
@@ -99,6 +105,10 @@ static class CommittedShare
         public Money NetPaid => new(Paid.Cents - Repaid.Cents);
 
         /// <summary>The share that the award has now.</summary>
-        public Money Share => Of(Status, Amount, new Money(NetPaid.Cents + Credit.Cents), Entitlement, Kept);
+        public Money Share => Of(Status, Amount, new Money(NetPaid.Cents + Credit.Cents), Entitlement, KeptStill, Unpaid);
+
+        Money Unpaid => new(Drawn.Cents - Paid.Cents);
+
+        Money? KeptStill => Kept is { } kept ? Smaller(kept, new Money(Amount.Cents - Renounced.Cents)) : null;
     }
 }

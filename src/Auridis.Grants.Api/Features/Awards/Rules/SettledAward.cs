@@ -3,7 +3,8 @@ namespace Auridis.Grants.Api.Features.Awards;
 /// <summary>
 /// An award is completed when its account is settled: its final report is accepted, or nothing was ever paid; no payment is open; what the
 /// site is entitled to was paid, or its office has renounced the rest; and no claim on it is open. Where there is no accepted report, the
-/// rest is that of the amount.
+/// rest is that of the amount. An award that is not on the way there, with neither a report that was accepted nor a rest that was
+/// renounced, is not settled: who looks for those that are need not look at it.
 /// </summary>
 static class SettledAward
 {
@@ -35,16 +36,23 @@ static class SettledAward
         return missing.Count == 0 ? null : AwardProblems.NotSettled.With(("missing", missing.ToArray()));
     }
 
+    /// <summary>
+    /// The final report of an award is accepted, or a payment came back: from now on its account is settled. The caller holds it.
+    /// </summary>
+    public static Task Begin(Tx tx, Guid awardId) =>
+        tx.Execute("update Award set Settling = 1 where Id = @AwardId", new { AwardId = awardId });
+
     /// <summary>What holds of an award <c>x</c> that is settled.</summary>
     public const string Condition = $"""
         not {HasOpenPayments} and not {HasRest} and not {HasNoReport} and not {HasOpenClaims}
         """;
 
     /// <summary>
-    /// What holds of an award <c>x</c> of which something can still be drawn: neither the office nor the accepted report forbids it.
+    /// What holds of an award <c>x</c> of which something can still be drawn: neither the office, nor what is kept of it, nor the accepted
+    /// report forbids it.
     /// </summary>
     public const string HasRest = """
-        (x.DrawnCents < x.AmountCents - x.RenouncedCents and not exists (
+        (x.DrawnCents < x.AmountCents - x.RenouncedCents and (x.KeptCents is null or x.DrawnCents < x.KeptCents) and not exists (
             select 1 from SpendingReport r where r.AwardId = x.Id and r.EntitlementCents <= x.DrawnCents))
         """;
 

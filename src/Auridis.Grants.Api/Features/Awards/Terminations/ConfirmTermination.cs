@@ -64,16 +64,19 @@ sealed class ConfirmTermination(CurrentUser user, BusinessClock clock) : Change<
         await (proposed.InPart ? Reduce(tx, award, proposed.Keeps) : End(tx, award, proposed.Keeps));
         await CommittedShare.Book(tx, award.Id, new BusinessDocument(
             award.Id, award.Reference, award.ProgrammeId, award.Id, $"Award {award.Reference} terminated", clock.Today));
-        if (claimed.Cents > 0)
-        {
-            var claim = tx.NewId();
-            await RepaymentClaim.Claim(tx, claim, RepaymentClaimKind.Revoked, spendingReportId: null, award, claimed, clock.Today);
-            await tx.Execute(SetClaim, new { Id, Claim = claim });
-        }
-        var letter = TerminationLetter.Of(award, proposed, claimed);
-        await Letter.Create(tx, LetterKind.Termination, award.ApplicationId, award.Terms, letter, clock.Today, award.Id);
+        var claim = claimed.Cents > 0 ? await Claim(tx, award, claimed) : null;
+        var letter = TerminationLetter.Of(award, proposed, claim);
+        await Letter.Create(tx, LetterKind.Termination, award.ApplicationId, award.Terms, letter, clock.Today, award.Id, claim?.Id);
         Audit.Append(tx, AuditAction.AwardTerminationConfirmed, Id, SeenVersion + 1, new { AwardId = award.Id, proposed.Keeps });
         return (await Termination.Find(tx, Id))!;
+    }
+
+    async Task<RepaymentClaim> Claim(Tx tx, Award award, Money claimed)
+    {
+        var claim = await RepaymentClaim.Claim(
+            tx, tx.NewId(), RepaymentClaimKind.Revoked, spendingReportId: null, award, claimed, clock.Today);
+        await tx.Execute(SetClaim, new { Id, Claim = claim.Id });
+        return claim;
     }
 
     static async Task End(Tx tx, Award award, Money keeps)
@@ -108,7 +111,18 @@ sealed class ConfirmTermination(CurrentUser user, BusinessClock clock) : Change<
     // The award is held, and has a new version since.
     const string EndRow = "update Award set Status = 'terminated', KeptCents = @Keeps where Id = @Id";
 
-    const string ReduceRow = "update Award set AmountCents = @Keeps, Lines = @Lines, Financing = @Financing where Id = @Id";
+    // What is taken off is not renounced as well.
+    const string ReduceRow = """
+        update Award
+        set AmountCents = @Keeps,
+            RenouncedCents = case
+                when @Keeps <= DrawnCents then 0
+                when RenouncedCents > @Keeps - DrawnCents then @Keeps - DrawnCents
+                else RenouncedCents
+            end,
+            Lines = @Lines, Financing = @Financing
+        where Id = @Id
+        """;
 
     const string SetClaim = "update Termination set RepaymentClaimId = @Claim where Id = @Id";
 }

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Letters;
+using Auridis.Grants.Api.Features.Repayments;
 using static Auridis.Grants.Api.Platform.Html.HtmlText;
 
 namespace Auridis.Grants.Api.Features.Awards;
@@ -7,14 +8,14 @@ namespace Auridis.Grants.Api.Features.Awards;
 static class TerminationLetter
 {
     /// <param name="award">As it was before.</param>
-    /// <param name="claimed">What is claimed back; zero or less when nothing is.</param>
-    public static LetterText Of(Award award, Termination termination, Money claimed)
+    /// <param name="claim">What is claimed back with it; null when nothing is.</param>
+    public static LetterText Of(Award award, Termination termination, RepaymentClaim? claim)
     {
         var wording = LegalWording.Of(award.Terms.LegalForm);
         return new LetterText(
             $"{(wording.IsContract ? "Kündigung des Fördervertrags" : "Aufhebung des Zuwendungsbescheids")} {award.Reference}",
             new("Entscheidung", Decision(award, termination, wording)),
-            new("Erstattung", Repayment(claimed)),
+            new("Erstattung", claim is null ? "<p>Zu erstatten ist nichts.</p>" : ClaimWording.Payment(claim)),
             new("Begründung", Prose(termination.Reason)),
             new("Rechtsgrundlage", $"<p>{Text(termination.LegalBasis)}. {Text(wording.Decision)}</p>"));
     }
@@ -33,8 +34,4 @@ static class TerminationLetter
                 Mitteln verbleiben Ihnen <strong>{Amount(termination.Keeps)}</strong>.</p>
                 """;
     }
-
-    static string Repayment(Money claimed) => claimed.Cents > 0
-        ? $"<p>Zu erstatten sind <strong>{Amount(claimed)}</strong>.</p>"
-        : "<p>Zu erstatten ist nichts.</p>";
 }

@@ -1,6 +1,6 @@
 namespace Auridis.Grants.Api.Features.Disbursements;
 
-/// <summary>Makes a batch of released payments.</summary>
+/// <summary>Creates a batch of released payments.</summary>
 /// <remarks>
 /// By the treasury: of the payments that are named, or of all that are released and in no batch, of whatever programme, the oldest 500.
 /// Those that are to be settled or stopped by hand, to accounts that are not verified, or to an office that the caller acts for are left

@@ -1,7 +1,7 @@
 namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>Lists batches of payments.</summary>
-/// <remarks>In the order in which they were made. Filter: status.</remarks>
+/// <remarks>In the order in which they were created. Filter: status.</remarks>
 sealed class ListPaymentBatches : Page<ListPaymentBatches.Request, PaymentBatch>
 {
     public sealed record Request : ChangesPaging

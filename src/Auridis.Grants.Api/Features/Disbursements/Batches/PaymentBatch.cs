@@ -10,7 +10,7 @@ sealed record PaymentBatch : IResource, IPaged
 
     public required int Version { get; init; }
 
-    /// <summary>The year in which it was made and its number there, without gaps, such as <c>ZL-2019-0001</c>.</summary>
+    /// <summary>The year in which it was created and its number there, without gaps, such as <c>ZL-2019-0001</c>.</summary>
     public required string Reference { get; init; }
 
     [OneOf(typeof(PaymentBatchStatus))]

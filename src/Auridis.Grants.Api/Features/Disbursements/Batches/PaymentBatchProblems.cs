@@ -38,7 +38,7 @@ static class PaymentBatchProblems
 
     public static readonly Problem ExecutionDayPassed = new("execution-day-passed", 409,
         new("Execution day passed", "Ausführungstag vorbei"),
-        new("The bank was to pay on {executionOn}; today is {today}. Void the batch and make another one.",
+        new("The bank was to pay on {executionOn}; today is {today}. Void the batch and create another one.",
             "Die Bank sollte am {executionOn} zahlen; heute ist der {today}. Bitte stornieren Sie den Zahlungslauf und bilden Sie einen "
             + "neuen."))
     {

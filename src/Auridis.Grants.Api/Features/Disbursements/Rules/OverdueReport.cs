@@ -11,5 +11,5 @@ static class OverdueReport
             ? DisbursementProblems.ReportOverdue.With(("dueOn", dueOn), ("today", today))
             : null;
 
-    const string Find = $"select min(DueOn) from SpendingReport where AwardId = @AwardId and {SpendingReport.IsOverdue}";
+    const string Find = $"select min({SpendingReport.OwedOn}) from SpendingReport where AwardId = @AwardId and {SpendingReport.IsOverdue}";
 }

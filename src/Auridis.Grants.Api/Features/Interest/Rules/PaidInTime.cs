@@ -1,8 +1,8 @@
 namespace Auridis.Grants.Api.Features.Interest;
 
 /// <summary>
-/// Where the site is not to blame for what led to the claim, and has paid it in full by the day it is due, no interest is asked
-/// (§ 49a (3) sentence 2 VwVfG NRW, § 50 (2a) sentence 2 SGB X).
+/// Where the site is not to blame for what led to the claim, and has paid it in full by the day it is due, or by the last day of a deferral
+/// that was granted by then, no interest is asked (§ 49a (3) sentence 2 VwVfG NRW, § 50 (2a) sentence 2 SGB X).
 /// </summary>
 static class PaidInTime
 {

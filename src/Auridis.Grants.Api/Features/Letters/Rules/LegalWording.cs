@@ -10,7 +10,10 @@ namespace Auridis.Grants.Api.Features.Letters;
 /// <param name="Decision">What makes the other decisions what they are.</param>
 /// <param name="Conditions">What it calls the conditions that it sets, and by which law.</param>
 /// <param name="Ending">The law by which it is taken back, revoked or ended.</param>
-sealed record LegalWording(bool IsContract, string Award, string Basis, string Decision, string Conditions, string Ending)
+/// <param name="Repayment">What money is claimed back by.</param>
+/// <param name="Interest">What interest is asked by.</param>
+sealed record LegalWording(
+    bool IsContract, string Award, string Basis, string Decision, string Conditions, string Ending, string Repayment, string Interest)
 {
     const string ActSocialCode = "Dieser Bescheid ist ein Verwaltungsakt (§ 31 SGB X); begründet ist er nach § 35 SGB X.";
     const string ActGeneral = "Dieser Bescheid ist ein Verwaltungsakt (§ 35 VwVfG NRW); begründet ist er nach § 39 VwVfG NRW.";
@@ -24,28 +27,36 @@ sealed record LegalWording(bool IsContract, string Award, string Basis, string D
             ActSocialCode,
             ActSocialCode,
             "Nebenbestimmungen (§ 32 SGB X)",
-            "§§ 45, 47 und 50 SGB X"),
+            "§§ 45, 47 und 50 SGB X",
+            "§ 50 SGB X",
+            "§ 50 Absatz 2a SGB X"),
         LegalForm.ActGeneral => new(
             IsContract: false,
             "Zuwendungsbescheid",
             ActGeneral,
             ActGeneral,
             "Nebenbestimmungen (§ 36 VwVfG NRW)",
-            "§§ 48, 49 und 49a VwVfG NRW"),
+            "§§ 48, 49 und 49a VwVfG NRW",
+            "§ 49a Absatz 1 VwVfG NRW",
+            "§ 49a Absatz 3 und 4 VwVfG NRW"),
         LegalForm.PublicContract => new(
             IsContract: true,
             "Angebot eines öffentlich-rechtlichen Fördervertrags",
             "Der Vertrag ist öffentlich-rechtlich (§ 54 VwVfG NRW). Er kommt mit Ihrer Annahme und der Gegenzeichnung zustande.",
             NoContract,
             "Vertragsbedingungen",
-            "§ 60 VwVfG NRW"),
+            "§ 60 VwVfG NRW",
+            "dem Fördervertrag",
+            "dem Fördervertrag"),
         LegalForm.PrivateContract => new(
             IsContract: true,
             "Angebot eines Fördervertrags",
             "Der Vertrag ist privatrechtlich (§§ 145 ff. BGB). Er kommt mit Ihrer Annahme und der Gegenzeichnung zustande.",
             NoContract,
             "Vertragsbedingungen",
-            "§§ 313 und 314 BGB"),
+            "§§ 313 und 314 BGB",
+            "dem Fördervertrag",
+            "dem Fördervertrag"),
         _ => throw new UnreachableException($"'{legalForm}' is not a legal form."),
     };
 }

@@ -32,7 +32,7 @@ sealed class GrantLateException(CurrentUser user, BusinessClock clock) : Change<
     {
         if (await Programme.Lock(tx, Id) is not { } programme)
             return Problems.NotFound;
-        if (ExcludedPersons.WhyRefused(user, request.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, Id, request.OfficeAgs) is { } excluded)
             return excluded;
         if (programme.Version != SeenVersion)
             return Problems.Stale(programme.Version, SeenVersion);

@@ -1,7 +1,7 @@
 namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>
-/// A programme is completed when all its awards are final: declined, expired, completed or terminated. An application that is still to be
+/// A programme is completed when all its awards have ended: declined, expired, completed or terminated. An application that is still to be
 /// checked or mended comes first: nobody is rejected whose application was not looked at.
 /// </summary>
 static class SettledProgramme

@@ -1,4 +1,5 @@
 using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Letters;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 
@@ -7,7 +8,8 @@ namespace Auridis.Grants.Api.Features.Repayments;
 /// <summary>Confirms the deferral of a repayment claim.</summary>
 /// <remarks>
 /// Not by the person who proposed it. The claim is deferred: what is open of it is due on the new day, and overdue after it. A deferral
-/// that ran until now has ended.
+/// that ran until now has ended. The office gets a letter. Interest is not deferred: it runs to the day of payment, from the day from
+/// which it ran before.
 /// </remarks>
 sealed class ConfirmDeferral(CurrentUser user, BusinessClock clock) : Change<Deferral>
 {
@@ -41,10 +43,14 @@ sealed class ConfirmDeferral(CurrentUser user, BusinessClock clock) : Change<Def
         }
         if ((RelievableClaim.WhyRefused(claim) ?? DeferralPeriod.WhyRefused(claim, proposed.Until, clock.Today)) is { } refused)
             return refused;
-        await claim.Write(tx, claim.Standing with { DeferredUntil = proposed.Until }, ClaimStep.Deferral);
+        var deferred = await claim.Write(tx, claim.Standing with { DeferredUntil = proposed.Until }, ClaimStep.Deferral);
         await OverdueClaim.Forget(tx, claim.Id);
         Audit.Append(tx, AuditAction.DeferralConfirmed, Id, SeenVersion + 1, new { proposed.RepaymentClaimId, proposed.Until });
         Audit.Append(tx, AuditAction.RepaymentClaimDeferred, claim.Id, claim.Version, new { DeferredUntil = proposed.Until });
+        var award = (await Award.Find(tx, claim.AwardId))!;
+        await Letter.Create(
+            tx, LetterKind.Deferral, award.ApplicationId, award.Terms, DeferralLetter.Of(deferred, proposed, award.Terms), clock.Today,
+            award.Id, claim.Id);
         return (await Deferral.Find(tx, Id))!;
     }
 

@@ -1,5 +1,6 @@
 using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Ledger;
+using Auridis.Grants.Api.Features.Letters;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 
@@ -8,7 +9,7 @@ namespace Auridis.Grants.Api.Features.Repayments;
 /// <summary>Confirms the waiver of a repayment claim.</summary>
 /// <remarks>
 /// Not by the person who proposed it, and not more than is open now. That much of the claim is given up for good: a claim of which nothing
-/// is open any more is waived. What was paid to the site stays paid.
+/// is open any more is waived. What was paid to the site stays paid. The office gets a letter.
 /// </remarks>
 sealed class ConfirmWaiver(CurrentUser user, BusinessClock clock) : Change<Waiver>
 {
@@ -45,6 +46,10 @@ sealed class ConfirmWaiver(CurrentUser user, BusinessClock clock) : Change<Waive
             claim.Document($"Waiver of {claim.Reference}", clock.Today));
         Audit.Append(tx, AuditAction.WaiverConfirmed, Id, SeenVersion + 1, new { proposed.RepaymentClaimId, proposed.Amount });
         Audit.Append(tx, AuditAction.RepaymentClaimWaived, claim.Id, claim.Version, new { proposed.Amount, after.Status, after.Open });
+        var award = (await Award.Find(tx, claim.AwardId))!;
+        await Letter.Create(
+            tx, LetterKind.Waiver, award.ApplicationId, award.Terms, WaiverLetter.Of(after, proposed, award.Terms), clock.Today, award.Id,
+            claim.Id);
         return (await Waiver.Find(tx, Id))!;
     }
 }

@@ -1,11 +1,15 @@
 using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Letters;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Repayments;
 
 /// <summary>Ends the deferral of a repayment claim before its last day.</summary>
-/// <remarks>With a reason, as when the site can pay. The claim is due again on its own day, and overdue when that has passed.</remarks>
+/// <remarks>
+/// With a reason, as when the site can pay. The claim is due again on its own day, and overdue when that has passed; a letter tells the
+/// office, where something is open.
+/// </remarks>
 sealed class EndDeferral(CurrentUser user, BusinessClock clock) : Change<Reasoned, Deferral>
 {
     public override void Configure()
@@ -29,8 +33,18 @@ sealed class EndDeferral(CurrentUser user, BusinessClock clock) : Change<Reasone
         if (!ended)
             return Problems.StaleOrWrongState(deferral.Version, SeenVersion, deferral.Status, DeferralStatus.Confirmed);
         Audit.Append(tx, AuditAction.DeferralEnded, Id, deferral.Version, new { deferral.RepaymentClaimId });
-        await DeferralPeriod.Lift(tx, claim);
+        var due = await DeferralPeriod.Lift(tx, claim);
+        if (InternalWriteOff.OpenToOffice(due).Cents > 0)
+            await Tell(tx, due, deferral);
         return deferral;
+    }
+
+    async Task Tell(Tx tx, RepaymentClaim due, Deferral deferral)
+    {
+        var award = (await Award.Find(tx, due.AwardId))!;
+        await Letter.Create(
+            tx, LetterKind.DeferralEnd, award.ApplicationId, award.Terms, DeferralLetter.OfEnd(due, deferral, award.Terms), clock.Today,
+            award.Id, due.Id);
     }
 
     const string End = """

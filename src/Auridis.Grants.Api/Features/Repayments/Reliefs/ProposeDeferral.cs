@@ -5,8 +5,8 @@ namespace Auridis.Grants.Api.Features.Repayments;
 
 /// <summary>Proposes to defer a repayment claim.</summary>
 /// <remarks>
-/// To a later day, on which the rest is due. It runs when another person of finance confirms it, and takes the place of a deferral that
-/// runs. A claim has one proposal at a time: a deferral, a waiver or a write-off.
+/// To a later day, on which the rest is due; interest is not deferred. It runs when another person of finance confirms it, and takes the
+/// place of a deferral that runs. A claim has one proposal at a time: a deferral, a waiver or a write-off.
 /// </remarks>
 sealed class ProposeDeferral(CurrentUser user, BusinessClock clock) : Creation<ProposeDeferral.Request, Deferral>
 {

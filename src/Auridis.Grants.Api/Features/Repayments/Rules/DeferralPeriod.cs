@@ -21,6 +21,22 @@ static class DeferralPeriod
             : null;
     }
 
+    /// <summary>
+    /// The last day on which the site paid in time: that on which the claim is due, or the last one of a deferral that was granted by
+    /// then. One that is granted later gives time, and does not undo that the day was missed.
+    /// </summary>
+    public static async Task<DateOnly> LastDayInTime(Session session, RepaymentClaim claim)
+    {
+        var last = claim.DueOn;
+        foreach (var deferral in await session.All<Deferral>(SelectGranted, new { claim.Id }))
+        {
+            var until = deferral.EndedOn < deferral.Until ? deferral.EndedOn.Value : deferral.Until;
+            if (deferral.DecidedOn <= last && until > last)
+                last = until;
+        }
+        return last;
+    }
+
     /// <summary>The deferrals whose last day has passed, the earliest first.</summary>
     public static Task<List<Guid>> Over(Session session, DateOnly today, int most) =>
         session.Top<Guid>(OverRows, new { Today = today, Take = most });
@@ -45,11 +61,15 @@ static class DeferralPeriod
     }
 
     /// <summary>The claim is due again as it was. The caller holds it, and has ended its deferral.</summary>
-    public static async Task Lift(Tx tx, RepaymentClaim claim)
+    public static async Task<RepaymentClaim> Lift(Tx tx, RepaymentClaim claim)
     {
         var now = await claim.Write(tx, claim.Standing with { DeferredUntil = null }, ClaimStep.Deferral);
         Audit.Append(tx, AuditAction.RepaymentClaimDeferralEnded, claim.Id, claim.Version, new { now.Status, now.Open });
+        return now;
     }
+
+    const string SelectGranted =
+        Deferral.Select + " and RepaymentClaimId = @Id and Status in ('confirmed', 'ended') order by DecidedOn, Seq";
 
     const string OverRows = """
         select Id from ClaimRelief where Kind = 'deferral' and Status = 'confirmed' and Until < @Today order by Until, Seq

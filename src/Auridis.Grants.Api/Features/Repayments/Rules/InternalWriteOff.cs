@@ -15,6 +15,9 @@ static class InternalWriteOff
         return claim with { WrittenOff = owed.WrittenOff, Status = owed.StatusAfter(ClaimStep.WriteOff, claim.Status) };
     }
 
+    /// <summary>What is open of a claim, as its office is told.</summary>
+    public static Money OpenToOffice(RepaymentClaim claim) => (claim.Standing with { WrittenOff = new Money(0) }).Open;
+
     /// <summary>The status in SQL, as this caller sees it.</summary>
     public static string StatusSeenBy(CurrentUser user) => user.SeesAllOffices ? "Status" : Owed;
 

@@ -1,5 +1,6 @@
 using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Ledger;
+using Auridis.Grants.Api.Features.Letters;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.Repayments;
 using Auridis.Grants.Api.Features.YouthOffices;
@@ -8,11 +9,13 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Accepts the examination of a report.</summary>
 /// <remarks>
-/// By a second person, from whom no finding comes, once the examiner has recorded findings. The result is computed and frozen:
-/// partly-accepted when something was not recognised. An interim report leads to nothing else. The final one waits until the interim
+/// By a second person, from whom no finding comes, once the examiner has recorded findings. Where the examiner has asked for receipts, it
+/// waits until these show the totals, or the day for them has passed. The result is computed and frozen: partly-accepted when something
+/// was not recognised. An interim report leads to nothing else. The final one waits until the interim
 /// reports are accepted, whose receipts and findings it counts, and until no payment of the award is open. Where an administrative act is
-/// to claim money back, the office is heard on at least this sum before. What was paid beyond the entitlement becomes a repayment claim;
-/// what the site is entitled to and has not received can still be requested; the rest of the award is no longer committed.
+/// to claim money back, the office is heard on at least this sum before. What was paid beyond the entitlement becomes a repayment claim,
+/// of which a letter tells the office; what the site is entitled to and has not received can still be requested; the rest of the award is
+/// no longer committed.
 /// </remarks>
 sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Change<SpendingReport>
 {
@@ -23,8 +26,8 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         MovesMoney();
         Refuses(
             Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
-            SpendingReportProblems.ExaminationIncomplete, SpendingReportProblems.InterimReportOpen, SpendingReportProblems.PaymentsOpen,
-            SpendingReportProblems.HearingOpen);
+            SpendingReportProblems.ExaminationIncomplete, SpendingReportProblems.ReceiptsOutstanding,
+            SpendingReportProblems.InterimReportOpen, SpendingReportProblems.PaymentsOpen, SpendingReportProblems.HearingOpen);
     }
 
     protected override async Task<Outcome<SpendingReport>> Handle(Tx tx)
@@ -40,14 +43,18 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         var hasFound = await tx.OneOrNull<int?>(SelectOwnFinding, new { Id, user.Actor }) is not null;
         if (hasFound || await tx.Execute(Accept, new { Id, SeenVersion, user.Actor, Today = today, tx.Author.At }) == 0)
         {
-            return await SpendingReport.WhyRefused(
+            return await SpendingReport.WhyNotExamined(
                 tx, Id, user, SeenVersion, report => WhyNotByCaller(report, hasFound), SpendingReportStatus.InExamination);
         }
         var report = (await SpendingReport.Find(tx, Id))!;
         if (WhyNotByCaller(report, hasFound) is { } forbidden)
             return forbidden;
+        if (await ExcludedPersons.WhyRefused(tx, user, report.ProgrammeId, report.OfficeAgs) is { } excluded)
+            return excluded;
         if (await ExaminationComplete.WhyRefused(tx, report) is { } incomplete)
             return incomplete;
+        if (SampledReceipts.WhyNotAccepted(report, today) is { } outstanding)
+            return outstanding;
         if (await InterimReportsFirst.WhyNotAccepted(tx, report) is { } interim)
             return interim;
         if (report.IsFinal && AllPaymentsSettled.WhyRefused(award) is { } open)
@@ -62,27 +69,33 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
             Result = StoredJson.Of(statement),
             statement.Entitlement,
         });
+        await ReceiptImport.DiscardOpen(tx, Id);
         if (report.IsFinal)
-            await Settle(tx, award, statement, today);
+            await Settle(tx, award, report, statement, today);
         var accepted = (await SpendingReport.Find(tx, Id))!;
         Audit.Append(tx, AuditAction.SpendingReportAccepted, Id, accepted.Version,
             new { accepted.Status, statement.Recognised, statement.NotRecognised, statement.Paid, statement.Entitlement, statement.Claim });
         return accepted;
     }
 
-    async Task Settle(Tx tx, Award award, Statement statement, DateOnly today)
+    static async Task Settle(Tx tx, Award award, SpendingReport report, Statement statement, DateOnly today)
     {
+        await SettledAward.Begin(tx, award.Id);
         await CommittedShare.Book(tx, award.Id,
             new BusinessDocument(
                 award.Id, award.Reference, award.ProgrammeId, award.Id, $"Rest of {award.Reference} that is not needed", today));
-        if (statement.Claim is { Cents: > 0 } claim)
-            await RepaymentClaim.Claim(tx, tx.NewId(), KindOfReportClaim.Of(statement.NotRecognised), Id, award, claim, today);
+        if (statement.Claim is not { Cents: > 0 } owed)
+            return;
+        var claim = await RepaymentClaim.Claim(
+            tx, tx.NewId(), KindOfReportClaim.Of(statement.NotRecognised), report.Id, award, owed, today);
+        var letter = ReportClaimLetter.Of(award, report, statement, claim);
+        await Letter.Create(tx, LetterKind.Claim, award.ApplicationId, award.Terms, letter, today, award.Id, claim.Id);
     }
 
     Problem? WhyNotByCaller(SpendingReport report, bool hasFound) =>
         hasFound || user.Is(report.ExaminedBy) || user.Is(report.FindingsBy) ? Problems.FourEyes.With(("earlier", ActedAs.Examiner))
         : user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", ActedAs.Submitter))
-        : ExcludedPersons.WhyRefused(user, report.OfficeAgs);
+        : null;
 
     const string SelectOwnFinding = """
         select 1

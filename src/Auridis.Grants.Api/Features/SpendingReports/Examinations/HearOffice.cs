@@ -41,11 +41,11 @@ sealed class HearOffice(CurrentUser user, BusinessClock clock) : Change<HearOffi
         var heard = new { Id, SeenVersion, user.Actor, Hearing = StoredJson.Of(hearing), hearing.OverOn, tx.Author.At };
         if (await tx.Execute(Hear, heard) == 0)
         {
-            return await SpendingReport.WhyRefused(
+            return await SpendingReport.WhyNotExamined(
                 tx, Id, user, SeenVersion, SpendingReport.OnlyItsExaminer(user), SpendingReportStatus.InExamination);
         }
         var report = (await SpendingReport.Find(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, report.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, report.ProgrammeId, report.OfficeAgs) is { } excluded)
             return excluded;
         if (FinalReportOnly.WhyRefused(report) is { } interim)
             return interim;

@@ -53,11 +53,11 @@ sealed class RecordFindings(CurrentUser user) : Change<RecordFindings.Request, F
     {
         if (await tx.Execute(Touch, new { Id, SeenVersion, user.Actor, tx.Author.At }) == 0)
         {
-            return await SpendingReport.WhyRefused(
+            return await SpendingReport.WhyNotExamined(
                 tx, Id, user, SeenVersion, SpendingReport.OnlyItsExaminer(user), SpendingReportStatus.InExamination);
         }
         var touched = (await SpendingReport.Find(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, touched.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, touched.ProgrammeId, touched.OfficeAgs) is { } excluded)
             return excluded;
         var takenBack = request.TakenBack ?? [];
         Guid[] named = [.. request.Findings.Select(finding => finding.ReceiptId), .. takenBack];

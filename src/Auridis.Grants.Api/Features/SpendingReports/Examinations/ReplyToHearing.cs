@@ -1,3 +1,5 @@
+using Auridis.Grants.Api.Features.YouthOffices;
+
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Replies to the hearing on what is to be claimed back.</summary>
@@ -20,15 +22,20 @@ sealed class ReplyToHearing(CurrentUser user, BusinessClock clock) : Change<Repl
         Post("/spending-reports/{id:guid}/hearing/reply");
         Policies(Can.ReplyToHearings);
         Refuses(
-            Problems.NotFound, SpendingReportProblems.NotTheExaminer, Problems.StaleVersion, Problems.WrongState,
-            SpendingReportProblems.HearingMissing);
+            Problems.NotFound, SpendingReportProblems.NotTheExaminer, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion,
+            Problems.WrongState, SpendingReportProblems.HearingMissing);
     }
 
     protected override async Task<Outcome<SpendingReport>> Handle(Tx tx, Request request)
     {
         if (await tx.Execute(Touch, new { Id, SeenVersion, user.Actor, user.Office, tx.Author.At }) == 0)
-            return await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, WhyNotByCaller, SpendingReportStatus.InExamination);
+            return await WhyRefused(tx);
         var report = (await SpendingReport.Find(tx, Id))!;
+        if (!user.ActsFor(report.OfficeAgs)
+            && await ExcludedPersons.WhyRefused(tx, user, report.ProgrammeId, report.OfficeAgs) is { } excluded)
+        {
+            return excluded;
+        }
         if (report.Hearing is null)
             return SpendingReportProblems.HearingMissing;
         var hearing = report.Hearing with { Reply = request.Reply, RepliedOn = clock.Today };
@@ -37,8 +44,10 @@ sealed class ReplyToHearing(CurrentUser user, BusinessClock clock) : Change<Repl
         return (await SpendingReport.Find(tx, Id))!;
     }
 
-    Problem? WhyNotByCaller(SpendingReport report) =>
-        user.ActsFor(report.OfficeAgs) ? null : SpendingReport.OnlyItsExaminer(user)(report);
+    async Task<Problem> WhyRefused(Tx tx) => await SpendingReport.FindFor(tx, Id, user) is { } report && user.ActsFor(report.OfficeAgs)
+        ? await SpendingReport.WhyRefused(tx, Id, user, SeenVersion, _ => null, SpendingReportStatus.InExamination)
+        : await SpendingReport.WhyNotExamined(
+            tx, Id, user, SeenVersion, SpendingReport.OnlyItsExaminer(user), SpendingReportStatus.InExamination);
 
     const string Touch = """
         update SpendingReport set Version = Version + 1, UpdatedAt = @At

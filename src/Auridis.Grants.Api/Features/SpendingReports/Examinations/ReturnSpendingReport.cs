@@ -1,3 +1,4 @@
+using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.YouthOffices;
 using FluentValidation;
 
@@ -6,13 +7,17 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <summary>Returns a report to its office to be mended.</summary>
 /// <remarks>
 /// By a person of finance before the examination, and by the examiner during it; never by the person who submitted it. The office writes
-/// the report again and submits it as the next version. Findings stay with their receipts until the office changes those, and whoever
-/// examines the next version replaces them or takes them back.
+/// the report again and submits it as the next version, until the end of <c>mendBy</c>. After that day it is overdue: no money of the award
+/// is requested, approved or released, and the report can be examined as it was submitted last (<c>examineSpendingReport</c>). Findings
+/// stay with their receipts until the office changes those, and whoever examines the next version replaces them or takes them back.
 /// </remarks>
-sealed class ReturnSpendingReport(CurrentUser user) : Change<ReturnSpendingReport.Request, SpendingReport>
+sealed class ReturnSpendingReport(CurrentUser user, BusinessClock clock) : Change<ReturnSpendingReport.Request, SpendingReport>
 {
     /// <param name="Points">What is to be mended, 1 to 50.</param>
-    public sealed record Request(IReadOnlyList<ReportPoint> Points);
+    /// <param name="MendBy">
+    /// The last day for it, not in the past; when it is left out, the <c>mendingDays</c> of the terms later, moved to a working day.
+    /// </param>
+    public sealed record Request(IReadOnlyList<ReportPoint> Points, DateOnly? MendBy = null);
 
     public sealed class Validator : RequestValidator<Request>
     {
@@ -20,6 +25,7 @@ sealed class ReturnSpendingReport(CurrentUser user) : Change<ReturnSpendingRepor
         {
             RuleFor(request => request.Points).NotEmpty().AtMost(50);
             RuleForEach(request => request.Points).SetValidator(new ReportPointValidator());
+            RuleFor(request => request.MendBy!.Value).Day().When(request => request.MendBy is not null);
         }
     }
 
@@ -34,25 +40,32 @@ sealed class ReturnSpendingReport(CurrentUser user) : Change<ReturnSpendingRepor
 
     protected override async Task<Outcome<SpendingReport>> Handle(Tx tx, Request request)
     {
-        var points = StoredJson.Of(request.Points);
-        if (await tx.Execute(Return, new { Id, SeenVersion, user.Actor, Points = points, tx.Author.At }) == 0)
+        if (await SpendingReport.FindFor(tx, Id, user) is not { } found)
+            return Problems.NotFound;
+        var terms = (await Award.Find(tx, found.AwardId))!.Terms;
+        var mendBy = request.MendBy ?? ReportMending.LastDay(terms, clock.Today);
+        var returned = new { Id, SeenVersion, user.Actor, Points = StoredJson.Of(request.Points), MendBy = mendBy, tx.Author.At };
+        if (await tx.Execute(Return, returned) == 0)
         {
-            return await SpendingReport.WhyRefused(
+            return await SpendingReport.WhyNotExamined(
                 tx, Id, user, SeenVersion, WhyNotByCaller, SpendingReportStatus.Submitted, SpendingReportStatus.InExamination);
         }
         var report = (await SpendingReport.Find(tx, Id))!;
-        if (ExcludedPersons.WhyRefused(user, report.OfficeAgs) is { } excluded)
+        if (await ExcludedPersons.WhyRefused(tx, user, report.ProgrammeId, report.OfficeAgs) is { } excluded)
             return excluded;
         if (await Foreign(tx, request.Points) is { } foreign)
             return foreign;
-        Audit.Append(tx, AuditAction.SpendingReportReturned, Id, report.Version, new { report.Status, Points = request.Points.Count });
+        if (request.MendBy < clock.Today)
+            return Problems.InPast(nameof(request.MendBy));
+        Audit.Append(tx, AuditAction.SpendingReportReturned, Id, report.Version,
+            new { report.Status, Points = request.Points.Count, report.MendBy });
         return report;
     }
 
     Problem? WhyNotByCaller(SpendingReport report) =>
         user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", ActedAs.Submitter))
         : report.Status == SpendingReportStatus.InExamination && !user.Is(report.ExaminedBy) ? SpendingReportProblems.NotTheExaminer
-        : ExcludedPersons.WhyRefused(user, report.OfficeAgs);
+        : null;
 
     /// <summary>The points that are about no receipt of this report.</summary>
     async Task<Problem?> Foreign(Tx tx, IReadOnlyList<ReportPoint> points)
@@ -66,7 +79,8 @@ sealed class ReturnSpendingReport(CurrentUser user) : Change<ReturnSpendingRepor
 
     const string Return = """
         update SpendingReport
-        set Version = Version + 1, UpdatedAt = @At, Status = 'returned', Points = @Points, ExaminedBy = null, FindingsBy = null
+        set Version = Version + 1, UpdatedAt = @At, Status = 'returned', Points = @Points, OwedOn = @MendBy, OverdueNotedOn = null,
+            ExaminedBy = null, FindingsBy = null
         where Id = @Id and Version = @SeenVersion and SubmittedBy <> @Actor
             and (Status = 'submitted' or (Status = 'in-examination' and ExaminedBy = @Actor))
         """;

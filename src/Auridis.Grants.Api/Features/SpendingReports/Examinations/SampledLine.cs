@@ -4,4 +4,5 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <param name="Category">The line.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="AskedOn">The day on which they were asked for.</param>
-sealed record SampledLine(string Category, string Reason, DateOnly AskedOn);
+/// <param name="ReplyBy">The last day for them, to its end, Europe/Berlin.</param>
+sealed record SampledLine(string Category, string Reason, DateOnly AskedOn, DateOnly ReplyBy);

@@ -1,6 +1,6 @@
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
-/// <summary>Makes the rows of a file receipts of its report.</summary>
+/// <summary>Adds the receipts of a checked file to its report.</summary>
 /// <remarks>
 /// By the office itself, all of them or none, while the report takes receipts. What has come since the check is asked once more: when a
 /// number is taken by now, or the award has other lines, the import is outdated, and the file is to be sent again.
@@ -31,7 +31,7 @@ sealed class ApplyReceiptImport(CurrentUser user, BusinessClock clock) : Change<
         await tx.Execute(InsertReceipts, new { Id, import.SpendingReportId, report.AwardId, tx.Author.At });
         if (await CreditWithinReceipt.WhyRefused(tx, report.AwardId) is { } above)
             return above;
-        await SampledReceipts.Count(tx, report.Id);
+        await SampledReceipts.Keep(tx, report.Id);
         await ReceiptImport.RemoveRows(tx, Id);
         Audit.Append(tx, AuditAction.ReceiptImportApplied, Id, import.Version,
             new { import.SpendingReportId, import.RowsGood, import.Sum });

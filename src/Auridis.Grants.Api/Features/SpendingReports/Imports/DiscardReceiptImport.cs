@@ -1,7 +1,10 @@
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Discards an import of receipts.</summary>
-/// <remarks>By the office itself, once it is checked. What the file said is gone; that it came, stays.</remarks>
+/// <remarks>
+/// By the office itself, once it is checked. What the file said is gone; that it came, stays. What is neither applied nor discarded is
+/// discarded when the report is submitted.
+/// </remarks>
 sealed class DiscardReceiptImport(CurrentUser user) : Change<ReceiptImport>
 {
     public override void Configure()

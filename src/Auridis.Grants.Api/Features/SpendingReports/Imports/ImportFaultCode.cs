@@ -12,10 +12,10 @@ static class ImportFaultCode
     /// <summary>The field has not the form that a receipt has.</summary>
     public const string Invalid = "invalid";
 
-    /// <summary>The field is no day.</summary>
+    /// <summary>The field is not a day.</summary>
     public const string InvalidDay = "invalid-day";
 
-    /// <summary>The field is no amount.</summary>
+    /// <summary>The field is not an amount.</summary>
     public const string InvalidAmount = "invalid-amount";
 
     /// <summary>The field can be read as two amounts, as 1.234 can.</summary>

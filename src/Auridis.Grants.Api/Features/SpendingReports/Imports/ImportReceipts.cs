@@ -2,9 +2,10 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Imports receipts from a CSV file.</summary>
 /// <remarks>
-/// By the office itself, while the report takes receipts. The file is taken and checked afterwards: the
-/// answer's Location tells how far that is. Nothing counts before the import is applied, and only a file without any fault can be; its
-/// faults are listed one by one. 64 MiB at most.
+/// By the office itself, while the report takes receipts. The file is taken, and checked afterwards: the answer's Location tells how far
+/// that is. Nothing counts before the import is applied, and only a file without any fault can be; its faults are listed one by one. 64
+/// MiB at most. A report has one open import: the next file is taken once the one before is applied or discarded. When the report is
+/// submitted, or goes on without it in another way, an open import is discarded.
 ///
 /// The first row names the columns, in any order: <c>number</c> (or <c>Belegnummer</c>), <c>paidOn</c> (<c>Zahlungsdatum</c>),
 /// <c>payee</c> (<c>Empfänger</c>), <c>purpose</c> (<c>Zweck</c>), <c>category</c> (<c>Kategorie</c>) and <c>amount</c> (<c>Betrag</c>)
@@ -21,7 +22,7 @@ sealed class ImportReceipts(CurrentUser user, ReceiptImportWorker worker) : Slic
     {
         Post("/spending-reports/{id:guid}/receipt-imports");
         Policies(Can.WriteSpendingReports);
-        Refuses(Problems.NotFound, Problems.Forbidden, Problems.WrongState);
+        Refuses(Problems.NotFound, Problems.Forbidden, Problems.WrongState, SpendingReportProblems.ImportOpen);
     }
 
     protected override async Task<Accepted<ReceiptImport>> Answer(LargeCsv request, CancellationToken cancel)
@@ -34,7 +35,9 @@ sealed class ImportReceipts(CurrentUser user, ReceiptImportWorker worker) : Slic
 
     async Task<Outcome<ReceiptImport>> Handle(Tx tx, LargeCsv file)
     {
-        // What the report allows now is no promise: it is asked once more when the import is applied.
+        // Files that come at the same time meet here. What the report allows now is no promise: it is asked once more when the import is
+        // applied.
+        await SpendingReport.LockSiblings(tx, Id);
         if (await SpendingReport.FindFor(tx, Id, user) is not { } report)
             return Problems.NotFound;
         if (SpendingReport.OnlyItsOffice(user)(report) is { } forbidden)
@@ -42,6 +45,8 @@ sealed class ImportReceipts(CurrentUser user, ReceiptImportWorker worker) : Slic
         var open = ReceiptRoom.Open(report);
         if (!open.Contains(report.Status, StringComparer.Ordinal))
             return Problems.StaleOrWrongState(report.Version, report.Version, report.Status, open);
+        if (await ReceiptImport.FindOpen(tx, Id) is { } receiptImportId)
+            return SpendingReportProblems.ImportOpen.With(("receiptImportId", receiptImportId));
         var import = await ReceiptImport.Keep(tx, report, file);
         Audit.Append(tx, AuditAction.ReceiptImportUploaded, import.Id, import.Version,
             new { import.SpendingReportId, import.Size, import.Sha256, import.Encoding });

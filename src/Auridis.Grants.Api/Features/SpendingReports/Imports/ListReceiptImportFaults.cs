@@ -2,8 +2,8 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>Lists what is wrong with a file of receipts.</summary>
 /// <remarks>
-/// All of it, in the order of the rows; what is wrong with several rows together, as the credit notes on a receipt, comes last. Those of an
-/// import that is discarded are gone.
+/// All of it, in the order of the rows; what is wrong with several rows together, such as the credit notes on a receipt, comes last.
+/// Those of an import that is discarded are gone.
 /// </remarks>
 sealed class ListReceiptImportFaults(CurrentUser user) : Page<ReceiptImportFault>
 {

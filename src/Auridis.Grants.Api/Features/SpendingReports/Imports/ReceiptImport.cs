@@ -38,7 +38,7 @@ sealed record ReceiptImport : IView, IPaged
     /// <summary>The sum of the good ones.</summary>
     public required Money Sum { get; init; }
 
-    /// <summary>The day on which it was checked; null while it is <c>checking</c>.</summary>
+    /// <summary>The day on which it was checked; null until it is.</summary>
     public DateOnly? CheckedOn { get; init; }
 
     /// <summary>The day on which its rows became receipts; null otherwise.</summary>
@@ -80,6 +80,28 @@ sealed record ReceiptImport : IView, IPaged
         return (await Find(tx, id))!;
     }
 
+    /// <summary>The import of a report that is neither applied nor discarded; null when there is none.</summary>
+    public static Task<Guid?> FindOpen(Session session, Guid reportId) =>
+        session.OneOrNull<Guid?>(SelectOpen, new { SpendingReportId = reportId });
+
+    /// <summary>
+    /// Discards the import that is open, also while it is checked: the report goes on without it. The caller holds the report.
+    /// </summary>
+    public static async Task DiscardOpen(Tx tx, Guid reportId)
+    {
+        if (await FindOpen(tx, reportId) is not { } id || await tx.Execute(DiscardRow, new { Id = id, tx.Author.At }) == 0)
+            return;
+        await RemoveParts(tx, id);
+        await RemoveRows(tx, id);
+        await RemoveFaults(tx, id);
+        var import = (await Find(tx, id))!;
+        Audit.Append(tx, AuditAction.ReceiptImportDiscarded, id, import.Version, new { import.SpendingReportId });
+    }
+
+    /// <summary>Deletes the file of an import.</summary>
+    public static Task RemoveParts(Tx tx, Guid id) =>
+        tx.Execute("delete from ReceiptImportPart where ReceiptImportId = @Id", new { Id = id });
+
     /// <summary>Deletes what was kept of the rows of an import that needs them no more.</summary>
     public static Task RemoveRows(Tx tx, Guid id) =>
         tx.Execute("delete from ReceiptImportRow where ReceiptImportId = @Id", new { Id = id });
@@ -98,6 +120,16 @@ sealed record ReceiptImport : IView, IPaged
         insert into ReceiptImport
             (Id, Version, SpendingReportId, OfficeAgs, Status, Encoding, Size, PackedSize, Sha256, CreatedAt, UpdatedAt)
         values (@Id, 1, @SpendingReportId, @OfficeAgs, 'checking', @Encoding, @Size, @PackedSize, @Sha256, @At, @At)
+        """;
+
+    const string SelectOpen = """
+        select Id from ReceiptImport where SpendingReportId = @SpendingReportId and Status in ('checking', 'ready', 'faulty')
+        """;
+
+    const string DiscardRow = """
+        update ReceiptImport
+        set Version = Version + 1, UpdatedAt = @At, Status = 'discarded', LeaseToken = null, LeaseEndsAt = null
+        where Id = @Id and Status in ('checking', 'ready', 'faulty')
         """;
 
     const string InsertPart = "insert into ReceiptImportPart (ReceiptImportId, Number, Content) values (@Id, @Number, @Content)";

@@ -80,7 +80,8 @@ sealed partial class ReceiptImportWorker(Db db, BusinessClock clock, TimeProvide
 
     async Task Check(Guid id, Guid token, CancellationToken cancel)
     {
-        var (file, check) = await db.Read(session => Open(session, id), cancel);
+        if (await db.Read(session => Open(session, id), cancel) is not var (file, check))
+            return;
         var faults = new CsvFaults();
         var table = new CsvTable(file.Open, ReceiptColumns.All, faults, keepsBreaks: true);
         var kept = new Kept();
@@ -106,9 +107,11 @@ sealed partial class ReceiptImportWorker(Db db, BusinessClock clock, TimeProvide
         await Keep(id, token, check, kept, isLast: true, cancel);
     }
 
-    async Task<(PackedFile File, ReceiptCheck Check)> Open(Session session, Guid id)
+    /// <returns>Null when the import was discarded since.</returns>
+    async Task<(PackedFile File, ReceiptCheck Check)?> Open(Session session, Guid id)
     {
-        var file = await session.One<PackedFile>(SelectFile, new { Id = id });
+        if (await session.OneOrNull<PackedFile>(SelectFile, new { Id = id }) is not { } file)
+            return null;
         file.Parts = await session.All<byte[]>(SelectParts, new { Id = id });
         var report = (await SpendingReport.Find(session, file.SpendingReportId))!;
         var award = (await Award.Find(session, report.AwardId))!;
@@ -117,7 +120,7 @@ sealed partial class ReceiptImportWorker(Db db, BusinessClock clock, TimeProvide
     }
 
     /// <summary>Keeps a chunk, and after the last one what the check has come to.</summary>
-    /// <returns>False when the lease has run out, and somebody else has it.</returns>
+    /// <returns>False when the lease has run out, and somebody else has it, or the import was discarded.</returns>
     async Task<bool> Keep(Guid id, Guid token, ReceiptCheck check, Kept kept, bool isLast, CancellationToken cancel) =>
         (await db.Write<bool>(Author.System(time), async tx =>
         {
@@ -144,7 +147,7 @@ sealed partial class ReceiptImportWorker(Db db, BusinessClock clock, TimeProvide
     async Task Finish(Tx tx, Guid id, string status)
     {
         await tx.Execute(FinishRow, new { Id = id, Status = status, clock.Today, tx.Author.At });
-        await tx.Execute("delete from ReceiptImportPart where ReceiptImportId = @Id", new { Id = id });
+        await ReceiptImport.RemoveParts(tx, id);
         var import = (await ReceiptImport.Find(tx, id))!;
         Audit.Append(tx, AuditAction.ReceiptImportChecked, id, import.Version,
             new { import.SpendingReportId, import.Status, import.RowsGood, import.RowsBad, import.Sum });
@@ -168,7 +171,7 @@ sealed partial class ReceiptImportWorker(Db db, BusinessClock clock, TimeProvide
         where Id = @Id and Status = 'checking' and (LeaseEndsAt is null or LeaseEndsAt < @Now)
         """;
 
-    const string SelectFile = "select SpendingReportId, PackedSize, Encoding from ReceiptImport where Id = @Id";
+    const string SelectFile = "select SpendingReportId, PackedSize, Encoding from ReceiptImport where Id = @Id and Status = 'checking'";
 
     const string SelectParts = "select Content from ReceiptImportPart where ReceiptImportId = @Id order by Number";
 

@@ -46,7 +46,7 @@ sealed record ReceiptRow(NewReceipt Receipt, IReadOnlyList<ReceiptImportFault> F
         else
         {
             faults.Add(Fault(row, ReceiptColumns.PaidOn, ImportFaultCode.InvalidDay, new Bilingual(
-                "This is no day: write 2019-06-03 or 03.06.2019.", "Das ist kein Tag: Schreiben Sie 03.06.2019 oder 2019-06-03.")));
+                "This is not a day: write 2019-06-03 or 03.06.2019.", "Das ist kein Tag: Schreiben Sie 03.06.2019 oder 2019-06-03.")));
         }
         return AnyDay;
     }
@@ -66,7 +66,7 @@ sealed record ReceiptRow(NewReceipt Receipt, IReadOnlyList<ReceiptImportFault> F
         else
         {
             faults.Add(Fault(row, ReceiptColumns.Amount, ImportFaultCode.InvalidAmount, new Bilingual(
-                "This is no amount: write 1234,50 or 1234.50, up to 999999999.99.",
+                "This is not an amount: write 1234,50 or 1234.50, up to 999999999.99.",
                 "Das ist kein Betrag: Schreiben Sie 1234,50 oder 1234.50, bis 999999999,99.")));
         }
         return new Money(reference is null ? 1 : -1);

@@ -62,7 +62,7 @@ sealed class AddReceipts(CurrentUser user, BusinessClock clock) : Creation<AddRe
         var added = await InsertAll(tx, report.AwardId, request.Receipts);
         if (await CreditWithinReceipt.WhyRefused(tx, report.AwardId) is { } above)
             return above;
-        await SampledReceipts.Count(tx, Id);
+        await SampledReceipts.Keep(tx, Id);
         Audit.Append(tx, AuditAction.SpendingReportReceiptsAdded, Id, report.Version,
             new { Added = added.Count, Sum = sum, report.ReceiptCount, report.Expenditure });
         var receipts = await tx.All<Receipt>(Receipt.Select + " where r.Id in @Added order by r.Seq", new { Added = added });

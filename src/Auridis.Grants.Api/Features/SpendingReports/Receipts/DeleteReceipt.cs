@@ -26,7 +26,7 @@ sealed class DeleteReceipt(CurrentUser user) : Change<SpendingReport>
             return Problems.NotFound;
         await tx.Execute(DeleteRow, new { Id, ReceiptId = receiptId });
         await tx.Execute(Subtract, new { Id, Amount = amount });
-        await SampledReceipts.Count(tx, Id);
+        await SampledReceipts.Keep(tx, Id);
         Audit.Append(tx, AuditAction.SpendingReportReceiptDeleted, Id, SeenVersion + 1, new { ReceiptId = receiptId, Amount = amount });
         return (await SpendingReport.Find(tx, Id))!;
     }

@@ -53,7 +53,7 @@ sealed class EditReceipt(CurrentUser user, BusinessClock clock) : Change<NewRece
         });
         if (await CreditWithinReceipt.WhyRefused(tx, report.AwardId) is { } above)
             return above;
-        await SampledReceipts.Count(tx, Id);
+        await SampledReceipts.Keep(tx, Id);
         Audit.Append(tx, AuditAction.SpendingReportReceiptEdited, Id, report.Version,
             new { ReceiptId = receiptId, Before = before, request.Amount, report.Expenditure });
         return new ReceiptEdited(report, await tx.One<Receipt>(Receipt.Select + " where r.Id = @ReceiptId", new { ReceiptId = receiptId }));

@@ -5,7 +5,8 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>
 /// Receipts are asked for where a report states totals, and of lines on which it states something. The office hands in those of the lines
-/// that were asked for and no others. They are complete once they sum to the totals; what is missing is not recognised.
+/// that were asked for and no others. They are complete once they show the totals. Until then, or the end of the last day for them, the
+/// report is not accepted; what is missing after that is not recognised.
 /// </summary>
 static class SampledReceipts
 {
@@ -25,16 +26,21 @@ static class SampledReceipts
     public static IReadOnlyList<string> Lines(SpendingReport report, IReadOnlyList<string> plan) =>
         report.StatementForm == StatementForm.LineTotals ? [.. (report.Sample ?? []).Select(line => line.Category)] : plan;
 
-    /// <summary>Counts the lines whose receipts do not sum to their totals; called after either has changed.</summary>
-    public static async Task Count(Tx tx, Guid reportId)
+    /// <summary>Why the report is not accepted today; null when it can be.</summary>
+    public static Problem? WhyNotAccepted(SpendingReport report, DateOnly today) => report.SampleEndsOn is { } last && today <= last
+        ? SpendingReportProblems.ReceiptsOutstanding.With(("replyBy", last))
+        : null;
+
+    /// <summary>Keeps the last day for the lines of whose totals something is not shown; called after either has changed.</summary>
+    public static async Task Keep(Tx tx, Guid reportId)
     {
         var report = (await SpendingReport.Find(tx, reportId))!;
         if (report.Sample is not { } sample)
             return;
         var lines = await Statement.Stated(tx, reportId, alone: true);
-        var open = sample.Count(line => lines
-            .Where(stated => stated.Category == line.Category)
-            .Any(stated => stated.Evidenced != stated.Total));
-        await tx.Execute("update SpendingReport set SampleOpenCount = @Open where Id = @Id", new { Id = reportId, Open = open });
+        var open = sample
+            .Where(line => lines.Where(stated => stated.Category == line.Category).Any(stated => stated.Evidenced < stated.Total))
+            .Max(line => (DateOnly?)line.ReplyBy);
+        await tx.Execute("update SpendingReport set SampleEndsOn = @EndsOn where Id = @Id", new { Id = reportId, EndsOn = open });
     }
 }

@@ -16,7 +16,7 @@ sealed record ContactDetails(string Name, string? JobTitle = null, string? Email
             RuleFor(contact => contact.Name).Line(200);
             RuleFor(contact => contact.JobTitle!).Line(200).When(contact => contact.JobTitle is not null);
             RuleFor(contact => contact.Email).MaximumLength(254).Matches("^[!-?A-~]+@[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)+\\z")
-                .WithMessage(_ => Bilingual.Of("This is no e-mail address.", "Das ist keine E-Mail-Adresse."));
+                .WithMessage(_ => Bilingual.Of("This is not an e-mail address.", "Das ist keine E-Mail-Adresse."));
             RuleFor(contact => contact.Phone).MaximumLength(40).Matches("^\\+?[0-9][0-9 ()/.-]*\\z")
                 .WithMessage(_ => Bilingual.Of(
                     "A telephone number has digits, blanks and the signs ( ) / . - and can begin with +.",

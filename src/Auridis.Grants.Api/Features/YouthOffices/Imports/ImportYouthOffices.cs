@@ -8,7 +8,7 @@ namespace Auridis.Grants.Api.Features.YouthOffices;
 /// The first row names the columns, in any order: <c>ags</c>, <c>name</c>, <c>kind</c>, <c>governmentDistrict</c> (or
 /// <c>regierungsbezirk</c>) and <c>county</c> are required, <c>street</c>, <c>postalCode</c> and <c>town</c> are not. They mean what
 /// they mean when an office is created; the kind can also be written <c>Kreis</c>, <c>kreisfreie Stadt</c> or
-/// <c>kreisangehörige Stadt</c>. An empty field is none.
+/// <c>kreisangehörige Stadt</c>. An empty field counts as missing.
 ///
 /// RFC 4180, with commas, semicolons or tabs, CRLF or LF, in UTF-8, with or without byte order mark, or Windows-1252. A field is a text,
 /// also one that begins with an equals sign. At most 5,000 rows.

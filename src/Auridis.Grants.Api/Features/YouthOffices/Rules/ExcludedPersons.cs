@@ -3,7 +3,7 @@ namespace Auridis.Grants.Api.Features.YouthOffices;
 /// <summary>
 /// Who acts for a youth office, or has declared a conflict of interest on it, takes no step on it for the funding side, whatever their
 /// roles (§ 20 VwVfG NRW, § 16 SGB X): no check, no review, no part in a selection, no payment, no examination. The token's claim decides,
-/// also without the role of an applicant, and in a programme's check, reviews and selections what the person has declared there.
+/// also without the role of an applicant, and of what belongs to a programme also what the person has declared there.
 /// </summary>
 static class ExcludedPersons
 {
@@ -44,13 +44,33 @@ static class ExcludedPersons
             : YouthOfficeProblems.ConflictUndeclared;
     }
 
+    /// <summary>
+    /// What holds of a row that is neither of the office that the person acts for, nor of one that they have declared a conflict of
+    /// interest on: the same in SQL. <c>@Actor</c> is the person, <c>@Office</c> the office of their claim.
+    /// </summary>
+    /// <param name="row">The alias of a row with a programme and an office.</param>
+    public static string NotExcluded(string row) => $"""
+        (@Office is null or {row}.OfficeAgs <> @Office) and not exists (
+            select 1 from ConflictDeclaration d
+            where d.ProgrammeId = {row}.ProgrammeId and d.Person = @Actor
+              and d.Offices like concat('%"', {row}.OfficeAgs, '"%'))
+        """;
+
+    /// <summary>Not of a programme in which their own office has an application that is still to be decided: the same in SQL.</summary>
+    /// <param name="programme">The column of the programme's id.</param>
+    public static string NoOwnApplication(string programme) => $"""
+        not exists (
+            select 1 from Application o
+            where o.ProgrammeId = {programme} and o.OfficeAgs = @Office and o.Status in {Undecided})
+        """;
+
     static Problem? Declared(ConflictDeclaration? declaration, IEnumerable<string> offices) =>
         declaration?.NamedOf(offices) is { } named ? Excluded(named) : null;
 
     static Problem Excluded(string office) => YouthOfficeProblems.DeciderConflicted.With(("office", office));
 
-    const string OwnUndecided = """
-        select 1 from Application
-        where ProgrammeId = @ProgrammeId and OfficeAgs = @Office and Status in ('submitted', 'returned', 'eligible', 'waitlisted')
-        """;
+    const string OwnUndecided =
+        $"select 1 from Application where ProgrammeId = @ProgrammeId and OfficeAgs = @Office and Status in {Undecided}";
+
+    const string Undecided = "('submitted', 'returned', 'eligible', 'waitlisted')";
 }

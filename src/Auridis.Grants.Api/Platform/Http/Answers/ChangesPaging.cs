@@ -13,7 +13,7 @@ record ChangesPaging : Paging
     public static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Only what was made or changed at this time or later, in the order of <c>updatedAt</c>: with its zone, as in
+    /// Only what was created or changed at this time or later, in the order of <c>updatedAt</c>: with its zone, as in
     /// <c>2019-02-04T08:00:00Z</c>. Send the <c>changedUntil</c> of the answer next time.
     /// </summary>
     public DateTimeOffset? ChangedSince { get; init; }

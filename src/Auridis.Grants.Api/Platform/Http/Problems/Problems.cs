@@ -262,6 +262,9 @@ static class Problems
     public static Problem InFuture(string property) =>
         InvalidAt(property, Bilingual.Of("The day must not be in the future.", "Der Tag darf nicht in der Zukunft liegen."));
 
+    public static Problem InPast(string property) =>
+        InvalidAt(property, Bilingual.Of("The day must not be in the past.", "Der Tag darf nicht in der Vergangenheit liegen."));
+
     /// <summary>The answer to a status that the framework set without a body.</summary>
     public static Problem OfStatus(int status) => status switch
     {

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Xml;
 
 namespace Auridis.Grants.Api.Platform.Http;
 
@@ -56,24 +57,54 @@ sealed class FileType
         return When(StartsWith(file, header) && End(file, end.Length).SequenceEqual(end), file);
     }
 
-    /// <summary>Cameras write more behind the picture: only its beginning is sure.</summary>
-    static Problem? IsJpeg(UploadedFile file) => When(StartsWith(file, [0xFF, 0xD8, 0xFF]), file);
+    /// <summary>
+    /// Cameras write more behind the picture: what is sure is that its segments follow each other up to the scan, and one tells its size.
+    /// Three bytes in front of something else are no picture.
+    /// </summary>
+    static Problem? IsJpeg(UploadedFile file) => When(StartsWith(file, [0xFF, 0xD8, 0xFF]) && HasFrameAndScan(file), file);
 
-    /// <summary>Office Open XML (ISO/IEC 29500): the content types name the main part, and none with macros.</summary>
+    static bool HasFrameAndScan(UploadedFile file)
+    {
+        using var picture = file.Open();
+        picture.Position = 2;
+        var hasFrame = false;
+        while (picture.ReadByte() == 0xFF)
+        {
+            int marker;
+            do
+                marker = picture.ReadByte();
+            while (marker == 0xFF);
+            if (marker == 0xDA)
+                return hasFrame;
+            var length = (picture.ReadByte() << 8) | picture.ReadByte();
+            if (length < 2 || picture.Position + length - 2 > picture.Length)
+                return false;
+            hasFrame |= marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
+            picture.Position += length - 2;
+        }
+        return false;
+    }
+
+    /// <summary>
+    /// Office Open XML (ISO/IEC 29500): the content types name the main part, and none with macros, whatever its part is called.
+    /// </summary>
     static Problem? IsOpenXml(UploadedFile file, string mainPart) => Package(file, zip =>
     {
-        var types = Text(zip, "[Content_Types].xml");
-        if (types.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
+        var types = Elements(zip, "[Content_Types].xml", element => element.GetAttribute("ContentType"));
+        if (types.Exists(HoldsMacros))
             return ZipPackage.WithMacros;
-        return When(types.Contains($"\"{mainPart}\"", StringComparison.Ordinal), file);
+        return When(types.Contains(mainPart, StringComparer.OrdinalIgnoreCase), file);
     });
+
+    static bool HoldsMacros(string type) =>
+        type.Contains("macro", StringComparison.OrdinalIgnoreCase) || type.Contains("vba", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>OpenDocument (ISO/IEC 26300): the first entry tells the type, and the manifest whether something is encrypted.</summary>
     static Problem? IsOpenDocument(UploadedFile file) => Package(file, zip =>
     {
-        if (Text(zip, "META-INF/manifest.xml").Contains("encryption-data", StringComparison.Ordinal))
+        if (Elements(zip, "META-INF/manifest.xml", element => element.LocalName).Contains("encryption-data"))
             return ZipPackage.Encrypted;
-        return When(zip.Entries[0].FullName == "mimetype" && Text(zip, "mimetype") == file.Type.ContentType, file);
+        return When(zip.Entries is [{ FullName: "mimetype" } first, ..] && Beginning(first) == file.Type.ContentType, file);
     });
 
     static Problem? Package(UploadedFile file, Func<ZipArchive, Problem?> whyRefused)
@@ -86,20 +117,47 @@ sealed class FileType
             using var zip = new ZipArchive(file.Open(), ZipArchiveMode.Read);
             return ZipPackage.WhyUnsafe(file, zip) ?? whyRefused(zip);
         }
-        catch (Exception error) when (error is InvalidDataException or NotSupportedException or IOException)
+        catch (Exception error) when (error is InvalidDataException or NotSupportedException or IOException or XmlException)
         {
             return Unproven(file);
         }
     }
 
-    /// <summary>An entry of which <see cref="ZipPackage"/> has found that it is not too large; empty when there is none.</summary>
-    static string Text(ZipArchive zip, string name)
+    /// <summary>More than a media type has.</summary>
+    static string Beginning(ZipArchiveEntry entry)
     {
-        if (zip.GetEntry(name) is not { } entry)
-            return "";
         using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
-        return reader.ReadToEnd();
+        var begins = new char[200];
+        return new string(begins, 0, reader.ReadBlock(begins));
     }
+
+    /// <summary>
+    /// What the elements of an entry tell, without those that tell nothing; none when there is no such entry. It is read as XML, as those
+    /// read it who open the file: a text can be written with references, or in another encoding, and is the same to them.
+    /// </summary>
+    /// <exception cref="XmlException">It is no XML, or longer than such a document is.</exception>
+    static List<string> Elements(ZipArchive zip, string name, Func<XmlReader, string?> told)
+    {
+        List<string> found = [];
+        if (zip.GetEntry(name) is not { } entry)
+            return found;
+        using var content = entry.Open();
+        using var reader = XmlReader.Create(content, Settings);
+        while (reader.Read())
+        {
+            if (reader.NodeType == XmlNodeType.Element && told(reader) is { } text)
+                found.Add(text);
+        }
+        return found;
+    }
+
+    /// <summary>Old manifests name a document type; it is neither fetched nor read.</summary>
+    static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        MaxCharactersInDocument = 10_000_000,
+    };
 
     static bool StartsWith(UploadedFile file, ReadOnlySpan<byte> signature) =>
         file.Parts is [var first, ..] && first.AsSpan().StartsWith(signature);

@@ -57,10 +57,11 @@ static class ZipPackage
         return count;
     }
 
+    /// <summary>Windows takes dots and spaces off the end of a name: there, a part of nothing else leads up as two dots do.</summary>
     static bool IsPlain(string name) =>
         name is not ("" or ['/', ..])
         && !name.AsSpan().ContainsAny('\\', ':', '\0')
-        && !name.Split('/').Any(part => part is "." or "..");
+        && !name.Split('/').Any(part => part is not "" && part.AsSpan().Trim(". ").IsEmpty);
 
     /// <summary>Visual Basic and macro sheets of Office Open XML, Basic and scripts of OpenDocument.</summary>
     static bool HoldsMacros(string name) =>

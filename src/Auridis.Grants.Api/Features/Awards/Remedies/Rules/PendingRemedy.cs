@@ -15,9 +15,15 @@ static class PendingRemedy
             ? RemedyProblems.Pending.With(("kind", remedy.Kind), ("filedOn", remedy.FiledOn))
             : null;
 
-    /// <summary>The last day for an action after an objection was rejected; null when none was.</summary>
-    public static Task<DateOnly?> ActionEndsOn(Session session, Guid awardId) =>
-        session.One<DateOnly?>(LastAction, new { AwardId = awardId });
+    /// <summary>
+    /// From when what was filed and is closed keeps the award from nothing any more: the day on which it was closed, and after an objection
+    /// that was rejected the day after the period for an action. Null when nothing was filed.
+    /// </summary>
+    public static async Task<DateOnly?> OverFrom(Session session, Guid awardId)
+    {
+        var last = await session.One<LastDays>(SelectLastDays, new { AwardId = awardId });
+        return last.ActionEndsOn?.AddDays(1) is { } afterAction && !(last.ClosedOn > afterAction) ? afterAction : last.ClosedOn;
+    }
 
     /// <summary>The last day for an action after this outcome; null where no period begins (§ 74 (1) VwGO).</summary>
     public static DateOnly? ActionEndsOn(AwardRemedy remedy, string outcome, DateOnly on, ProgrammeTerms terms) =>
@@ -27,5 +33,13 @@ static class PendingRemedy
 
     const string OpenRows = AwardRemedy.Select + " where AwardId = @AwardId and Status = 'open' order by Seq";
 
-    const string LastAction = "select max(ActionEndsOn) from AwardRemedy where AwardId = @AwardId and Status = 'closed'";
+    const string SelectLastDays = """
+        select max(ActionEndsOn) as ActionEndsOn, max(ClosedOn) as ClosedOn from AwardRemedy where AwardId = @AwardId and Status = 'closed'
+        """;
+
+    sealed record LastDays
+    {
+        public required DateOnly? ActionEndsOn { get; init; }
+        public required DateOnly? ClosedOn { get; init; }
+    }
 }

@@ -9,7 +9,9 @@ static class KeptAmount
     /// <summary>Why a site does not keep this; null when it does.</summary>
     public static Problem? WhyRefused(Award award, Money keeps, bool inPart)
     {
-        var (atLeast, atMost) = inPart ? (new Money(1), new Money(award.Amount.Cents - 1)) : (new Money(0), award.NetPaid);
+        var (atLeast, atMost) = inPart
+            ? (new Money(1), new Money(award.Amount.Cents - 1))
+            : (new Money(0), new Money(Math.Max(0, award.NetPaid.Cents)));
         return keeps.Cents < atLeast.Cents || keeps.Cents > atMost.Cents
             ? AwardProblems.KeepsOutOfRange.With(("keeps", keeps), ("atLeast", atLeast), ("atMost", atMost))
             : null;

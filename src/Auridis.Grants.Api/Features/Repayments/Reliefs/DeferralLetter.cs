@@ -1,0 +1,38 @@
+using Auridis.Grants.Api.Features.Letters;
+using Auridis.Grants.Api.Features.Programmes;
+using static Auridis.Grants.Api.Platform.Html.HtmlText;
+
+namespace Auridis.Grants.Api.Features.Repayments;
+
+/// <summary>The letters that defer a claim, and that end that before its last day. Neither tells of a write-off.</summary>
+static class DeferralLetter
+{
+    /// <param name="claim">As it is deferred.</param>
+    public static LetterText Of(RepaymentClaim claim, Deferral deferral, ProgrammeTerms terms) => new(
+        $"Stundung der Forderung {claim.Reference}",
+        [
+            new("Entscheidung", $"""
+                <p>Von der Forderung {Text(claim.Reference)} sind {Amount(InternalWriteOff.OpenToOffice(claim))} offen. Dieser Betrag wird
+                gestundet: Er ist am <strong>{Day(deferral.Until)}</strong> fällig. Zahlen Sie ihn bis zum Ablauf dieses Tages, und geben
+                Sie bei der Überweisung {Text(claim.Reference)} an.</p>
+                """),
+            .. claim.Kind == RepaymentClaimKind.Interest ? (LetterPart[])[] : [new("Zinsen", """
+                <p>Die Stundung ändert nichts an den Zinsen: Ein offener Betrag wird bis zum Tag seiner Zahlung verzinst.</p>
+                """)],
+            new("Begründung", Prose(deferral.Reason)),
+            .. ClaimWording.Decision(LegalWording.Of(terms.LegalForm)),
+        ]);
+
+    /// <param name="claim">As it is due again.</param>
+    public static LetterText OfEnd(RepaymentClaim claim, Deferral deferral, ProgrammeTerms terms) => new(
+        $"Ende der Stundung der Forderung {claim.Reference}",
+        [
+            new("Entscheidung", $"""
+                <p>Die Stundung bis zum {Day(deferral.Until)} endet am {Day(deferral.EndedOn!.Value)}. Von der Forderung
+                {Text(claim.Reference)} sind <strong>{Amount(InternalWriteOff.OpenToOffice(claim))}</strong> offen. Sie ist wieder fällig,
+                wie sie es ohne die Stundung war: am {Day(claim.DueOn)}.</p>
+                """),
+            new("Begründung", Prose(deferral.EndReason!)),
+            .. ClaimWording.Decision(LegalWording.Of(terms.LegalForm)),
+        ]);
+}
