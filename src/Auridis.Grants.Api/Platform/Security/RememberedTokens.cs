@@ -30,7 +30,7 @@ sealed class RememberedTokens(
     {
         var now = time.GetUtcNow();
         if (tokens.TryGetValue(token, out var remembered)
-            && now < remembered.Until && isKept(remembered.Result.SecurityToken.SigningKey))
+            && now < remembered.Until && isKept(remembered.Result.SecurityToken.SigningKey)) // what validation gave, no task
             return remembered.Result; // what validation gave, no task
         var result = await handler.ValidateTokenAsync(token, validationParameters);
         if (!result.IsValid)
