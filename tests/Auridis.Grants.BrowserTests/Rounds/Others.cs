@@ -112,6 +112,16 @@ static class Others
         await others.Post("treasury-2", path + "/confirm-settlement", null, payment);
     }
 
+    /// <summary>A remedy against the report is upheld, so that it can be examined anew.</summary>
+    public static async Task UpholdRemedy(this Backstage others, string office, string on)
+    {
+        var award = await others.Only("applicant-" + office, "/awards");
+        var report = await others.Only("applicant-" + office, "/spending-reports");
+        var remedy = await others.Post("caseworker-1", $"/awards/{award.GetProperty("id")}/remedies",
+            new { kind = "objection", filedOn = on, reference = "W 17/2021", spendingReportId = report.GetProperty("id") });
+        await others.Post("caseworker-1", $"/remedies/{remedy.GetProperty("id")}/close", new { outcome = "upheld", on }, remedy);
+    }
+
     /// <summary>More than the one claim, so that something goes back.</summary>
     public static async Task OverpayClaim(this Backstage others)
     {

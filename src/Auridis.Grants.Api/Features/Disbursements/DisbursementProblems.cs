@@ -115,6 +115,16 @@ static class DisbursementProblems
         Example = [("entitlement", new Money(75_000_00)), ("available", new Money(5_000_00)), ("requested", new Money(10_000_00))],
     };
 
+    public static readonly Problem FinalReportReopened = new("final-report-reopened", 409,
+        new("The final report is examined anew", "Der Verwendungsnachweis wird erneut geprüft"),
+        new("Until it is accepted again, the site draws no more than the {entitlement} that it came to, of which {available} is left; "
+            + "{requested} was requested.",
+            "Bis er wieder angenommen ist, wird nicht mehr abgerufen als die {entitlement}, die er ergab; davon sind noch {available} "
+            + "frei; abgerufen wurden {requested}."))
+    {
+        Example = [("entitlement", new Money(75_000_00)), ("available", new Money(5_000_00)), ("requested", new Money(10_000_00))],
+    };
+
     public static readonly Problem NeedExceeded = new("need-exceeded", 409,
         new("More than is needed", "Mehr als benötigt"),
         new("{need} is due within the coming use-by period, of which {unspent} is there; {requested} was requested.",

@@ -207,6 +207,20 @@ public sealed class TaskStepsTests(DatabaseKind kind) : ApiTests(kind)
     }
 
     [Test]
+    public async Task Reopening_of_a_report_to_confirm()
+    {
+        await app.ItIs("2021-03-01");
+        var seeded = await SeededAward.Insert(app.Db, amountCents: 80_000_00, paidCents: 80_000_00);
+        await app.Accepted(seeded, 70_000);
+        var remedy = await app.Upheld(seeded);
+        var proposed = (await app.Person("many", Funding).Post(
+            seeded.Report + "/reopenings", new { remedyId = remedy["id"], reason = "Die Belege gehören zum Netzwerk." })).Succeeded();
+
+        await Agrees("reopening-to-confirm", $"/programmes/{seeded.ProgrammeId}", proposed.Location!, proposed.Location + "/confirm",
+            office: seeded.Ags);
+    }
+
+    [Test]
     public async Task Remedy_period_over()
     {
         var round = await Round.Play(app, "STEP-FINAL", 1);

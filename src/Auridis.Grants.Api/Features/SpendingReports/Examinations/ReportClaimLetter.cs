@@ -30,6 +30,17 @@ static class ReportClaimLetter
 
     static IEnumerable<string[]> Figures(Statement statement)
     {
+        foreach (var figure in Entitlement(statement))
+            yield return figure;
+        yield return ["gezahlt und nicht zurückgezahlt", Amount(statement.Paid)];
+        if (statement.Claimed.Cents > 0)
+            yield return ["schon zurückgefordert und offen", Amount(statement.Claimed)];
+        yield return ["zu erstatten", Amount(statement.Claim!.Value)];
+    }
+
+    /// <summary>How it was found what the site is entitled to, figure by figure.</summary>
+    public static IEnumerable<string[]> Entitlement(Statement statement)
+    {
         yield return ["Ausgaben nach Ihrem Nachweis", Amount(statement.Expenditure)];
         yield return ["davon nicht anerkannt", Amount(statement.NotRecognised)];
         yield return ["anerkannte Ausgaben", Amount(statement.Recognised)];
@@ -41,10 +52,6 @@ static class ReportClaimLetter
             yield return [$"davon {percent.ToString("0.##", German)} Prozent", Amount(statement.Borne!.Value)];
         yield return ["höchstens", Amount(statement.Awarded)];
         yield return ["Ihnen stehen zu", Amount(statement.Entitlement!.Value)];
-        yield return ["gezahlt und nicht zurückgezahlt", Amount(statement.Paid)];
-        if (statement.Claimed.Cents > 0)
-            yield return ["schon zurückgefordert und offen", Amount(statement.Claimed)];
-        yield return ["zu erstatten", Amount(statement.Claim!.Value)];
     }
 
     static string Reason(SpendingReport report, Statement statement) =>

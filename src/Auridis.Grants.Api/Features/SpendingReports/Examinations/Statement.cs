@@ -83,6 +83,12 @@ sealed record Statement
     /// </summary>
     public required Money? Claim { get; init; }
 
+    /// <summary>
+    /// By how much the site has less than it is entitled to, with what is claimed already; zero of an interim report. It can draw the rest,
+    /// or gets back what it has paid on a claim.
+    /// </summary>
+    internal Money TooLittleLeft => new(Math.Max(0, (Entitlement?.Cents ?? 0) - Paid.Cents + Claimed.Cents));
+
     /// <summary>The frozen statement of an accepted report; otherwise as it stands now.</summary>
     public static async Task<Statement> Read(Session session, SpendingReport report) => report.AcceptedOn is not null
         ? StoredJson.Read<Statement>(await session.One<string>(SelectResult, new { report.Id }))
