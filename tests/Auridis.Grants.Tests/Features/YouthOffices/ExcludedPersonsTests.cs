@@ -90,15 +90,26 @@ public sealed class ExcludedPersonsTests(DatabaseKind kind) : ApiTests(kind)
         var award = await SeededAward.Insert(app.Db);
         var reason = new { reason = "Wrong period" };
         var released = await app.Released(award);
+        var declared = (await Declared(award)).Treasury;
         var made = new { executionOn = app.Today(), disbursementIds = new[] { released["id"] } };
-        await Excluded(award.Ags, Role.Treasury, person => person.Post("/payment-batches", made, key: Payments.Key));
+        async Task Barred(Func<GrantsClient, Task<Answer>> step)
+        {
+            await Excluded(award.Ags, Role.Treasury, step);
+            await Excluded(award.Ags, step, declared);
+        }
+
+        await Barred(person => person.Post("/payment-batches", made, key: Payments.Key));
+        (await declared.Post("/payment-batches", new { executionOn = app.Today() }, key: Payments.Key)).Refused(409, "nothing-to-pay");
         var open = await app.Batched(released);
-        await Excluded(award.Ags, Role.Treasury, person => person.OnBatch(open, "sign"));
-        await Excluded(award.Ags, Role.Treasury, person => person.OnBatch(open, "void", reason));
+        await Barred(person => person.OnBatch(open, "sign"));
+        await Barred(person => person.OnBatch(open, "void", reason));
+        Assert.That(await Waits(declared, "batch-to-sign"), Is.False);
+        Assert.That(await Waits(app.As("treasury-2"), "batch-to-sign"), Is.True);
         var first = (await Elsewhere(award.Ags, Role.Treasury).OnBatch(open, "sign")).Succeeded();
-        await Excluded(award.Ags, Role.Treasury, person => person.OnBatch(first, "sign"));
+        await Barred(person => person.OnBatch(first, "sign"));
         var signed = (await app.OnBatch("treasury-2", first, "sign")).Succeeded();
-        await Excluded(award.Ags, Role.Treasury, person => person.OnBatch(signed, "hand-over"));
+        await Barred(person => person.OnBatch(signed, "hand-over"));
+        Assert.That(await Waits(declared, "batch-to-hand-over"), Is.False);
         (await app.OnBatch("treasury-1", signed, "hand-over")).Succeeded();
 
         var instructed = await app.Again(released);
@@ -108,6 +119,10 @@ public sealed class ExcludedPersonsTests(DatabaseKind kind) : ApiTests(kind)
         await Excluded(award.Ags, Role.Treasury, person => Step(person, recorded, "withdraw-record", reason));
         await Excluded(award.Ags, Role.Treasury, person => Step(person, recorded, "confirm-bank-rejection"));
         (await app.Step("treasury-2", recorded, "confirm-bank-rejection")).Succeeded();
+
+        async Task<bool> Waits(GrantsClient person, string kind) => (await person.Get("/tasks?limit=200&kind=" + kind)).Succeeded()
+            .Json.GetProperty("items").EnumerateArray()
+            .Any(task => task.GetProperty("resource").GetString() == $"/payment-batches/{open["id"]}");
     }
 
     [Test]

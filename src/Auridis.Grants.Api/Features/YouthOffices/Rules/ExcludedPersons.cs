@@ -67,7 +67,8 @@ static class ExcludedPersons
     static Problem? Declared(ConflictDeclaration? declaration, IEnumerable<string> offices) =>
         declaration?.NamedOf(offices) is { } named ? Excluded(named) : null;
 
-    static Problem Excluded(string office) => YouthOfficeProblems.DeciderConflicted.With(("office", office));
+    /// <summary>What is said to a person who is excluded from the steps on an office.</summary>
+    public static Problem Excluded(string office) => YouthOfficeProblems.DeciderConflicted.With(("office", office));
 
     const string OwnUndecided =
         $"select 1 from Application where ProgrammeId = @ProgrammeId and OfficeAgs = @Office and Status in {Undecided}";
