@@ -46,8 +46,8 @@ static class DisbursementProblems
 
     public static readonly Problem ReportOverdue = new("report-overdue", 409,
         new("Spending report overdue", "Verwendungsnachweis überfällig"),
-        new("The spending report was due on {dueOn} and has not been submitted; today is {today}.",
-            "Der Verwendungsnachweis war am {dueOn} fällig und liegt nicht vor; heute ist der {today}."))
+        new("A spending report of the award was to be submitted, or mended and submitted again, by {dueOn}; today is {today}.",
+            "Ein Nachweis der Zuwendung war bis {dueOn} einzureichen oder überarbeitet wieder einzureichen; heute ist der {today}."))
     {
         Example = [("dueOn", new DateOnly(2021, 6, 30)), ("today", new DateOnly(2021, 7, 5))],
     };

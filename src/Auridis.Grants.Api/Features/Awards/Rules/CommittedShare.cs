@@ -9,9 +9,10 @@ namespace Auridis.Grants.Api.Features.Awards;
 /// final report is accepted, the larger of entitlement and net paid; net paid when it is completed; the larger of what is kept and net paid
 /// when it was terminated; nothing when it was declined or has expired. A payment that the bank returned after the completion, and that is
 /// tried again, counts as long as it is open: its money is taken of the budget anew. What the office of a terminated award renounces of
-/// what is kept counts no more. What a site paid back beyond a claim goes back to it, and counts as
-/// if it still had it, so that its refund never lacks the money. What of its share is not paid is promised, and stands on the memo
-/// accounts. So what a site pays back is free again in the programme, unless it may still draw it.
+/// what is kept counts no more. What a site paid back beyond a claim goes back to it, and counts as if it still had it, so that its refund
+/// never lacks the money. What of its share is not paid is promised, and stands on the memo accounts. So what a site pays back is free
+/// again in the programme, unless it may still draw it. A share is never below zero: where a site has paid back of its own what the bank
+/// then returned as well, it has less than nothing of the award, and nothing is committed.
 /// </summary>
 static class CommittedShare
 {
@@ -24,9 +25,8 @@ static class CommittedShare
         AwardStatus.Offered or AwardStatus.Accepted => amount,
         // A part of it can have been revoked: the amount is then less than the report came to, or than what was paid.
         AwardStatus.Active => Larger(entitlement is { } entitled ? Smaller(entitled, amount) : amount, netPaid),
-        AwardStatus.Terminated => Larger(kept!.Value, netPaid),
-        // Below zero is what its site has paid back of money that never stayed with it.
-        AwardStatus.Completed => new Money(Math.Max(0, netPaid.Cents + unpaid.Cents)),
+        AwardStatus.Terminated => NotNegative(Larger(kept!.Value, netPaid)),
+        AwardStatus.Completed => NotNegative(new Money(netPaid.Cents + unpaid.Cents)),
         AwardStatus.Declined or AwardStatus.Expired => new Money(0),
         _ => throw new UnreachableException($"'{status}' is not a state of an award."),
     };
@@ -65,6 +65,8 @@ static class CommittedShare
                 new Money(award.Promised.Cents - promised.Cents), document);
         }
     }
+
+    static Money NotNegative(Money share) => Larger(share, new Money(0));
 
     static Money Larger(Money one, Money other) => one.Cents > other.Cents ? one : other;
 
