@@ -1,5 +1,7 @@
 using System.Globalization;
+using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Programmes;
+using Auridis.Grants.Api.Features.Repayments;
 using Auridis.Grants.Tests.Features.BaseRates;
 using Auridis.Grants.Tests.Features.Interest;
 
@@ -65,6 +67,33 @@ public sealed class ClaimLetterTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That(await Letters(award), Is.Empty);
     }
 
+    /// <summary>10,000.00 were claimed before, of which 3,000.00 are waived and 1,000.00 written off: the sums add up, and tell of neither.</summary>
+    [Test]
+    public async Task What_was_claimed_before_and_did_not_come_in_is_told_in_one_sum()
+    {
+        var award = await SeededAward.Insert(app.Db, paidCents: 80_000_00);
+        var before = await ClaimedBefore(award, 10_000_00);
+        await app.Relieved(before, "waivers", "3000.00");
+        await app.Relieved(before, "write-offs", "1000.00");
+        await app.Accepted(award, 60_000m);
+
+        Assert.That(await Read(await app.Letter(await Last(award))), Does.Contain("gezahlt und nicht zurückgezahlt80.000,00 EUR")
+            .And.Contain("schon zurückgefordert und nicht gezahlt10.000,00 EUR").And.Contain("Ihnen stehen zu60.000,00 EUR")
+            .And.Contain("zu erstatten10.000,00 EUR").And.Not.Contain("offen"));
+    }
+
+    [Test]
+    public async Task What_came_in_beyond_a_claim_is_in_the_sum_of_the_next_one()
+    {
+        var award = await SeededAward.Insert(app.Db, paidCents: 80_000_00);
+        (await app.Repay(await ClaimedBefore(award, 1_000_00), 1_500m)).Succeeded();
+        await app.Accepted(award, 60_000m);
+
+        Assert.That(await Read(await app.Letter(await Last(award))), Does.Contain("gezahlt und nicht zurückgezahlt78.500,00 EUR")
+            .And.Contain("Guthaben aus früheren Rückforderungen500,00 EUR").And.Contain("Ihnen stehen zu60.000,00 EUR")
+            .And.Contain("zu erstatten19.000,00 EUR"));
+    }
+
     [Test]
     public async Task A_revocation_names_the_day_and_the_reference_of_its_claim()
     {
@@ -101,7 +130,7 @@ public sealed class ClaimLetterTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That((letter["kind"], letter["repaymentClaimId"], letter["remedy"]),
             Is.EqualTo(("deferral", claim.Split('/')[^1], "objection")));
         Assert.That(await Read(letter), Does.Contain("Stundung der Forderung").And.Contain("1.000,00 EUR").And.Contain("29.11.2021")
-            .And.Contain("Nachtragshaushalt").And.Contain("ändert nichts an den Zinsen").And.Contain("Widerspruch")
+            .And.Contain("Nachtragshaushalt").And.Contain("unterbricht die Verzinsung nicht").And.Contain("Widerspruch")
             .And.Not.Contain("600,00").And.Not.Contain("400,00"));
 
         var seen = await app.Seen(deferral, "finance-1");
@@ -110,7 +139,7 @@ public sealed class ClaimLetterTests(DatabaseKind kind) : ApiTests(kind)
         var ended = await app.Letter(await Last(award));
         Assert.That(ended["kind"], Is.EqualTo("deferral-end"));
         Assert.That(await Read(ended), Does.Contain("bis zum 29.11.2021 endet am 30.08.2021").And.Contain("1.000,00 EUR")
-            .And.Contain("am 01.09.2021").And.Contain("Der Haushalt gilt."));
+            .And.Contain("der 01.09.2021").And.Contain("Der Haushalt gilt."));
     }
 
     [Test]
@@ -190,6 +219,27 @@ public sealed class ClaimLetterTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That(await Letters(award), Has.Count.EqualTo(2), "nothing more, nothing less: nothing to tell");
     }
 
+    /// <summary>245.03 were asked and waived in part or whole; then it comes to 5.95.</summary>
+    [TestCase("200.00", "45,03 EUR weniger")]
+    [TestCase(null, null)]
+    public async Task Of_interest_that_is_waived_no_less_is_asked(string? waived, string? told)
+    {
+        await app.ItIs("2023-09-01");
+        var award = await app.Paid();
+        var claim = await app.Claimed(award);
+        var asked = await app.InterestClaim((await app.ConfirmInterest((await app.ProposeInterest(claim, "2023-07-14")).Succeeded()))
+            .Succeeded());
+        await app.Relieved($"/repayment-claims/{asked["id"]}", "waivers", waived);
+        var before = (await Letters(award)).Count;
+        (await app.Receive(claim, 6_589.73m, "2022-12-28")).Succeeded();
+
+        await app.Interest(claim, "2023-07-14");
+
+        Assert.That(await Letters(award), Has.Count.EqualTo(before + (told is null ? 0 : 1)));
+        if (told is not null)
+            Assert.That(await Read(await app.Letter(await Last(award))), Does.Contain(told));
+    }
+
     [Test]
     public async Task Late_use_names_the_payment_and_the_day()
     {
@@ -244,6 +294,15 @@ public sealed class ClaimLetterTests(DatabaseKind kind) : ApiTests(kind)
         {
             findings = new[] { new { receiptId = receipt, recognised = Reports.Euros(spent - disallowed), reason = "Kein Bezug" } },
         }, tag)).Succeeded().ETag;
+    }
+
+    /// <summary>A claim that was made before the report: its path.</summary>
+    async Task<string> ClaimedBefore(SeededAward award, long cents)
+    {
+        var claim = await app.Db.Write<RepaymentClaim>(Author.System(TimeProvider.System), async tx => await RepaymentClaim.Claim(
+            tx, tx.NewId(), RepaymentClaimKind.Revoked, null, (await Award.Find(tx, award.Id))!, new(cents), new DateOnly(2021, 8, 2)),
+            CancellationToken.None);
+        return $"/repayment-claims/{claim.Value.Id}";
     }
 
     async Task<Answer> Only(SeededAward award)

@@ -2,9 +2,9 @@ namespace Auridis.Grants.Api.Features.Awards;
 
 /// <summary>
 /// What is drawn of an award never exceeds its amount, less what its office has renounced. Drawn is what is requested, approved, released
-/// or paid. The amount is guarded here
-/// and nowhere else: by a conditional update of the award's row, which holds the row until the commit, so that no two payments count on
-/// the same money. A change of a payment takes its award first, by <see cref="Draw"/> or <see cref="Lock"/>.
+/// or paid. The amount is guarded here and nowhere else: by a conditional update of the award's row, which holds the row until the commit,
+/// so that no two payments count on the same money. A change of a payment takes its award first, by <see cref="Draw"/> or
+/// <see cref="Lock"/>.
 /// </summary>
 static class AwardFunds
 {

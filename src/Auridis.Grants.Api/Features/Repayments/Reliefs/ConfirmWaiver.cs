@@ -47,9 +47,7 @@ sealed class ConfirmWaiver(CurrentUser user, BusinessClock clock) : Change<Waive
         Audit.Append(tx, AuditAction.WaiverConfirmed, Id, SeenVersion + 1, new { proposed.RepaymentClaimId, proposed.Amount });
         Audit.Append(tx, AuditAction.RepaymentClaimWaived, claim.Id, claim.Version, new { proposed.Amount, after.Status, after.Open });
         var award = (await Award.Find(tx, claim.AwardId))!;
-        await Letter.Create(
-            tx, LetterKind.Waiver, award.ApplicationId, award.Terms, WaiverLetter.Of(after, proposed, award.Terms), clock.Today, award.Id,
-            claim.Id);
+        await Letter.Create(tx, LetterKind.Waiver, award, WaiverLetter.Of(after, proposed, award.Terms), clock.Today, claim.Id);
         return (await Waiver.Find(tx, Id))!;
     }
 }

@@ -89,7 +89,7 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         var claim = await RepaymentClaim.Claim(
             tx, tx.NewId(), KindOfReportClaim.Of(statement.NotRecognised), report.Id, award, owed, today);
         var letter = ReportClaimLetter.Of(award, report, statement, claim);
-        await Letter.Create(tx, LetterKind.Claim, award.ApplicationId, award.Terms, letter, today, award.Id, claim.Id);
+        await Letter.Create(tx, LetterKind.Claim, award, letter, today, claim.Id);
     }
 
     Problem? WhyNotByCaller(SpendingReport report, bool hasFound) =>

@@ -72,7 +72,10 @@ sealed record Statement
     /// <summary>What was paid out and has not come back.</summary>
     public required Money Paid { get; init; }
 
-    /// <summary>What of it is claimed back already and is still open.</summary>
+    /// <summary>
+    /// What of it was claimed back already and did not come in, also what of that was waived; less what came in beyond a claim, and so below
+    /// zero where that is more.
+    /// </summary>
     public required Money Claimed { get; init; }
 
     /// <summary>What the site may keep: the smaller of awarded and borne. Null of an interim report.</summary>
