@@ -40,7 +40,8 @@ static class InterestLetter
         ? $"""
             <p>Von der Auszahlung {Text(on)} wurden {Amount(calculation.Amount!.Value)} erst am {Day(calculation.Until)} verwendet.</p>
             """
-        : $"<p>Die Forderung {Text(on)} ist zu verzinsen, bis sie gezahlt ist. Berechnet sind die Zinsen bis zum {Day(calculation.Until)}.</p>"
+        : $"<p>Die Forderung {Text(on)} ist zu verzinsen, bis sie gezahlt ist. Berechnet sind die Zinsen "
+            + $"bis zum {Day(calculation.Until)}.</p>"
             + calculation.NothingBecause switch
             {
                 NothingBecause.NotToBlame => 

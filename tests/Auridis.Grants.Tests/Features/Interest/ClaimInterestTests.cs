@@ -1,7 +1,6 @@
 using System.Net;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Tests.Features.BaseRates;
-using Auridis.Grants.Tests.Features.Repayments;
 
 namespace Auridis.Grants.Tests.Features.Interest;
 

@@ -1,5 +1,3 @@
-using System.Net;
-using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Tests.Features.BaseRates;
 using Auridis.Grants.Tests.Features.Repayments;
 

@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using Auridis.Grants.Api.Features.Applications;
-using Auridis.Grants.Api.Features.Programmes;
-
 namespace Auridis.Grants.Tests.Features.Letters;
 
 /// <summary>Letters of applications: how they come to be, and what they say.</summary>

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using Auridis.Grants.Api.Features.Applications;
-using Auridis.Grants.Api.Features.Programmes;
 
 namespace Auridis.Grants.Tests.Features.Letters;
 

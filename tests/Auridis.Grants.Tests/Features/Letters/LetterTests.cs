@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Auridis.Grants.Api.Features.Applications;
 using Auridis.Grants.Api.Features.Programmes;
 

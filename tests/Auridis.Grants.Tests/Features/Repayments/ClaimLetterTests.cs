@@ -1,9 +1,6 @@
 using System.Globalization;
 using Auridis.Grants.Api.Features.Awards;
-using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.Repayments;
-using Auridis.Grants.Tests.Features.BaseRates;
-using Auridis.Grants.Tests.Features.Interest;
 
 namespace Auridis.Grants.Tests.Features.Repayments;
 
@@ -60,7 +57,9 @@ public sealed class ClaimLetterTests(DatabaseKind kind) : ClaimLetterFixture(kin
         Assert.That(await Letters(award), Is.Empty);
     }
 
-    /// <summary>10,000.00 were claimed before, of which 3,000.00 are waived and 1,000.00 written off: the sums add up, and tell of neither.</summary>
+    /// <summary>
+    /// 10,000.00 were claimed before, of which 3,000.00 are waived and 1,000.00 written off: the sums add up, and tell of neither.
+    /// </summary>
     [Test]
     public async Task What_was_claimed_before_and_did_not_come_in_is_told_in_one_sum()
     {

@@ -1,8 +1,4 @@
-using System.Globalization;
-using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Programmes;
-using Auridis.Grants.Api.Features.Repayments;
-using Auridis.Grants.Tests.Features.BaseRates;
 using Auridis.Grants.Tests.Features.Interest;
 
 namespace Auridis.Grants.Tests.Features.Repayments;

@@ -1,6 +1,4 @@
 using Auridis.Grants.Api.Platform.Security.Development;
-using Auridis.Grants.Tests.Features.FunderContributions;
-using Auridis.Grants.Tests.Features.Repayments;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Auridis.Grants.Tests.Features.Tasks;

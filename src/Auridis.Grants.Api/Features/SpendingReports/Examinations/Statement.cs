@@ -73,8 +73,8 @@ sealed record Statement
     public required Money Paid { get; init; }
 
     /// <summary>
-    /// What of it was claimed back already and did not come in, also what of that was waived; less what came in beyond a claim, and so below
-    /// zero where that is more.
+    /// What of it was claimed back already and did not come in, also what of that was waived; less what came in beyond a claim, and so
+    /// below zero where that is more.
     /// </summary>
     public required Money Claimed { get; init; }
 
