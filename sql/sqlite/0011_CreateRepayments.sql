@@ -14,7 +14,7 @@ create table RepaymentClaim (
         constraint CK_RepaymentClaim_Status check (Status in ('claimed', 'partly-paid', 'paid', 'deferred', 'overpaid', 'waived',
             'written-off', 'cancelled')),
     PrincipalCents integer not null constraint CK_RepaymentClaim_PrincipalCents check (PrincipalCents > 0),
-    -- What is claimed no more, because the payment that it was about came back from the bank.
+    -- What is claimed no more: the payment that it was about came back from the bank, or its report was examined anew.
     ReducedCents integer not null default 0 constraint CK_RepaymentClaim_ReducedCents check (ReducedCents >= 0),
     -- What is given up for good (Erlass), and what is not pursued for now (Niederschlagung).
     WaivedCents integer not null default 0 constraint CK_RepaymentClaim_WaivedCents check (WaivedCents >= 0),
@@ -34,7 +34,9 @@ create table RepaymentClaim (
         (Kind in ('unspent', 'disallowed') and SpendingReportId is not null)
         or (Kind in ('revoked', 'interest') and SpendingReportId is null)),
     constraint CK_RepaymentClaim_DueOn check (DueOn > ClaimedOn),
-    constraint CK_RepaymentClaim_Demanded check (ReducedCents + WaivedCents + WrittenOffCents <= PrincipalCents),
+    -- A refund of money that had not come is owed as well, and given up like the principal.
+    constraint CK_RepaymentClaim_Demanded check (ReducedCents + WaivedCents + WrittenOffCents <= PrincipalCents
+        + case when RefundedCents > PaidCents then RefundedCents - PaidCents else 0 end),
     -- What came in, less what went back, against what is demanded: as ClaimStanding says it.
     constraint CK_RepaymentClaim_Standing check (
         (Status = 'overpaid' and WrittenOffCents = 0
@@ -58,7 +60,7 @@ create unique index UQ_RepaymentClaim_Id on RepaymentClaim (Id);
 GO
 create unique index UQ_RepaymentClaim_Reference on RepaymentClaim (Reference);
 GO
-create unique index UQ_RepaymentClaim_SpendingReportId on RepaymentClaim (SpendingReportId) where SpendingReportId is not null;
+create index IX_RepaymentClaim_SpendingReportId_Seq on RepaymentClaim (SpendingReportId, Seq) where SpendingReportId is not null;
 GO
 create index IX_RepaymentClaim_UpdatedAt_Seq on RepaymentClaim (UpdatedAt, Seq);
 GO

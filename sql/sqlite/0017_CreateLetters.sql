@@ -14,7 +14,7 @@ create table Letter (
     Kind text not null
         constraint CK_Letter_Kind check (Kind in (
             'award', 'amendment', 'waitlist', 'rejection', 'return', 'ineligible', 'cancellation',
-            'termination', 'claim', 'interest', 'deferral', 'deferral-end', 'waiver'
+            'termination', 'claim', 'reexamination', 'interest', 'deferral', 'deferral-end', 'waiver'
         )),
     IssuedOn text not null,
     -- The remedy against it, and its period: of the terms, as they were when the letter was made.

@@ -8,6 +8,8 @@ create table Note (
     Kind text not null constraint CK_Note_Kind check (Kind in ('note', 'call', 'question', 'discussion')),
     Text text not null,
     Status text not null constraint CK_Note_Status check (Status in ('written', 'struck')),
+    -- What it is about belongs to these; a draft programme can be deleted, and its notes stay.
+    ProgrammeId text null,
     OfficeAgs text null,
     Author text not null,
     WrittenOn text not null,

@@ -1,10 +1,12 @@
--- What offices have filed against their awards: one that was recorded by mistake is struck.
+-- What offices have filed against their awards, or against what was decided on their reports: one that was recorded by mistake is struck.
 create table AwardRemedy (
     Seq integer primary key,
     Id text not null,
     Version integer not null,
     ProgrammeId text not null constraint FK_AwardRemedy_Programme references Programme (Id),
     AwardId text not null constraint FK_AwardRemedy_Award references Award (Id),
+    -- The accepted report that it is filed against; none when it is the award itself.
+    SpendingReportId text null constraint FK_AwardRemedy_SpendingReport references SpendingReport (Id),
     OfficeAgs text not null,
     Kind text not null constraint CK_AwardRemedy_Kind check (Kind in ('objection', 'action')),
     Status text not null constraint CK_AwardRemedy_Status check (Status in ('open', 'closed', 'struck')),

@@ -14,7 +14,7 @@ create table Letter (
     Kind varchar(20) collate Latin1_General_BIN2 not null
         constraint CK_Letter_Kind check (Kind in (
             'award', 'amendment', 'waitlist', 'rejection', 'return', 'ineligible', 'cancellation',
-            'termination', 'claim', 'interest', 'deferral', 'deferral-end', 'waiver'
+            'termination', 'claim', 'reexamination', 'interest', 'deferral', 'deferral-end', 'waiver'
         )),
     IssuedOn date not null,
     -- The remedy against it, and its period: of the terms, as they were when the letter was made.

@@ -9,6 +9,8 @@ create table Note (
         constraint CK_Note_Kind check (Kind in ('note', 'call', 'question', 'discussion')),
     Text nvarchar(max) not null,
     Status varchar(20) collate Latin1_General_BIN2 not null constraint CK_Note_Status check (Status in ('written', 'struck')),
+    -- What it is about belongs to these; a draft programme can be deleted, and its notes stay.
+    ProgrammeId uniqueidentifier null,
     OfficeAgs nvarchar(8) null,
     Author nvarchar(800) collate Latin1_General_BIN2 not null,
     WrittenOn date not null,

@@ -1,10 +1,12 @@
--- What offices have filed against their awards: one that was recorded by mistake is struck.
+-- What offices have filed against their awards, or against what was decided on their reports: one that was recorded by mistake is struck.
 create table AwardRemedy (
     Seq bigint identity not null constraint PK_AwardRemedy primary key,
     Id uniqueidentifier not null,
     Version int not null,
     ProgrammeId uniqueidentifier not null constraint FK_AwardRemedy_Programme references Programme (Id),
     AwardId uniqueidentifier not null constraint FK_AwardRemedy_Award references Award (Id),
+    -- The accepted report that it is filed against; none when it is the award itself.
+    SpendingReportId uniqueidentifier null constraint FK_AwardRemedy_SpendingReport references SpendingReport (Id),
     OfficeAgs nvarchar(8) not null,
     Kind varchar(20) collate Latin1_General_BIN2 not null constraint CK_AwardRemedy_Kind check (Kind in ('objection', 'action')),
     Status varchar(20) collate Latin1_General_BIN2 not null

@@ -239,6 +239,11 @@ static class Endpoints
             typeof(HearOffice),
             typeof(ReplyToHearing),
             typeof(AcceptSpendingReport),
+            typeof(ListReportReopenings),
+            typeof(ProposeReportReopening),
+            typeof(GetReportReopening),
+            typeof(ConfirmReportReopening),
+            typeof(RefuseReportReopening),
         ]),
         ("Repayments",
         [

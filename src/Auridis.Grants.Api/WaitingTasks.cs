@@ -50,6 +50,7 @@ static class WaitingTasks
         (TaskKind.ReportToExamine, SpendingReportWork.ToTakeUp),
         (TaskKind.HearingOver, SpendingReportWork.HearingOver),
         (TaskKind.ReportToAccept, SpendingReportWork.ToAccept),
+        (TaskKind.ReopeningToConfirm, SpendingReportWork.ReopeningToConfirm),
         (TaskKind.PaymentToApprove, PaymentWork.ToApprove),
         (TaskKind.PaymentToRelease, PaymentWork.ToRelease),
         (TaskKind.PaymentToSettle, PaymentWork.ToSettle(payments)),

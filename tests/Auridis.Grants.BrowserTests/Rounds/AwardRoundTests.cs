@@ -107,6 +107,11 @@ public sealed class AwardRoundTests : Round
         await As("finance-2", "confirmInterest");
         await As("finance-1", "listInterestCalculations");
 
+        await others.UpholdRemedy(Site, on: "2021-08-23");
+        await As("finance-1", "listSpendingReports", "listReportReopenings", "proposeReportReopening", "refuseReportReopening",
+            "getReportReopening", "proposeReportReopening");
+        await As("finance-2", "confirmReportReopening");
+
         await As("caseworker-1", "proposeTermination", "listTerminations", "getTermination", "refuseTermination", "proposeTermination");
         await As("decider-1", "confirmTermination");
 

@@ -112,6 +112,22 @@ static class Others
         await others.Post("treasury-2", path + "/confirm-settlement", null, payment);
     }
 
+    /// <summary>
+    /// A remedy against the report is upheld, so that it can be examined anew. That was proposed once: the page learns from it which remedy
+    /// it is.
+    /// </summary>
+    public static async Task UpholdRemedy(this Backstage others, string office, string on)
+    {
+        var award = await others.Only("applicant-" + office, "/awards");
+        var report = await others.Only("applicant-" + office, "/spending-reports");
+        var remedy = await others.Post("caseworker-1", $"/awards/{award.GetProperty("id")}/remedies",
+            new { kind = "objection", filedOn = on, reference = "W 17/2021", spendingReportId = report.GetProperty("id") });
+        await others.Post("caseworker-1", $"/remedies/{remedy.GetProperty("id")}/close", new { outcome = "upheld", on }, remedy);
+        var proposed = await others.Post("finance-2", $"/spending-reports/{report.GetProperty("id")}/reopenings",
+            new { remedyId = remedy.GetProperty("id"), reason = "Die Belege gehören zum Netzwerk." });
+        await others.Post("finance-2", $"/report-reopenings/{proposed.GetProperty("id")}/refuse", new { reason = "Zu knapp." }, proposed);
+    }
+
     /// <summary>More than the one claim, so that something goes back.</summary>
     public static async Task OverpayClaim(this Backstage others)
     {

@@ -170,6 +170,8 @@ public sealed partial class LimitTests : ContractFixture
         ("Programme.LotValue", ["EnterLotRequest.publicValue"]),
         ("ProgrammeExtension.Reason", ["ProposeExtensionRequest.reason"]),
         ("ProgrammeExtension.RefusalReason", ["Reasoned.reason"]),
+        ("ReportReopening.RefusalReason", ["Reasoned.reason"]),
+        ("ReportReopening.Reason", ["ProposeReportReopeningRequest.reason"]),
         ("Termination.LegalBasis", ["ProposeTerminationRequest.legalBasis"]),
         ("Termination.Reason", ["ProposeTerminationRequest.reason"]),
         ("Termination.LateReason", ["ProposeTerminationRequest.lateReason"]),

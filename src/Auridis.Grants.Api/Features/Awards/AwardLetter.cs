@@ -12,8 +12,6 @@ namespace Auridis.Grants.Api.Features.Awards;
 /// </summary>
 static class AwardLetter
 {
-    static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
-
     /// <param name="lines">The budget lines of the award.</param>
     /// <param name="financing">Who pays for them.</param>
     /// <param name="acceptBy">The last day to accept it.</param>
@@ -60,7 +58,7 @@ static class AwardLetter
     {
         FinancingType.FixedAmount => "Projektförderung als Festbetragsfinanzierung.",
         FinancingType.Share => "Projektförderung als Anteilfinanzierung in Höhe von "
-            + $"{terms.SharePercent!.Value.ToString("0.##", German)} Prozent der anerkannten Ausgaben.",
+            + $"{Figure(terms.SharePercent!.Value)} Prozent der anerkannten Ausgaben.",
         FinancingType.Deficit => "Projektförderung als Fehlbedarfsfinanzierung.",
         _ => "Projektförderung als Vollfinanzierung.",
     };

@@ -23,7 +23,7 @@ static class AwardWork
     /// <summary>Active, and its report is accepted: for its office, which can still draw something, or renounce it.</summary>
     public static readonly WaitingWork RestToRequest = new(Can.RenounceRests, "/awards", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, r.AcceptedOn as Since
-        from Award x join SpendingReport r on r.AwardId = x.Id and r.EntitlementCents is not null
+        from Award x join SpendingReport r on r.AwardId = x.Id and r.Kind = 'final' and r.AcceptedOn is not null
         where x.OfficeAgs = @Office and x.Status = 'active' and x.Settling = 1 and {SettledAward.HasRest}
         """);
 

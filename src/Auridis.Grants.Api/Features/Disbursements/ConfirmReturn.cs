@@ -51,8 +51,12 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
             tx, payment, $"Payment {payment.Reference} returned", payment.ReturnedOn!.Value);
         // A booking that is recorded is confirmed, or withdrawn, before a return is recorded.
         var wasPaid = payment.BookedOn is not null;
-        var reduced = new Money(0);
-        if (wasPaid)
+        var (reduced, credited) = (new Money(0), payment.Amount);
+        if (wasPaid && payment.RepaymentClaimId is { } refunded)
+        {
+            credited = await RepaymentClaim.TakeBackRefund(tx, refunded, payment.Amount, document.On);
+        }
+        else if (wasPaid)
         {
             reduced = await TakeBack(tx, payment, document);
         }
@@ -61,7 +65,7 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
             await CommittedAgain.Free(tx, payment, $"Payment {payment.Reference} returned", document.On);
             Journal.Post(tx, PostedPayment.Settled(payment), payment.Amount, document);
         }
-        Journal.Post(tx, PostedPayment.Returned(payment), payment.Amount, document);
+        PostedPayment.PostReturn(tx, payment, credited, document);
         await CommittedShare.Book(tx, payment.AwardId, document);
         if (DrawnWithinAward.IsOver((await Award.Find(tx, payment.AwardId))!.Status))
             await SettledAward.Begin(tx, payment.AwardId);
@@ -80,11 +84,6 @@ sealed class ConfirmReturn(CurrentUser user, PaymentSettings settings) : Change<
     /// <returns>By how much the claims were reduced; zero when there is none.</returns>
     static async Task<Money> TakeBack(Tx tx, Disbursement payment, BusinessDocument document)
     {
-        if (payment.RepaymentClaimId is { } refunded)
-        {
-            await RepaymentClaim.TakeBackRefund(tx, refunded, payment.Amount);
-            return new Money(0);
-        }
         await AwardFunds.TakeBack(tx, payment.AwardId, payment.Amount);
         var reduced = new Money(0);
         foreach (var claim in await RepaymentClaim.OfAward(tx, payment.AwardId))

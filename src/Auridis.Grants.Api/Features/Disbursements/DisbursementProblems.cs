@@ -46,8 +46,8 @@ static class DisbursementProblems
 
     public static readonly Problem ReportOverdue = new("report-overdue", 409,
         new("Spending report overdue", "Verwendungsnachweis überfällig"),
-        new("The spending report was due on {dueOn} and has not been submitted; today is {today}.",
-            "Der Verwendungsnachweis war am {dueOn} fällig und liegt nicht vor; heute ist der {today}."))
+        new("A spending report of the award was to be submitted, or mended and submitted again, by {dueOn}; today is {today}.",
+            "Ein Nachweis der Zuwendung war bis {dueOn} einzureichen oder überarbeitet wieder einzureichen; heute ist der {today}."))
     {
         Example = [("dueOn", new DateOnly(2021, 6, 30)), ("today", new DateOnly(2021, 7, 5))],
     };
@@ -111,6 +111,16 @@ static class DisbursementProblems
             + "{requested} was requested.",
             "Die Zuwendung ist abgerechnet: Der Standort hat Anspruch auf {entitlement}, davon sind noch {available} frei; "
             + "abgerufen wurden {requested}."))
+    {
+        Example = [("entitlement", new Money(75_000_00)), ("available", new Money(5_000_00)), ("requested", new Money(10_000_00))],
+    };
+
+    public static readonly Problem FinalReportReopened = new("final-report-reopened", 409,
+        new("The final report is examined anew", "Der Verwendungsnachweis wird erneut geprüft"),
+        new("Until it is accepted again, the site draws no more than the {entitlement} that it came to, of which {available} is left; "
+            + "{requested} was requested.",
+            "Bis er wieder angenommen ist, wird nicht mehr abgerufen als die {entitlement}, die er ergab; davon sind noch {available} "
+            + "frei; abgerufen wurden {requested}."))
     {
         Example = [("entitlement", new Money(75_000_00)), ("available", new Money(5_000_00)), ("requested", new Money(10_000_00))],
     };

@@ -13,9 +13,9 @@ static class NewDisbursement
     [
         DisbursementProblems.AwardNotActive, DisbursementProblems.AwardExceeded, DisbursementProblems.UnspentExceedsPaid,
         DisbursementProblems.BankAccountUnknown, DisbursementProblems.BankAccountUnverified, DisbursementProblems.ReportOverdue,
-        DisbursementProblems.BeyondReportedExpenditure, DisbursementProblems.FinalReportAccepted, DisbursementProblems.NeedExceeded,
-        DisbursementProblems.FundsUnused, DisbursementProblems.OwnFundsFirst, DisbursementProblems.ProRataExceeded,
-        DisbursementProblems.HoldbackReserved,
+        DisbursementProblems.BeyondReportedExpenditure, DisbursementProblems.FinalReportAccepted,
+        DisbursementProblems.FinalReportReopened, DisbursementProblems.NeedExceeded, DisbursementProblems.FundsUnused,
+        DisbursementProblems.OwnFundsFirst, DisbursementProblems.ProRataExceeded, DisbursementProblems.HoldbackReserved,
     ];
 
     /// <param name="retryOf">The payment that failed, when this tries it again.</param>
@@ -37,26 +37,26 @@ static class NewDisbursement
         if (!drawn)
         {
             return DrawnWithinAward.WhyRefused(
-                award.Status, over, AwardFunds.Rest(award.Amount, award.Renounced, award.Drawn, award.Kept), request.Amount);
+                award.Status, over, AwardFunds.Rest(award.Amount, award.Renounced, award.Taken, award.Kept), request.Amount);
         }
         if (UnspentWithinPaid.WhyRefused(request.Unspent, award.Paid) is { } unspent)
             return unspent;
         var account = await BankAccount.Find(tx, request.BankAccountId);
         if (VerifiedAccount.WhyRefused(account, award.OfficeAgs) is { } unusable)
             return unusable;
-        if (await ReportBarsPayment.WhyRefused(tx, awardId, award.Drawn, request.Amount, today) is { } forbidden)
+        if (await ReportBarsPayment.WhyRefused(tx, awardId, award.Taken, request.Amount, today) is { } forbidden)
             return forbidden;
         if (AmountWithinNeed.WhyRefused(request.Amount, request.Need, request.Unspent) is { } notNeeded)
             return notNeeded;
         if (await FundsUsedInTime.WhyRefused(tx, awardId, request.Unspent, today) is { } unused)
             return unused;
         if (OrderOfFunds.WhyRefused(
-            award.Terms.FundsOrder, award.Financing, award.Drawn, new Money(award.Paid.Cents - award.Repaid.Cents), request.Need,
+            award.Terms.FundsOrder, award.Financing, award.Taken, new Money(award.Paid.Cents - award.Repaid.Cents), request.Need,
             request.Unspent, request.OwnUsed, request.ThirdPartyUsed) is { } outOfOrder)
         {
             return outOfOrder;
         }
-        if (await Holdback.WhyRefused(tx, awardId, award.Amount, award.Terms.HoldbackPercent, award.Drawn) is { } reserved)
+        if (await Holdback.WhyRefused(tx, awardId, award.Amount, award.Terms.HoldbackPercent, award.Taken) is { } reserved)
             return reserved;
         var (payment, reference) = (tx.NewId(), PaymentReference.Of(award.Reference, award.PaymentCount));
         if (over && await CommittedAgain.Take(tx, awardId, new BusinessDocument(
@@ -122,6 +122,9 @@ static class NewDisbursement
         public required Money Renounced { get; init; }
         public required Money? Kept { get; init; }
         public required int PaymentCount { get; init; }
+
+        /// <summary>What counts as drawn, this request included.</summary>
+        public Money Taken => AwardFunds.Taken(Drawn, Repaid);
 
         [StoredAsJson]
         public required AwardFinancing Financing { get; init; }

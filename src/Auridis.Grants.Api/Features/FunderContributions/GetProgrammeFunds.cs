@@ -89,6 +89,9 @@ sealed class GetProgrammeFunds(CurrentUser user, BusinessClock clock) : Read<Get
         select a.Id as AwardId, a.Reference as AwardReference, a.OfficeAgs,
             coalesce((
                 select max(r.EntitlementCents) from SpendingReport r where r.AwardId = a.Id and r.AcceptedOn <= @Day
+            ), (
+                select max(o.EntitlementCents) from ReportReopening o
+                where o.AwardId = a.Id and o.AcceptedOn <= @Day and o.DecidedOn > @Day
             ), 0) as RecognisedCents
         from Award a
         where a.ProgrammeId = @Id

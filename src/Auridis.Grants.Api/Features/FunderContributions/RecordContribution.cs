@@ -11,7 +11,9 @@ sealed class RecordContribution(CurrentUser user, BusinessClock clock) : Creatio
     /// <param name="Kind">Which way the money went.</param>
     /// <param name="Amount">The sum that the bank booked, whichever way it went.</param>
     /// <param name="BookedOn">The booking date on the bank's statement, not after today.</param>
-    /// <param name="BankReference">The bank's reference, up to 140 characters; each is recorded once in a programme.</param>
+    /// <param name="BankReference">
+    /// The bank's reference, up to 140 characters, without spaces around it; each is recorded once in a programme.
+    /// </param>
     public sealed record Request(
         [property: OneOf(typeof(ContributionKind))] string Kind, Money Amount, DateOnly BookedOn, string BankReference);
 
@@ -22,7 +24,7 @@ sealed class RecordContribution(CurrentUser user, BusinessClock clock) : Creatio
             RuleFor(request => request.Kind).OneOf(typeof(ContributionKind));
             RuleFor(request => request.Amount).Positive();
             RuleFor(request => request.BookedOn).Day();
-            RuleFor(request => request.BankReference).Line(140);
+            RuleFor(request => request.BankReference).BankReference();
         }
     }
 

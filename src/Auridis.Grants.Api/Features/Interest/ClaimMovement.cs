@@ -8,10 +8,11 @@ static class ClaimMovement
 {
     /// <summary>
     /// What came in on a claim and was refunded of that, by the bank's days, and what is claimed no more, by the days of that. What was
-    /// written off is still owed, and bears interest.
+    /// written off is still owed, and bears interest. What a new examination of its report annulled was never owed, on no day.
     /// </summary>
     public static async Task<List<SumOwed>> OfClaim(Session session, RepaymentClaim claim) =>
-        (await session.All<Row>(SelectMoved, new { claim.Id, claim.AwardId })).ConvertAll(row => new SumOwed(row.MovedOn, row.Amount));
+        (await session.All<Row>(SelectMoved, new { claim.Id, claim.AwardId, FirstOfAllDays = DateOnly.MinValue }))
+            .ConvertAll(row => new SumOwed(row.MovedOn, row.Amount));
 
     const string SelectMoved = $"""
         select ReceivedOn as MovedOn, -AmountCents as AmountCents from RepaymentReceipt
@@ -19,7 +20,7 @@ static class ClaimMovement
         union all
         select BookedOn, AmountCents from Disbursement where RepaymentClaimId = @Id and Status = 'settled'
         union all
-        select e.DocumentOn, -p.AmountCents
+        select case e.Event when '{JournalEvent.RepaymentClaimAnnulment}' then @FirstOfAllDays else e.DocumentOn end, -p.AmountCents
         from JournalEntry e join Posting p on p.EntrySeq = e.Seq
         where e.AwardId = @AwardId and e.DocumentId = @Id and (p.DebitAccount = '{Accounts.GrantsReclaimed}'
             or (p.CreditAccount = '{Accounts.RepaymentClaims}'

@@ -76,12 +76,12 @@ sealed class ConfirmInterest(CurrentUser user, BusinessClock clock) : Change<Int
         if (proposed.Difference.Cents == 0)
             return;
         var claim = proposed.Difference.Cents > 0 ? await AskMore(tx, award, proposed.Difference) : null;
-        if (claim is null)
-            await AskLess(tx, proposed);
+        var less = claim is null ? await AskLess(tx, proposed) : new Money(0);
+        // What was waived before is not asked, and cannot be asked less of.
+        if (claim is null && less.Cents == 0)
+            return;
         var on = await tx.One<string>(SelectReference, new { proposed.RepaymentClaimId, proposed.DisbursementId });
-        var letter = InterestLetter.Of(award, proposed, on, claim);
-        await Letter.Create(
-            tx, LetterKind.Interest, award.ApplicationId, award.Terms, letter, clock.Today, award.Id,
+        await Letter.Create(tx, LetterKind.Interest, award, InterestLetter.Of(award, proposed, on, claim, less), clock.Today,
             claim?.Id ?? proposed.RepaymentClaimId);
     }
 
@@ -93,7 +93,8 @@ sealed class ConfirmInterest(CurrentUser user, BusinessClock clock) : Change<Int
         return claim;
     }
 
-    async Task AskLess(Tx tx, InterestCalculation proposed)
+    /// <returns>How much less is asked: not more than was not waived.</returns>
+    async Task<Money> AskLess(Tx tx, InterestCalculation proposed)
     {
         var tooMuch = -proposed.Difference.Cents;
         foreach (var id in await tx.All<Guid>(SelectClaims, new { proposed.RepaymentClaimId }))
@@ -101,6 +102,7 @@ sealed class ConfirmInterest(CurrentUser user, BusinessClock clock) : Change<Int
             if (tooMuch > 0)
                 tooMuch -= (await RepaymentClaim.AskLess(tx, (await RepaymentClaim.Find(tx, id))!, new Money(tooMuch), clock.Today)).Cents;
         }
+        return new Money(-proposed.Difference.Cents - tooMuch);
     }
 
     const string Confirm = """

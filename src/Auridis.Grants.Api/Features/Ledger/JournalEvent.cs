@@ -15,6 +15,7 @@ static class JournalEvent
     public const string Return = "return";
     public const string RepaymentClaim = "repayment-claim";
     public const string RepaymentClaimReduction = "repayment-claim-reduction";
+    public const string RepaymentClaimAnnulment = "repayment-claim-annulment";
     public const string RepaymentReceipt = "repayment-receipt";
     public const string Waiver = "waiver";
     public const string WriteOff = "write-off";

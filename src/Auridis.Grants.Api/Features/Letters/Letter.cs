@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
 
@@ -143,6 +144,10 @@ sealed record Letter : IView, IPaged
                 Sha256 = sha256,
             });
     }
+
+    /// <summary>The letter of a decision on an award, or on a claim on it. The caller holds the award.</summary>
+    public static Task Create(Tx tx, string kind, Award award, LetterText text, DateOnly today, Guid? claimId = null) =>
+        Create(tx, kind, award.ApplicationId, award.Terms, text, today, award.Id, claimId);
 
     /// <summary>The last day of the period for remedies that begins with this announcement; null where there is no remedy.</summary>
     public DateOnly? RemedyEndsAfter(DateOnly announcedOn) => RemedyPeriod.LastDay(announcedOn, Remedy, RemedyMonths);

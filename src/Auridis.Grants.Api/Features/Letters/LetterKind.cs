@@ -30,6 +30,9 @@ static class LetterKind
     /// <summary>Money is claimed back after a report.</summary>
     public const string Claim = "claim";
 
+    /// <summary>A report is examined anew after a remedy, or has come to a result that claims nothing.</summary>
+    public const string Reexamination = "reexamination";
+
     /// <summary>Interest is asked, or less of it than before.</summary>
     public const string Interest = "interest";
 

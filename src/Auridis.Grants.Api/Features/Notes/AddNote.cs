@@ -6,7 +6,7 @@ namespace Auridis.Grants.Api.Features.Notes;
 /// <summary>Notes something on a resource.</summary>
 /// <remarks>
 /// For the file: it is never edited and never deleted, and what is wrong is struck. Offices, reviewers and the funder never see it. Not by
-/// who acts for the office that the resource is of.
+/// who acts for the office that the resource is of, or has declared a conflict of interest on it.
 /// </remarks>
 sealed class AddNote(CurrentUser user, BusinessClock clock) : Creation<AddNote.Request, Note>
 {
@@ -41,7 +41,7 @@ sealed class AddNote(CurrentUser user, BusinessClock clock) : Creation<AddNote.R
     {
         if (await NotedResource.Find(tx, request.Resource) is not { } noted)
             return NoteProblems.ResourceUnknown.With(("resource", request.Resource));
-        if (noted.OfficeAgs is { } office && ExcludedPersons.WhyRefused(user, office) is { } excluded)
+        if (await NotedResource.WhyExcluded(tx, user, noted.ProgrammeId, noted.OfficeAgs) is { } excluded)
             return excluded;
         var id = tx.NewId();
         await tx.Execute(Insert, new
@@ -50,6 +50,7 @@ sealed class AddNote(CurrentUser user, BusinessClock clock) : Creation<AddNote.R
             request.Resource,
             request.Kind,
             request.Text,
+            noted.ProgrammeId,
             noted.OfficeAgs,
             user.Actor,
             clock.Today,
@@ -60,7 +61,7 @@ sealed class AddNote(CurrentUser user, BusinessClock clock) : Creation<AddNote.R
     }
 
     const string Insert = """
-        insert into Note (Id, Version, Resource, Kind, Text, Status, OfficeAgs, Author, WrittenOn, CreatedAt, UpdatedAt)
-        values (@Id, 1, @Resource, @Kind, @Text, 'written', @OfficeAgs, @Actor, @Today, @At, @At)
+        insert into Note (Id, Version, Resource, Kind, Text, Status, ProgrammeId, OfficeAgs, Author, WrittenOn, CreatedAt, UpdatedAt)
+        values (@Id, 1, @Resource, @Kind, @Text, 'written', @ProgrammeId, @OfficeAgs, @Actor, @Today, @At, @At)
         """;
 }

@@ -40,6 +40,9 @@ sealed record Note : IResource, IPaged
 
     internal long Seq { get; init; }
 
+    /// <summary>The programme that the resource belongs to; null where it belongs to none.</summary>
+    internal Guid? ProgrammeId { get; init; }
+
     /// <summary>The office that the resource is of; null where it is of none.</summary>
     internal string? OfficeAgs { get; init; }
 
@@ -52,7 +55,8 @@ sealed record Note : IResource, IPaged
         await session.One<int>(CountDiscussions, new { Resource = resource }) > 0;
 
     public const string Select = """
-        select Seq, Id, Version, Resource, Kind, Text, Status, OfficeAgs, Author, WrittenOn, StruckBy, StrikeReason, CreatedAt, UpdatedAt
+        select Seq, Id, Version, Resource, Kind, Text, Status, ProgrammeId, OfficeAgs, Author, WrittenOn, StruckBy, StrikeReason,
+            CreatedAt, UpdatedAt
         from Note
         """;
 

@@ -5,7 +5,7 @@ namespace Auridis.Grants.Api.Features.Notes;
 /// <summary>Strikes a note that is wrong.</summary>
 /// <remarks>
 /// It stays readable, with who has struck it and why, and counts no more: a discussion that was required has to be noted anew. Once; not by
-/// who acts for the office that the resource is of.
+/// who acts for the office that the resource is of, or has declared a conflict of interest on it.
 /// </remarks>
 sealed class StrikeNote(CurrentUser user) : Change<Reasoned, Note>
 {
@@ -20,7 +20,7 @@ sealed class StrikeNote(CurrentUser user) : Change<Reasoned, Note>
     {
         if (await Note.Find(tx, Id) is not { } note)
             return Problems.NotFound;
-        if (note.OfficeAgs is { } office && ExcludedPersons.WhyRefused(user, office) is { } excluded)
+        if (await NotedResource.WhyExcluded(tx, user, note.ProgrammeId, note.OfficeAgs) is { } excluded)
             return excluded;
         var struck = await tx.Execute(Strike, new { Id, SeenVersion, user.Actor, request.Reason, tx.Author.At }) == 1;
         note = (await Note.Find(tx, Id))!;

@@ -2,7 +2,7 @@ namespace Auridis.Grants.Api.Features.Programmes;
 
 /// <summary>
 /// <c>draft → open → closed → decided → running → completed</c>; <c>decided → completed</c>, when no award has become active;
-/// <c>open | closed → cancelled</c>.
+/// <c>completed → running</c>, when a report of it is examined anew; <c>open | closed → cancelled</c>.
 /// </summary>
 static class ProgrammeStatus
 {

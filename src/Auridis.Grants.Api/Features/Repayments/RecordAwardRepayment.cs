@@ -2,7 +2,6 @@ using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Ledger;
 using Auridis.Grants.Api.Features.Programmes;
 using Auridis.Grants.Api.Features.YouthOffices;
-using FluentValidation;
 
 namespace Auridis.Grants.Api.Features.Repayments;
 
@@ -25,10 +24,7 @@ sealed class RecordAwardRepayment(CurrentUser user, BusinessClock clock) : Creat
         public Validator()
         {
             RuleFor(request => request.Amount).Positive();
-            RuleFor(request => request.BankReference).Line(140)
-                .Must(reference => reference.Trim() == reference)
-                .WithMessage(_ => Bilingual.Of(
-                    "Must not begin or end with a space.", "Darf nicht mit einem Leerzeichen beginnen oder enden."));
+            RuleFor(request => request.BankReference).BankReference();
         }
     }
 

@@ -34,7 +34,9 @@ sealed record RepaymentClaim : IView, IPaged
     /// <summary>What was claimed.</summary>
     public required Money Principal { get; init; }
 
-    /// <summary>What of it is claimed no more, because the bank returned the payment that it was about.</summary>
+    /// <summary>
+    /// What of it is claimed no more: the bank returned the payment that it was about, or its report was examined anew.
+    /// </summary>
     public required Money Reduced { get; init; }
 
     /// <summary>What of it is given up for good (Erlass).</summary>
@@ -126,6 +128,10 @@ sealed record RepaymentClaim : IView, IPaged
         session.All<RepaymentClaim>(
             Select + " where AwardId = @AwardId and Kind <> 'interest' order by Seq desc", new { AwardId = awardId });
 
+    /// <summary>The claims that result from a report, the first one first.</summary>
+    public static Task<List<RepaymentClaim>> OfReport(Session session, Guid reportId) =>
+        session.All<RepaymentClaim>(Select + " where SpendingReportId = @ReportId order by Seq", new { ReportId = reportId });
+
     /// <summary>
     /// Claims money back and posts the claim, in the transaction that finds that too much was paid. The caller holds the award.
     /// </summary>
@@ -168,8 +174,8 @@ sealed record RepaymentClaim : IView, IPaged
     /// <param name="bookedOn">The day of the bank's booking.</param>
     /// <returns>By how much the claim was reduced; zero when nothing was claimed any more.</returns>
     public static Task<Money> Reduce(Tx tx, RepaymentClaim claim, Money returned, DateOnly bookedOn) =>
-        Lower(tx, claim, returned, claim.Document($"Less claimed on {claim.Reference}: a payment came back",
-            ClaimReduction.PostedOn(claim, bookedOn)));
+        Lower(tx, claim, returned, PostingMatrix.RepaymentClaimReduction, claim.Document(
+            $"Less claimed on {claim.Reference}: a payment came back", ClaimReduction.PostedOn(claim, bookedOn)));
 
     /// <summary>
     /// Claims less interest, because it was reckoned anew, and comes to less; as <see cref="Reduce"/>, also less than the site has paid.
@@ -177,16 +183,27 @@ sealed record RepaymentClaim : IView, IPaged
     /// <param name="tooMuch">What was claimed too much.</param>
     /// <returns>By how much the claim was reduced; zero when nothing was claimed any more.</returns>
     public static Task<Money> AskLess(Tx tx, RepaymentClaim claim, Money tooMuch, DateOnly on) =>
-        Lower(tx, claim, tooMuch, claim.Document($"Less claimed on {claim.Reference}: the interest comes to less", on));
+        Lower(tx, claim, tooMuch, PostingMatrix.RepaymentClaimReduction, claim.Document(
+            $"Less claimed on {claim.Reference}: the interest comes to less", on));
 
-    static async Task<Money> Lower(Tx tx, RepaymentClaim claim, Money by, BusinessDocument document)
+    /// <summary>
+    /// Claims less, as if that had never been claimed, because the report that it results from is examined anew; as <see cref="Reduce"/>,
+    /// also less than the site has paid.
+    /// </summary>
+    /// <param name="tooMuch">What was claimed too much.</param>
+    /// <returns>By how much the claim was reduced; zero when nothing was claimed any more.</returns>
+    public static Task<Money> Annul(Tx tx, RepaymentClaim claim, Money tooMuch, DateOnly on) =>
+        Lower(tx, claim, tooMuch, PostingMatrix.RepaymentClaimAnnulment, claim.Document(
+            $"Less claimed on {claim.Reference}: its report is examined anew", on));
+
+    static async Task<Money> Lower(Tx tx, RepaymentClaim claim, Money by, PostingRule rule, BusinessDocument document)
     {
         if (claim.Standing.Reduce(by).Reduced == claim.Reduced)
             return new Money(0);
         var held = (await Lock(tx, claim.Id))!;
         var after = held.Standing.Reduce(by);
         var now = await held.Write(tx, after, ClaimStep.Reduction);
-        ClaimReduction.Post(tx, held.Standing, after, document);
+        ClaimReduction.Post(tx, rule, held.Standing, after, document);
         var reduction = new Money(after.Reduced.Cents - held.Reduced.Cents);
         Audit.Append(tx, AuditAction.RepaymentClaimReduced, claim.Id, now.Version,
             new { Amount = reduction, now.Status, now.Open, now.Credit });
@@ -194,19 +211,25 @@ sealed record RepaymentClaim : IView, IPaged
     }
 
     /// <summary>Counts a refund that was settled. The caller holds the award.</summary>
-    public static Task Refund(Tx tx, Guid id, Money amount) =>
-        Refund(tx, id, amount, claim => claim.Refund(amount), AuditAction.RepaymentClaimRefunded);
-
-    /// <summary>Counts a refund no more that was settled and came back: it is a credit again. The caller holds the award.</summary>
-    public static Task TakeBackRefund(Tx tx, Guid id, Money amount) =>
-        Refund(tx, id, new Money(-amount.Cents), claim => claim.TakeBackRefund(amount), AuditAction.RepaymentClaimRefundReturned);
-
-    static async Task Refund(Tx tx, Guid id, Money change, Func<ClaimStanding, ClaimStanding> step, string action)
+    public static async Task Refund(Tx tx, Guid id, Money amount)
     {
         var held = (await Lock(tx, id))!;
-        var now = await held.Write(tx, step(held.Standing), ClaimStep.Refund);
-        await held.CountRepaid(tx, new Money(-change.Cents));
-        Audit.Append(tx, action, id, now.Version, new { Amount = new Money(Math.Abs(change.Cents)), now.Status, now.Credit });
+        var now = await held.Write(tx, held.Standing.Refund(amount), ClaimStep.Refund);
+        await held.CountRepaid(tx, new Money(-amount.Cents));
+        Audit.Append(tx, AuditAction.RepaymentClaimRefunded, id, now.Version, new { Amount = amount, now.Status, now.Credit });
+    }
+
+    /// <summary>Counts a refund no more that was settled and came back. The caller holds the award.</summary>
+    /// <returns>What of it is a credit again; the rest pays what is open, or was written off, by now.</returns>
+    public static async Task<Money> TakeBackRefund(Tx tx, Guid id, Money amount, DateOnly on)
+    {
+        var held = (await Lock(tx, id))!;
+        var after = held.Standing.TakeBackRefund(amount);
+        var now = await held.Write(tx, after, ClaimStep.Refund);
+        WriteOffRecovery.Post(tx, held.Standing, after, held.Document($"Refund on {held.Reference} came back", on));
+        await held.CountRepaid(tx, amount);
+        Audit.Append(tx, AuditAction.RepaymentClaimRefundReturned, id, now.Version, new { Amount = amount, now.Status, now.Credit });
+        return new Money(after.Credit.Cents - held.Credit.Cents);
     }
 
     /// <summary>Counts what has come back of what was paid of the award. Interest is not what was paid.</summary>

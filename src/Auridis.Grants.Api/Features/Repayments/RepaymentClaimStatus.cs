@@ -23,6 +23,8 @@ static class RepaymentClaimStatus
     /// <summary>What was open is not pursued for now (Niederschlagung): money that comes in all the same is taken.</summary>
     public const string WrittenOff = "written-off";
 
-    /// <summary>Nothing is claimed any more: the payment that it was about came back from the bank.</summary>
+    /// <summary>
+    /// Nothing is claimed any more: the payment that it was about came back from the bank, or its report was examined anew.
+    /// </summary>
     public const string Cancelled = "cancelled";
 }

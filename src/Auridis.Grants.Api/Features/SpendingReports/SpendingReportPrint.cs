@@ -73,7 +73,7 @@ sealed record SpendingReportPrint(
         ["Davon abgezogene Drittmittel", Amount(Statement.ThirdPartyDeducted!.Value)],
         ["Von der Zuwendung zu tragen", Amount(Statement.Borne!.Value)],
         ["Zustehende Zuwendung", Amount(Statement.Entitlement!.Value)],
-        ["Schon zurückgefordert und offen", Amount(Statement.Claimed)],
+        ["Schon zurückgefordert und nicht gezahlt", Amount(Statement.Claimed)],
         ["Zurückzuzahlen", Amount(Statement.Claim!.Value)],
     ]);
 

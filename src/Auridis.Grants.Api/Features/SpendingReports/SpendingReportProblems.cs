@@ -25,7 +25,8 @@ static class SpendingReportProblems
     public static readonly Problem ImportOpen = new("import-open", 409,
         new("Another import is open", "Ein anderer Import ist offen"),
         new("The report has an import that is neither applied nor discarded; see receiptImportId. A report has one at a time.",
-            "Der Nachweis hat einen Import, der weder übernommen noch verworfen ist; siehe receiptImportId. Ein Nachweis hat nur einen."))
+            "Der Nachweis hat einen Import, der weder übernommen noch verworfen ist; siehe receiptImportId. Mehr als "
+                + "einen hat ein Nachweis nicht."))
     {
         Example = [("receiptImportId", Guid.Parse("01926f3a-5c00-7000-8000-000000000031"))],
     };

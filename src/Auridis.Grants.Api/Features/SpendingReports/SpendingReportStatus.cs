@@ -1,7 +1,8 @@
 namespace Auridis.Grants.Api.Features.SpendingReports;
 
 /// <summary>
-/// <c>due → draft → submitted → in-examination → accepted | partly-accepted</c>, <c>submitted | in-examination → returned → submitted</c>.
+/// <c>due → draft → submitted → in-examination → accepted | partly-accepted</c>, <c>submitted | in-examination → returned → submitted</c>;
+/// <c>accepted | partly-accepted → in-examination</c>, after a remedy.
 /// </summary>
 static class SpendingReportStatus
 {

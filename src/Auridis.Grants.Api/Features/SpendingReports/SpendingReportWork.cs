@@ -55,6 +55,13 @@ static class SpendingReportWork
         where x.Status = 'in-examination' and x.ExaminedBy = @Actor and x.HearingOverOn <= @Today and {ExcludedPersons.NotExcluded("x")}
         """);
 
+    /// <summary>That an accepted report is examined anew is proposed: for a person of finance who has not proposed it.</summary>
+    public static readonly WaitingWork ReopeningToConfirm = new(Can.AcceptSpendingReports, "/report-reopenings", $"""
+        select x.Seq, x.Id, s.Reference, x.OfficeAgs, x.CreatedAt as SinceAt
+        from ReportReopening x join SpendingReport s on s.Id = x.SpendingReportId
+        where x.Status = 'proposed' and x.ProposedBy <> @Actor and {ExcludedPersons.NotExcluded("x")}
+        """);
+
     /// <summary>Findings are recorded: for a person of finance from whom none comes, nor one in an interim report before.</summary>
     public static readonly WaitingWork ToAccept = new(Can.AcceptSpendingReports, "/spending-reports", $"""
         select x.Seq, x.Id, x.Reference, x.OfficeAgs, x.UpdatedAt as SinceAt

@@ -134,6 +134,6 @@ static class TaskKind
     /// <summary>A second caseworker confirms the extension, while the window is still open.</summary>
     public const string ExtensionToConfirm = "extension-to-confirm";
 
-    /// <summary>A decider who has not proposed the reopening confirms it.</summary>
+    /// <summary>A decider, of a report a person of finance, who has not proposed the reopening confirms it.</summary>
     public const string ReopeningToConfirm = "reopening-to-confirm";
 }

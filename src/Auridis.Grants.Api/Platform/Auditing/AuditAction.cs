@@ -94,6 +94,7 @@ static class AuditAction
     public const string AwardDeclined = "award.declined";
     public const string AwardRestRenounced = "award.rest-renounced";
     public const string AwardCompleted = "award.completed";
+    public const string AwardReopened = "award.reopened";
     public const string AwardTerminationProposed = "award.termination-proposed";
     public const string AwardTerminationConfirmed = "award.termination-confirmed";
     public const string AwardTerminationRefused = "award.termination-refused";
@@ -165,7 +166,11 @@ static class AuditAction
     public const string SpendingReportHearingOpened = "spending-report.hearing-opened";
     public const string SpendingReportHearingReplied = "spending-report.hearing-replied";
     public const string SpendingReportAccepted = "spending-report.accepted";
+    public const string SpendingReportReopened = "spending-report.reopened";
     public const string SpendingReportDropped = "spending-report.dropped";
+    public const string ReportReopeningProposed = "report-reopening.proposed";
+    public const string ReportReopeningConfirmed = "report-reopening.confirmed";
+    public const string ReportReopeningRefused = "report-reopening.refused";
 
     public const string ReceiptImportUploaded = "receipt-import.uploaded";
     public const string ReceiptImportChecked = "receipt-import.checked";

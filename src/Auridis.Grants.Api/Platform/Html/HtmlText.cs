@@ -8,6 +8,8 @@ namespace Auridis.Grants.Api.Platform.Html;
 /// </summary>
 static class HtmlText
 {
+    static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
+
     const string AmountTag = "<span class=\"amount\">";
 
     /// <param name="heading">Not yet encoded.</param>
@@ -52,6 +54,9 @@ static class HtmlText
 
     /// <summary>Its figure stays in one line with its currency, and at the end of the column where it is alone in a cell.</summary>
     public static string Amount(Money money) => $"{AmountTag}{HtmlPage.Encode(money.In("de"))}</span>";
+
+    /// <summary>A number that is no amount, such as a percentage, with two decimals at most.</summary>
+    public static string Figure(decimal number) => number.ToString("0.##", German);
 
     public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 

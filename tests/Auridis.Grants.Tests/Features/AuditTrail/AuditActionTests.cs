@@ -30,7 +30,7 @@ public sealed partial class AuditActionTests
     [GeneratedRegex(
         "^(account|amendment|application|award|bank-account|base-rate|clock|conflict-declaration|contact|contribution|deferral|disbursement"
             + "|export-run|interest|ledger-period|letter|note|notice|payment|payment-batch|programme|receipt-import|remedy|repayment-claim"
-            + "|repayment-receipt|review|selection|spending-report|waiver|write-off|youth-office)"
+            + "|repayment-receipt|report-reopening|review|selection|spending-report|waiver|write-off|youth-office)"
             + "\\.[a-z-]+$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Action();

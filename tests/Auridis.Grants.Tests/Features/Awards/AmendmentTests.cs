@@ -281,7 +281,8 @@ public sealed class AmendmentTests(DatabaseKind kind) : ApiTests(kind)
         var pending = (await Propose(app.As("caseworker-1"), award, shift)).Succeeded();
         await HandIn(award);
         await app.Db.Write<int>(Author.System(TimeProvider.System), async tx => await tx.Execute(
-            "update SpendingReport set EntitlementCents = 0 where AwardId = @Id", new { award.Id }), CancellationToken.None);
+            "update SpendingReport set EntitlementCents = 0, AcceptedOn = DueOn where AwardId = @Id", new { award.Id }),
+            CancellationToken.None);
         (await Step("decider-1", pending, "approve")).Refused(409, "award-accounted");
         (await Step("caseworker-1", pending, "withdraw")).Succeeded();
         (await Propose(app.As("caseworker-1"), award, shift)).Refused(409, "award-accounted");

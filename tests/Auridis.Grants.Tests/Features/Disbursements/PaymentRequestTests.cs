@@ -149,7 +149,8 @@ public sealed class PaymentRequestTests(DatabaseKind kind) : PaymentFixture(kind
                 OwedOn = case when @Status = 'due' then coalesce(@DueOn, DueOn) end, EntitlementCents = @EntitlementCents,
                 SubmittedBy = case when @Status <> 'due' then 'submitter' end,
                 ExaminedBy = case when @Status <> 'due' then 'examiner' end,
-                AcceptedBy = case when @Status = 'accepted' then 'acceptor' end
+                AcceptedBy = case when @Status = 'accepted' then 'acceptor' end,
+                AcceptedOn = case when @Status = 'accepted' then DueOn end
             where AwardId = @Id
             """, new
         {

@@ -153,6 +153,42 @@ public sealed class RetryAfterTheEndTests(DatabaseKind kind) : PaymentFixture(ki
         }
     }
 
+    /// <summary>
+    /// Of 60,000.00 the site has paid 20,000.00 back of its own and keeps the rest; then the bank returns all: 20,000.00 of its own money
+    /// and the 40,000.00 that it keeps are its due, and are renounced.
+    /// </summary>
+    [Test]
+    public async Task What_is_renounced_can_be_more_than_what_is_kept()
+    {
+        var award = await SeededAward.Insert(app.Db, posted: true);
+        var payment = await app.Settled(award, "60000.00");
+        (await app.As("treasury-3").Post($"/awards/{award.Id}/repayments", new
+        {
+            amount = Reports.Euros(20_000m),
+            receivedOn = "2021-03-01",
+            bankReference = "B-1",
+        }, key: Payments.Key)).Succeeded();
+        await Terminate(award, keeps: 40_000m);
+        await app.Return(payment, "2021-03-01");
+        Assert.That((await award.Funds(app), await award.Committed(app)), Is.EqualTo(((-20_000_00L, -20_000_00L, 100_000_00L), 40_000_00)));
+        var refused = (await app.As(award.Applicant).Post($"/disbursements/{payment["id"]}/retry",
+            new
+            {
+                need = Reports.Euros(60_000m),
+                unspent = Reports.Euros(0.01m),
+                ownUsed = Reports.Euros(0),
+                thirdPartyUsed = Reports.Euros(0),
+                bankAccountId = award.BankAccountId,
+            }, key: Payments.Key)).Refused(409, "unspent-exceeds-paid");
+        Assert.That(refused["paid.amount"], Is.EqualTo("0.00"), "nobody has less than nothing");
+
+        (await Renounce(award)).Succeeded();
+
+        Assert.That(await award.Committed(app), Is.Zero);
+        await Agrees(award);
+        (await Retry(award, payment, "1.00", "0.01")).Refused(409, "award-exceeded");
+    }
+
     [Test]
     public async Task Of_two_retries_at_once_one_is_drawn()
     {
@@ -188,18 +224,22 @@ public sealed class RetryAfterTheEndTests(DatabaseKind kind) : PaymentFixture(ki
     {
         var award = await SeededAward.Insert(app.Db, posted: true);
         var payment = await app.Settled(award, "60000.00");
+        var termination = await Terminate(award, keeps: 41_237.50m);
+        (await app.Repay($"/repayment-claims/{termination["repaymentClaimId"]}", 18_762.50m)).Succeeded();
+        return (award, payment);
+    }
+
+    async Task<Answer> Terminate(SeededAward award, decimal keeps)
+    {
         var proposed = (await app.As("caseworker-1").Post($"/awards/{award.Id}/terminations", new
         {
             legalBasis = "§ 47 SGB X",
             effectiveOn = "2021-03-01",
             knownSince = "2021-03-01",
-            keeps = Reports.Euros(41_237.50m),
+            keeps = Reports.Euros(keeps),
             reason = "Für anderes verwendet.",
         })).Succeeded();
-        var confirmed = (await app.As("decider-1").Post(proposed.Location + "/confirm", ifMatch: proposed.ETag, key: Payments.Key))
-            .Succeeded();
-        (await app.Repay($"/repayment-claims/{confirmed["repaymentClaimId"]}", 18_762.50m)).Succeeded();
-        return (award, payment);
+        return (await app.As("decider-1").Post(proposed.Location + "/confirm", ifMatch: proposed.ETag, key: Payments.Key)).Succeeded();
     }
 
     async Task<Answer> Fail(SeededAward award, Answer requested, string failure)

@@ -55,6 +55,12 @@ public sealed class ContributionTests(DatabaseKind kind) : ApiTests(kind)
         (await finance.Post(path, ContributionSteps.Booking("1.00", bankReference: "B-1"), key: Payments.Key)).Succeeded();
         (await finance.Post(path, ContributionSteps.Booking("2.00", bankReference: "B-1"), key: Payments.Key))
             .Refused(409, "contribution-known");
+        foreach (var same in (string[])["B-1 ", " B-1"])
+        {
+            var refused = (await finance.Post(path, ContributionSteps.Booking("2.00", bankReference: same), key: Payments.Key))
+                .Refused(400, "validation-failed");
+            Assert.That(refused.Json.GetProperty("errors").TryGetProperty("/bankReference", out _), Is.True);
+        }
         var listed = (await finance.Get(path)).Succeeded().Json.GetProperty("items");
         Assert.That(listed.GetArrayLength(), Is.EqualTo(1));
     }

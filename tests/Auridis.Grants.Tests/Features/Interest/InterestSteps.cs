@@ -22,7 +22,7 @@ static class InterestSteps
         await app.Db.Write<bool>(Author.System(TimeProvider.System), async tx =>
         {
             await Programme.Lock(tx, award.ProgrammeId);
-            await tx.Execute("update SpendingReport set EntitlementCents = @Entitled where Id = @ReportId",
+            await tx.Execute("update SpendingReport set EntitlementCents = @Entitled, AcceptedOn = DueOn where Id = @ReportId",
                 new { Entitled = 20_000_00 - cents, award.ReportId });
             await RepaymentClaim.Claim(tx, id, RepaymentClaimKind.Unspent, award.ReportId, (await Award.Find(tx, award.Id))!,
                 new Money(cents), new DateOnly(2023, 5, 2));

@@ -40,7 +40,15 @@ public sealed class PostingMatrixTests
     [Test]
     public void What_is_posted_for_a_refund_that_comes_back_or_is_stopped_cancels_out()
     {
-        CancelOut(PostingMatrix.Refund, PostingMatrix.RefundSettlement, PostingMatrix.RefundReturn);
+        CancelOut([
+            .. PostingMatrix.Refund.Postings, .. PostingMatrix.RefundSettlement.Postings, PostingMatrix.RefundReturn.Postings[0],
+            PostingMatrix.RefundReturn.Postings[2],
+        ]);
+        // The receipt that it was paid from was reversed: the refund is open, and paid by what came back.
+        CancelOut([
+            PostingMatrix.RepaymentReceipt.Postings[1], .. PostingMatrix.Refund.Postings, .. PostingMatrix.RefundSettlement.Postings,
+            PostingMatrix.ReceiptReversal.Postings[0], PostingMatrix.RefundReturn.Postings[0], PostingMatrix.RefundReturn.Postings[1],
+        ]);
         CancelOut(PostingMatrix.Refund, PostingMatrix.RefundStop);
     }
 

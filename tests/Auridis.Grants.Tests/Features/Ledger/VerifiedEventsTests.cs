@@ -27,6 +27,7 @@ public sealed class VerifiedEventsTests(DatabaseKind kind) : ApiTests(kind)
         await ClaimOnMoneyOfTheGrant();
         await PaymentOfACompletedAwardThatCameBack();
         await ClaimOfInterest();
+        await ReportThatIsExaminedAnew();
 
         Assert.That(PostingMatrix.All.Select(rule => rule.Event).Except(events, StringComparer.Ordinal), Is.Empty, "never posted");
     }
@@ -139,6 +140,19 @@ public sealed class VerifiedEventsTests(DatabaseKind kind) : ApiTests(kind)
 
         (await app.As(award.Applicant).Post($"/disbursements/{settled["id"]}/retry", award.Retry("80000.00"), key: Payments.Key))
             .Succeeded();
+
+        await Agrees(award);
+    }
+
+    async Task ReportThatIsExaminedAnew()
+    {
+        var award = await SeededAward.Insert(app.Db, amountCents: 80_000_00, posted: true, dueOn: new DateOnly(2024, 6, 28));
+        await app.Settled(award, "80000.00");
+        var claim = (await app.Accepted(award, 70_000m))!;
+        (await app.Receive(claim, 4_000m, "2023-09-01")).Succeeded();
+        await Agrees(award);
+
+        await app.Reopened(award);
 
         await Agrees(award);
     }

@@ -77,6 +77,23 @@ public sealed class NoteTests(DatabaseKind kind) : ApiTests(kind)
         (await both.Post(written.Location + "/strike", Because, written.ETag)).Refused(403, "decider-conflicted");
     }
 
+    /// <summary>A noted discussion is what a selection may wait for. Elsewhere, the same person notes on the same office.</summary>
+    [Test]
+    public async Task Who_has_declared_a_conflict_on_the_office_neither_writes_nor_strikes()
+    {
+        var programme = await app.OpenProgramme("NOTES-DECLARED");
+        var conflicted = (await app.Submitted(programme, Bottrop)).Path();
+        var sister = app.Person("sister", [Role.Caseworker, Role.Decider]);
+        var written = (await sister.Post("/notes", Said(conflicted, "discussion", "Besprochen"))).Succeeded();
+        await sister.Declares(programme, Bottrop);
+
+        (await sister.Post("/notes", Said(conflicted, "discussion", "x"))).Refused(403, "decider-conflicted");
+        (await sister.Post(written.Location + "/strike", Because, written.ETag)).Refused(403, "decider-conflicted");
+        (await sister.Post("/notes", Said(programme, "note", "Zum Verfahren"))).Succeeded();
+        (await sister.Post("/notes", Said(application, "note", "Ein anderes Programm"))).Succeeded();
+        (await app.As("caseworker-1").Post(written.Location + "/strike", Because, written.ETag)).Succeeded();
+    }
+
     [TestCase("applications/{0}", "note", "x", "/resource")]
     [TestCase("/applications", "note", "x", "/resource")]
     [TestCase("/reviews/{0}", "note", "x", "/resource")]

@@ -1,20 +1,12 @@
 using System.Globalization;
-using Auridis.Grants.Api.Features.Programmes;
-using Auridis.Grants.Tests.Features.BaseRates;
-using Auridis.Grants.Tests.Features.Interest;
+using Auridis.Grants.Api.Features.Awards;
+using Auridis.Grants.Api.Features.Repayments;
 
 namespace Auridis.Grants.Tests.Features.Repayments;
 
-/// <summary>Each decision on a claim has a letter: what it says, which remedy is open, and what is no letter's business.</summary>
-public sealed class ClaimLetterTests(DatabaseKind kind) : ApiTests(kind)
+/// <summary>Of what is claimed back, and of what eases a claim.</summary>
+public sealed class ClaimLetterTests(DatabaseKind kind) : ClaimLetterFixture(kind)
 {
-    [OneTimeSetUp]
-    public async Task With_base_rates()
-    {
-        await app.ItIs("2023-09-01");
-        await app.KnownRates();
-    }
-
     [SetUp]
     public Task Before_it_is_due() => app.ItIs("2021-08-30");
 
@@ -65,6 +57,35 @@ public sealed class ClaimLetterTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That(await Letters(award), Is.Empty);
     }
 
+    /// <summary>
+    /// 10,000.00 were claimed before, of which 3,000.00 are waived and 1,000.00 written off: the sums add up, and tell of neither.
+    /// </summary>
+    [Test]
+    public async Task What_was_claimed_before_and_did_not_come_in_is_told_in_one_sum()
+    {
+        var award = await SeededAward.Insert(app.Db, paidCents: 80_000_00);
+        var before = await ClaimedBefore(award, 10_000_00);
+        await app.Relieved(before, "waivers", "3000.00");
+        await app.Relieved(before, "write-offs", "1000.00");
+        await app.Accepted(award, 60_000m);
+
+        Assert.That(await Read(await app.Letter(await Last(award))), Does.Contain("gezahlt und nicht zurückgezahlt80.000,00 EUR")
+            .And.Contain("schon zurückgefordert und nicht gezahlt10.000,00 EUR").And.Contain("Ihnen stehen zu60.000,00 EUR")
+            .And.Contain("zu erstatten10.000,00 EUR").And.Not.Contain("offen"));
+    }
+
+    [Test]
+    public async Task What_came_in_beyond_a_claim_is_in_the_sum_of_the_next_one()
+    {
+        var award = await SeededAward.Insert(app.Db, paidCents: 80_000_00);
+        (await app.Repay(await ClaimedBefore(award, 1_000_00), 1_500m)).Succeeded();
+        await app.Accepted(award, 60_000m);
+
+        Assert.That(await Read(await app.Letter(await Last(award))), Does.Contain("gezahlt und nicht zurückgezahlt78.500,00 EUR")
+            .And.Contain("Guthaben aus früheren Rückforderungen500,00 EUR").And.Contain("Ihnen stehen zu60.000,00 EUR")
+            .And.Contain("zu erstatten19.000,00 EUR"));
+    }
+
     [Test]
     public async Task A_revocation_names_the_day_and_the_reference_of_its_claim()
     {
@@ -101,7 +122,7 @@ public sealed class ClaimLetterTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That((letter["kind"], letter["repaymentClaimId"], letter["remedy"]),
             Is.EqualTo(("deferral", claim.Split('/')[^1], "objection")));
         Assert.That(await Read(letter), Does.Contain("Stundung der Forderung").And.Contain("1.000,00 EUR").And.Contain("29.11.2021")
-            .And.Contain("Nachtragshaushalt").And.Contain("ändert nichts an den Zinsen").And.Contain("Widerspruch")
+            .And.Contain("Nachtragshaushalt").And.Contain("unterbricht die Verzinsung nicht").And.Contain("Widerspruch")
             .And.Not.Contain("600,00").And.Not.Contain("400,00"));
 
         var seen = await app.Seen(deferral, "finance-1");
@@ -110,7 +131,7 @@ public sealed class ClaimLetterTests(DatabaseKind kind) : ApiTests(kind)
         var ended = await app.Letter(await Last(award));
         Assert.That(ended["kind"], Is.EqualTo("deferral-end"));
         Assert.That(await Read(ended), Does.Contain("bis zum 29.11.2021 endet am 30.08.2021").And.Contain("1.000,00 EUR")
-            .And.Contain("am 01.09.2021").And.Contain("Der Haushalt gilt."));
+            .And.Contain("der 01.09.2021").And.Contain("Der Haushalt gilt."));
     }
 
     [Test]
@@ -158,61 +179,6 @@ public sealed class ClaimLetterTests(DatabaseKind kind) : ApiTests(kind)
         Assert.That(await Letters(award), Is.Empty);
     }
 
-    /// <summary>245.03 are asked; then it turns out that the money had come long before, and 239.08 less are.</summary>
-    [Test]
-    public async Task Interest_is_asked_with_each_segment_and_told_anew_when_it_is_less()
-    {
-        await app.ItIs("2023-09-01");
-        var award = await app.Paid(Act);
-        var claim = await app.Claimed(award);
-        var proposed = (await app.ProposeInterest(claim, "2023-07-14")).Succeeded();
-        Assert.That(await Letters(award), Is.Empty);
-        var asked = await app.InterestClaim((await app.ConfirmInterest(proposed)).Succeeded());
-
-        var letter = await Only(award);
-        Assert.That((letter["kind"], letter["repaymentClaimId"], letter["remedy"]), Is.EqualTo(("interest", asked["id"], "objection")));
-        var text = await Read(letter);
-        Assert.That(text, Does.Contain($"Zinsbescheid zu {award.Reference}").And.Contain("Zinsen von 245,03 EUR")
-            .And.Contain("21.12.202231.12.2022114,12 Prozent6.589,73 EUR").And.Contain("01.01.202330.06.20231816,62 Prozent6.589,73 EUR")
-            .And.Contain("01.07.202314.07.2023148,12 Prozent6.589,73 EUR").And.Contain("02.10.2023").And.Contain(asked["reference"])
-            .And.Contain(award.Reference + "-R1").And.Contain("§ 50 Absatz 2a SGB X").And.Contain("Widerspruch"));
-        var announced = (await app.Dispatch(letter, "served")).Succeeded();
-        Assert.That(announced["remedyEndsOn"], Is.EqualTo("2023-10-02"), "1 October 2023 is a Sunday");
-
-        (await app.Receive(claim, 6_589.73m, "2022-12-28")).Succeeded();
-        await app.Interest(claim, "2023-07-14");
-
-        var less = await app.Letter(await Last(award));
-        Assert.That((less["kind"], less["repaymentClaimId"]), Is.EqualTo(("interest", claim.Split('/')[^1])));
-        Assert.That(await Read(less), Does.Contain("239,08 EUR weniger").And.Contain("sind es 5,95 EUR; 245,03 EUR waren schon verlangt")
-            .And.Not.Contain("Zu zahlen sind"));
-        await app.Interest(claim, "2023-07-14");
-        Assert.That(await Letters(award), Has.Count.EqualTo(2), "nothing more, nothing less: nothing to tell");
-    }
-
-    [Test]
-    public async Task Late_use_names_the_payment_and_the_day()
-    {
-        await app.ItIs("2023-09-01");
-        var award = await app.Paid();
-        (await app.ConfirmInterest((await app.ProposeLateUse(award, 20_000m, "2023-01-10")).Succeeded())).Succeeded();
-
-        Assert.That(await Read(await Only(award)), Does.Contain("Zinsen zum Fördervertrag").And.Contain("61,11 EUR")
-            .And.Contain($"Von der Auszahlung {award.Reference}-P01 wurden 20.000,00 EUR erst am 10.01.2023 verwendet"));
-    }
-
-    [Test]
-    public async Task Interest_that_is_not_asked_is_no_letter()
-    {
-        await app.ItIs("2023-09-01");
-        var award = await app.Paid(terms => terms with { InterestMinimum = new Money(5_00) });
-        await app.Interest(await app.Claimed(award, 1_000_00), "2022-12-25");
-
-        Assert.That(await Letters(award), Is.Empty);
-    }
-
-    static ProgrammeTerms Act(ProgrammeTerms terms) => terms with { LegalForm = LegalForm.ActSocialCode };
-
     /// <summary>A report of which something is disallowed, up to its findings; the answer is its tag.</summary>
     async Task<string?> Examined(SeededAward award, decimal spent, decimal disallowed)
     {
@@ -246,26 +212,13 @@ public sealed class ClaimLetterTests(DatabaseKind kind) : ApiTests(kind)
         }, tag)).Succeeded().ETag;
     }
 
-    async Task<Answer> Only(SeededAward award)
+    /// <summary>A claim that was made before the report: its path.</summary>
+    async Task<string> ClaimedBefore(SeededAward award, long cents)
     {
-        Assert.That(await Letters(award), Has.Count.EqualTo(1));
-        return await app.Letter(await Last(award));
-    }
-
-    async Task<string> Last(SeededAward award) => (await Letters(award))[^1];
-
-    async Task<List<string>> Letters(SeededAward award)
-    {
-        var application = (await app.As("auditor-1").Get($"/awards/{award.Id}")).Succeeded()["applicationId"];
-        return (await app.LettersOf($"/applications/{application}")).ConvertAll(letter => letter.GetProperty("id").GetString()!);
-    }
-
-    /// <summary>What it says, in single spaces.</summary>
-    async Task<string> Read(Answer letter)
-    {
-        var page = Page.Parse((await app.As("caseworker-1").Get($"/letters/{letter["id"]}/document")).Succeeded().Text);
-        page.FollowsWithAScreenReader();
-        return page.Value.ReplaceLineEndings(" ");
+        var claim = await app.Db.Write<RepaymentClaim>(Author.System(TimeProvider.System), async tx => await RepaymentClaim.Claim(
+            tx, tx.NewId(), RepaymentClaimKind.Revoked, null, (await Award.Find(tx, award.Id))!, new(cents), new DateOnly(2021, 8, 2)),
+            CancellationToken.None);
+        return $"/repayment-claims/{claim.Value.Id}";
     }
 
     static string German(string day) =>

@@ -18,7 +18,8 @@ static class ReliefSteps
         var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
         await app.Db.Write<bool>(Author.System(TimeProvider.System), async tx =>
         {
-            await tx.Execute("update SpendingReport set EntitlementCents = 9900000 where Id = @ReportId", new { award.ReportId });
+            await tx.Execute(
+                "update SpendingReport set EntitlementCents = 9900000, AcceptedOn = DueOn where Id = @ReportId", new { award.ReportId });
             await RepaymentClaim.Claim(tx, id, RepaymentClaimKind.Unspent, award.ReportId, (await Award.Find(tx, award.Id))!,
                 new Amount(1_000_00), new DateOnly(2021, 8, 2));
             return true;

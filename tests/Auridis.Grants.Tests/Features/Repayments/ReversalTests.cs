@@ -87,6 +87,67 @@ public sealed class ReversalTests(DatabaseKind kind) : ApiTests(kind)
         await app.BooksAgree(award);
     }
 
+    /// <summary>
+    /// 10,000.00 were claimed, and 500.00 refunded of money that had not come: the refund is no grant that could be given up.
+    /// </summary>
+    [Test]
+    public async Task A_refund_that_is_owed_too_is_written_off_and_not_waived()
+    {
+        var (award, claim) = await app.Overpaid();
+        var refund = await app.Settle((await app.Refund(award, claim)).Succeeded());
+        (await app.Reverse(await app.LastReceipt(claim))).Succeeded();
+        var refused = (await app.Propose(claim, "waivers")).Refused(409, "above-principal");
+        Assert.That((refused["waivable.amount"], refused["open.amount"]), Is.EqualTo(("10000.00", "10500.00")));
+
+        await app.Relieved(claim, "write-offs");
+
+        Assert.That(await Standing(claim), Is.EqualTo(("written-off", "0.00", "0.00")));
+        await app.BooksAgree(award);
+        await app.Return(refund, "2021-03-01");
+        Assert.That(await Standing(claim), Is.EqualTo(("written-off", "0.00", "0.00")), "it came back, and is no credit");
+        Assert.That((await app.As("finance-1").Get(claim))["writtenOff.amount"], Is.EqualTo("10000.00"));
+        await app.BooksAgree(award);
+        (await app.Repay(claim, 10_000.01m)).Succeeded();
+        Assert.That(await Standing(claim), Is.EqualTo(("overpaid", "0.00", "0.01")));
+        await app.BooksAgree(award);
+    }
+
+    [Test]
+    public async Task A_refund_that_comes_back_pays_what_is_open_by_then()
+    {
+        var (award, claim) = await app.Overpaid();
+        var refund = await app.Settle((await app.Refund(award, claim)).Succeeded());
+        (await app.Reverse(await app.LastReceipt(claim))).Succeeded();
+
+        await app.Return(refund, "2021-03-01");
+
+        Assert.That(await Standing(claim), Is.EqualTo(("claimed", "10000.00", "0.00")));
+        await app.BooksAgree(award);
+    }
+
+    /// <summary>The site has the refund: that much less can be drawn.</summary>
+    [Test]
+    public async Task A_refund_of_money_that_had_not_come_counts_as_drawn()
+    {
+        var award = await SeededAward.Insert(app.Db, amountCents: 80_000_00);
+        var first = await app.Settled(award, "40000.00");
+        await app.Settled(award, "40000.00");
+        var claim = (await app.Accepted(award, 70_000))!;
+        (await app.Repay(claim, 10_500)).Succeeded();
+        await app.Settle((await app.Refund(award, claim)).Succeeded());
+        (await app.Reverse(await app.LastReceipt(claim))).Succeeded();
+        await app.Return(first, "2021-03-01");
+
+        // 40,000.00 are drawn, 500.00 were refunded; entitled to 70,000.00.
+        Task<Answer> Request(string amount) => app.As(award.Applicant).Post(
+            $"/awards/{award.Id}/disbursements", award.Request(amount), key: Payments.Key);
+        (await Request("29500.01")).Refused(409, "final-report-accepted");
+        await app.Settle((await Request("29500.00")).Succeeded());
+
+        Assert.That(await award.Committed(app), Is.EqualTo(70_000_00));
+        await award.Funds(app);
+    }
+
     [Test]
     public async Task A_refund_that_is_requested_goes_no_further_when_its_credit_is_gone()
     {

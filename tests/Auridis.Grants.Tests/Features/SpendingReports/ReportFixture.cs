@@ -43,9 +43,9 @@ public abstract class ReportFixture(DatabaseKind kind) : ApiTests(kind)
 
     /// <summary>An award that also owes an interim report until the end of 2019, and the same award with that report as its own.</summary>
     private protected async Task<(SeededAward Award, SeededAward Interim)> Scheduled(
-        long paidCents = 100_000_00, Func<ProgrammeTerms, ProgrammeTerms>? changing = null)
+        long paidCents = 100_000_00, Func<ProgrammeTerms, ProgrammeTerms>? changing = null, bool posted = false)
     {
-        var award = await SeededAward.Insert(app.Db, paidCents: paidCents, financing: FinancingType.Full, changing: terms =>
+        var award = await SeededAward.Insert(app.Db, paidCents: paidCents, financing: FinancingType.Full, posted: posted, changing: terms =>
         {
             var scheduled = terms with { InterimReports = [new(new DateOnly(2019, 12, 31), 4)] };
             return changing?.Invoke(scheduled) ?? scheduled;

@@ -7,13 +7,13 @@ public abstract class ReportStatesFixture(DatabaseKind kind) : ReportFixture(kin
     /// <param name="hearing">What a hearing leads to during the examination.</param>
     /// <param name="sample">What asking for receipts leads to then.</param>
     private protected static StateTable TableWith(string hearing, string sample = "receipts-listed") => new($"""
-                       edit     add      replace  delete   submit    examine        return   find           accept   hear sample
-        due            draft    draft    .        .        .         .              .        .              .        .    .
-        draft          draft    draft    draft    draft    submitted .              .        .              .        .    .
-        submitted      .        .        .        .        .         in-examination returned .              .        .    .
-        in-examination .        .        .        .        .         in-examination returned in-examination accepted {hearing} {sample}
-        returned       returned returned returned returned submitted .              .        .              .        .    .
-        accepted       .        .        .        .        .         .              .        .              .        .    .
+                       edit     add      replace  delete   submit    examine        return   find           accept   reopen hear sample
+        due            draft    draft    .        .        .         .              .        .              .        .      .    .
+        draft          draft    draft    draft    draft    submitted .              .        .              .        .      .    .
+        submitted      .        .        .        .        .         in-examination returned .              .        .      .    .
+        in-examination .        .        .        .        .         in-examination returned in-examination accepted .  {hearing} {sample}
+        returned       returned returned returned returned submitted .              .        .              .        .      .    .
+        accepted       .        .        .        .        .         .              .        .              . in-examination .    .
         """);
 
     /// <summary>A report that was brought to a state.</summary>
@@ -56,8 +56,24 @@ public abstract class ReportStatesFixture(DatabaseKind kind) : ReportFixture(kin
             "sample" => await app.As("finance-1").Post(path + "/sample", new { lines = new[] { "personnel" }, reason = "Zufall" }, tag),
             "hear" => await app.As("finance-1").Post(
                 path + "/hearing", new { sentOn = "2021-02-26", replyBy = "2021-03-19", draftClaim = Money(5) }, tag),
+            "reopen" => await Reopen(award),
             _ => await Accept(award, "finance-2", tag),
         };
+    }
+
+    /// <summary>
+    /// After a remedy against the report; where it is not accepted, none can be filed, and one against the accepted report of another award
+    /// is not heard.
+    /// </summary>
+    async Task<Answer> Reopen(SeededAward award)
+    {
+        if ((await Seen(award))["acceptedOn"].Length == 0)
+        {
+            return await app.As("finance-1").Post(
+                award.Report + "/reopenings", new { remedyId = Guid.Empty, reason = "Die Belege gehören zum Netzwerk." });
+        }
+        var proposed = (await app.ProposeReopening(award, await app.Upheld(award, award.ReportId))).Succeeded();
+        return await app.ConfirmReopening(proposed);
     }
 
     async Task<bool> IsExamined(SeededAward award) => (await Seen(award))["status"] == "in-examination";

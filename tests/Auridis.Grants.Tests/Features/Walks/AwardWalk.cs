@@ -8,9 +8,9 @@ namespace Auridis.Grants.Tests.Features.Walks;
 
 /// <summary>
 /// Random commands on the money of a few awards, from the offer or the first payment to the end: payments with stops, returns and second
-/// tries, amendments, terminations, reports, claims with all that eases, reverses and refunds them, the funder's money, and months that are
-/// closed. Most by a person whose work they are,
-/// some by anybody. What is refused is refused by a problem; a fault of the server ends the walk.
+/// tries, amendments, terminations, reports that are accepted and examined anew, claims with all that eases, reverses and refunds them, the
+/// funder's money, and months that are closed. Most by a person whose work they are, some by anybody. What is refused is refused by a
+/// problem; a fault of the server ends the walk.
 /// </summary>
 sealed class AwardWalk
 {
@@ -208,6 +208,13 @@ sealed class AwardWalk
             ("examine", 4, () => Report("submitted", Pick(Finance), "/examine")),
             ("find", 4, () => Report("in-examination", Pick(Finance), "/findings", new { findings = Array.Empty<object>() })),
             ("accept the report", 6, () => Report("in-examination", Pick(Finance), "/accept")),
+            ("disallow", 3, () => Disallow(award, Pick(Finance), random.Next(1, 20_000))),
+            ("file a remedy", 2, () => Post(Pick(Caseworkers), "/remedies",
+                new { kind = "objection", filedOn = Day(today), reference = Text(), spendingReportId = award.ReportId })),
+            ("uphold", 4, () => One("AwardRemedy", "Status = 'open'", "/remedies", Pick(Caseworkers), "/close",
+                new { outcome = Of(["upheld", "upheld", "rejected"]), on = Day(today) })),
+            ("propose to reopen", 4, () => Reopen(award, Pick(Finance))),
+            ("reopen", 6, () => One("ReportReopening", "Status = 'proposed'", "/report-reopenings", Pick(Finance), "/confirm")),
             ("pay back", 8, () => One("RepaymentClaim", "Status in ('claimed', 'partly-paid')", "/repayment-claims", Pick(Treasury),
                 "/receipts", new { amount = Euros(100, 9_000), receivedOn = Day(today), bankReference = Text() })),
             ("pay too much", 2, () => One("RepaymentClaim", "Status <> 'claimed'", "/repayment-claims", Pick(Treasury),
@@ -298,6 +305,33 @@ sealed class AwardWalk
         return await applicant.Put(award.Report,
             new { narrative = "Wir trafen uns.", ownFunds = Reports.Euros(0), thirdPartyIncome = Reports.Euros(0) },
             (await applicant.Get(award.Report)).ETag);
+    }
+
+    /// <summary>A part of the first receipt is not recognised.</summary>
+    static async Task<Answer?> Disallow(SeededAward award, GrantsClient person, int cents)
+    {
+        var listed = await person.Get(award.Report + "/receipts");
+        if (listed.Code is not null || listed.Json.GetProperty("items").GetArrayLength() == 0)
+            return null;
+        var receipt = listed.Json.GetProperty("items")[0];
+        var amount = decimal.Parse(receipt.GetProperty("amount").GetProperty("amount").GetString()!, CultureInfo.InvariantCulture);
+        return await On(person, award.Report, "/findings", new
+        {
+            findings = new[]
+            {
+                new { receiptId = receipt.GetProperty("id"), recognised = Reports.Euros(amount - (cents / 100m)), reason = "Geprüft" },
+            },
+        });
+    }
+
+    async Task<Answer?> Reopen(SeededAward award, GrantsClient person)
+    {
+        var remedies = await app.Db.Read(session => session.All<Guid>(
+            "select Id from AwardRemedy where AwardId = @Id and Status = 'closed' order by Seq desc", new { award.Id }),
+            CancellationToken.None);
+        return remedies.Count == 0
+            ? null
+            : await person.Post(award.Report + "/reopenings", new { remedyId = remedies[0], reason = "Die Belege gehören zum Netzwerk." });
     }
 
     static async Task<Answer?> Submit(SeededAward award, GrantsClient applicant)

@@ -1,19 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
 namespace Auridis.Grants.Tests.Features.Walks;
 
 /// <summary>Whatever is done with awards and their money, in whatever order: no law is broken, and the ledger agrees.</summary>
 public sealed class AwardWalkTests(DatabaseKind kind) : ApiTests(kind)
 {
-    const int Steps = 1_000;
+    const int Steps = 2_000;
 
     /// <summary>How many steps pass between two looks at the laws.</summary>
     const int Stride = 50;
+
+    readonly LogRecorder log = new();
+
+    /// <summary>A fault of the server is told with what it has logged.</summary>
+    [TearDown]
+    public async Task TellTheLog()
+    {
+        foreach (var line in log.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal)))
+            await TestContext.Out.WriteLineAsync(line);
+        log.Lines.Clear();
+    }
+
+    [OneTimeTearDown]
+    public void Close() => log.Dispose();
 
     /// <summary>Each walk has a ledger of its own: it closes months.</summary>
     [SetUp]
     public async Task Begin()
     {
         await app.DisposeAsync();
-        app = await GrantsApp.Start(Kind);
+        app = await GrantsApp.Start(Kind, builder => builder.Services.AddSingleton<ILoggerProvider>(log));
     }
 
     [TestCase(3)]

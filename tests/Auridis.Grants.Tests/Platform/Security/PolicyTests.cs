@@ -199,6 +199,9 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         POST   /repayment-receipts/{id:guid}/confirm                  treasury + person - office
         POST   /repayment-receipts/{id:guid}/refuse                   treasury + person - office
         POST   /repayment-receipts/{id:guid}/reverse                  treasury + person - office
+        GET    /report-reopenings/{id:guid}                           applicant caseworker decider finance auditor
+        POST   /report-reopenings/{id:guid}/confirm                   finance + person - office
+        POST   /report-reopenings/{id:guid}/refuse                    finance + person - office
         GET    /reviews                                               caseworker reviewer decider auditor
         GET    /reviews/{id:guid}                                     caseworker reviewer decider auditor
         POST   /reviews/{id:guid}/declare                             reviewer + person
@@ -234,6 +237,8 @@ public sealed class PolicyTests() : ApiTests(DatabaseKind.Sqlite)
         POST   /spending-reports/{id:guid}/hearing                    finance + person - office
         POST   /spending-reports/{id:guid}/hearing/reply              applicant finance + person - office
         GET    /spending-reports/{id:guid}/print                      applicant caseworker decider finance auditor
+        GET    /spending-reports/{id:guid}/reopenings                 applicant caseworker decider finance auditor
+        POST   /spending-reports/{id:guid}/reopenings                 finance + person - office
         POST   /spending-reports/{id:guid}/return                     finance + person - office
         POST   /spending-reports/{id:guid}/sample                     finance + person - office
         GET    /spending-reports/{id:guid}/statement                  applicant caseworker decider finance auditor

@@ -81,8 +81,7 @@ sealed class ApproveAmendment(CurrentUser user, BusinessClock clock) : Change<Am
         var award = (await Award.Find(tx, amendment.AwardId))!;
         await AwardVersion.Keep(tx, award, Id, today);
         Audit.Append(tx, AuditAction.AwardAmended, award.Id, award.Version, new { award.Amount, award.EndsOn, award.ReportDueOn });
-        await Letter.Create(
-            tx, LetterKind.Amendment, award.ApplicationId, award.Terms, AmendmentLetter.Of(award, amendment), today, award.Id);
+        await Letter.Create(tx, LetterKind.Amendment, award, AmendmentLetter.Of(award, amendment), today);
     }
 
     const string Approve = """

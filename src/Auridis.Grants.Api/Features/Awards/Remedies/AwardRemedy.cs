@@ -2,7 +2,7 @@ using Auridis.Grants.Api.Features.Applications;
 
 namespace Auridis.Grants.Api.Features.Awards;
 
-/// <summary>A remedy (Rechtsbehelf) that an office has filed against its award.</summary>
+/// <summary>A remedy (Rechtsbehelf) that an office has filed against its award, or against what was decided on a report of it.</summary>
 sealed record AwardRemedy : IResource, IPaged
 {
     public required Guid Id { get; init; }
@@ -12,8 +12,11 @@ sealed record AwardRemedy : IResource, IPaged
     /// <summary>The programme of the award.</summary>
     public required Guid ProgrammeId { get; init; }
 
-    /// <summary>The award that it is filed against.</summary>
+    /// <summary>The award that it is about.</summary>
     public required Guid AwardId { get; init; }
+
+    /// <summary>The accepted report that it is filed against; null when it is filed against the award itself.</summary>
+    public required Guid? SpendingReportId { get; init; }
 
     /// <summary>The AGS of the Jugendamt that has filed it.</summary>
     public required string OfficeAgs { get; init; }
@@ -58,8 +61,8 @@ sealed record AwardRemedy : IResource, IPaged
         await Find(session, id) is { } remedy && user.Sees(remedy.OfficeAgs) ? remedy : null;
 
     public const string Select = """
-        select Seq, Id, Version, ProgrammeId, AwardId, OfficeAgs, Kind, Status, FiledOn, Reference, Outcome, ClosedOn, StrikeReason,
-            CreatedAt, UpdatedAt
+        select Seq, Id, Version, ProgrammeId, AwardId, SpendingReportId, OfficeAgs, Kind, Status, FiledOn, Reference, Outcome, ClosedOn,
+            StrikeReason, CreatedAt, UpdatedAt
         from AwardRemedy
         """;
 }

@@ -5,7 +5,8 @@ namespace Auridis.Grants.Api.Features.Awards;
 /// <summary>Records what has become of a remedy.</summary>
 /// <remarks>
 /// The award can become final from now on; its finalFrom says when. After an objection that was rejected the period for an action begins:
-/// until its end the award is not final.
+/// until its end the award is not final. A remedy against a report keeps the award from nothing; where it is upheld, the report can be
+/// reopened.
 /// </remarks>
 sealed class CloseRemedy(CurrentUser user, BusinessClock clock) : Change<CloseRemedy.Request, AwardRemedy>
 {

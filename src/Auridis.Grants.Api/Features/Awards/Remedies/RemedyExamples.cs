@@ -28,6 +28,7 @@ sealed class RemedyExamples : IExamples
         Version = 1,
         ProgrammeId = ProgrammeExamples.Id,
         AwardId = AwardExamples.Id,
+        SpendingReportId = null,
         OfficeAgs = YouthOfficeExamples.Ags,
         Kind = Record.Kind,
         Status = RemedyStatus.Open,

@@ -2,16 +2,23 @@ namespace Auridis.Grants.Api.Features.Awards;
 
 /// <summary>
 /// What is drawn of an award never exceeds its amount, less what its office has renounced. Drawn is what is requested, approved, released
-/// or paid. The amount is guarded here
-/// and nowhere else: by a conditional update of the award's row, which holds the row until the commit, so that no two payments count on
-/// the same money. A change of a payment takes its award first, by <see cref="Draw"/> or <see cref="Lock"/>.
+/// or paid; a refund that was paid from money that had not come counts with it, since the site has it of the grant. The amount is guarded
+/// here and nowhere else: by a conditional update of the award's row, which holds the row until the commit, so that no two payments count
+/// on the same money. A change of a payment takes its award first, by <see cref="Draw"/> or <see cref="Lock"/>.
 /// </summary>
 static class AwardFunds
 {
     /// <summary>What can still be drawn of an award.</summary>
+    /// <param name="taken">What counts as drawn: see <see cref="Taken"/>.</param>
     /// <param name="kept">What its site keeps of an award that was terminated; null of others.</param>
-    public static Money Rest(Money amount, Money renounced, Money drawn, Money? kept) =>
-        new(Math.Max(0, Math.Min(amount.Cents - renounced.Cents, kept?.Cents ?? long.MaxValue) - drawn.Cents));
+    public static Money Rest(Money amount, Money renounced, Money taken, Money? kept) =>
+        new(Math.Max(0, Math.Min(amount.Cents - renounced.Cents, kept?.Cents ?? long.MaxValue) - taken.Cents));
+
+    /// <summary>What counts as drawn of an award: what is, and what was refunded of money that had not come.</summary>
+    public static Money Taken(Money drawn, Money repaid) => new(drawn.Cents - Math.Min(0, repaid.Cents));
+
+    /// <summary>The same of an award in SQL.</summary>
+    public const string TakenCents = "(DrawnCents - case when RepaidCents < 0 then RepaidCents else 0 end)";
 
     /// <summary>Draws an amount and counts one payment more; false when the award is not active or has less left.</summary>
     public static async Task<bool> Draw(Tx tx, Guid awardId, Money amount) =>
@@ -56,15 +63,15 @@ static class AwardFunds
         select PaymentCount from Award where Id = @AwardId
         """;
 
-    const string DrawRow = """
+    const string DrawRow = $"""
         update Award set DrawnCents = DrawnCents + @Amount, PaymentCount = PaymentCount + 1, Version = Version + 1, UpdatedAt = @At
-        where Id = @AwardId and Status = 'active' and DrawnCents + @Amount <= AmountCents - RenouncedCents
+        where Id = @AwardId and Status = 'active' and {TakenCents} + @Amount <= AmountCents - RenouncedCents
         """;
 
-    const string DrawAgainRow = """
+    const string DrawAgainRow = $"""
         update Award set DrawnCents = DrawnCents + @Amount, PaymentCount = PaymentCount + 1, Version = Version + 1, UpdatedAt = @At
-        where Id = @AwardId and Status in ('completed', 'terminated') and DrawnCents + @Amount <= AmountCents - RenouncedCents
-            and (KeptCents is null or DrawnCents + @Amount <= KeptCents)
+        where Id = @AwardId and Status in ('completed', 'terminated') and {TakenCents} + @Amount <= AmountCents - RenouncedCents
+            and (KeptCents is null or {TakenCents} + @Amount <= KeptCents)
         """;
 
     const string LockRow = "update Award set Version = Version + 1, UpdatedAt = @At where Id = @AwardId";

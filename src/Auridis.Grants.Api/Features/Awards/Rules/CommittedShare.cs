@@ -6,27 +6,27 @@ namespace Auridis.Grants.Api.Features.Awards;
 
 /// <summary>
 /// An award's share of the money that its programme has committed: the amount in force while it is offered, accepted or active; once its
-/// final report is accepted, the larger of entitlement and net paid; net paid when it is completed; the larger of what is kept and net paid
-/// when it was terminated; nothing when it was declined or has expired. A payment that the bank returned after the completion, and that is
-/// tried again, counts as long as it is open: its money is taken of the budget anew. What the office of a terminated award renounces of
-/// what is kept counts no more. What a site paid back beyond a claim goes back to it, and counts as
-/// if it still had it, so that its refund never lacks the money. What of its share is not paid is promised, and stands on the memo
-/// accounts. So what a site pays back is free again in the programme, unless it may still draw it.
+/// final report is accepted, the larger of entitlement and net paid, also while that report is examined anew; net paid when it is
+/// completed; the larger of what is kept and net paid when it was terminated; nothing when it was declined or has expired. A payment that
+/// the bank returned after the completion, and that is tried again, counts as long as it is open: its money is taken of the budget anew.
+/// What the office of a terminated award renounces of what is kept counts no more. What a site paid back beyond a claim goes back to it,
+/// and counts as if it still had it, so that its refund never lacks the money. What of its share is not paid is promised, and stands on the
+/// memo accounts. So what a site pays back is free again in the programme, unless it may still draw it. A share is never below zero: where
+/// a site has paid back of its own what the bank then returned as well, it has less than nothing of the award, and nothing is committed.
 /// </summary>
 static class CommittedShare
 {
     /// <param name="netPaid">What was paid, less what the bank returned and the site paid back, and what of that is refunded to it.</param>
-    /// <param name="entitlement">What the accepted report came to; null before.</param>
+    /// <param name="entitlement">What the report came to that was accepted last; null before.</param>
     /// <param name="kept">What the site keeps of a terminated award.</param>
     /// <param name="unpaid">What is drawn and not paid yet.</param>
     public static Money Of(string status, Money amount, Money netPaid, Money? entitlement, Money? kept, Money unpaid) => status switch
     {
         AwardStatus.Offered or AwardStatus.Accepted => amount,
         // A part of it can have been revoked: the amount is then less than the report came to, or than what was paid.
-        AwardStatus.Active => Larger(entitlement is { } entitled ? Smaller(entitled, amount) : amount, netPaid),
-        AwardStatus.Terminated => Larger(kept!.Value, netPaid),
-        // Below zero is what its site has paid back of money that never stayed with it.
-        AwardStatus.Completed => new Money(Math.Max(0, netPaid.Cents + unpaid.Cents)),
+        AwardStatus.Active => Larger(entitlement is { } entitled ? Smaller(entitled, amount) : amount, Taken(netPaid, unpaid)),
+        AwardStatus.Terminated => Larger(kept!.Value, Taken(netPaid, unpaid)),
+        AwardStatus.Completed => Taken(netPaid, unpaid),
         AwardStatus.Declined or AwardStatus.Expired => new Money(0),
         _ => throw new UnreachableException($"'{status}' is not a state of an award."),
     };
@@ -65,6 +65,8 @@ static class CommittedShare
                 new Money(award.Promised.Cents - promised.Cents), document);
         }
     }
+
+    static Money Taken(Money netPaid, Money unpaid) => new(Math.Max(0, netPaid.Cents + unpaid.Cents));
 
     static Money Larger(Money one, Money other) => one.Cents > other.Cents ? one : other;
 

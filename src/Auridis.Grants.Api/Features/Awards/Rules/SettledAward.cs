@@ -51,15 +51,16 @@ static class SettledAward
     /// What holds of an award <c>x</c> of which something can still be drawn: neither the office, nor what is kept of it, nor the accepted
     /// report forbids it.
     /// </summary>
-    public const string HasRest = """
-        (x.DrawnCents < x.AmountCents - x.RenouncedCents and (x.KeptCents is null or x.DrawnCents < x.KeptCents) and not exists (
-            select 1 from SpendingReport r where r.AwardId = x.Id and r.EntitlementCents <= x.DrawnCents))
+    public const string HasRest = $"""
+        ({AwardFunds.TakenCents} < x.AmountCents - x.RenouncedCents and (x.KeptCents is null or {AwardFunds.TakenCents} < x.KeptCents)
+            and not exists (
+                select 1 from SpendingReport r where r.AwardId = x.Id and r.EntitlementCents <= {AwardFunds.TakenCents}))
         """;
 
     const string HasOpenPayments = "(x.DrawnCents <> x.PaidCents)";
 
     const string HasNoReport = """
-        (not exists (select 1 from SpendingReport r where r.AwardId = x.Id and r.EntitlementCents is not null) and exists (
+        (not exists (select 1 from SpendingReport r where r.AwardId = x.Id and r.Kind = 'final' and r.AcceptedOn is not null) and exists (
             select 1 from Disbursement d where d.AwardId = x.Id and d.Status in ('settled', 'returned')))
         """;
 

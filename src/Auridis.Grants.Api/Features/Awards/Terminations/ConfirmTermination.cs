@@ -66,7 +66,7 @@ sealed class ConfirmTermination(CurrentUser user, BusinessClock clock) : Change<
             award.Id, award.Reference, award.ProgrammeId, award.Id, $"Award {award.Reference} terminated", clock.Today));
         var claim = claimed.Cents > 0 ? await Claim(tx, award, claimed) : null;
         var letter = TerminationLetter.Of(award, proposed, claim);
-        await Letter.Create(tx, LetterKind.Termination, award.ApplicationId, award.Terms, letter, clock.Today, award.Id, claim?.Id);
+        await Letter.Create(tx, LetterKind.Termination, award, letter, clock.Today, claim?.Id);
         Audit.Append(tx, AuditAction.AwardTerminationConfirmed, Id, SeenVersion + 1, new { AwardId = award.Id, proposed.Keeps });
         return (await Termination.Find(tx, Id))!;
     }

@@ -3,8 +3,8 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 /// <summary>Creates a batch of released payments.</summary>
 /// <remarks>
 /// By the treasury: of the payments that are named, or of all that are released and in no batch, of whatever programme, the oldest 500.
-/// Those that are to be settled or stopped by hand, to accounts that are not verified, or to an office that the caller acts for are left
-/// out. Two people sign it before it is handed to the bank; until then it can be voided.
+/// Those that are to be settled or stopped by hand, to accounts that are not verified, or to an office that the caller acts for or
+/// has declared a conflict of interest on, are left out. Two people sign it before it is handed to the bank; until then it can be voided.
 /// </remarks>
 sealed class CreatePaymentBatch(CurrentUser user, BusinessClock clock) : Creation<CreatePaymentBatch.Request, PaymentBatch>
 {

@@ -15,7 +15,20 @@ static class PostedPayment
 
     public static PostingRule Settled(Disbursement payment) => payment.IsRefund ? PostingMatrix.RefundSettlement : PostingMatrix.Settlement;
 
-    public static PostingRule Returned(Disbursement payment) => payment.IsRefund ? PostingMatrix.RefundReturn : PostingMatrix.Return;
+    /// <summary>Posts that a payment came back.</summary>
+    /// <param name="credited">What of a refund is a credit again; the rest pays what is open of its claim by now.</param>
+    public static void PostReturn(Tx tx, Disbursement payment, Money credited, BusinessDocument document)
+    {
+        if (payment.IsRefund)
+        {
+            Journal.PostParts(tx, PostingMatrix.RefundReturn,
+                [payment.Amount, new Money(payment.Amount.Cents - credited.Cents), credited], document);
+        }
+        else
+        {
+            Journal.Post(tx, PostingMatrix.Return, payment.Amount, document);
+        }
+    }
 
     /// <summary>The payment as the document of a ledger entry; a refund of interest is posted on the accounts of interest.</summary>
     /// <param name="text">What has happened to it.</param>

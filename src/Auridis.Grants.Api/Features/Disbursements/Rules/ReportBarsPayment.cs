@@ -2,7 +2,8 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 
 /// <summary>
 /// What an award's final report forbids to draw. Once it is submitted, no more than the expenditure that it and the interim reports before
-/// it declare; once it is accepted, no more than the site is entitled to. Accepting a report holds the award too, so ask after touching it.
+/// it declare; once it is accepted, no more than the site is entitled to, also while it is examined anew. Accepting a report holds the
+/// award too, so ask after touching it.
 /// </summary>
 static class ReportBarsPayment
 {
@@ -17,16 +18,17 @@ static class ReportBarsPayment
             // Until it is examined, what the site says that it spent is the most it can be entitled to.
             { Status: "submitted" or "in-examination" } report when drawn.Cents > report.Expenditure.Cents =>
                 DisbursementProblems.BeyondReportedExpenditure.With(("expenditure", report.Expenditure), ("drawn", drawn)),
-            { Entitlement: { } entitlement } when drawn.Cents > entitlement.Cents => DisbursementProblems.FinalReportAccepted.With(
-                ("entitlement", entitlement),
-                ("available", new Money(Math.Max(0, entitlement.Cents - drawn.Cents + requested.Cents))),
-                ("requested", requested)),
+            { Entitlement: { } entitlement } report when drawn.Cents > entitlement.Cents =>
+                (report.AcceptedOn is null ? DisbursementProblems.FinalReportReopened : DisbursementProblems.FinalReportAccepted).With(
+                    ("entitlement", entitlement),
+                    ("available", new Money(Math.Max(0, entitlement.Cents - drawn.Cents + requested.Cents))),
+                    ("requested", requested)),
             _ => null,
         };
     }
 
     const string Find = """
-        select x.Status, x.EntitlementCents,
+        select x.Status, x.EntitlementCents, x.AcceptedOn,
             (select sum(o.ExpenditureCents) from SpendingReport o where o.AwardId = x.AwardId and o.Status <> 'dropped') as ExpenditureCents
         from SpendingReport x
         where x.AwardId = @AwardId and x.Kind = 'final'
@@ -37,5 +39,6 @@ static class ReportBarsPayment
         public required string Status { get; init; }
         public required Money Expenditure { get; init; }
         public required Money? Entitlement { get; init; }
+        public required DateOnly? AcceptedOn { get; init; }
     }
 }

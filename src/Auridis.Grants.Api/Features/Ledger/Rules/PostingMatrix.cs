@@ -59,6 +59,13 @@ static class PostingMatrix
         Split = true,
     };
 
+    public static readonly PostingRule RepaymentClaimAnnulment = RepaymentClaimReduction with
+    {
+        Event = JournalEvent.RepaymentClaimAnnulment,
+        Meaning = "A report that led to a claim is examined anew after a remedy: that much was never owed. "
+            + "What the site had paid of it is a credit.",
+    };
+
     public static readonly PostingRule RepaymentReceipt = new(JournalEvent.RepaymentReceipt,
         "A site has paid back. What it paid beyond the claim is a credit.",
         new AccountPair(Accounts.Bank, Accounts.RepaymentClaims),
@@ -112,9 +119,13 @@ static class PostingMatrix
         new AccountPair(Accounts.PayableToSites, Accounts.Bank));
 
     public static readonly PostingRule RefundReturn = new(JournalEvent.RefundReturn,
-        "A settled refund came back from the recipient's bank: it is a credit again.",
+        "A settled refund came back from the recipient's bank: it is a credit again, as far as it is not open by now.",
         new AccountPair(Accounts.Bank, Accounts.PayableToSites),
-        new AccountPair(Accounts.PayableToSites, Accounts.CreditsOwed));
+        new AccountPair(Accounts.PayableToSites, Accounts.RepaymentClaims),
+        new AccountPair(Accounts.PayableToSites, Accounts.CreditsOwed))
+    {
+        Split = true,
+    };
 
     public static readonly PostingRule InterestClaim = OnInterest(RepaymentClaim, JournalEvent.InterestClaim,
         "Interest is claimed from a site.");
@@ -152,7 +163,7 @@ static class PostingMatrix
         "The bank has booked a refund of interest.");
 
     public static readonly PostingRule InterestRefundReturn = OnInterest(RefundReturn, JournalEvent.InterestRefundReturn,
-        "A settled refund of interest came back from the recipient's bank: it is a credit again.");
+        "A settled refund of interest came back from the recipient's bank: it is a credit again, as far as it is not open by now.");
 
     public static readonly PostingRule Contribution = new(JournalEvent.Contribution,
         "The funder has paid: it is owed to the funder until it is used or goes back.",
@@ -165,17 +176,18 @@ static class PostingMatrix
     public static readonly IReadOnlyList<PostingRule> All =
     [
         Commitment, CommitmentIncrease, CommitmentRelease, CommitmentUse, CommitmentRestore, Payable, Stop, BankRejection, Settlement,
-        Return, RepaymentClaim, RepaymentClaimReduction, RepaymentReceipt, Waiver, WriteOff, WriteOffRecovery, ReceiptReversal,
-        AwardRepayment, AwardRepaymentReversal, Refund, RefundStop, RefundRejection, RefundSettlement, RefundReturn, InterestClaim,
-        InterestClaimReduction, InterestReceipt, InterestWaiver, InterestWriteOff, InterestWriteOffRecovery, InterestReceiptReversal,
-        InterestRefund, InterestRefundStop, InterestRefundRejection, InterestRefundSettlement, InterestRefundReturn, Contribution,
-        ContributionReturn,
+        Return, RepaymentClaim, RepaymentClaimReduction, RepaymentClaimAnnulment, RepaymentReceipt, Waiver, WriteOff, WriteOffRecovery,
+        ReceiptReversal, AwardRepayment, AwardRepaymentReversal, Refund, RefundStop, RefundRejection, RefundSettlement, RefundReturn,
+        InterestClaim, InterestClaimReduction, InterestReceipt, InterestWaiver, InterestWriteOff, InterestWriteOffRecovery,
+        InterestReceiptReversal, InterestRefund, InterestRefundStop, InterestRefundRejection, InterestRefundSettlement,
+        InterestRefundReturn, Contribution, ContributionReturn,
     ];
 
     static readonly Dictionary<string, PostingRule> ByInterest = new(StringComparer.Ordinal)
     {
         [RepaymentClaim.Event] = InterestClaim,
         [RepaymentClaimReduction.Event] = InterestClaimReduction,
+        [RepaymentClaimAnnulment.Event] = InterestClaimReduction,
         [RepaymentReceipt.Event] = InterestReceipt,
         [Waiver.Event] = InterestWaiver,
         [WriteOff.Event] = InterestWriteOff,

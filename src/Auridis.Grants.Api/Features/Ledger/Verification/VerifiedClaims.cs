@@ -29,7 +29,8 @@ static class VerifiedClaims
                     when e.Event in ('{JournalEvent.RepaymentClaim}', '{JournalEvent.InterestClaim}') then t.AmountCents else 0
                 end) as PrincipalCents,
                 sum(case
-                    when e.Event in ('{JournalEvent.RepaymentClaimReduction}', '{JournalEvent.InterestClaimReduction}') then t.AmountCents
+                    when e.Event in ('{JournalEvent.RepaymentClaimReduction}', '{JournalEvent.RepaymentClaimAnnulment}',
+                        '{JournalEvent.InterestClaimReduction}') then t.AmountCents
                     else 0
                 end) as ReducedCents,
                 sum(case when e.Event in ('{JournalEvent.Waiver}', '{JournalEvent.InterestWaiver}') then t.AmountCents else 0

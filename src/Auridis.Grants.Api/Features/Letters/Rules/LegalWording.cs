@@ -10,8 +10,8 @@ namespace Auridis.Grants.Api.Features.Letters;
 /// <param name="Decision">What makes the other decisions what they are.</param>
 /// <param name="Conditions">What it calls the conditions that it sets, and by which law.</param>
 /// <param name="Ending">The law by which it is taken back, revoked or ended.</param>
-/// <param name="Repayment">What money is claimed back by.</param>
-/// <param name="Interest">What interest is asked by.</param>
+/// <param name="Repayment">The law or the contract by which money is claimed back.</param>
+/// <param name="Interest">The law or the contract by which interest is asked.</param>
 sealed record LegalWording(
     bool IsContract, string Award, string Basis, string Decision, string Conditions, string Ending, string Repayment, string Interest)
 {

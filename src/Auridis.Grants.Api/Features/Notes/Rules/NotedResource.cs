@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Auridis.Grants.Api.Features.YouthOffices;
 
 namespace Auridis.Grants.Api.Features.Notes;
 
@@ -7,17 +8,17 @@ namespace Auridis.Grants.Api.Features.Notes;
 /// </summary>
 static partial class NotedResource
 {
-    /// <summary>The rows behind each collection, and the office that a row is of.</summary>
+    /// <summary>The rows behind each collection, and the programme and the office that a row is of.</summary>
     static readonly Dictionary<string, string> Rows = new(StringComparer.Ordinal)
     {
-        ["applications"] = "select OfficeAgs from Application where Id = @Id and Status <> 'draft'",
-        ["awards"] = "select OfficeAgs from Award where Id = @Id",
-        ["disbursements"] = "select OfficeAgs from Disbursement where Id = @Id",
-        ["programmes"] = "select null as OfficeAgs from Programme where Id = @Id",
-        ["repayment-claims"] = "select OfficeAgs from RepaymentClaim where Id = @Id",
-        ["selections"] = "select null as OfficeAgs from Selection where Id = @Id",
-        ["spending-reports"] = "select OfficeAgs from SpendingReport where Id = @Id",
-        ["youth-offices"] = "select Ags as OfficeAgs from YouthOffice where Id = @Id",
+        ["applications"] = "select ProgrammeId, OfficeAgs from Application where Id = @Id and Status <> 'draft'",
+        ["awards"] = "select ProgrammeId, OfficeAgs from Award where Id = @Id",
+        ["disbursements"] = "select ProgrammeId, OfficeAgs from Disbursement where Id = @Id",
+        ["programmes"] = "select Id as ProgrammeId, null as OfficeAgs from Programme where Id = @Id",
+        ["repayment-claims"] = "select ProgrammeId, OfficeAgs from RepaymentClaim where Id = @Id",
+        ["selections"] = "select ProgrammeId, null as OfficeAgs from Selection where Id = @Id",
+        ["spending-reports"] = "select ProgrammeId, OfficeAgs from SpendingReport where Id = @Id",
+        ["youth-offices"] = "select null as ProgrammeId, Ags as OfficeAgs from YouthOffice where Id = @Id",
     };
 
     /// <summary>Whether it is the path of a resource that can be noted on.</summary>
@@ -35,6 +36,15 @@ static partial class NotedResource
         return session.OneOrNull<Found>(Rows[match.Groups["collection"].Value], new { Id = Guid.Parse(match.Groups["id"].Value) });
     }
 
+    /// <summary>Why the caller neither writes nor strikes a note on what belongs to these; null when they may.</summary>
+    public static async Task<Problem?> WhyExcluded(Session session, CurrentUser user, Guid? programmeId, string? officeAgs) =>
+        (programmeId, officeAgs) switch
+        {
+            (_, null) => null,
+            (null, { } office) => ExcludedPersons.WhyRefused(user, office),
+            ({ } programme, { } office) => await ExcludedPersons.WhyRefused(session, user, programme, office),
+        };
+
     [GeneratedRegex(
         "^/(?<collection>[a-z-]+)/(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -43,6 +53,9 @@ static partial class NotedResource
     /// <summary>What is noted on.</summary>
     internal sealed record Found
     {
+        /// <summary>The programme that it belongs to; null where it belongs to none.</summary>
+        public Guid? ProgrammeId { get; init; }
+
         /// <summary>The office that it is of; null where it is of none.</summary>
         public string? OfficeAgs { get; init; }
     }

@@ -79,7 +79,10 @@ static class Places
         return (await Programme.Find(tx, programmeId))!.AwardCount;
     }
 
-    /// <summary>Turns a decided programme <c>running</c>; does nothing when it runs already.</summary>
+    /// <summary>
+    /// Turns a decided programme <c>running</c>, or one that was completed, since an award of it goes on; does nothing when it runs
+    /// already.
+    /// </summary>
     public static async Task Run(Tx tx, Guid programmeId)
     {
         if (await tx.Execute(RunRow, new { ProgrammeId = programmeId, tx.Author.At }) == 0)
@@ -140,6 +143,7 @@ static class Places
         """;
 
     const string RunRow = """
-        update Programme set Status = 'running', Version = Version + 1, UpdatedAt = @At where Id = @ProgrammeId and Status = 'decided'
+        update Programme set Status = 'running', Version = Version + 1, UpdatedAt = @At
+        where Id = @ProgrammeId and Status in ('decided', 'completed')
         """;
 }

@@ -49,8 +49,7 @@ sealed class ConfirmDeferral(CurrentUser user, BusinessClock clock) : Change<Def
         Audit.Append(tx, AuditAction.RepaymentClaimDeferred, claim.Id, claim.Version, new { DeferredUntil = proposed.Until });
         var award = (await Award.Find(tx, claim.AwardId))!;
         await Letter.Create(
-            tx, LetterKind.Deferral, award.ApplicationId, award.Terms, DeferralLetter.Of(deferred, proposed, award.Terms), clock.Today,
-            award.Id, claim.Id);
+            tx, LetterKind.Deferral, award, DeferralLetter.Of(deferred, proposed, award.Terms), clock.Today, claim.Id);
         return (await Deferral.Find(tx, Id))!;
     }
 

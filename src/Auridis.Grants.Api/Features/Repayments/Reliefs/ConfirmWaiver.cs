@@ -20,7 +20,7 @@ sealed class ConfirmWaiver(CurrentUser user, BusinessClock clock) : Change<Waive
         MovesMoney();
         Refuses(
             Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
-            ReliefProblems.ClaimNotOpen, ReliefProblems.AboveOpenSum);
+            ReliefProblems.ClaimNotOpen, ReliefProblems.AboveOpenSum, ReliefProblems.AbovePrincipal);
     }
 
     protected override async Task<Outcome<Waiver>> Handle(Tx tx)
@@ -39,7 +39,7 @@ sealed class ConfirmWaiver(CurrentUser user, BusinessClock clock) : Change<Waive
             var now = (await Waiver.Find(tx, Id))!;
             return Problems.StaleOrWrongState(now.Version, SeenVersion, now.Status, ReliefStatus.Proposed);
         }
-        if ((RelievableClaim.WhyRefused(claim) ?? ReliefWithinOpenSum.WhyRefused(claim, proposed.Amount)) is { } refused)
+        if ((RelievableClaim.WhyRefused(claim) ?? WaivablePrincipal.WhyRefused(claim, proposed.Amount)) is { } refused)
             return refused;
         var after = await claim.Write(tx, claim.Standing.Waive(proposed.Amount), ClaimStep.Waiver);
         Journal.Post(tx, PostingMatrix.Waiver, proposed.Amount,
@@ -47,9 +47,7 @@ sealed class ConfirmWaiver(CurrentUser user, BusinessClock clock) : Change<Waive
         Audit.Append(tx, AuditAction.WaiverConfirmed, Id, SeenVersion + 1, new { proposed.RepaymentClaimId, proposed.Amount });
         Audit.Append(tx, AuditAction.RepaymentClaimWaived, claim.Id, claim.Version, new { proposed.Amount, after.Status, after.Open });
         var award = (await Award.Find(tx, claim.AwardId))!;
-        await Letter.Create(
-            tx, LetterKind.Waiver, award.ApplicationId, award.Terms, WaiverLetter.Of(after, proposed, award.Terms), clock.Today, award.Id,
-            claim.Id);
+        await Letter.Create(tx, LetterKind.Waiver, award, WaiverLetter.Of(after, proposed, award.Terms), clock.Today, claim.Id);
         return (await Waiver.Find(tx, Id))!;
     }
 }

@@ -13,11 +13,11 @@ static class DeferralLetter
         [
             new("Entscheidung", $"""
                 <p>Von der Forderung {Text(claim.Reference)} sind {Amount(InternalWriteOff.OpenToOffice(claim))} offen. Dieser Betrag wird
-                gestundet: Er ist am <strong>{Day(deferral.Until)}</strong> fällig. Zahlen Sie ihn bis zum Ablauf dieses Tages, und geben
-                Sie bei der Überweisung {Text(claim.Reference)} an.</p>
+                gestundet: Er ist am <strong>{Day(deferral.Until)}</strong> fällig. Bitte zahlen Sie ihn bis zum Ablauf dieses Tages, und
+                geben Sie bei der Überweisung <strong>{Text(claim.Reference)}</strong> an.</p>
                 """),
             .. claim.Kind == RepaymentClaimKind.Interest ? (LetterPart[])[] : [new("Zinsen", """
-                <p>Die Stundung ändert nichts an den Zinsen: Ein offener Betrag wird bis zum Tag seiner Zahlung verzinst.</p>
+                <p>Die Stundung unterbricht die Verzinsung nicht: Soweit Zinsen zu zahlen sind, laufen sie bis zum Tag der Zahlung.</p>
                 """)],
             new("Begründung", Prose(deferral.Reason)),
             .. ClaimWording.Decision(LegalWording.Of(terms.LegalForm)),
@@ -29,8 +29,8 @@ static class DeferralLetter
         [
             new("Entscheidung", $"""
                 <p>Die Stundung bis zum {Day(deferral.Until)} endet am {Day(deferral.EndedOn!.Value)}. Von der Forderung
-                {Text(claim.Reference)} sind <strong>{Amount(InternalWriteOff.OpenToOffice(claim))}</strong> offen. Sie ist wieder fällig,
-                wie sie es ohne die Stundung war: am {Day(claim.DueOn)}.</p>
+                {Text(claim.Reference)} sind <strong>{Amount(InternalWriteOff.OpenToOffice(claim))}</strong> offen. Es gilt wieder der
+                ursprüngliche Tag der Fälligkeit: der <strong>{Day(claim.DueOn)}</strong>.</p>
                 """),
             new("Begründung", Prose(deferral.EndReason!)),
             .. ClaimWording.Decision(LegalWording.Of(terms.LegalForm)),

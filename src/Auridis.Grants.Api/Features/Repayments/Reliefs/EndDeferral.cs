@@ -43,8 +43,7 @@ sealed class EndDeferral(CurrentUser user, BusinessClock clock) : Change<Reasone
     {
         var award = (await Award.Find(tx, due.AwardId))!;
         await Letter.Create(
-            tx, LetterKind.DeferralEnd, award.ApplicationId, award.Terms, DeferralLetter.OfEnd(due, deferral, award.Terms), clock.Today,
-            award.Id, due.Id);
+            tx, LetterKind.DeferralEnd, award, DeferralLetter.OfEnd(due, deferral, award.Terms), clock.Today, due.Id);
     }
 
     const string End = """

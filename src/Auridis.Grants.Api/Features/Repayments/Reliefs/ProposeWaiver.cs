@@ -31,7 +31,7 @@ sealed class ProposeWaiver(CurrentUser user) : Creation<ProposeWaiver.Request, W
         Policies(Can.RelieveClaims);
         Refuses(
             Problems.NotFound, YouthOfficeProblems.DeciderConflicted, ReliefProblems.ClaimNotOpen, ReliefProblems.ReliefPending,
-            ReliefProblems.AboveOpenSum);
+            ReliefProblems.AboveOpenSum, ReliefProblems.AbovePrincipal);
     }
 
     protected override string LocationOf(Waiver created) => $"/waivers/{created.Id}";
@@ -47,7 +47,7 @@ sealed class ProposeWaiver(CurrentUser user) : Creation<ProposeWaiver.Request, W
         if (await ClaimRelief.WhyNotProposed(tx, claim) is { } refused)
             return refused;
         var amount = request.Amount ?? claim.Open;
-        if (ReliefWithinOpenSum.WhyRefused(claim, amount) is { } tooMuch)
+        if (WaivablePrincipal.WhyRefused(claim, amount) is { } tooMuch)
             return tooMuch;
         var proposal = new ClaimRelief.Proposal(request.Reason, Amount: amount, LegalBasis: request.LegalBasis);
         var id = await ClaimRelief.Propose(tx, claim, ReliefKind.Waiver, proposal, user.Actor);

@@ -24,6 +24,16 @@ static class ReliefProblems
         Example = [("open", new Money(3_000_00)), ("amount", new Money(3_000_01))],
     };
 
+    public static readonly Problem AbovePrincipal = new("above-principal", 409,
+        new("More than was claimed", "Mehr als gefordert wurde"),
+        new("{open} of this claim is open, and {waivable} of that was claimed: the rest is a refund that was paid from money that had not "
+            + "come. {amount} is not waived; the rest can be written off.",
+            "Von dieser Forderung sind {open} offen, und davon wurden {waivable} gefordert: Der Rest ist eine Erstattung aus Geld, das "
+            + "nicht gekommen war. {amount} werden nicht erlassen; der Rest kann niedergeschlagen werden."))
+    {
+        Example = [("waivable", new Money(3_000_00)), ("open", new Money(3_500_00)), ("amount", new Money(3_500_00))],
+    };
+
     public static readonly Problem DeferralTooShort = new("deferral-too-short", 409,
         new("The deferral ends too early", "Die Stundung endet zu früh"),
         new("The claim is due on {dueOn}, and today is {today}: a deferral to {until} gives the site no time.",

@@ -6,7 +6,7 @@ namespace Auridis.Grants.Api.Features.Repayments;
 /// What was written off is only not pursued: money that comes in beyond what is open takes that back, before it is a credit.
 /// </summary>
 /// <param name="Principal">What was claimed.</param>
-/// <param name="Reduced">What of it is claimed no more, because the bank returned a payment.</param>
+/// <param name="Reduced">What of it is claimed no more: the bank returned a payment, or the report was examined anew.</param>
 /// <param name="Waived">What is given up for good (Erlass).</param>
 /// <param name="WrittenOff">What is not pursued for now (Niederschlagung).</param>
 /// <param name="Paid">What came in, and was not reversed.</param>
@@ -15,7 +15,9 @@ namespace Auridis.Grants.Api.Features.Repayments;
 sealed record ClaimStanding(
     Money Principal, Money Reduced, Money Waived, Money WrittenOff, Money Paid, Money Refunded, DateOnly? DeferredUntil)
 {
-    /// <summary>What the site is asked to pay in all.</summary>
+    /// <summary>
+    /// What the site is asked to pay in all. Below zero when more than the principal was written off: a refund that it owes as well.
+    /// </summary>
     public Money Demanded => new(Principal.Cents - Reduced.Cents - Waived.Cents - WrittenOff.Cents);
 
     /// <summary>
@@ -26,6 +28,9 @@ sealed record ClaimStanding(
 
     /// <summary>What is still to come back. Never below zero.</summary>
     public Money Open => new(Math.Max(0, Demanded.Cents - NetPaid.Cents));
+
+    /// <summary>What of it can be waived: no more than was claimed, and not a refund of money that had not come.</summary>
+    public Money Waivable => new(Math.Min(Open.Cents, Math.Max(0, Demanded.Cents)));
 
     /// <summary>What came in beyond what is demanded, and goes back to the site. Never below zero.</summary>
     public Money Credit => new(Math.Max(0, NetPaid.Cents - Demanded.Cents));
@@ -43,16 +48,20 @@ sealed record ClaimStanding(
     /// <summary>After a credit was paid out.</summary>
     public ClaimStanding Refund(Money amount) => this with { Refunded = new Money(Refunded.Cents + amount.Cents) };
 
-    /// <summary>After a refund came back from the bank: its credit stands again.</summary>
-    public ClaimStanding TakeBackRefund(Money amount) => this with { Refunded = new Money(Refunded.Cents - amount.Cents) };
+    /// <summary>After a refund came back from the bank: its credit stands again, unless it was open or written off meanwhile.</summary>
+    public ClaimStanding TakeBackRefund(Money amount) => this with
+    {
+        Refunded = new Money(Refunded.Cents - amount.Cents),
+        WrittenOff = new Money(WrittenOff.Cents - Within(amount.Cents - Open.Cents, WrittenOff.Cents)),
+    };
 
     /// <summary>
-    /// After the bank returned a payment: that much less was paid, so that much less is claimed, at most what is not waived. First of
-    /// what is open, then of what was written off; the rest had come in already, and is a credit.
+    /// After less is claimed, since the bank returned a payment, or the site is entitled to more: at most what is not waived. First of what
+    /// is open, then of what was written off; the rest had come in already, and is a credit.
     /// </summary>
-    public ClaimStanding Reduce(Money returned)
+    public ClaimStanding Reduce(Money tooMuch)
     {
-        var reduction = Math.Min(returned.Cents, Demanded.Cents + WrittenOff.Cents);
+        var reduction = Within(tooMuch.Cents, Math.Max(0, Demanded.Cents + WrittenOff.Cents));
         return this with
         {
             Reduced = new Money(Reduced.Cents + reduction),
@@ -80,7 +89,8 @@ sealed record ClaimStanding(
             ClaimStep.Deferral => before,
             ClaimStep.Waiver => RepaymentClaimStatus.Waived,
             ClaimStep.WriteOff => RepaymentClaimStatus.WrittenOff,
-            ClaimStep.Receipt or ClaimStep.Reduction when before == RepaymentClaimStatus.WrittenOff && WrittenOff.Cents > 0 =>
+            ClaimStep.Receipt or ClaimStep.Reduction or ClaimStep.Refund
+                when before == RepaymentClaimStatus.WrittenOff && WrittenOff.Cents > 0 =>
                 RepaymentClaimStatus.WrittenOff,
             ClaimStep.Reduction when NetPaid.Cents == 0 => RepaymentClaimStatus.Cancelled,
             ClaimStep.Reversal when NetPaid.Cents == 0 => Unpaid,

@@ -10,12 +10,7 @@ static class ReceiptPosting
 {
     public static void Post(Tx tx, ClaimStanding before, ClaimStanding after, BusinessDocument document, Guid receiptId)
     {
-        var recovered = new Money(before.WrittenOff.Cents - after.WrittenOff.Cents);
-        if (recovered.Cents > 0)
-        {
-            Journal.Post(tx, PostingMatrix.WriteOffRecovery, recovered,
-                document with { Text = $"Not written off any more of {document.Reference}" });
-        }
+        WriteOffRecovery.Post(tx, before, after, document);
         var credited = new Money(after.Credit.Cents - before.Credit.Cents);
         var received = new Money(after.Paid.Cents - before.Paid.Cents);
         Journal.PostParts(tx, PostingMatrix.RepaymentReceipt, [new Money(received.Cents - credited.Cents), credited], document,

@@ -11,11 +11,12 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <remarks>
 /// By a second person, from whom no finding comes, once the examiner has recorded findings. Where the examiner has asked for receipts, it
 /// waits until these show the totals, or the day for them has passed. The result is computed and frozen: partly-accepted when something
-/// was not recognised. An interim report leads to nothing else. The final one waits until the interim
-/// reports are accepted, whose receipts and findings it counts, and until no payment of the award is open. Where an administrative act is
-/// to claim money back, the office is heard on at least this sum before. What was paid beyond the entitlement becomes a repayment claim,
-/// of which a letter tells the office; what the site is entitled to and has not received can still be requested; the rest of the award is
-/// no longer committed.
+/// was not recognised. An interim report leads to nothing else. The final one waits until the interim reports are accepted, whose receipts
+/// and findings it counts, and until no payment of the award is open. Where an administrative act is to claim money back, the office is
+/// heard on at least this sum before. What was paid beyond the entitlement becomes a repayment claim, of which a letter tells the office;
+/// what the site is entitled to and has not received can still be requested; the rest of the award is no longer committed. Where the report
+/// was reopened after a remedy, what had come in on its claims beyond what is owed now is a credit, and a letter says so; what it comes to
+/// above the award's share is taken of the budget.
 /// </remarks>
 sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Change<SpendingReport>
 {
@@ -27,7 +28,8 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
         Refuses(
             Problems.NotFound, Problems.FourEyes, YouthOfficeProblems.DeciderConflicted, Problems.StaleVersion, Problems.WrongState,
             SpendingReportProblems.ExaminationIncomplete, SpendingReportProblems.ReceiptsOutstanding,
-            SpendingReportProblems.InterimReportOpen, SpendingReportProblems.PaymentsOpen, SpendingReportProblems.HearingOpen);
+            SpendingReportProblems.InterimReportOpen, SpendingReportProblems.PaymentsOpen, SpendingReportProblems.HearingOpen,
+            ProgrammeProblems.BudgetExhausted);
     }
 
     protected override async Task<Outcome<SpendingReport>> Handle(Tx tx)
@@ -70,32 +72,48 @@ sealed class AcceptSpendingReport(CurrentUser user, BusinessClock clock) : Chang
             statement.Entitlement,
         });
         await ReceiptImport.DiscardOpen(tx, Id);
-        if (report.IsFinal)
-            await Settle(tx, award, report, statement, today);
+        if (report.IsFinal && await Settle(tx, award, report, statement, today) is { } beyond)
+            return beyond;
         var accepted = (await SpendingReport.Find(tx, Id))!;
         Audit.Append(tx, AuditAction.SpendingReportAccepted, Id, accepted.Version,
             new { accepted.Status, statement.Recognised, statement.NotRecognised, statement.Paid, statement.Entitlement, statement.Claim });
         return accepted;
     }
 
-    static async Task Settle(Tx tx, Award award, SpendingReport report, Statement statement, DateOnly today)
+    static async Task<Problem?> Settle(Tx tx, Award award, SpendingReport report, Statement statement, DateOnly today)
     {
         await SettledAward.Begin(tx, award.Id);
+        var reopened = await tx.OneOrNull<int?>(SelectReopened, new { report.Id }) is not null;
+        var credited = reopened ? await ReexaminedClaims.Credit(tx, report.Id, statement.TooLittleLeft, today) : new Money(0);
+        // Only a report that was reopened can come to more than the award's share was.
+        var programme = (await Programme.Find(tx, award.ProgrammeId))!;
+        if (Places.WhyBeyondBudget(programme, await CommittedShare.Change(tx, award.Id)) is { } beyond)
+            return beyond;
         await CommittedShare.Book(tx, award.Id,
             new BusinessDocument(
                 award.Id, award.Reference, award.ProgrammeId, award.Id, $"Rest of {award.Reference} that is not needed", today));
-        if (statement.Claim is not { Cents: > 0 } owed)
-            return;
-        var claim = await RepaymentClaim.Claim(
-            tx, tx.NewId(), KindOfReportClaim.Of(statement.NotRecognised), report.Id, award, owed, today);
-        var letter = ReportClaimLetter.Of(award, report, statement, claim);
-        await Letter.Create(tx, LetterKind.Claim, award.ApplicationId, award.Terms, letter, today, award.Id, claim.Id);
+        if (statement.Claim is { Cents: > 0 } owed)
+        {
+            var claim = await RepaymentClaim.Claim(
+                tx, tx.NewId(), KindOfReportClaim.Of(statement.NotRecognised), report.Id, award, owed, today);
+            var letter = ReportClaimLetter.Of(award, report, statement, claim);
+            await Letter.Create(tx, LetterKind.Claim, award, letter, today, claim.Id);
+        }
+        else if (reopened)
+        {
+            var letter = ReexaminationLetter.OfResult(award, report, statement, credited);
+            await Letter.Create(tx, LetterKind.Reexamination, award, letter, today);
+        }
+        return null;
     }
 
     Problem? WhyNotByCaller(SpendingReport report, bool hasFound) =>
         hasFound || user.Is(report.ExaminedBy) || user.Is(report.FindingsBy) ? Problems.FourEyes.With(("earlier", ActedAs.Examiner))
         : user.Is(report.SubmittedBy) ? Problems.FourEyes.With(("earlier", ActedAs.Submitter))
         : null;
+
+    const string SelectReopened =
+        "select 1 where exists (select 1 from ReportReopening where SpendingReportId = @Id and Status = 'confirmed')";
 
     const string SelectOwnFinding = """
         select 1

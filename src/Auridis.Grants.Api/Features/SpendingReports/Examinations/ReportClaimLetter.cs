@@ -1,4 +1,3 @@
-using System.Globalization;
 using Auridis.Grants.Api.Features.Awards;
 using Auridis.Grants.Api.Features.Letters;
 using Auridis.Grants.Api.Features.Repayments;
@@ -9,8 +8,6 @@ namespace Auridis.Grants.Api.Features.SpendingReports;
 /// <summary>The letter that claims money back after a report: what, by when, and how it was found.</summary>
 static class ReportClaimLetter
 {
-    static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
-
     /// <param name="statement">That of the final report, as it is frozen.</param>
     public static LetterText Of(Award award, SpendingReport report, Statement statement, RepaymentClaim claim)
     {
@@ -30,6 +27,20 @@ static class ReportClaimLetter
 
     static IEnumerable<string[]> Figures(Statement statement)
     {
+        foreach (var figure in Entitlement(statement))
+            yield return figure;
+        yield return ["gezahlt und nicht zurückgezahlt", Amount(statement.Paid)];
+        // Also what of it was waived, and what was written off, of which the office is not told.
+        if (statement.Claimed.Cents > 0)
+            yield return ["schon zurückgefordert und nicht gezahlt", Amount(statement.Claimed)];
+        else if (statement.Claimed.Cents < 0)
+            yield return ["Guthaben aus früheren Rückforderungen", Amount(new Money(-statement.Claimed.Cents))];
+        yield return ["zu erstatten", Amount(statement.Claim!.Value)];
+    }
+
+    /// <summary>How it was found what the site is entitled to, figure by figure.</summary>
+    public static IEnumerable<string[]> Entitlement(Statement statement)
+    {
         yield return ["Ausgaben nach Ihrem Nachweis", Amount(statement.Expenditure)];
         yield return ["davon nicht anerkannt", Amount(statement.NotRecognised)];
         yield return ["anerkannte Ausgaben", Amount(statement.Recognised)];
@@ -38,20 +49,16 @@ static class ReportClaimLetter
         if (statement.ThirdPartyDeducted is { Cents: > 0 } thirdParty)
             yield return ["abzüglich Drittmittel", Amount(thirdParty)];
         if (statement.SharePercent is { } percent)
-            yield return [$"davon {percent.ToString("0.##", German)} Prozent", Amount(statement.Borne!.Value)];
+            yield return [$"davon {Figure(percent)} Prozent", Amount(statement.Borne!.Value)];
         yield return ["höchstens", Amount(statement.Awarded)];
         yield return ["Ihnen stehen zu", Amount(statement.Entitlement!.Value)];
-        yield return ["gezahlt und nicht zurückgezahlt", Amount(statement.Paid)];
-        if (statement.Claimed.Cents > 0)
-            yield return ["schon zurückgefordert und offen", Amount(statement.Claimed)];
-        yield return ["zu erstatten", Amount(statement.Claim!.Value)];
     }
 
     static string Reason(SpendingReport report, Statement statement) =>
         "<p>Gezahlt wurde mehr, als Ihnen nach dem Ergebnis der Prüfung zusteht.</p>"
         + (statement.NotRecognised.Cents > 0
             ? $"""
-                <p>Nicht anerkannt sind Ausgaben von {Amount(statement.NotRecognised)}. Warum, steht bei den Belegen und den
+                <p>Nicht anerkannt sind Ausgaben von {Amount(statement.NotRecognised)}. Die Gründe stehen bei den Belegen und den
                 Ausgabenkategorien des Nachweises {Text(report.Reference)}.</p>
                 """
             : "")

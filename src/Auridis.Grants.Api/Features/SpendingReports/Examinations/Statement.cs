@@ -72,7 +72,10 @@ sealed record Statement
     /// <summary>What was paid out and has not come back.</summary>
     public required Money Paid { get; init; }
 
-    /// <summary>What of it is claimed back already and is still open.</summary>
+    /// <summary>
+    /// What of it was claimed back already and did not come in, also what of that was waived; less what came in beyond a claim, and so
+    /// below zero where that is more.
+    /// </summary>
     public required Money Claimed { get; init; }
 
     /// <summary>What the site may keep: the smaller of awarded and borne. Null of an interim report.</summary>
@@ -82,6 +85,12 @@ sealed record Statement
     /// What more it has to pay back: paid, less what is claimed already, less entitlement; never below zero. Null of an interim report.
     /// </summary>
     public required Money? Claim { get; init; }
+
+    /// <summary>
+    /// By how much the site has less than it is entitled to, with what is claimed already; zero of an interim report. It can draw the rest,
+    /// or gets back what it has paid on a claim.
+    /// </summary>
+    internal Money TooLittleLeft => new(Math.Max(0, (Entitlement?.Cents ?? 0) - Paid.Cents + Claimed.Cents));
 
     /// <summary>The frozen statement of an accepted report; otherwise as it stands now.</summary>
     public static async Task<Statement> Read(Session session, SpendingReport report) => report.AcceptedOn is not null

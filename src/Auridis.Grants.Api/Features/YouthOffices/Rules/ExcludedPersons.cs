@@ -48,12 +48,14 @@ static class ExcludedPersons
     /// What holds of a row that is neither of the office that the person acts for, nor of one that they have declared a conflict of
     /// interest on: the same in SQL. <c>@Actor</c> is the person, <c>@Office</c> the office of their claim.
     /// </summary>
-    /// <param name="row">The alias of a row with a programme and an office.</param>
+    /// <param name="row">
+    /// The alias of a row with a programme and an office. The row in here has a long one, so that none outside is taken for it.
+    /// </param>
     public static string NotExcluded(string row) => $"""
         (@Office is null or {row}.OfficeAgs <> @Office) and not exists (
-            select 1 from ConflictDeclaration d
-            where d.ProgrammeId = {row}.ProgrammeId and d.Person = @Actor
-              and d.Offices like concat('%"', {row}.OfficeAgs, '"%'))
+            select 1 from ConflictDeclaration declaration
+            where declaration.ProgrammeId = {row}.ProgrammeId and declaration.Person = @Actor
+              and declaration.Offices like concat('%"', {row}.OfficeAgs, '"%'))
         """;
 
     /// <summary>Not of a programme in which their own office has an application that is still to be decided: the same in SQL.</summary>
@@ -67,7 +69,8 @@ static class ExcludedPersons
     static Problem? Declared(ConflictDeclaration? declaration, IEnumerable<string> offices) =>
         declaration?.NamedOf(offices) is { } named ? Excluded(named) : null;
 
-    static Problem Excluded(string office) => YouthOfficeProblems.DeciderConflicted.With(("office", office));
+    /// <summary>What is said to a person who is excluded from the steps on an office.</summary>
+    public static Problem Excluded(string office) => YouthOfficeProblems.DeciderConflicted.With(("office", office));
 
     const string OwnUndecided =
         $"select 1 from Application where ProgrammeId = @ProgrammeId and OfficeAgs = @Office and Status in {Undecided}";

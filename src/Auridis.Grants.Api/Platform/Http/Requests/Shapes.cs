@@ -22,6 +22,16 @@ static partial class Shapes
         .Must(text => string.IsNullOrWhiteSpace(text) || text.EnumerateRunes().Any(Characters.Shows))
         .WithMessage(_ => Bilingual.Of("The text has no visible character.", "Der Text hat kein sichtbares Zeichen."));
 
+    /// <summary>
+    /// A reference of the bank by which a booking is recorded once: a line of at most 140 characters. A space around it would make another
+    /// reference of it, and on SQL Server, which passes over one at the end, would not.
+    /// </summary>
+    public static IRuleBuilderOptions<T, string> BankReference<T>(this IRuleBuilder<T, string> rule) => rule
+        .Line(140)
+        .Must(reference => reference.Trim() == reference)
+        .WithMessage(_ => Bilingual.Of(
+            "Must not begin or end with a space.", "Darf nicht mit einem Leerzeichen beginnen oder enden."));
+
     /// <summary>A kebab-case code, at most 40 characters.</summary>
     public static IRuleBuilderOptions<T, string> Code<T>(this IRuleBuilder<T, string> rule) => rule
         .NotEmpty()

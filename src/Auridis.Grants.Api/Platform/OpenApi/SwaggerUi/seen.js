@@ -103,8 +103,9 @@ export class Seen {
   }
 }
 
-/** `bank-accounts` for `bankAccountId`. */
-const collectionOf = member => `${member.slice(0, -"Id".length).replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}s`;
+/** `bank-accounts` for `bankAccountId`, `remedies` for `remedyId`. */
+const collectionOf = member =>
+  `${member.slice(0, -"Id".length).replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}s`.replace(/ys$/, "ies");
 
 /** `["id", "number"]` for `/applications/{id}/versions/{number}`. */
 const namesIn = path => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);

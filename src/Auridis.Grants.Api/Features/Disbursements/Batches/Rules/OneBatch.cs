@@ -5,7 +5,7 @@ namespace Auridis.Grants.Api.Features.Disbursements;
 /// <summary>
 /// A payment is in one batch at most that is not voided, and neither settled nor stopped by hand as long as that is not handed over. A
 /// batch takes released payments of which nothing is recorded, to accounts that are verified; never those to an office that the caller acts
-/// for.
+/// for, or has declared a conflict of interest on.
 /// </summary>
 static class OneBatch
 {
@@ -24,8 +24,8 @@ static class OneBatch
     public static async Task<Outcome<List<Candidate>>> Take(Tx tx, CurrentUser user, IReadOnlyList<Guid> ids)
     {
         var found = await Hold(tx, ids);
-        if (found.Find(payment => payment.OfficeAgs == user.Office) is { } own)
-            return ExcludedPersons.WhyRefused(user, own.OfficeAgs)!;
+        if (await tx.One<string?>(FindExcluded, new { Ids = ids, user.Actor, user.Office }) is { } office)
+            return ExcludedPersons.Excluded(office);
         if (found.Count < ids.Count)
         {
             return PaymentBatchProblems.DisbursementUnknown.With(
@@ -45,7 +45,7 @@ static class OneBatch
     /// <summary>All payments that can be taken, the oldest first, held until the commit; or that there is none.</summary>
     public static async Task<Outcome<List<Candidate>>> TakeAll(Tx tx, CurrentUser user)
     {
-        var ids = await tx.Top<Guid>(SelectFree, new { user.Office, Take = MostPayments });
+        var ids = await tx.Top<Guid>(SelectFree, new { user.Actor, user.Office, Take = MostPayments });
         // What was changed between the two readings waits for the next batch.
         var found = ids.Count == 0 ? [] : (await Hold(tx, ids)).FindAll(payment => payment.IsFree);
         return found.Count == 0 ? PaymentBatchProblems.NothingToPay : found;
@@ -68,18 +68,21 @@ static class OneBatch
     }
 
     const string SelectCandidates = """
-        select d.Id, d.Version, d.Reference, d.Status, d.AmountCents, d.OfficeAgs, b.Reference as BatchReference,
+        select d.Id, d.Version, d.Reference, d.Status, d.AmountCents, b.Reference as BatchReference,
             case when d.SettlementRecordedBy is null and d.StopProposedBy is null then 0 else 1 end as Pending, a.Status as AccountStatus
         from Disbursement d join BankAccount a on a.Id = d.BankAccountId left join PaymentBatch b on b.Id = d.BatchId
         where d.Id in @Ids
         order by d.Seq
         """;
 
-    const string SelectFree = """
+    static readonly string FindExcluded =
+        $"select min(d.OfficeAgs) from Disbursement d where d.Id in @Ids and not ({ExcludedPersons.NotExcluded("d")})";
+
+    static readonly string SelectFree = $"""
         select d.Id
         from Disbursement d join BankAccount a on a.Id = d.BankAccountId
         where d.Status = 'released' and d.BatchId is null and d.SettlementRecordedBy is null and d.StopProposedBy is null
-            and a.Status = 'verified' and (@Office is null or d.OfficeAgs <> @Office)
+            and a.Status = 'verified' and {ExcludedPersons.NotExcluded("d")}
         order by d.Seq
         """;
 
@@ -99,7 +102,6 @@ static class OneBatch
         public required string Reference { get; init; }
         public required string Status { get; init; }
         public required Money Amount { get; init; }
-        public required string OfficeAgs { get; init; }
         public required string? BatchReference { get; init; }
 
         /// <summary>1 when a booking or a stop is recorded that nobody has confirmed.</summary>
