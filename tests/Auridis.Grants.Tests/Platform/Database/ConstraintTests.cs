@@ -98,7 +98,7 @@ public sealed class ConstraintTests(DatabaseKind kind) : ApiTests(kind)
     [TestCase("CK_Disbursement_Batch",
         "Disbursement set Status = 'released', InstructedOn = null, StopProposedBy = 'a' where BatchId is not null")]
     [TestCase("CK_Disbursement_Batch", "Disbursement set BankRejectionRecordedBy = 'a' where Status = 'settled'")]
-    [TestCase("CK_PaymentBatch_Status", "PaymentBatch set Status = 'Open'")]
+    [TestCase("CK_PaymentBatch_Status", "PaymentBatch set Status = 'Open', HandedOverBy = null, HandedOverOn = null")]
     [TestCase("CK_PaymentBatch_PaymentCount", "PaymentBatch set PaymentCount = 0")]
     [TestCase("CK_PaymentBatch_Signatures", "PaymentBatch set SecondSignedBy = FirstSignedBy")]
     [TestCase("CK_PaymentBatch_Signatures", "PaymentBatch set SecondSignedBy = null")]
